@@ -1,0 +1,83 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { accountSchema, newAccountSchema, sessionSchema } from './account.ts';
+import {
+  batchProgressSchema,
+  batchSchema,
+  newBatchSchema,
+  pageSummarySchema,
+  profileSchema,
+  sourceSchema,
+} from './batch.ts';
+import { idSchema, stationErrors } from './common.ts';
+import { deliverySchema, destinationSchema, newDestinationSchema } from './delivery.ts';
+import { documentDetailSchema, documentSummarySchema, verdictSchema } from './document.ts';
+import { formSummarySchema } from './form.ts';
+
+const procedure = oc.errors(stationErrors);
+const byBatch = z.strictObject({ batchId: idSchema });
+const byDocument = z.strictObject({ documentId: idSchema });
+
+/**
+ * Everything a screen may ask of the station. One session belongs to one window: signing in there decides what the
+ * window may do. Input that does not fit is refused, never coerced.
+ */
+export const contract = {
+  session: {
+    get: procedure.output(sessionSchema),
+    /** Needs an administrator, except for the very first account of the workstation. */
+    createAccount: procedure.input(newAccountSchema).output(accountSchema),
+    signIn: procedure.input(z.strictObject({ accountId: idSchema, secret: z.string().max(200) })).output(accountSchema),
+    signOut: procedure.output(z.null()),
+  },
+  batches: {
+    profiles: procedure.output(z.array(profileSchema)),
+    list: procedure.output(z.array(batchSchema)),
+    /** Returns once the batch exists; files are taken in afterwards, followed through `watch`. */
+    create: procedure.input(newBatchSchema).output(batchSchema),
+    get: procedure.input(byBatch).output(batchSchema),
+    sources: procedure.input(byBatch).output(z.array(sourceSchema)),
+    pages: procedure.input(byBatch).output(z.array(pageSummarySchema)),
+    documents: procedure.input(byBatch).output(z.array(documentSummarySchema)),
+    /** Yields the present progress at once, then each change, at most ten a second. */
+    watch: procedure.input(byBatch).output(eventIterator(batchProgressSchema)),
+    /** Puts a quarantined page back into the queue. */
+    retryPage: procedure.input(z.strictObject({ pageId: idSchema })).output(z.null()),
+  },
+  verification: {
+    get: procedure.input(byDocument).output(documentDetailSchema),
+    /** Documents that wait for this person, in order: to verify for a clerk, to approve for a supervisor. */
+    queue: procedure
+      .input(z.strictObject({ batchId: idSchema, task: z.enum(['verify', 'approve']) }))
+      .output(z.array(documentSummarySchema)),
+    /** Takes a person's word on one field, checks the whole document again and returns it. */
+    decide: procedure
+      .input(z.strictObject({ documentId: idSchema, pointer: z.string(), verdict: verdictSchema }))
+      .output(documentDetailSchema),
+    /** Takes the last word on a field back. */
+    undo: procedure.input(z.strictObject({ documentId: idSchema, pointer: z.string() })).output(documentDetailSchema),
+    /** Ends verification; refused while a field is open. */
+    finish: procedure.input(byDocument).output(documentDetailSchema),
+    /** Needs a supervisor who gave no word on this document. */
+    approve: procedure.input(byDocument).output(documentDetailSchema),
+    sendBack: procedure
+      .input(z.strictObject({ documentId: idSchema, reason: z.string().trim().min(1).max(500) }))
+      .output(documentDetailSchema),
+  },
+  deliveries: {
+    destinations: procedure.output(z.array(destinationSchema)),
+    /** Needs an administrator or a supervisor. */
+    saveDestination: procedure.input(newDestinationSchema).output(destinationSchema),
+    /** Queues every approved document of the batch that is not delivered yet. */
+    start: procedure
+      .input(z.strictObject({ batchId: idSchema, destinationId: z.string() }))
+      .output(z.array(deliverySchema)),
+    list: procedure.input(byBatch).output(z.array(deliverySchema)),
+    /** Yields the batch's deliveries at once, then at each change. */
+    watch: procedure.input(byBatch).output(eventIterator(z.array(deliverySchema))),
+  },
+  forms: {
+    list: procedure.output(z.array(formSummarySchema)),
+  },
+};
+export type Contract = typeof contract;

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { documentStateSchema, pageSummarySchema } from './batch.ts';
+import { bilingualSchema, boxPxSchema, idSchema, instantSchema } from './common.ts';
+
+export const valueSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
+export type Value = z.infer<typeof valueSchema>;
+
+/** How a field is shown and keyed. */
+export const editorSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text') }),
+  z.strictObject({ kind: z.literal('date') }),
+  z.strictObject({ kind: z.literal('yes-no') }),
+  z.strictObject({
+    kind: z.literal('choice'),
+    options: z.array(z.strictObject({ value: z.string(), title: bilingualSchema })),
+  }),
+  z.strictObject({
+    kind: z.literal('several'),
+    options: z.array(z.strictObject({ value: z.string(), title: bilingualSchema })),
+  }),
+]);
+export type Editor = z.infer<typeof editorSchema>;
+
+/** A person's word on a field. */
+export const verdictSchema = z.discriminatedUnion('kind', [
+  /** The machine's value is what the page says. */
+  z.strictObject({ kind: z.literal('confirm') }),
+  /** The page says this instead. */
+  z.strictObject({ kind: z.literal('key'), value: z.string().max(2000) }),
+  /** The page says nothing here. */
+  z.strictObject({ kind: z.literal('empty') }),
+  /** Nobody can read what the page says here. */
+  z.strictObject({ kind: z.literal('unreadable') }),
+]);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+export const fieldSchema = z.strictObject({
+  pointer: z.string(),
+  title: bilingualSchema,
+  editor: editorSchema,
+  required: z.boolean(),
+  value: valueSchema,
+  raw: z.string(),
+  confidence: z.number().min(0).max(1),
+  status: z.enum(['accepted', 'doubtful', 'missing', 'invalid']),
+  reason: z.strictObject({ code: z.string(), message: bilingualSchema }).nullable(),
+  candidates: z.array(z.string()),
+  /** Page inside the document and place on it; null box when the field has no place. */
+  page: z.int().nonnegative(),
+  boxPx: boxPxSchema.nullable(),
+  verification: z
+    .strictObject({ verdict: z.enum(['confirm', 'key', 'empty', 'unreadable']), by: z.string(), at: instantSchema })
+    .nullable(),
+  /** True while the field waits for a person's word. */
+  open: z.boolean(),
+});
+export type Field = z.infer<typeof fieldSchema>;
+
+export const documentSummarySchema = z.strictObject({
+  id: idSchema,
+  batchId: idSchema,
+  ordinal: z.int().nonnegative(),
+  form: z.strictObject({ key: z.string(), title: bilingualSchema }).nullable(),
+  state: documentStateSchema,
+  pages: z.int().positive(),
+  openFields: z.int().nonnegative(),
+  /** Why it was sent back or quarantined, in the words of who or what did it. */
+  note: z.string().nullable(),
+});
+export type DocumentSummary = z.infer<typeof documentSummarySchema>;
+
+export const documentDetailSchema = z.strictObject({
+  ...documentSummarySchema.shape,
+  /** In the order of the form. */
+  fields: z.array(fieldSchema),
+  pageList: z.array(pageSummarySchema),
+  verifiedBy: z.strictObject({ id: idSchema, name: z.string() }).nullable(),
+  receipt: z
+    .strictObject({ protocolNumber: z.string(), registeredAt: instantSchema, destination: z.string() })
+    .nullable(),
+});
+export type DocumentDetail = z.infer<typeof documentDetailSchema>;

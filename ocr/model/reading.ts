@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { boxSchema } from './geometry.ts';
+
+export const confidenceSchema = z.number().min(0).max(1);
+
+export const characterSchema = z.strictObject({ text: z.string(), confidence: confidenceSchema });
+export type Character = z.infer<typeof characterSchema>;
+
+/** One word of a page. `box` is in pixels of the image that was read until it is mapped back to the captured page. */
+export const wordSchema = z.strictObject({ text: z.string(), confidence: confidenceSchema, box: boxSchema });
+export type Word = z.infer<typeof wordSchema>;
+
+/** What an engine saw in a zone. An empty `text` with confidence 1 means the zone holds no ink. */
+export const readingSchema = z.strictObject({
+  text: z.string(),
+  confidence: confidenceSchema,
+  characters: z.array(characterSchema),
+  box: boxSchema,
+  /** Engine and model, for example `tesseract/ita-best`. */
+  engine: z.string(),
+});
+export type Reading = z.infer<typeof readingSchema>;
+
+/** What was seen in one zone of a registered page. Boxes are in pixels of the captured page. */
+export const zoneReadingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), zone: z.string(), reading: readingSchema, handwritten: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('mark'),
+    zone: z.string(),
+    /** Whether the box is marked; `unclear` when ink is there that is neither clearly a mark nor clearly stray. */
+    state: z.enum(['marked', 'empty', 'unclear']),
+    confidence: confidenceSchema,
+    /** Share of the box's inside that holds ink which the empty form has not, 0 to 1. */
+    inkShare: confidenceSchema,
+    box: boxSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('signature'),
+    zone: z.string(),
+    present: z.boolean(),
+    confidence: confidenceSchema,
+    box: boxSchema,
+  }),
+]);
+export type ZoneReading = z.infer<typeof zoneReadingSchema>;
+
+/** A label and its value found without a layout. */
+export const pairSchema = z.strictObject({
+  label: z.strictObject({ text: z.string(), box: boxSchema }),
+  value: z.strictObject({ text: z.string(), box: boxSchema }),
+  confidence: confidenceSchema,
+});
+export type Pair = z.infer<typeof pairSchema>;
+
+/** How a page lies on a layout. `toCaptured` maps millimetres of the reference page to pixels of the captured page. */
+export const registrationSchema = z.strictObject({
+  form: z.string(),
+  edition: z.string(),
+  /** Index of the page inside the layout, from 0. */
+  layoutPage: z.int().nonnegative(),
+  toCaptured: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]),
+  /** Root mean square distance of matched printed matter after alignment, in millimetres. */
+  residualMm: z.number().nonnegative(),
+  /** Share of the layout's printed matter found on the page, 0 to 1. */
+  coverage: confidenceSchema,
+});
+export type Registration = z.infer<typeof registrationSchema>;

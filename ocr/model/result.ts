@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { failureSchema } from './failure.ts';
+import { pageInfoSchema, preparationSchema } from './page.ts';
+import { pairSchema, registrationSchema, wordSchema, zoneReadingSchema } from './reading.ts';
+
+/** Everything reading one page gives. Boxes are in pixels of the captured page. */
+export const pageReadingSchema = z.strictObject({
+  captured: pageInfoSchema,
+  preparation: preparationSchema,
+  text: z.string(),
+  words: z.array(wordSchema),
+  registration: registrationSchema.nullable(),
+  /** Set when a form was recognised but could not be aligned within its limit. */
+  notAligned: z.strictObject({ form: z.string(), residualMm: z.number().nonnegative() }).nullable(),
+  zones: z.array(zoneReadingSchema),
+  pairs: z.array(pairSchema),
+  /** Milliseconds by stage name. */
+  timingMs: z.record(z.string(), z.number()),
+});
+export type PageReading = z.infer<typeof pageReadingSchema>;
+
+/** How a page is to be read. Part of the parameters hash of a read job. */
+export const readSettingsSchema = z.strictObject({
+  language: z.enum(['ita', 'eng']),
+  /** `auto` reads zones where a page registers and the whole page elsewhere; `page` always reads the whole page too. */
+  mode: z.enum(['auto', 'page']),
+});
+export type ReadSettings = z.infer<typeof readSettingsSchema>;
+
+/** What the worker process is asked. One request at a time; each is answered once or the worker is replaced. */
+export const workerRequestSchema = z.discriminatedUnion('kind', [
+  /** Lists the pages of a source file. */
+  z.strictObject({ kind: z.literal('inspect'), path: z.string(), name: z.string() }),
+  /** Prepares, identifies and reads one page. `forms` are folders of form packages. */
+  z.strictObject({
+    kind: z.literal('read'),
+    path: z.string(),
+    name: z.string(),
+    index: z.int().nonnegative(),
+    forms: z.array(z.string()),
+    settings: readSettingsSchema,
+  }),
+  /** Draws a page for a person: longest side at most `maxSidePx`, written to `target` as the extension says. */
+  z.strictObject({
+    kind: z.literal('render'),
+    path: z.string(),
+    name: z.string(),
+    index: z.int().nonnegative(),
+    /** Clockwise turn to apply, as found by preparation. */
+    rotationDeg: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+    /** Null for the captured pixels without loss. */
+    maxSidePx: z.int().positive().nullable(),
+    target: z.string(),
+  }),
+]);
+export type WorkerRequest = z.infer<typeof workerRequestSchema>;
+
+export const workerResponseSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('inspected'), pages: z.array(pageInfoSchema) }),
+  z.strictObject({ kind: z.literal('read'), reading: pageReadingSchema }),
+  z.strictObject({ kind: z.literal('rendered'), widthPx: z.int().positive(), heightPx: z.int().positive() }),
+  z.strictObject({ kind: z.literal('failed'), failure: failureSchema }),
+]);
+export type WorkerResponse = z.infer<typeof workerResponseSchema>;
