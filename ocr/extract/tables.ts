@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** One span of time in which a comune had this name, province and cadastral code. Dates are ISO; `to` null: still so. */
+export interface Comune {
+  readonly code: string;
+  /** Upper case, without accents, as ANPR transliterates it. */
+  readonly name: string;
+  readonly otherName: string;
+  readonly province: string;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+export interface State {
+  readonly code: string;
+  readonly name: { readonly it: string; readonly en: string };
+}
+
+export interface Tables {
+  readonly comuni: readonly Comune[];
+  readonly states: readonly State[];
+  readonly comuniByName: ReadonlyMap<string, readonly Comune[]>;
+  readonly comuniByCode: ReadonlyMap<string, readonly Comune[]>;
+  readonly provinces: ReadonlySet<string>;
+}
+
+/** The form in which names of places are compared: upper case, no accents, single spaces, plain apostrophes. */
+export function placeKey(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/'\s+/g, "'")
+    .replace(/[^A-Za-z0-9' -]/g, '')
+    .replace(/['\s-]+$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toUpperCase();
+}
+
+function rowsOf(csv: string): string[][] {
+  return csv
+    .split('\n')
+    .slice(1)
+    .filter((line) => line.length > 0)
+    .map((line) => line.split(';'));
+}
+
+function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
+
+/** Loads the code tables of `resources/tables`. Rejects when a file is missing. */
+export async function loadTables(folder: string): Promise<Tables> {
+  const [comuniCsv, statesCsv] = await Promise.all([
+    readFile(join(folder, 'comuni.csv'), 'utf8'),
+    readFile(join(folder, 'states.csv'), 'utf8'),
+  ]);
+  const comuni = rowsOf(comuniCsv).map(([code = '', name = '', otherName = '', province = '', from = '', to = '']) => ({
+    code,
+    name,
+    otherName,
+    province,
+    from,
+    to: to === '' ? null : to,
+  }));
+  const states = rowsOf(statesCsv).map(([code = '', it = '', en = '']) => ({ code, name: { it, en } }));
+  return {
+    comuni,
+    states,
+    comuniByName: groupBy(comuni, (comune) =>
+      [comune.name, comune.otherName].filter((name) => name !== '').map(placeKey),
+    ),
+    comuniByCode: groupBy(comuni, (comune) => [comune.code]),
+    provinces: new Set(comuni.map((comune) => comune.province).filter((province) => province !== '')),
+  };
+}
+
+/** Whether the span holds on an ISO date. */
+export function isValidOn(comune: Comune, isoDate: string): boolean {
+  return comune.from <= isoDate && (comune.to === null || isoDate <= comune.to);
+}
+
+/**
+ * The comuni of this name. With a date, those valid on it when there are any: a birthplace is often written with the
+ * name of today, so that a name which was not valid then is still found.
+ */
+export function findComuni(tables: Tables, name: string, isoDate: string | null): readonly Comune[] {
+  const all = tables.comuniByName.get(placeKey(name)) ?? [];
+  const valid = isoDate === null ? all : all.filter((comune) => isValidOn(comune, isoDate));
+  return valid.length > 0 ? valid : all;
+}
