@@ -1,0 +1,42 @@
+import type { Box } from '../../model/geometry.ts';
+import type { GreyImage } from '../../model/page.ts';
+import type { Reading, Word } from '../../model/reading.ts';
+
+/** One line of a page in the order the engine found it. Boxes are in pixels of the image that was read. */
+export interface TextLine {
+  readonly words: readonly Word[];
+  readonly box: Box;
+  /** Lines of one paragraph carry the same number; numbers grow in reading order. */
+  readonly paragraph: number;
+}
+
+/** `page` finds columns and paragraphs; `sparse` finds scattered text, in no dependable order. */
+export type PageArrangement = 'page' | 'sparse';
+
+/** `line` is one line of text, `character` a single glyph. */
+export type CropShape = 'line' | 'character';
+
+export interface LineOptions {
+  /** Resolution of the crop in pixels per inch. */
+  readonly dpi: number;
+  readonly shape?: CropShape;
+  /** Characters that may occur; absent means any. */
+  readonly charset?: string;
+}
+
+/** A line reading together with where each of its characters stands in the crop. */
+export interface LineReading extends Reading {
+  /** One box per entry of `characters`, in pixels of the crop. */
+  readonly characterBoxes: readonly Box[];
+}
+
+/**
+ * A text recogniser. Calls are synchronous: an engine lives in a process of its own, which its parent may kill.
+ * Both readers throw an Error when the engine itself fails; finding no text is no failure.
+ */
+export interface TextEngine {
+  readPage(image: GreyImage, options: { readonly dpi: number; readonly arrangement: PageArrangement }): TextLine[];
+  /** Boxes of the answer are in pixels of the crop. A crop without text gives an empty text with confidence 0. */
+  readLine(crop: GreyImage, options: LineOptions): LineReading;
+  close(): void;
+}

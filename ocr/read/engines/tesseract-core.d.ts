@@ -1,0 +1,48 @@
+/** The part of the WebAssembly build of Tesseract that is used here. The package ships no types of its own. */
+declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
+  export interface CoreBox {
+    readonly x0: number;
+    readonly y0: number;
+    readonly x1: number;
+    readonly y1: number;
+  }
+
+  /** Levels: 0 block, 1 paragraph, 2 line, 3 word, 4 symbol. */
+  export interface ResultIterator {
+    Begin(): void;
+    Next(level: number): boolean;
+    IsAtBeginningOf(level: number): boolean;
+    Empty(level: number): boolean;
+    GetUTF8Text(level: number): string;
+    Confidence(level: number): number;
+    getBoundingBox(level: number): CoreBox;
+  }
+
+  export interface TessBaseAPI {
+    /** Returns 0 on success. Engine mode 1 is the LSTM recogniser. */
+    Init(dataFolder: string, language: string, engineMode: number): number;
+    SetVariable(name: string, value: string): boolean;
+    /** Reads the file `/input` of the core's own file system; returns 1 when it cannot. */
+    SetImageFile(exifOrientation: number, angle: number): number;
+    /** Returns 0 on success. */
+    Recognize(monitor: null): number;
+    GetTSVText(page: number): string;
+    GetIterator(): ResultIterator;
+    Clear(): void;
+    End(): void;
+  }
+
+  export interface TesseractCore {
+    readonly TessBaseAPI: new () => TessBaseAPI;
+    readonly FS: {
+      writeFile(path: string, data: Uint8Array): void;
+      unlink(path: string): void;
+    };
+    destroy(object: unknown): void;
+  }
+
+  export default function createCore(options?: {
+    print?: (line: string) => void;
+    printErr?: (line: string) => void;
+  }): Promise<TesseractCore>;
+}
