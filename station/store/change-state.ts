@@ -1,0 +1,115 @@
+import type { Selectable } from 'kysely';
+import { AppError } from '../app-error.ts';
+import { type AuditEvent, appendEvent } from '../audit/chain.ts';
+import type { Transaction } from './connection.ts';
+import { canChange, type StatefulKind, type StatesByKind } from './states.ts';
+import type { DeliveryRow, DocumentRow, PageRow, SourceRow } from './tables.ts';
+
+/*
+ * The only way to move a source, page, document or delivery to another state: each function checks that the transition
+ * is allowed and writes the row and its audit event together. All throw an AppError: `NOT_FOUND` for an unknown id,
+ * `CONFLICT` when the present state does not allow the change.
+ */
+
+interface StateChange<State, Row extends { state: State }> {
+  readonly id: string;
+  readonly to: State;
+  /** Account id, or `machine` for the station itself. */
+  readonly actor: string;
+  /** Name of the audit event; `<kind>.<new state>` when absent. */
+  readonly action?: string;
+  readonly detail?: NonNullable<AuditEvent['detail']>;
+  /** Further columns of the row that change with the state. */
+  readonly set?: Partial<Omit<Selectable<Row>, 'id' | 'batchId' | 'state'>>;
+}
+export type SourceChange = StateChange<StatesByKind['source'], SourceRow>;
+export type PageChange = StateChange<StatesByKind['page'], PageRow>;
+export type DocumentChange = StateChange<StatesByKind['document'], DocumentRow>;
+export type DeliveryChange = StateChange<StatesByKind['delivery'], DeliveryRow>;
+
+export function changeSource(transaction: Transaction, change: SourceChange): void {
+  const { query } = transaction;
+  const row = transaction.first(query.selectFrom('sources').select('state').where('id', '=', change.id));
+  const from = checkChange('source', row?.state, change);
+  transaction.run(
+    query
+      .updateTable('sources')
+      .set({ ...change.set, state: change.to })
+      .where('id', '=', change.id),
+  );
+  recordChange(transaction, 'source', from, change);
+}
+
+export function changePage(transaction: Transaction, change: PageChange): void {
+  const { query } = transaction;
+  const row = transaction.first(query.selectFrom('pages').select('state').where('id', '=', change.id));
+  const from = checkChange('page', row?.state, change);
+  transaction.run(
+    query
+      .updateTable('pages')
+      .set({ ...change.set, state: change.to })
+      .where('id', '=', change.id),
+  );
+  recordChange(transaction, 'page', from, change);
+}
+
+export function changeDocument(transaction: Transaction, change: DocumentChange): void {
+  const { query } = transaction;
+  const row = transaction.first(query.selectFrom('documents').select('state').where('id', '=', change.id));
+  const from = checkChange('document', row?.state, change);
+  transaction.run(
+    query
+      .updateTable('documents')
+      .set({ ...change.set, state: change.to })
+      .where('id', '=', change.id),
+  );
+  recordChange(transaction, 'document', from, change);
+}
+
+export function changeDelivery(transaction: Transaction, change: DeliveryChange): void {
+  const { query } = transaction;
+  const row = transaction.first(query.selectFrom('deliveries').select('state').where('id', '=', change.id));
+  const from = checkChange('delivery', row?.state, change);
+  transaction.run(
+    query
+      .updateTable('deliveries')
+      .set({ ...change.set, state: change.to })
+      .where('id', '=', change.id),
+  );
+  recordChange(transaction, 'delivery', from, change);
+}
+
+function checkChange<Kind extends StatefulKind>(
+  kind: Kind,
+  from: StatesByKind[Kind] | undefined,
+  { id, to }: { readonly id: string; readonly to: StatesByKind[Kind] },
+): StatesByKind[Kind] {
+  if (from === undefined) {
+    throw new AppError('NOT_FOUND', {
+      it: `Non esiste più (${kind} ${id}).`,
+      en: `This is no longer there (${kind} ${id}).`,
+    });
+  }
+  if (!canChange(kind, from, to)) {
+    throw new AppError('CONFLICT', {
+      it: `Lo stato è cambiato nel frattempo: da «${from}» non si passa a «${to}». Aggiornare e riprovare.`,
+      en: `The state has changed meanwhile: “${from}” cannot become “${to}”. Refresh and try again.`,
+    });
+  }
+  return from;
+}
+
+function recordChange<State extends string, Row extends { state: State }>(
+  transaction: Transaction,
+  kind: StatefulKind,
+  from: State,
+  change: StateChange<State, Row>,
+): void {
+  appendEvent(transaction, {
+    actor: change.actor,
+    action: change.action ?? `${kind}.${change.to}`,
+    subjectKind: kind,
+    subjectId: change.id,
+    detail: { ...change.detail, from, to: change.to },
+  });
+}

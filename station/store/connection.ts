@@ -1,0 +1,75 @@
+import type SqliteDatabase from 'better-sqlite3';
+import {
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** A statement made with a `query` builder below. */
+export interface Statement<Row> {
+  compile(): CompiledQuery<Row>;
+}
+
+type Builder = Kysely<Tables>;
+
+/** Reads outside any transaction see what was last committed. */
+export interface ReadableStore {
+  readonly query: Pick<Builder, 'selectFrom' | 'selectNoFrom' | 'with' | 'fn'>;
+  all<Row>(statement: Statement<Row>): Row[];
+  first<Row>(statement: Statement<Row>): Row | undefined;
+}
+
+/** An open transaction. It ends when the function given to `transact` returns, and must not be kept. */
+export interface Transaction {
+  readonly query: Builder;
+  /** When the transaction began, for every row and event that it writes. */
+  readonly now: Date;
+  all<Row>(statement: Statement<Row>): Row[];
+  first<Row>(statement: Statement<Row>): Row | undefined;
+  /** Returns the number of rows changed. */
+  run(statement: Statement<unknown>): number;
+}
+
+export interface WritableStore extends ReadableStore {
+  /**
+   * Runs `work` in one transaction, all or nothing. `work` is synchronous on purpose: better-sqlite3 is, and so nothing
+   * can interleave with an open transaction on the one writing connection.
+   */
+  transact<Result>(work: (transaction: Transaction) => Synchronous<Result>): Result;
+}
+
+type Synchronous<Result> = Result extends PromiseLike<unknown> ? never : Result;
+
+/** Makes statements only: it has no connection of its own and never runs anything. */
+export function createQueryBuilder(): Builder {
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (database) => new SqliteIntrospector(database),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+}
+
+/** Runs statements on one SQLite connection. */
+export function createRunner(database: SqliteDatabase.Database) {
+  return {
+    all<Row>(statement: Statement<Row>): Row[] {
+      const { sql, parameters } = statement.compile();
+      return database.prepare<unknown[], Row>(sql).all(...parameters);
+    },
+    first<Row>(statement: Statement<Row>): Row | undefined {
+      const { sql, parameters } = statement.compile();
+      return database.prepare<unknown[], Row>(sql).get(...parameters);
+    },
+    run(statement: Statement<unknown>): number {
+      const { sql, parameters } = statement.compile();
+      return database.prepare(sql).run(...parameters).changes;
+    },
+  };
+}

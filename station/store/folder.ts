@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+
+/** Where everything lies in a workstation's folder. */
+export interface StationFolder {
+  readonly root: string;
+  readonly database: string;
+  readonly lock: string;
+  readonly originals: string;
+  /** A cache: deleting it loses nothing. */
+  readonly derived: string;
+  readonly backups: string;
+  /** Databases that could not be opened, kept for a specialist. */
+  readonly setAside: string;
+  /** Form packages added to this workstation, each in a folder named by its key. */
+  readonly forms: string;
+}
+
+export function stationFolder(root: string): StationFolder {
+  return {
+    root,
+    database: join(root, 'tabularium.db'),
+    lock: join(root, 'lock.db'),
+    originals: join(root, 'originals'),
+    derived: join(root, 'derived'),
+    backups: join(root, 'backups'),
+    setAside: join(root, 'set-aside'),
+    forms: join(root, 'forms'),
+  };
+}
+
+/** Path of an original below `originals/`, by its hash alone: names of files are never keys. */
+export function originalPath(folder: StationFolder, sha256: string): string {
+  return join(folder.originals, sha256.slice(0, 2), sha256);
+}

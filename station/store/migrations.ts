@@ -1,0 +1,4 @@
+import { sql as first } from './migrations/0001-first.ts';
+
+/** Append-only: the version of a database is how many of these it has been through. */
+export const migrations: readonly string[] = [first];

@@ -1,0 +1,221 @@
+import type { Generated } from 'kysely';
+import type { Role } from '../../contract/account.ts';
+import type { DocumentState, PageState, Source } from '../../contract/batch.ts';
+import type { Delivery } from '../../contract/delivery.ts';
+import type { Verdict } from '../../contract/document.ts';
+import type { FailureCode } from '../../ocr/model/failure.ts';
+import type { FieldReason, FieldStatus } from '../../ocr/model/field.ts';
+
+/** 0 or 1: SQLite has no booleans. */
+export type Flag = 0 | 1;
+/** JSON text; each owner parses it with the schema of what it put there. */
+export type JsonText = string;
+export type Rotation = 0 | 90 | 180 | 270;
+export type SourceState = Source['state'];
+export type DeliveryState = Delivery['state'];
+export type VerdictKind = Verdict['kind'];
+export type JobState = 'waiting' | 'running' | 'done' | 'failed';
+
+export interface BatchRow {
+  id: string;
+  name: string;
+  profileId: string;
+  createdAt: string;
+  createdBy: string;
+}
+
+export interface OriginalRow {
+  sha256: string;
+  bytes: number;
+  storedAt: string;
+}
+
+export interface ImportFileRow {
+  batchId: string;
+  ordinal: number;
+  path: string;
+  name: string;
+  taken: Generated<Flag>;
+}
+
+export interface SourceRow {
+  id: string;
+  batchId: string;
+  ordinal: number;
+  name: string;
+  sha256: string | null;
+  bytes: number | null;
+  state: SourceState;
+  reasonCode: FailureCode | null;
+  reasonDetail: string | null;
+  duplicateOf: string | null;
+}
+
+export interface PageRow {
+  id: string;
+  batchId: string;
+  sourceId: string;
+  pageIndex: number;
+  state: PageState;
+  widthPx: number;
+  heightPx: number;
+  dpi: number | null;
+  rotationDeg: Generated<Rotation>;
+  blank: Flag | null;
+  formKey: string | null;
+  layoutPage: number | null;
+  failureCode: FailureCode | null;
+  failureDetail: string | null;
+}
+
+/** Read-only view: pages with their source, document and position in the batch. */
+export interface BatchPageRow extends PageRow {
+  sourceName: string;
+  sha256: string;
+  sourceOrdinal: number;
+  documentId: string | null;
+  ordinal: number;
+}
+
+export interface ReadingRow {
+  pageId: string;
+  reading: JsonText;
+  readAt: string;
+}
+
+export interface DocumentRow {
+  id: string;
+  batchId: string;
+  ordinal: number;
+  formKey: string | null;
+  state: DocumentState;
+  note: string | null;
+  openFields: Generated<number>;
+  verifiedBy: string | null;
+  approvedBy: string | null;
+}
+
+export interface DocumentPageRow {
+  documentId: string;
+  position: number;
+  pageId: string;
+}
+
+export interface FieldRow {
+  documentId: string;
+  pointer: string;
+  ordinal: number;
+  value: JsonText;
+  raw: string;
+  confidence: number;
+  status: FieldStatus;
+  reason: FieldReason | null;
+  candidates: JsonText;
+  page: number;
+  boxPx: JsonText | null;
+}
+
+export interface AccountRow {
+  id: string;
+  name: string;
+  role: Role;
+  secretHash: string;
+  secretSalt: string;
+  createdAt: string;
+}
+
+export interface VerdictRow {
+  seq: Generated<number>;
+  documentId: string;
+  pointer: string;
+  accountId: string;
+  kind: VerdictKind;
+  value: JsonText | null;
+  at: string;
+}
+
+export interface DestinationRow {
+  id: string;
+  title: string;
+  url: string;
+  token: string;
+}
+
+export interface DeliveryRow {
+  id: string;
+  documentId: string;
+  destinationId: string;
+  idempotencyKey: string;
+  state: DeliveryState;
+  attempts: Generated<number>;
+  submissionUrl: string | null;
+  problem: JsonText | null;
+  receipt: JsonText | null;
+  createdAt: string;
+  createdBy: string;
+}
+
+export interface UploadRow {
+  deliveryId: string;
+  position: number;
+  sha256: string;
+  bytes: number;
+  uploadUrl: string | null;
+  offsetBytes: Generated<number>;
+  done: Generated<Flag>;
+}
+
+export interface JobRow {
+  seq: Generated<number>;
+  kind: string;
+  subjectId: string;
+  batchId: string;
+  parameters: JsonText;
+  parametersHash: string;
+  state: JobState;
+  urgent: Generated<Flag>;
+  attempts: Generated<number>;
+  leaseUntilMs: number | null;
+  notBeforeMs: Generated<number>;
+  lastFailure: JsonText | null;
+}
+
+export interface AuditEventRow {
+  seq: number;
+  at: string;
+  actor: string;
+  action: string;
+  subjectKind: string;
+  subjectId: string;
+  detail: JsonText;
+  previousHash: string;
+  hash: string;
+}
+
+export interface AuditHeadRow {
+  one: 1;
+  seq: number;
+  hash: string;
+}
+
+/** All tables and views by name. Columns are camel case in the database too, so that rows need no translation. */
+export interface Tables {
+  batches: BatchRow;
+  originals: OriginalRow;
+  import_files: ImportFileRow;
+  sources: SourceRow;
+  pages: PageRow;
+  batch_pages: BatchPageRow;
+  readings: ReadingRow;
+  documents: DocumentRow;
+  document_pages: DocumentPageRow;
+  fields: FieldRow;
+  accounts: AccountRow;
+  verdicts: VerdictRow;
+  destinations: DestinationRow;
+  deliveries: DeliveryRow;
+  uploads: UploadRow;
+  jobs: JobRow;
+  audit_events: AuditEventRow;
+  audit_head: AuditHeadRow;
+}
