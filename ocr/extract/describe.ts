@@ -20,7 +20,7 @@ function isNode(value: unknown): value is Node {
 }
 
 function resolve(root: Node, node: Node): Node {
-  const reference = node['$ref'];
+  const reference = node.$ref;
   if (typeof reference !== 'string' || !reference.startsWith('#/')) return node;
   const target = reference
     .slice(2)
@@ -35,8 +35,8 @@ function titleOf(node: Node, fallback: string): Bilingual {
 }
 
 function optionsOf(node: Node): FieldDescription['options'] {
-  const items = isNode(node['items']) ? node['items'] : node;
-  const codes = Array.isArray(items['enum']) ? items['enum'].filter((code) => typeof code === 'string') : [];
+  const items = isNode(node.items) ? node.items : node;
+  const codes = Array.isArray(items.enum) ? items.enum.filter((code) => typeof code === 'string') : [];
   const titles = isNode(items['x-tabularium-titles']) ? items['x-tabularium-titles'] : {};
   return codes.map((code) => {
     const parsed = bilingualSchema.safeParse(titles[code]);
@@ -45,19 +45,19 @@ function optionsOf(node: Node): FieldDescription['options'] {
 }
 
 function typeOf(node: Node): FieldDescription['type'] {
-  if (node['type'] === 'boolean') return 'boolean';
-  if (node['type'] === 'number' || node['type'] === 'integer') return 'number';
-  return node['type'] === 'array' ? 'strings' : 'string';
+  if (node.type === 'boolean') return 'boolean';
+  if (node.type === 'number' || node.type === 'integer') return 'number';
+  return node.type === 'array' ? 'strings' : 'string';
 }
 
 function kindOf(node: Node): ValueKind {
   const parsed = valueKindSchema.safeParse(node['x-tabularium-kind']);
   if (parsed.success) return parsed.data;
-  return node['format'] === 'date' ? 'date' : 'text';
+  return node.format === 'date' ? 'date' : 'text';
 }
 
 function requiredIn(node: Node, member: string): boolean {
-  return Array.isArray(node['required']) && node['required'].includes(member);
+  return Array.isArray(node.required) && node.required.includes(member);
 }
 
 /** Describes the field at a JSON Pointer, or returns null where the schema has no such field. */
@@ -67,13 +67,13 @@ export function describeField(schema: Node, pointer: string): FieldDescription |
   let row: FieldDescription['row'] = null;
   let path = '';
   for (const segment of pointer.slice(1).split('/')) {
-    if (node['type'] === 'array' && /^\d+$/.test(segment)) {
-      if (!isNode(node['items'])) return null;
+    if (node.type === 'array' && /^\d+$/.test(segment)) {
+      if (!isNode(node.items)) return null;
       row = { rows: path, index: Number(segment) };
-      node = resolve(schema, node['items']);
+      node = resolve(schema, node.items);
       required = true;
     } else {
-      const properties = node['properties'];
+      const properties = node.properties;
       const child = isNode(properties) ? properties[segment] : undefined;
       if (!isNode(child)) return null;
       required = required && requiredIn(node, segment);

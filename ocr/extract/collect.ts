@@ -1,0 +1,33 @@
+import type { FormPackage, LayoutPage, Zone } from '../model/form.ts';
+import { formKey } from '../model/form.ts';
+import type { ZoneReading } from '../model/reading.ts';
+import type { PageReading } from '../model/result.ts';
+
+/** One zone of the layout with what was read in it; `reading` null where the page was not read by zones. */
+export interface ZoneFinding {
+  readonly zone: Zone;
+  readonly reading: ZoneReading;
+  /** Zero-based page inside the document. */
+  readonly page: number;
+}
+
+function layoutPageOf(form: FormPackage, page: PageReading): LayoutPage | null {
+  const registration = page.registration;
+  if (registration === null || registration.form !== formKey(form.manifest)) return null;
+  const layout = form.layouts.find(({ edition }) => edition === registration.edition);
+  return layout?.pages[registration.layoutPage] ?? null;
+}
+
+/** Groups what was read by the field that it fills. Fields of pages that are absent do not occur. */
+export function collectFindings(form: FormPackage, pages: readonly PageReading[]): Map<string, ZoneFinding[]> {
+  const findings = new Map<string, ZoneFinding[]>();
+  for (const [index, page] of pages.entries()) {
+    const zones = new Map(layoutPageOf(form, page)?.zones.map((zone) => [zone.id, zone]));
+    for (const reading of page.zones) {
+      const zone = zones.get(reading.zone);
+      if (zone === undefined) continue;
+      findings.set(zone.field, [...(findings.get(zone.field) ?? []), { zone, reading, page: index }]);
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,76 @@
+import type { FieldReason, FieldStatus } from '../model/field.ts';
+import type { ValueKind } from '../model/form.ts';
+import type { Agreement } from './checks.ts';
+import type { Evidence } from './evidence.ts';
+import type { SchemaFindings } from './validate.ts';
+
+export interface Decision {
+  readonly status: FieldStatus;
+  readonly reason: FieldReason | null;
+}
+
+/**
+ * Least confidence at which a value needs no person. Chosen on samples so that of the accepted ones hardly any is wrong
+ * (see docs/reading.md); values with a check of their own get by with less.
+ */
+const leastConfidence: Readonly<Record<ValueKind, number>> = {
+  text: 0.9,
+  surname: 0.9,
+  'given-name': 0.9,
+  'codice-fiscale': 0.8,
+  date: 0.9,
+  comune: 0.75,
+  province: 0.85,
+  cap: 0.9,
+  street: 0.9,
+  'street-number': 0.9,
+  country: 0.9,
+  email: 0.93,
+  phone: 0.92,
+  number: 0.92,
+  plate: 0.9,
+  sex: 0.9,
+};
+
+function isMark(evidence: Evidence): boolean {
+  return evidence.description.type === 'boolean' || evidence.description.options.length > 0;
+}
+
+function decideEmpty(evidence: Evidence, required: boolean): Decision {
+  if (evidence.doubt !== null) return { status: 'doubtful', reason: evidence.doubt };
+  if (required) return { status: 'missing', reason: 'required-empty' };
+  return { status: 'accepted', reason: null };
+}
+
+function doubtOf(evidence: Evidence, agreement: Agreement): FieldReason | null {
+  const { pointer, kind } = evidence.description;
+  const confirmed = agreement.confirmed.has(pointer);
+  if (evidence.doubt !== null) return evidence.doubt;
+  if (evidence.policy !== 'accept') return 'policy';
+  if (agreement.contradicted.has(pointer)) return 'disagrees-with-codice-fiscale';
+  if (evidence.normalised.problem === 'unknown-comune') return 'unknown-comune';
+  if (evidence.handwritten) return 'handwritten';
+  if (confirmed) return null;
+  if (evidence.normalised.repaired) return 'repaired';
+  const least = isMark(evidence) ? 0.8 : leastConfidence[kind];
+  return evidence.confidence < least ? 'low-confidence' : null;
+}
+
+/** Decides what a person must see. `required` already tells whether the field's row is in use. */
+export function decide(evidence: Evidence, schema: SchemaFindings, agreement: Agreement, required: boolean): Decision {
+  const { value, problem } = evidence.normalised;
+  if (value === null) return decideEmpty(evidence, required || schema.absent.has(evidence.description.pointer));
+  if (problem !== null && problem !== 'unknown-comune') return { status: 'invalid', reason: problem };
+  if (schema.broken.has(evidence.description.pointer)) return { status: 'invalid', reason: 'schema' };
+  const doubt = doubtOf(evidence, agreement);
+  if (doubt !== null) return { status: 'doubtful', reason: doubt };
+  return { status: 'accepted', reason: evidence.normalised.repaired ? 'repaired' : null };
+}
+
+/** Confidence after the rules: a field that another confirms is rarely wrong, one that is contradicted often is. */
+export function weighConfidence(evidence: Evidence, agreement: Agreement): number {
+  const { pointer } = evidence.description;
+  if (agreement.contradicted.has(pointer) || evidence.normalised.problem !== null) return evidence.confidence * 0.5;
+  if (agreement.confirmed.has(pointer)) return 1 - (1 - evidence.confidence) * 0.05;
+  return evidence.normalised.corroborated ? 1 - (1 - evidence.confidence) * 0.3 : evidence.confidence;
+}

@@ -1,0 +1,73 @@
+import type { ExtractedField, ExtractedFields, FieldValue } from '../model/field.ts';
+import type { FormPackage } from '../model/form.ts';
+import type { PageReading } from '../model/result.ts';
+import { type Agreement, checkAgreement } from './checks.ts';
+import { collectFindings } from './collect.ts';
+import { decide, weighConfidence } from './decide.ts';
+import { describeFields, type FieldDescription } from './describe.ts';
+import { type Evidence, weighEvidence } from './evidence.ts';
+import { normaliseForField } from './normalise/normalise.ts';
+import type { Tables } from './tables.ts';
+import { type SchemaFindings, validateRecord } from './validate.ts';
+
+function valuesOf(evidence: readonly Evidence[]): Record<string, FieldValue> {
+  return Object.fromEntries(evidence.map(({ description, normalised }) => [description.pointer, normalised.value]));
+}
+
+/** Whether the field must be filled: in repeating parts only where something of its row is. */
+export function isDemanded(description: FieldDescription, values: Readonly<Record<string, FieldValue>>): boolean {
+  const { row, required } = description;
+  if (!required || row === null) return required;
+  const prefix = `${row.rows}/${row.index}/`;
+  return Object.entries(values).some(([pointer, value]) => pointer.startsWith(prefix) && value !== null);
+}
+
+/** Replaces a codice fiscale that fails its check by the one that all other fields demand, and says so. */
+function repair(evidence: Evidence, agreement: Agreement, tables: Tables): Evidence {
+  const proposal = agreement.proposals.get(evidence.description.pointer);
+  if (proposal === undefined) return evidence;
+  const { normalised } = evidence;
+  if (evidence.description.kind === 'codice-fiscale' && normalised.problem === 'check-character') {
+    return {
+      ...evidence,
+      normalised: { ...normaliseForField(evidence.description, proposal, tables), repaired: true },
+    };
+  }
+  const candidates = [proposal, ...normalised.candidates.filter((candidate) => candidate !== proposal)];
+  return { ...evidence, normalised: { ...normalised, candidates } };
+}
+
+function toField(evidence: Evidence, schema: SchemaFindings, agreement: Agreement, demanded: boolean): ExtractedField {
+  return {
+    value: evidence.normalised.value,
+    raw: evidence.raw,
+    confidence: weighConfidence(evidence, agreement),
+    ...decide(evidence, schema, agreement, demanded),
+    candidates: [...evidence.normalised.candidates],
+    page: evidence.page,
+    boxPx: evidence.box,
+  };
+}
+
+/**
+ * Makes the fields of one document from what was read on its pages, in order: normalises each, repairs what rules allow,
+ * validates the record against the schema and the fields against each other, and decides what a person must see.
+ * Fields of layout pages that are not among `pages` are missing when the schema demands them.
+ */
+export function extractFields(form: FormPackage, pages: readonly PageReading[], tables: Tables): ExtractedFields {
+  const findings = collectFindings(form, pages);
+  const weighed = describeFields(form).map((description) =>
+    weighEvidence(description, findings.get(description.pointer) ?? [], tables),
+  );
+  const proposed = checkAgreement(form, valuesOf(weighed), tables);
+  const repaired = weighed.map((evidence) => repair(evidence, proposed, tables));
+  const values = valuesOf(repaired);
+  const agreement = checkAgreement(form, values, tables);
+  const schema = validateRecord(form, values);
+  return Object.fromEntries(
+    repaired.map((evidence) => [
+      evidence.description.pointer,
+      toField(evidence, schema, agreement, isDemanded(evidence.description, values)),
+    ]),
+  );
+}

@@ -1,0 +1,94 @@
+/** Letters that engines and hands confuse with digits, after the measurements of section "Second opinion" in docs/reading. */
+const digitForLetter: Readonly<Record<string, string>> = {
+  O: '0',
+  Q: '0',
+  D: '0',
+  U: '0',
+  I: '1',
+  L: '1',
+  '|': '1',
+  '!': '1',
+  Z: '2',
+  A: '4',
+  S: '5',
+  G: '6',
+  T: '7',
+  B: '8',
+};
+
+const letterForDigit: Readonly<Record<string, string>> = {
+  '0': 'O',
+  '1': 'I',
+  '2': 'Z',
+  '4': 'A',
+  '5': 'S',
+  '6': 'G',
+  '7': 'T',
+  '8': 'B',
+  '|': 'I',
+  '!': 'I',
+};
+
+/** The character as a digit, or unchanged where no digit looks like it. */
+export function asDigit(character: string): string {
+  return digitForLetter[character.toUpperCase()] ?? character;
+}
+
+/** The character as an upper-case letter, or unchanged where no letter looks like it. */
+export function asLetter(character: string): string {
+  return letterForDigit[character] ?? character.toUpperCase();
+}
+
+/** Pairs that are taken for each other, in both directions, within the class of the place. */
+const lookalikes: readonly string[] = [
+  '0OQDU',
+  '1ILTJ7',
+  '2Z',
+  '3B8',
+  '4A',
+  '5S',
+  '6GC',
+  '8BR',
+  '9GP',
+  'MNHW',
+  'VYU',
+  'EF',
+  'CG',
+  'KX',
+  'PR',
+];
+
+/** Characters that look like the given one, without it. */
+export function lookalikesOf(character: string): string[] {
+  const found = lookalikes.filter((group) => group.includes(character)).flatMap((group) => [...group]);
+  return [...new Set(found)].filter((other) => other !== character);
+}
+
+/** Takes away what rules, box edges and specks leave at the ends of a line, and makes spaces single. */
+export function trimStray(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[“”«»]/g, '"')
+    .replace(/[—–−]/g, '-')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s|_=~.,:;'"-]+/, '')
+    .replace(/[\s|_=~,:;"-]+$/, '')
+    .trim();
+}
+
+/** Smallest number of single-character edits between two texts (Levenshtein 1966), capped at `limit` + 1. */
+export function editDistance(left: string, right: string, limit: number): number {
+  if (Math.abs(left.length - right.length) > limit) return limit + 1;
+  let previous = Array.from({ length: right.length + 1 }, (_, column) => column);
+  for (const [row, character] of [...left].entries()) {
+    const current = [row + 1];
+    for (const [column, other] of [...right].entries()) {
+      const replaced = (previous[column] ?? 0) + (character === other ? 0 : 1);
+      current.push(Math.min((current[column] ?? 0) + 1, (previous[column + 1] ?? 0) + 1, replaced));
+    }
+    if (Math.min(...current) > limit) return limit + 1;
+    previous = current;
+  }
+  return previous[right.length] ?? 0;
+}

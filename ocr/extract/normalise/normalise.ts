@@ -1,0 +1,54 @@
+import { assertNever } from '../../model/assert-never.ts';
+import type { FieldDescription } from '../describe.ts';
+import type { Tables } from '../tables.ts';
+import {
+  normaliseCap,
+  normaliseEmail,
+  normaliseNumber,
+  normalisePhone,
+  normalisePlate,
+  normaliseText,
+} from './code.ts';
+import { normaliseCodiceFiscale } from './codice-fiscale.ts';
+import { normaliseDate } from './date.ts';
+import type { Normalised } from './normalised.ts';
+import { normaliseComune, normaliseProvince } from './place.ts';
+
+/** Turns a text as read or keyed into the value of its field, by the kind that the form's schema gives it. */
+export function normaliseForField(
+  description: Pick<FieldDescription, 'kind' | 'type'>,
+  text: string,
+  tables: Tables,
+): Normalised {
+  const { kind } = description;
+  switch (kind) {
+    case 'codice-fiscale':
+      return normaliseCodiceFiscale(text);
+    case 'date':
+      return normaliseDate(text);
+    case 'comune':
+      return normaliseComune(text, tables);
+    case 'province':
+      return normaliseProvince(text, tables);
+    case 'cap':
+      return normaliseCap(text);
+    case 'plate':
+      return normalisePlate(text);
+    case 'email':
+      return normaliseEmail(text);
+    case 'phone':
+      return normalisePhone(text);
+    case 'number':
+      return description.type === 'number' ? normaliseNumber(text) : normaliseText(text);
+    case 'text':
+    case 'surname':
+    case 'given-name':
+    case 'street':
+    case 'street-number':
+    case 'country':
+    case 'sex':
+      return normaliseText(text);
+    default:
+      return assertNever(kind);
+  }
+}

@@ -1,0 +1,59 @@
+import { type Comune, placeKey, type Tables } from '../tables.ts';
+import { editDistance, trimStray } from './characters.ts';
+import { type Normalised, nothingWritten } from './normalised.ts';
+
+const provinceSuffix = /^(.*?)[\s,]*\(?\b([A-Z]{2})\b\)?$/;
+
+interface WrittenPlace {
+  readonly name: string;
+  readonly province: string | null;
+}
+
+/** Splits "Taranto (TA)" into name and province; the province only where the table knows it. */
+function splitProvince(text: string, tables: Tables): WrittenPlace {
+  const match = provinceSuffix.exec(text);
+  const province = match?.[2];
+  const name = match?.[1]?.trim();
+  if (name === undefined || name === '' || province === undefined || !tables.provinces.has(province)) {
+    return { name: text, province: null };
+  }
+  return { name, province };
+}
+
+function nearestNames(key: string, tables: Tables): string[] {
+  const limit = key.length >= 8 ? 2 : 1;
+  const near = [...tables.comuniByName.keys()]
+    .map((name) => ({ name, distance: editDistance(key, name, limit) }))
+    .filter(({ distance }) => distance <= limit)
+    .toSorted((left, right) => left.distance - right.distance);
+  return near.slice(0, 5).map(({ name }) => name);
+}
+
+function knownPlace(name: string, tables: Tables): readonly Comune[] {
+  return tables.comuniByName.get(placeKey(name)) ?? [];
+}
+
+function isState(name: string, tables: Tables): boolean {
+  const key = placeKey(name);
+  return tables.states.some((state) => placeKey(state.name.it) === key);
+}
+
+/** Reads the name of a comune, or of a state for people born abroad. Unknown names are kept, with the nearest known ones. */
+export function normaliseComune(text: string, tables: Tables): Normalised {
+  const written = trimStray(text);
+  if (written === '') return nothingWritten;
+  const { name } = splitProvince(written, tables);
+  if (knownPlace(name, tables).length > 0 || isState(name, tables)) {
+    return { ...nothingWritten, value: name, corroborated: true };
+  }
+  const candidates = nearestNames(placeKey(name), tables);
+  return { ...nothingWritten, value: written, problem: 'unknown-comune', candidates };
+}
+
+/** Reads a province's two letters. */
+export function normaliseProvince(text: string, tables: Tables): Normalised {
+  const letters = text.toUpperCase().replace(/[^A-Z]/g, '');
+  if (letters === '') return nothingWritten;
+  const known = tables.provinces.has(letters);
+  return { ...nothingWritten, value: letters, corroborated: known, problem: known ? null : 'unknown-code' };
+}
