@@ -47,8 +47,8 @@ function doubtOf(evidence: Evidence, agreement: Agreement): FieldReason | null {
   const confirmed = agreement.confirmed.has(pointer);
   if (evidence.doubt !== null) return evidence.doubt;
   if (evidence.policy !== 'accept') return 'policy';
-  if (agreement.contradicted.has(pointer)) return 'disagrees-with-codice-fiscale';
   if (evidence.normalised.problem === 'unknown-comune') return 'unknown-comune';
+  if (agreement.contradicted.has(pointer)) return 'disagrees-with-codice-fiscale';
   if (evidence.handwritten) return 'handwritten';
   if (confirmed) return null;
   if (evidence.normalised.repaired) return 'repaired';

@@ -1,0 +1,110 @@
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { editDistance } from '../../../ocr/extract/normalise/characters.ts';
+import { normaliseCap, normaliseNumber, normalisePhone, normalisePlate } from '../../../ocr/extract/normalise/code.ts';
+import { isoDate, normaliseDate } from '../../../ocr/extract/normalise/date.ts';
+import { normaliseComune, normaliseProvince } from '../../../ocr/extract/normalise/place.ts';
+import { findComuni, loadTables, type Tables } from '../../../ocr/extract/tables.ts';
+
+let tables: Tables;
+beforeAll(async () => {
+  tables = await loadTables(fileURLToPath(new URL('../../../resources/tables', import.meta.url)));
+});
+
+const anyDate = fc
+  .date({ min: new Date('1850-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
+  .map((date) => ({ day: date.getUTCDate(), month: date.getUTCMonth() + 1, year: date.getUTCFullYear() }));
+const two = (number: number) => String(number).padStart(2, '0');
+
+describe('dates', () => {
+  it('become ISO dates from a comb, with separators, and with short days and months', () => {
+    fc.assert(
+      fc.property(anyDate, fc.constantFrom('/', '.', '-', ' '), (date, separator) => {
+        const iso = isoDate(date);
+        expect(normaliseDate(`${two(date.day)}${two(date.month)}${date.year}`).value).toBe(iso);
+        expect(normaliseDate(`${date.day}${separator}${date.month}${separator}${date.year}`).value).toBe(iso);
+      }),
+    );
+  });
+
+  it('are read with Italian month names', () => {
+    expect(normaliseDate('3 marzo 1980').value).toBe('1980-03-03');
+  });
+
+  it('are refused when the calendar has no such day, and kept as written', () => {
+    expect(normaliseDate('31/02/1980')).toMatchObject({ value: '31/02/1980', problem: 'impossible-date' });
+    expect(normaliseDate('29/02/1981').problem).toBe('impossible-date');
+    expect(normaliseDate('29/02/1980').problem).toBeNull();
+  });
+
+  it('say when letters were taken for digits', () => {
+    expect(normaliseDate('O3/O4/198O')).toMatchObject({ value: '1980-04-03', repaired: true });
+  });
+
+  it('are absent where only the printed separators are', () => {
+    expect(normaliseDate(' / / ').value).toBeNull();
+  });
+});
+
+describe('places', () => {
+  it('are known with accents, apostrophes and the province behind them', () => {
+    expect(normaliseComune('Forlì', tables)).toMatchObject({ value: 'Forlì', problem: null, corroborated: true });
+    expect(normaliseComune('Taranto (TA)', tables)).toMatchObject({ value: 'Taranto', corroborated: true });
+    expect(normaliseComune("L'Aquila", tables).problem).toBeNull();
+  });
+
+  it('that nobody knows are kept and told, with the nearest known ones', () => {
+    const read = normaliseComune('Tarant0', tables);
+    expect(read.problem).toBe('unknown-comune');
+    expect(read.candidates).toContain('TARANTO');
+  });
+
+  it('are the ones valid on a date: Fiume was a comune in 1930, Taranto lay in Lecce in 1920', () => {
+    expect(findComuni(tables, 'Taranto', '1920-05-01').map(({ province }) => province)).toEqual(['LE']);
+    expect(findComuni(tables, 'Taranto', '2020-05-01').map(({ province }) => province)).toEqual(['TA']);
+  });
+
+  it('have provinces of two known letters', () => {
+    expect(normaliseProvince('ta', tables)).toMatchObject({ value: 'TA', problem: null });
+    expect(normaliseProvince('XQ', tables).problem).toBe('unknown-code');
+  });
+});
+
+describe('codes and numbers', () => {
+  it('postal codes are five digits', () => {
+    expect(normaliseCap('741O0')).toMatchObject({ value: '74100', repaired: true, problem: null });
+    expect(normaliseCap('7410').problem).toBe('pattern');
+  });
+
+  it('modern plates are two letters, three digits, two letters', () => {
+    expect(normalisePlate('AB 1Z3 CD')).toMatchObject({ value: 'AB123CD', repaired: true });
+    expect(normalisePlate('TA 123456')).toMatchObject({ value: 'TA123456', repaired: false });
+  });
+
+  it('telephone numbers keep their groups and their plus', () => {
+    expect(normalisePhone('+39 099 123 4567').value).toBe('+39 099 123 4567');
+    expect(normalisePhone('099/1234567').problem).toBeNull();
+    expect(normalisePhone('zero').problem).toBe('pattern');
+  });
+
+  it('numbers are written the Italian way', () => {
+    expect(normaliseNumber('1.234,5').value).toBe(1234.5);
+    expect(normaliseNumber('12').value).toBe(12);
+    expect(normaliseNumber('due').problem).toBe('pattern');
+  });
+});
+
+describe('edit distance', () => {
+  it('is symmetric, zero only for equal texts, and never more than the longer text', () => {
+    const word = fc.stringMatching(/^[A-E]{0,8}$/);
+    fc.assert(
+      fc.property(word, word, (left, right) => {
+        const distance = editDistance(left, right, 20);
+        expect(distance).toBe(editDistance(right, left, 20));
+        expect(distance === 0).toBe(left === right);
+        expect(distance).toBeLessThanOrEqual(Math.max(left.length, right.length));
+      }),
+    );
+  });
+});
