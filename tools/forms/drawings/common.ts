@@ -1,0 +1,26 @@
+import type { Cell } from '../draw/cells.ts';
+
+const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const digits = '0123456789';
+
+export function line(share: number, label: string, field: string): Cell {
+  return { kind: 'line', share, label, field };
+}
+
+export function date(share: number, label: string, field: string): Cell {
+  return { kind: 'date', share, label: `${label} (giorno, mese, anno)`, field };
+}
+
+/** A codice fiscale: letters and digits, and no further pattern, since homocodes put letters where digits stand. */
+export function codiceFiscale(share: number, field: string): Cell {
+  return { kind: 'comb', share, label: 'Codice fiscale', field, cells: 16, charset: capitals + digits };
+}
+
+export function cap(share: number, field: string): Cell {
+  return { kind: 'comb', share, label: 'CAP', field, cells: 5, charset: digits, pattern: '^[0-9]{5}$' };
+}
+
+export const sexOptions = [
+  { value: 'F', text: 'F' },
+  { value: 'M', text: 'M' },
+] as const;
