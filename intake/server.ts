@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { Readable } from 'node:stream';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { createBodyCheck, description } from './description.ts';
 import { presentSubmission } from './model.ts';
@@ -114,7 +113,7 @@ async function relay(uploads: Uploads, request: FastifyRequest, reply: FastifyRe
     new Request(new URL(request.url, 'http://intake.invalid'), {
       method: request.method,
       headers: webHeaders(request),
-      body: hasBody ? Readable.toWeb(request.raw) : null,
+      body: hasBody ? request.raw : null,
       duplex: 'half',
     }),
   );
