@@ -148,6 +148,7 @@ export interface DeliveryRow {
   idempotencyKey: string;
   state: DeliveryState;
   attempts: Generated<number>;
+  submission: JsonText | null;
   submissionUrl: string | null;
   problem: JsonText | null;
   receipt: JsonText | null;

@@ -141,6 +141,8 @@ CREATE TABLE deliveries (
   idempotencyKey TEXT NOT NULL UNIQUE,
   state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'delivered', 'failed')),
   attempts INTEGER NOT NULL DEFAULT 0,
+  -- What is sent, fixed before the first request: every attempt under one key must bring the same.
+  submission TEXT CHECK (submission IS NULL OR json_valid(submission)),
   submissionUrl TEXT,
   problem TEXT CHECK (problem IS NULL OR json_valid(problem)),
   receipt TEXT CHECK (receipt IS NULL OR json_valid(receipt)),
@@ -154,7 +156,8 @@ CREATE TABLE deliveries (
 CREATE TABLE uploads (
   deliveryId TEXT NOT NULL REFERENCES deliveries (id),
   position INTEGER NOT NULL,
-  sha256 TEXT NOT NULL REFERENCES originals (sha256),
+  -- Of an original, or of a picture drawn from one page of it.
+  sha256 TEXT NOT NULL,
   bytes INTEGER NOT NULL,
   uploadUrl TEXT,
   offsetBytes INTEGER NOT NULL DEFAULT 0,
