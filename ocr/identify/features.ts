@@ -1,0 +1,54 @@
+import type { Point } from '../model/geometry.ts';
+import type { GreyImage } from '../model/page.ts';
+import { type Corner, cornerMap, findCorners } from './corners.ts';
+import { type DescriptorPattern, describeCorners, descriptorRadiusPx, type TurnDeg } from './descriptor.ts';
+import { boxBlur, halveRaster, mmPerInch, type Raster, rasterAt } from './raster.ts';
+
+/** Resolution of exact work; every printed hairline is still there. */
+export const fineDpi = 150;
+
+/** A page at the two resolutions that identification works at: 150 and 75 dpi. */
+export interface PageRasters {
+  readonly fine: Raster;
+  readonly coarse: Raster;
+}
+
+export function rastersOf(image: GreyImage, widthMm: number, heightMm: number): PageRasters {
+  const fine = rasterAt(image, widthMm, heightMm, fineDpi);
+  return { fine, coarse: halveRaster(fine) };
+}
+
+export function rastersAtDpi(image: GreyImage, dpi: number): PageRasters {
+  return rastersOf(image, (image.widthPx / dpi) * mmPerInch, (image.heightPx / dpi) * mmPerInch);
+}
+
+/** Findable places of a page, in millimetres, and the smoothed image that describes them. */
+export interface PageCorners {
+  readonly places: readonly Point[];
+  readonly corners: readonly Corner[];
+  readonly smooth: GreyImage;
+}
+
+/** Corner strength below which there is only paper and noise. */
+const cornerFloor = 6000;
+const cellPx = 30;
+/** Half side of the square that corner strength is summed over. */
+const cornerRadiusPx = 2;
+
+/** Finds at most `perCell` corners in each square centimetre. */
+export function pageCorners(coarse: Raster, perCell: number): PageCorners {
+  const once = { ...coarse, data: boxBlur(coarse, 1) };
+  const smooth = { ...coarse, data: boxBlur(once, 1) };
+  const corners = findCorners(cornerMap(smooth, cornerRadiusPx), {
+    marginPx: descriptorRadiusPx + 1,
+    cellPx,
+    perCell,
+    floor: cornerFloor,
+  });
+  const places = corners.map(({ x, y }) => ({ x: (x + 0.5) / coarse.pxPerMmX, y: (y + 0.5) / coarse.pxPerMmY }));
+  return { places, corners, smooth };
+}
+
+export function describePage(found: PageCorners, pattern: DescriptorPattern, turnDeg: TurnDeg): Uint32Array {
+  return describeCorners(found.smooth, found.corners, pattern, turnDeg);
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import type { FormPackage, Layout, LayoutPage } from '../model/form.ts';
+import type { GreyImage } from '../model/page.ts';
+import { type DescriptorPattern, descriptorPattern, descriptorWords } from './descriptor.ts';
+import { buildDescriptorIndex, type DescriptorIndex } from './descriptor-index.ts';
+import { measureReference, type ReferenceFeatures } from './reference.ts';
+
+/** One page of one edition of a form, ready to be recognised. */
+export interface CataloguePage {
+  readonly form: FormPackage;
+  readonly layout: Layout;
+  readonly layoutPage: number;
+  readonly page: LayoutPage;
+  readonly features: ReferenceFeatures;
+}
+
+/** Every page of every installed form. */
+export interface FormCatalogue {
+  readonly pages: readonly CataloguePage[];
+  readonly pattern: DescriptorPattern;
+  readonly index: DescriptorIndex;
+  /** First descriptor of each page in the index, and one more. */
+  readonly firstDescriptor: Int32Array;
+}
+
+/** Reads the image of an empty form page. */
+export type ReferenceLoader = (path: string, name: string) => Promise<GreyImage>;
+
+/** Measures the empty pages of forms that are already loaded. */
+export async function catalogueForms(forms: readonly FormPackage[], load: ReferenceLoader): Promise<FormCatalogue> {
+  const pattern = descriptorPattern();
+  const pages: CataloguePage[] = [];
+  for (const form of forms) {
+    for (const layout of form.layouts) {
+      for (const [layoutPage, page] of layout.pages.entries()) {
+        const image = await load(join(form.folder, 'layouts', page.reference), page.reference);
+        const features = measureReference(image, page.widthMm, page.heightMm, pattern);
+        pages.push({ form, layout, layoutPage, page, features });
+      }
+    }
+  }
+  return indexPages(pages, pattern);
+}
+
+function indexPages(pages: readonly CataloguePage[], pattern: DescriptorPattern): FormCatalogue {
+  const firstDescriptor = new Int32Array(pages.length + 1);
+  pages.forEach(({ features }, i) => {
+    firstDescriptor[i + 1] = (firstDescriptor[i] ?? 0) + features.places.length;
+  });
+  const total = firstDescriptor[pages.length] ?? 0;
+  const words = new Uint32Array(total * descriptorWords);
+  const owners = new Int32Array(total);
+  pages.forEach(({ features }, i) => {
+    const first = firstDescriptor[i] ?? 0;
+    words.set(features.descriptors, first * descriptorWords);
+    owners.fill(i, first, first + features.places.length);
+  });
+  return { pages, pattern, index: buildDescriptorIndex(words, owners, pages.length), firstDescriptor };
+}

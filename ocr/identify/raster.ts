@@ -1,0 +1,131 @@
+import type { GreyImage } from '../model/page.ts';
+
+/**
+ * A grey image with its own scale. Continuous pixel coordinates put pixel `i` at `[i, i + 1)`, so that millimetres times
+ * `pxPerMm` is a place in it without a half-pixel shift.
+ */
+export interface Raster extends GreyImage {
+  readonly pxPerMmX: number;
+  readonly pxPerMmY: number;
+}
+
+export const mmPerInch = 25.4;
+
+/**
+ * Scales an image that spans `widthMm` by `heightMm` to about `dpi`: by the average of the covered area when it shrinks,
+ * bilinearly when it grows.
+ */
+export function rasterAt(image: GreyImage, widthMm: number, heightMm: number, dpi: number): Raster {
+  const widthPx = Math.max(1, Math.round((widthMm / mmPerInch) * dpi));
+  const heightPx = Math.max(1, Math.round((heightMm / mmPerInch) * dpi));
+  const columns = spanWeights(image.widthPx, widthPx);
+  const rows = spanWeights(image.heightPx, heightPx);
+  return {
+    data: resample(image, columns, rows),
+    widthPx,
+    heightPx,
+    pxPerMmX: widthPx / widthMm,
+    pxPerMmY: heightPx / heightMm,
+  };
+}
+
+/** Halves a raster by the mean of each two by two block; an odd last row or column is dropped. */
+export function halveRaster(raster: Raster): Raster {
+  const widthPx = Math.max(1, raster.widthPx >> 1);
+  const heightPx = Math.max(1, raster.heightPx >> 1);
+  const source = raster.data;
+  const data = new Uint8Array(widthPx * heightPx);
+  for (let y = 0; y < heightPx; y++) {
+    let upper = 2 * y * raster.widthPx;
+    let lower = Math.min(2 * y + 1, raster.heightPx - 1) * raster.widthPx;
+    for (let x = 0; x < widthPx; x++, upper += 2, lower += 2) {
+      const sum = (source[upper] ?? 0) + (source[upper + 1] ?? 0) + (source[lower] ?? 0) + (source[lower + 1] ?? 0);
+      data[y * widthPx + x] = (sum + 2) >> 2;
+    }
+  }
+  return { data, widthPx, heightPx, pxPerMmX: raster.pxPerMmX / 2, pxPerMmY: raster.pxPerMmY / 2 };
+}
+
+/** Smooths with a box of `2 * radius + 1` pixels, in both directions by running sums; the border repeats. */
+export function boxBlur({ data, widthPx, heightPx }: GreyImage, radius: number): Uint8Array {
+  const across = new Uint8Array(data.length);
+  for (let y = 0; y < heightPx; y++) blurLine(data, across, y * widthPx, 1, widthPx, radius);
+  const both = new Uint8Array(data.length);
+  for (let x = 0; x < widthPx; x++) blurLine(across, both, x, widthPx, heightPx, radius);
+  return both;
+}
+
+function blurLine(from: Uint8Array, to: Uint8Array, start: number, step: number, count: number, radius: number): void {
+  const last = start + (count - 1) * step;
+  const reach = radius * step;
+  const scale = 1 / (2 * radius + 1);
+  let sum = (from[start] ?? 0) * radius;
+  for (let i = 0; i <= radius; i++) sum += from[Math.min(start + i * step, last)] ?? 0;
+  for (let place = start; place <= last; place += step) {
+    to[place] = sum * scale + 0.5;
+    const leaving = place - reach < start ? start : place - reach;
+    const entering = place + reach + step > last ? last : place + reach + step;
+    sum += (from[entering] ?? 0) - (from[leaving] ?? 0);
+  }
+}
+
+/** For each target pixel the first source pixel it draws from, how many, and their weights (which sum to one). */
+interface Spans {
+  readonly first: Int32Array;
+  readonly count: Int32Array;
+  readonly weights: Float32Array;
+  readonly stride: number;
+}
+
+function spanWeights(sourcePx: number, targetPx: number): Spans {
+  const step = sourcePx / targetPx;
+  const stride = Math.max(2, Math.ceil(step) + 1);
+  const first = new Int32Array(targetPx);
+  const count = new Int32Array(targetPx);
+  const weights = new Float32Array(targetPx * stride);
+  for (let i = 0; i < targetPx; i++) {
+    // A span narrower than one pixel is widened to one: that is bilinear interpolation.
+    const width = Math.max(1, step);
+    const middle = (i + 0.5) * step;
+    const from = Math.min(Math.max(middle - width / 2, 0), sourcePx - width);
+    const start = Math.floor(from);
+    first[i] = start;
+    for (let j = 0; j < stride && start + j < sourcePx; j++) {
+      const share = Math.min(start + j + 1, from + width) - Math.max(start + j, from);
+      if (share <= 1e-6) continue;
+      weights[i * stride + j] = share / width;
+      count[i] = j + 1;
+    }
+  }
+  return { first, count, weights, stride };
+}
+
+function resample(image: GreyImage, columns: Spans, rows: Spans): Uint8Array {
+  const targetWidth = columns.first.length;
+  const targetHeight = rows.first.length;
+  const data = new Uint8Array(targetWidth * targetHeight);
+  const line = new Float32Array(image.widthPx);
+  for (let y = 0; y < targetHeight; y++) {
+    line.fill(0.5);
+    const firstRow = rows.first[y] ?? 0;
+    for (let j = 0; j < (rows.count[y] ?? 0); j++) {
+      addRow(image, firstRow + j, rows.weights[y * rows.stride + j] ?? 0, line);
+    }
+    narrowLine(line, columns, data, y * targetWidth);
+  }
+  return data;
+}
+
+function addRow({ data, widthPx }: GreyImage, row: number, weight: number, line: Float32Array): void {
+  const start = row * widthPx;
+  for (let x = 0; x < widthPx; x++) line[x] = (line[x] ?? 0) + weight * (data[start + x] ?? 0);
+}
+
+function narrowLine(line: Float32Array, { first, count, weights, stride }: Spans, to: Uint8Array, start: number): void {
+  for (let x = 0; x < first.length; x++) {
+    const from = first[x] ?? 0;
+    let sum = 0;
+    for (let j = 0; j < (count[x] ?? 0); j++) sum += (weights[x * stride + j] ?? 0) * (line[from + j] ?? 0);
+    to[x + start] = sum;
+  }
+}

@@ -1,0 +1,61 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Point } from '../model/geometry.ts';
+import type { GreyImage } from '../model/page.ts';
+import { countInk, type InkPoints, sampleInk } from './coverage.ts';
+import type { DescriptorPattern } from './descriptor.ts';
+import { describePage, fineDpi, pageCorners, rastersOf } from './features.ts';
+import { choosePatches, type Patch } from './patches.ts';
+import type { Raster } from './raster.ts';
+
+/** What is kept of a reference page to find it again. Fifty installed layouts stay in memory, hence the packed raster. */
+export interface ReferenceFeatures {
+  readonly places: readonly Point[];
+  readonly descriptors: Uint32Array;
+  readonly patches: readonly Patch[];
+  readonly coarseInk: InkPoints;
+  readonly fineInk: InkPoints;
+  /** Pixels of print at 150 dpi: how much there is to be found. */
+  readonly inkPx: number;
+  readonly packed: PackedRaster;
+}
+
+interface PackedRaster extends Omit<Raster, 'data'> {
+  readonly deflated: Uint8Array;
+}
+
+/** Corners described in each square centimetre of a reference page. */
+const cornersPerCell = 2;
+/** Corner strength, summed over a patch, that makes it worth looking for. */
+const patchFloor = 150_000;
+const coarsePoints = 2500;
+const finePoints = 16_000;
+
+/** Measures an empty form page that spans `widthMm` by `heightMm`. */
+export function measureReference(
+  image: GreyImage,
+  widthMm: number,
+  heightMm: number,
+  pattern: DescriptorPattern,
+): ReferenceFeatures {
+  const { fine, coarse } = rastersOf(image, widthMm, heightMm);
+  const corners = pageCorners(coarse, cornersPerCell);
+  const { data, ...scale } = fine;
+  return {
+    places: corners.places,
+    descriptors: describePage(corners, pattern, 0),
+    patches: choosePatches(coarse, patchFloor),
+    coarseInk: sampleInk(coarse, coarsePoints),
+    fineInk: sampleInk(fine, finePoints),
+    inkPx: countInk(fine),
+    packed: { ...scale, deflated: deflateRawSync(data, { level: 3 }) },
+  };
+}
+
+/** Returns the reference page at 150 dpi. */
+export function unpackReference({ packed }: ReferenceFeatures): Raster {
+  const { deflated, ...scale } = packed;
+  return { ...scale, data: inflateRawSync(deflated, { maxOutputLength: scale.widthPx * scale.heightPx }) };
+}
+
+/** Resolution of unpacked references, in pixels per inch. */
+export const referenceDpi = fineDpi;
