@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import type { Bilingual } from './common.ts';
 
 /**
  * What the preload puts on `window.tabularium`: the wire to the station, and the few things that only the desktop shell
  * can do. Pictures of pages are not here: the window asks for `app://page/<page id>?view=screen|thumbnail|full`.
+ *
+ * The document's content security policy allows no inline or evaluated script and no network, and style elements only
+ * with the nonce of `<meta property="csp-nonce">` (its `nonce` property; for Mantine: `getStyleNonce`). Styles set
+ * through the DOM, as React does, need none.
  */
 export interface ShellApi {
   /** The wire to the station: messages of the RPC link, relayed by main. */
@@ -10,10 +15,25 @@ export interface ShellApi {
     send(message: string): void;
     /** Returns a function that stops listening. */
     onMessage(listener: (message: string) => void): () => void;
+    /**
+     * Tells the station's state at once and at every change. After `restarting` the old link and its session are gone:
+     * reload the window on the next `ready`. Returns a function that stops listening.
+     */
+    onState(listener: (state: StationState) => void): () => void;
   };
   /** Opens the system's dialog; resolves to absolute paths, empty when cancelled. */
   chooseSources(kind: SourceKind): Promise<string[]>;
 }
+
+/**
+ * Whether there is anybody to talk to. Messages sent while `starting` are kept until `ready`; `stopped` is final and
+ * carries what to tell the person.
+ */
+export type StationState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'restarting' }
+  | { readonly kind: 'stopped'; readonly message: Bilingual };
 
 export const sourceKindSchema = z.enum(['files', 'folder']);
 export type SourceKind = z.infer<typeof sourceKindSchema>;
@@ -24,9 +44,4 @@ export type PageView = z.infer<typeof pageViewSchema>;
 /** Longest side in pixels of each view of a page; `full` keeps the captured resolution. */
 export const pageViewSidePx: Record<PageView, number | null> = { thumbnail: 320, screen: 2000, full: null };
 
-/** Names of the IPC channels between window and main. */
-export const channels = {
-  toStation: 'station:to',
-  fromStation: 'station:from',
-  chooseSources: 'shell:choose-sources',
-} as const;
+export { channels } from './shell-channels.ts';

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const here = import.meta.dirname;
+
+/** Everything is bundled except `dependencies` in package.json: native or WebAssembly modules and language data. */
+export default defineConfig({
+  main: {
+    build: {
+      minify: false,
+      sourcemap: false,
+      rolldownOptions: {
+        input: Object.fromEntries(
+          Object.entries({
+            index: resolve(here, 'electron/index.ts'),
+            station: resolve(here, 'station/serve/main.ts'),
+            'page-worker': resolve(here, 'ocr/worker/main.ts'),
+          }).filter(([, path]) => existsSync(path)),
+        ),
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      minify: false,
+      rolldownOptions: {
+        input: { preload: resolve(here, 'electron/preload.ts') },
+        // A sandboxed preload is CommonJS in one file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(here, 'renderer'),
+    base: './',
+    plugins: [react()],
+    // Replaced by a fresh nonce whenever the document is served (electron/protocol/bundle.ts).
+    html: { cspNonce: '__STYLE_NONCE__' },
+    build: {
+      minify: 'oxc',
+      sourcemap: false,
+      // The content security policy allows no data: addresses for fonts, scripts or styles.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { index: resolve(here, 'renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,76 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+
+type Language = 'it' | 'en';
+
+const words = {
+  it: {
+    file: 'File',
+    quit: 'Esci',
+    edit: 'Modifica',
+    undo: 'Annulla',
+    redo: 'Ripeti',
+    cut: 'Taglia',
+    copy: 'Copia',
+    paste: 'Incolla',
+    all: 'Seleziona tutto',
+    view: 'Vista',
+    larger: 'Ingrandisci',
+    smaller: 'Riduci',
+    normal: 'Dimensione normale',
+    full: 'Schermo intero',
+  },
+  en: {
+    file: 'File',
+    quit: 'Quit',
+    edit: 'Edit',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    all: 'Select all',
+    view: 'View',
+    larger: 'Zoom in',
+    smaller: 'Zoom out',
+    normal: 'Normal size',
+    full: 'Full screen',
+  },
+} as const satisfies Record<Language, Record<string, string>>;
+
+/** Italian for an Italian system, else English. */
+export function menuLanguage(locale: string): Language {
+  return locale.toLowerCase().startsWith('it') ? 'it' : 'en';
+}
+
+/** Only what a person needs: no reload, no developer tools. */
+export function menuTemplate(language: Language): MenuItemConstructorOptions[] {
+  const word = words[language];
+  return [
+    { label: word.file, submenu: [{ role: 'quit', label: word.quit }] },
+    {
+      label: word.edit,
+      submenu: [
+        { role: 'undo', label: word.undo },
+        { role: 'redo', label: word.redo },
+        { type: 'separator' },
+        { role: 'cut', label: word.cut },
+        { role: 'copy', label: word.copy },
+        { role: 'paste', label: word.paste },
+        { role: 'selectAll', label: word.all },
+      ],
+    },
+    {
+      label: word.view,
+      submenu: [
+        { role: 'zoomIn', label: word.larger },
+        { role: 'zoomOut', label: word.smaller },
+        { role: 'resetZoom', label: word.normal },
+        { role: 'togglefullscreen', label: word.full },
+      ],
+    },
+  ];
+}
+
+export function setMenu(locale: string): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menuLanguage(locale))));
+}
