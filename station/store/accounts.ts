@@ -1,0 +1,28 @@
+import type { Account } from '../../contract/account.ts';
+import type { ReadableStore, Transaction } from './connection.ts';
+import type { AccountRow } from './tables.ts';
+
+type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
+
+/** Everybody who may sign in on this workstation, by name. */
+export function listAccounts(store: Readable): Account[] {
+  return store.all(store.query.selectFrom('accounts').select(['id', 'name', 'role']).orderBy('name'));
+}
+
+/** An account with what its secret is checked against. */
+export function findAccount(store: Readable, id: string): AccountRow | undefined {
+  return store.first(store.query.selectFrom('accounts').selectAll().where('id', '=', id));
+}
+
+export function hasAccountNamed(store: Readable, name: string): boolean {
+  return store.first(store.query.selectFrom('accounts').select('id').where('name', '=', name)) !== undefined;
+}
+
+export function insertAccount(transaction: Transaction, row: AccountRow): void {
+  transaction.run(transaction.query.insertInto('accounts').values(row));
+}
+
+/** Names by account id, for telling who did something. */
+export function namesOfAccounts(store: Readable): ReadonlyMap<string, string> {
+  return new Map(listAccounts(store).map(({ id, name }) => [id, name]));
+}

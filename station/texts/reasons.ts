@@ -1,0 +1,66 @@
+import type { Bilingual } from '../../contract/common.ts';
+import type { FieldReason } from '../../ocr/model/field.ts';
+
+/** Why a field waits for a person, or why it is not simply accepted. */
+export const reasonTexts: Readonly<Record<FieldReason, Bilingual>> = {
+  'low-confidence': {
+    it: 'Lettura incerta: confrontare con l’immagine.',
+    en: 'Uncertain reading: compare it with the picture.',
+  },
+  handwritten: {
+    it: 'Scritto a mano: confrontare con l’immagine.',
+    en: 'Handwritten: compare it with the picture.',
+  },
+  policy: {
+    it: 'Questo campo va sempre controllato da una persona.',
+    en: 'A person always checks this field.',
+  },
+  'required-empty': {
+    it: 'Il campo è obbligatorio e non vi si è trovato nulla. Scrivere il valore o segnarlo vuoto o illeggibile.',
+    en: 'The field is required and nothing was found in it. Type the value, or mark it empty or unreadable.',
+  },
+  schema: {
+    it: 'Il valore non rispetta le regole del modulo. Confrontare con l’immagine.',
+    en: 'The value breaks the rules of the form. Compare it with the picture.',
+  },
+  pattern: {
+    it: 'Il valore non ha la forma prevista. Confrontare con l’immagine.',
+    en: 'The value does not have the expected form. Compare it with the picture.',
+  },
+  'check-character': {
+    it: 'Il carattere di controllo non torna: c’è un carattere sbagliato. Se la carta dice proprio così, confermare di nuovo.',
+    en: 'The check character does not match: a character is wrong. If the paper really says so, confirm once more.',
+  },
+  'impossible-date': {
+    it: 'Questa data non esiste. Se la carta dice proprio così, confermare di nuovo.',
+    en: 'There is no such date. If the paper really says so, confirm once more.',
+  },
+  'unknown-comune': {
+    it: 'Nessun comune ha questo nome. Se la carta dice proprio così, confermare di nuovo.',
+    en: 'No municipality has this name. If the paper really says so, confirm once more.',
+  },
+  'unknown-code': {
+    it: 'Questo codice non è nell’elenco. Se la carta dice proprio così, confermare di nuovo.',
+    en: 'This code is not in the list. If the paper really says so, confirm once more.',
+  },
+  'disagrees-with-codice-fiscale': {
+    it: 'Non concorda con il codice fiscale: uno dei due è sbagliato. Se la carta dice proprio così, confermare di nuovo.',
+    en: 'Disagrees with the tax code: one of the two is wrong. If the paper really says so, confirm once more.',
+  },
+  'several-marks': {
+    it: 'Sono segnate più caselle dove se ne aspetta una. Scegliere quella che vale.',
+    en: 'Several boxes are marked where one is expected. Choose the one that counts.',
+  },
+  'unclear-mark': {
+    it: 'Non è chiaro se la casella sia segnata. Confrontare con l’immagine.',
+    en: 'It is not clear whether the box is marked. Compare it with the picture.',
+  },
+  repaired: {
+    it: 'Il valore letto è stato corretto secondo le regole. Confrontare con l’immagine.',
+    en: 'The value read was corrected by the rules. Compare it with the picture.',
+  },
+  'not-read': {
+    it: 'Il campo non è stato letto. Scrivere il valore dall’immagine.',
+    en: 'The field was not read. Type the value from the picture.',
+  },
+};

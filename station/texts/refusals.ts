@@ -1,0 +1,148 @@
+import type { Bilingual, StationErrorCode } from '../../contract/common.ts';
+import { AppError } from '../app-error.ts';
+
+interface Refusal {
+  readonly code: StationErrorCode;
+  readonly text: Bilingual;
+  readonly retryable?: boolean;
+}
+
+/** What the station refuses people, and what they can do about it. */
+const refusals = {
+  'not-signed-in': {
+    code: 'NOT_SIGNED_IN',
+    text: { it: 'Prima occorre accedere.', en: 'Sign in first.' },
+  },
+  'wrong-secret': {
+    code: 'NOT_ALLOWED',
+    text: { it: 'Il segreto non è giusto. Riprovare.', en: 'The secret is not right. Try again.' },
+    retryable: true,
+  },
+  'administrator-only': {
+    code: 'NOT_ALLOWED',
+    text: { it: 'Serve un amministratore.', en: 'This takes an administrator.' },
+  },
+  'supervisor-only': {
+    code: 'NOT_ALLOWED',
+    text: { it: 'Serve un supervisore.', en: 'This takes a supervisor.' },
+  },
+  'first-account-administrator': {
+    code: 'INVALID_INPUT',
+    text: {
+      it: 'Il primo utente della postazione deve essere amministratore.',
+      en: 'The first account of the workstation must be an administrator.',
+    },
+  },
+  'name-taken': {
+    code: 'CONFLICT',
+    text: { it: 'Questo nome esiste già. Sceglierne un altro.', en: 'This name exists already. Choose another.' },
+  },
+  'four-eyes': {
+    code: 'NOT_ALLOWED',
+    text: {
+      it: 'Chi ha verificato un documento non può approvarlo. Serve un’altra persona.',
+      en: 'Whoever verified a document cannot approve it. It takes another person.',
+    },
+  },
+  'no-such-account': {
+    code: 'NOT_FOUND',
+    text: { it: 'Questo utente non esiste. Aggiornare l’elenco.', en: 'There is no such account. Refresh the list.' },
+  },
+  'no-such-batch': {
+    code: 'NOT_FOUND',
+    text: { it: 'Questo lotto non esiste. Aggiornare l’elenco.', en: 'There is no such batch. Refresh the list.' },
+  },
+  'no-such-page': {
+    code: 'NOT_FOUND',
+    text: { it: 'Questa pagina non esiste. Aggiornare.', en: 'There is no such page. Refresh.' },
+  },
+  'no-such-document': {
+    code: 'NOT_FOUND',
+    text: { it: 'Questo documento non esiste. Aggiornare.', en: 'There is no such document. Refresh.' },
+  },
+  'no-such-field': {
+    code: 'NOT_FOUND',
+    text: { it: 'Il modulo non ha questo campo.', en: 'The form has no such field.' },
+  },
+  'no-such-profile': {
+    code: 'NOT_FOUND',
+    text: { it: 'Questo profilo non esiste. Sceglierne un altro.', en: 'There is no such profile. Choose another.' },
+  },
+  'no-such-destination': {
+    code: 'NOT_FOUND',
+    text: {
+      it: 'Questa destinazione non esiste. Crearla nelle impostazioni o sceglierne un’altra.',
+      en: 'There is no such destination. Create it in the settings or choose another.',
+    },
+  },
+  'form-not-installed': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Il modulo di questo documento non è più installato. Installarlo e riprovare.',
+      en: 'The form of this document is no longer installed. Install it and try again.',
+    },
+  },
+  'not-being-verified': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Il documento non è in verifica. Se occorre cambiarlo, un supervisore deve rimandarlo indietro.',
+      en: 'The document is not being verified. To change it, a supervisor has to send it back.',
+    },
+  },
+  'fields-open': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Ci sono ancora campi da controllare. Completarli e riprovare.',
+      en: 'There are fields left to check. Complete them and try again.',
+    },
+  },
+  'not-verified': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Il documento non è verificato. Prima va conclusa la verifica.',
+      en: 'The document is not verified. Verification has to end first.',
+    },
+  },
+  'nothing-to-undo': {
+    code: 'CONFLICT',
+    text: { it: 'Su questo campo non c’è nulla da annullare.', en: 'There is nothing to take back on this field.' },
+  },
+  'not-in-list': {
+    code: 'INVALID_INPUT',
+    text: {
+      it: 'Il valore non è fra quelli previsti. Sceglierne uno dell’elenco.',
+      en: 'The value is not among those allowed. Choose one of the list.',
+    },
+  },
+  'page-not-quarantined': {
+    code: 'CONFLICT',
+    text: { it: 'La pagina non è in quarantena.', en: 'The page is not in quarantine.' },
+  },
+  'destination-url': {
+    code: 'INVALID_INPUT',
+    text: {
+      it: 'L’indirizzo deve cominciare con https:// (http:// solo su questo computer).',
+      en: 'The address must begin with https:// (http:// on this computer only).',
+    },
+  },
+} as const satisfies Record<string, Refusal>;
+export type RefusalName = keyof typeof refusals;
+
+/** Makes the error that tells a person why something is refused. */
+export function refuse(name: RefusalName): AppError {
+  const { code, text, retryable }: Refusal = refusals[name];
+  return new AppError(code, text, { retryable: retryable ?? false });
+}
+
+/** After too many wrong secrets. */
+export function refuseForNow(waitMs: number): AppError {
+  const seconds = Math.ceil(waitMs / 1000);
+  return new AppError(
+    'NOT_ALLOWED',
+    {
+      it: `Troppi tentativi sbagliati. Riprovare fra ${seconds} secondi.`,
+      en: `Too many wrong attempts. Try again in ${seconds} seconds.`,
+    },
+    { retryable: true },
+  );
+}
