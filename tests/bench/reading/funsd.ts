@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Measure, measured } from '../measure.ts';
+import { measureTree } from '../process-tree.ts';
+import { readNatively } from './native.ts';
+import { readWithPool } from './ours.ts';
+import { foldText, wordScore } from './score.ts';
+
+const annotationSchema = z.object({ form: z.array(z.object({ words: z.array(z.object({ text: z.string() })) })) });
+
+function truthWords(folder: string, image: string): string[] {
+  const file = join(folder, 'annotations', image.replace(/\.png$/, '.json'));
+  const { form } = annotationSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return form.flatMap(({ words }) => words.flatMap(({ text }) => tokens(text)));
+}
+
+function tokens(text: string): string[] {
+  return foldText(text)
+    .split(' ')
+    .filter((token) => token !== '');
+}
+
+/** FUNSD (Jaume et al. 2019): noisy scanned forms of about 100 dpi, in English. */
+export async function benchFunsd(folder: string, native: boolean): Promise<Measure[]> {
+  const images = readdirSync(join(folder, 'images'))
+    .filter((name) => name.endsWith('.png'))
+    .toSorted();
+  const paths = images.map((name) => join(folder, 'images', name));
+  const truth = images.map((name) => truthWords(folder, name));
+  const ours = await readWithPool(paths, [], { language: 'eng', mode: 'page' });
+  const oursScore = wordScore(
+    paths.map((path, index) => ({
+      read: ours.readings.get(path)?.words.flatMap(({ text }) => tokens(text)) ?? [],
+      truth: truth[index] ?? [],
+    })),
+  );
+  const count = paths.length;
+  const perMinute = (60 * count) / ours.use.wallSeconds;
+  const measures = [
+    measured({ measure: 'words F1, ours', on: 'funsd', value: oursScore, unit: 'share', count }),
+    measured({ measure: 'pages per minute, ours', on: 'funsd', value: perMinute, unit: 'pages/min', count }),
+    measured({ measure: 'CPU, ours', on: 'funsd', value: ours.use.cpuSeconds / count, unit: 's/page', count }),
+    measured({ measure: 'pages that failed', on: 'funsd', value: ours.failures.length, unit: 'pages', count }),
+  ];
+  if (!native) return measures;
+  const { result, use } = await measureTree(() => readNatively(paths, 'eng', 2));
+  const nativeScore = wordScore(
+    paths.map((path, index) => ({
+      read: result.get(path)?.flatMap(({ text }) => tokens(text)) ?? [],
+      truth: truth[index] ?? [],
+    })),
+  );
+  return [
+    ...measures,
+    measured({ measure: 'words F1, native', on: 'funsd', value: nativeScore, unit: 'share', count }),
+    measured({
+      measure: 'pages per minute, native',
+      on: 'funsd',
+      value: (60 * count) / use.wallSeconds,
+      unit: 'pages/min',
+      count,
+    }),
+  ];
+}
