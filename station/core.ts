@@ -1,0 +1,17 @@
+import type { Tables } from '../ocr/extract/tables.ts';
+import type { FormShelf } from './forms/shelf.ts';
+import type { Logger } from './logger.ts';
+import type { BatchChanges } from './pipeline/changes.ts';
+import type { Store } from './store/store.ts';
+
+/** What the parts of the station share. */
+export interface StationCore {
+  readonly store: Store;
+  readonly forms: FormShelf;
+  readonly changes: BatchChanges;
+  readonly clock: () => Date;
+  readonly logger: Logger;
+  loadTables(): Promise<Tables>;
+  /** To be called after a transaction that queued a job or changed what a batch shows. */
+  announce(batchId: string): void;
+}

@@ -1,0 +1,64 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Tables } from '../../ocr/extract/tables.ts';
+import type { FormPackage } from '../../ocr/model/form.ts';
+import type { ReadableStore } from '../store/connection.ts';
+import type { Store } from '../store/store.ts';
+import { dissolveStale, isOnlyMachines, orderDocuments } from './document-upkeep.ts';
+import { groupPages, type PageToGroup } from './group-pages.ts';
+import { type JobHandler, nothingToDo } from './job-runner.ts';
+import { makeDocument } from './make-document.ts';
+
+export interface AssembleOptions {
+  readonly store: Store;
+  readonly loadForms: () => Promise<ReadonlyMap<string, FormPackage>>;
+  readonly loadTables: () => Promise<Tables>;
+}
+
+/**
+ * `assemble` jobs: makes the documents of a batch from its pages. Running it again, after a crash or when a page was read
+ * anew, leaves documents alone that still hold the same pages and those that a person has worked on.
+ */
+export function createAssembleHandler({ store, loadForms, loadTables }: AssembleOptions): JobHandler {
+  return {
+    async work({ batchId }, signal) {
+      const [forms, tables] = await Promise.all([loadForms(), loadTables()]);
+      const groups = groupPages(pagesToGroup(store, batchId));
+      const fresh = store.transact((transaction) => dissolveStale(transaction, batchId, groups));
+      for (const group of fresh) {
+        if (signal.aborted) return { kind: 'interrupted' };
+        store.transact((transaction) => makeDocument(transaction, { batchId, group, forms, tables }));
+        // A large batch must not keep the screens waiting.
+        await setImmediate();
+      }
+      store.transact((transaction) => orderDocuments(transaction, batchId));
+      return nothingToDo;
+    },
+    // The pages stay as they are; the batch shows them without documents, and the job's row keeps the reason.
+    giveUp: () => undefined,
+  };
+}
+
+/** Pages that are ready and not in a document that a person has worked on, in the order of the batch. */
+function pagesToGroup(store: ReadableStore, batchId: string): PageToGroup[] {
+  const rows = store.all(
+    store.query
+      .selectFrom('batch_pages as page')
+      .leftJoin('readings', 'readings.pageId', 'page.id')
+      .leftJoin('documents', 'documents.id', 'page.documentId')
+      .select(['page.id', 'page.sourceId', 'page.state', 'page.blank', 'page.formKey', 'page.layoutPage'])
+      .select(['documents.state as documentState', 'documents.verifiedBy'])
+      .select(({ fn, val }) =>
+        fn<string | null>('json_extract', ['readings.reading', val('$.notAligned.form')]).as('notAligned'),
+      )
+      .where('page.batchId', '=', batchId)
+      .where('page.state', 'in', ['read', 'quarantined'])
+      .orderBy('page.ordinal'),
+  );
+  return rows
+    .filter(({ documentState, verifiedBy }) => documentState === null || isOnlyMachines(documentState, verifiedBy))
+    .map(({ id, sourceId, state, blank, formKey, layoutPage, notAligned }) => ({
+      ...{ id, sourceId, state, notAligned },
+      blank: blank === 1,
+      registration: formKey === null || layoutPage === null ? null : { formKey, layoutPage },
+    }));
+}

@@ -1,0 +1,36 @@
+import type { PagePool } from '../../ocr/worker/pool.ts';
+import { importBatch, importParametersSchema, refuseTheRest } from '../capture/import-batch.ts';
+import type { StationCore } from '../core.ts';
+import { createAssembleHandler } from './assemble.ts';
+import type { JobHandler, Lane } from './job-runner.ts';
+import { createOpenHandler } from './open-source.ts';
+import { createReadHandler } from './read-page.ts';
+import { enqueueAssemblyWhenSettled } from './settle-batch.ts';
+
+/** The kinds of jobs from files to documents: imports one at a time, pages as many as there are workers, assembly one. */
+export function createPipelineLanes(core: StationCore, pool: PagePool, workers: number): Lane[] {
+  const { store, forms } = core;
+  const open = createOpenHandler({ store, pool });
+  const read = createReadHandler({ store, pool, formFolders: forms.folders });
+  const assemble = createAssembleHandler({ store, loadForms: forms.byKey, loadTables: core.loadTables });
+  return [
+    { places: 1, handlers: { import: createImportHandler(core) } },
+    { places: workers, handlers: { open, read } },
+    { places: 1, handlers: { assemble } },
+  ];
+}
+
+function createImportHandler({ store, announce }: StationCore): JobHandler {
+  return {
+    async work({ batchId, parameters }, signal) {
+      const { paths } = importParametersSchema.parse(JSON.parse(parameters));
+      const onTaken = () => announce(batchId);
+      if (!(await importBatch(store, { batchId, paths, signal, onTaken }))) return { kind: 'interrupted' };
+      return { kind: 'done', commit: (transaction) => enqueueAssemblyWhenSettled(transaction, batchId) };
+    },
+    giveUp(transaction, { batchId }, failure) {
+      refuseTheRest(transaction, batchId, failure);
+      enqueueAssemblyWhenSettled(transaction, batchId);
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { extractFields } from '../../ocr/extract/extract.ts';
+import type { Tables } from '../../ocr/extract/tables.ts';
+import type { ExtractedField, ExtractedFields } from '../../ocr/model/field.ts';
+import type { FormPackage } from '../../ocr/model/form.ts';
+import { type PageReading, pageReadingSchema } from '../../ocr/model/result.ts';
+import { appendEvent, machine } from '../audit/chain.ts';
+import { changeDocument } from '../store/change-state.ts';
+import type { Transaction } from '../store/connection.ts';
+import type { PageGroup } from './group-pages.ts';
+
+export interface NewDocument {
+  readonly batchId: string;
+  readonly group: PageGroup;
+  /** Form packages by `id@version`. */
+  readonly forms: ReadonlyMap<string, FormPackage>;
+  readonly tables: Tables;
+}
+
+/**
+ * Enters one document with its pages and, for a form, the fields found on them. A form without a doubt is verified by
+ * the machine itself, and the audit log says so; approval stays a person's.
+ */
+export function makeDocument(transaction: Transaction, { batchId, group, forms, tables }: NewDocument): void {
+  const { query } = transaction;
+  const id = randomUUID();
+  const formKey = group.kind === 'form' ? group.formKey : null;
+  const form = formKey === null ? undefined : forms.get(formKey);
+  const fields = form === undefined ? {} : extractFields(form, readingsOf(transaction, group.pageIds), tables);
+  const openFields = Object.values(fields).filter(({ status }) => status !== 'accepted').length;
+  const state = group.kind === 'quarantined' ? 'quarantined' : 'read';
+  const note = noteOf(transaction, group, form);
+  // Numbered for good once all documents of the batch are there.
+  const ordinal = Number.MAX_SAFE_INTEGER;
+  transaction.run(query.insertInto('documents').values({ id, batchId, ordinal, formKey, state, note, openFields }));
+  for (const [position, pageId] of group.pageIds.entries()) {
+    transaction.run(query.insertInto('document_pages').values({ documentId: id, position, pageId }));
+  }
+  enterFields(transaction, id, fields);
+  appendEvent(transaction, {
+    actor: machine,
+    action: `document.${state}`,
+    subjectKind: 'document',
+    subjectId: id,
+    detail: { batch: batchId, form: formKey, pages: group.pageIds.length, open: openFields },
+  });
+  if (form !== undefined && openFields === 0) {
+    changeDocument(transaction, { id, to: 'verified', actor: machine, detail: { policy: 'no-doubtful-field' } });
+  }
+}
+
+function noteOf(transaction: Transaction, group: PageGroup, form: FormPackage | undefined): string | null {
+  if (group.kind === 'not-aligned') return 'not-aligned';
+  if (group.kind === 'form' && form === undefined) return 'form-not-installed';
+  if (group.kind !== 'quarantined') return null;
+  const [first = ''] = group.pageIds;
+  const page = transaction.first(transaction.query.selectFrom('pages').select('failureCode').where('id', '=', first));
+  return page?.failureCode ?? null;
+}
+
+function readingsOf(transaction: Transaction, pageIds: readonly string[]): PageReading[] {
+  return pageIds.map((pageId) => {
+    const row = transaction.first(
+      transaction.query.selectFrom('readings').select('reading').where('pageId', '=', pageId),
+    );
+    if (row === undefined) throw new Error(`page ${pageId} of a form has no reading`);
+    return pageReadingSchema.parse(JSON.parse(row.reading));
+  });
+}
+
+function enterFields(transaction: Transaction, documentId: string, fields: ExtractedFields): void {
+  for (const [ordinal, [pointer, field]] of Object.entries(fields).entries()) {
+    transaction.run(
+      transaction.query.insertInto('fields').values({ documentId, pointer, ordinal, ...storedField(field) }),
+    );
+  }
+}
+
+function storedField(field: ExtractedField) {
+  return {
+    ...field,
+    value: JSON.stringify(field.value),
+    candidates: JSON.stringify(field.candidates),
+    boxPx: field.boxPx === null ? null : JSON.stringify(field.boxPx),
+  };
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { PageInfo } from '../../ocr/model/page.ts';
+import type { ReadSettings } from '../../ocr/model/result.ts';
+import type { PagePool } from '../../ocr/worker/pool.ts';
+import { appendEvent, machine } from '../audit/chain.ts';
+import { changeSource } from '../store/change-state.ts';
+import type { Transaction } from '../store/connection.ts';
+import { originalPath } from '../store/folder.ts';
+import { enqueue } from '../store/jobs.ts';
+import type { Store } from '../store/store.ts';
+import { type JobHandler, nothingToDo } from './job-runner.ts';
+import { readSettingsOf } from './read-settings.ts';
+import { enqueueAssemblyWhenSettled } from './settle-batch.ts';
+
+export interface OpenSourceOptions {
+  readonly store: Store;
+  readonly pool: PagePool;
+}
+
+/** `open` jobs: asks a worker which pages a stored source has, enters them, and queues the reading of each. */
+export function createOpenHandler({ store, pool }: OpenSourceOptions): JobHandler {
+  return {
+    async work({ subjectId, batchId }) {
+      const source = store.first(
+        store.query.selectFrom('sources').select(['name', 'sha256', 'state']).where('id', '=', subjectId),
+      );
+      if (source?.state !== 'stored' || source.sha256 === null) return nothingToDo;
+      const path = originalPath(store.folder, source.sha256);
+      const response = await pool.run({ kind: 'inspect', path, name: source.name });
+      if (response.kind === 'failed') return response;
+      if (response.kind !== 'inspected') throw new TypeError(`a worker answered inspect with ${response.kind}`);
+      const settings = readSettingsOf(store, batchId);
+      return {
+        kind: 'done',
+        commit(transaction) {
+          enterPages(transaction, { sourceId: subjectId, batchId, pages: response.pages, settings });
+          enqueueAssemblyWhenSettled(transaction, batchId);
+        },
+      };
+    },
+    giveUp(transaction, { subjectId, batchId }, failure) {
+      changeSource(transaction, {
+        id: subjectId,
+        to: 'refused',
+        actor: machine,
+        detail: { reason: failure.code },
+        set: { reasonCode: failure.code, reasonDetail: failure.detail },
+      });
+      enqueueAssemblyWhenSettled(transaction, batchId);
+    },
+  };
+}
+
+interface PagesToEnter {
+  readonly sourceId: string;
+  readonly batchId: string;
+  readonly pages: readonly PageInfo[];
+  readonly settings: ReadSettings;
+}
+
+function enterPages(transaction: Transaction, { sourceId, batchId, pages, settings }: PagesToEnter): void {
+  changeSource(transaction, { id: sourceId, to: 'opened', actor: machine, detail: { pages: pages.length } });
+  for (const { index, widthPx, heightPx, dpi } of pages) {
+    const id = randomUUID();
+    transaction.run(
+      transaction.query.insertInto('pages').values({
+        ...{ id, batchId, sourceId, pageIndex: index, state: 'captured', widthPx, heightPx, dpi },
+        ...{ blank: null, formKey: null, layoutPage: null, failureCode: null, failureDetail: null },
+      }),
+    );
+    appendEvent(transaction, {
+      actor: machine,
+      action: 'page.captured',
+      subjectKind: 'page',
+      subjectId: id,
+      detail: { source: sourceId, index },
+    });
+    enqueue(transaction, { kind: 'read', subjectId: id, batchId, parameters: { ...settings } });
+  }
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type PageView, pageViewSidePx } from '../../contract/shell.ts';
+import type { Failure } from '../../ocr/model/failure.ts';
+import type { PagePool } from '../../ocr/worker/pool.ts';
+import { originalPath } from '../store/folder.ts';
+import { locatePage, type PageLocation } from '../store/locate-page.ts';
+import type { Store } from '../store/store.ts';
+
+export type PagePicture =
+  | { readonly kind: 'file'; readonly path: string; readonly mediaType: 'image/jpeg' | 'image/png' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+export type PagePictures = (pageId: string, view: PageView) => Promise<PagePicture>;
+
+/**
+ * Draws upright pictures of pages for a person, before all other work, and keeps them in `derived/`. Two requests for
+ * the same picture are one piece of work.
+ */
+export function createPagePictures(store: Store, pool: PagePool): PagePictures {
+  const drawing = new Map<string, Promise<PagePicture>>();
+  return async (pageId, view) => {
+    const page = locatePage(store, pageId);
+    if (page === null) return { kind: 'not-found' };
+    const path = picturePath(store, page, view);
+    if (await exists(path)) return pictureAt(path);
+    const present = drawing.get(path);
+    if (present !== undefined) return await present;
+    const drawn = draw(store, pool, page, view, path).finally(() => drawing.delete(path));
+    drawing.set(path, drawn);
+    return await drawn;
+  };
+}
+
+async function draw(
+  store: Store,
+  pool: PagePool,
+  { sha256, sourceName, index, rotationDeg }: PageLocation,
+  view: PageView,
+  path: string,
+): Promise<PagePicture> {
+  await mkdir(dirname(path), { recursive: true });
+  const target = join(dirname(path), `${randomUUID()}${extensionOf(view)}`);
+  const response = await pool.run(
+    {
+      kind: 'render',
+      path: originalPath(store.folder, sha256),
+      name: sourceName,
+      maxSidePx: pageViewSidePx[view],
+      ...{ index, rotationDeg, target },
+    },
+    { urgent: true },
+  );
+  if (response.kind === 'rendered') {
+    await rename(target, path);
+    return pictureAt(path);
+  }
+  await rm(target, { force: true });
+  if (response.kind === 'failed') return response;
+  throw new TypeError(`a worker answered render with ${response.kind}`);
+}
+
+function picturePath(store: Store, { sha256, index, rotationDeg }: PageLocation, view: PageView): string {
+  const name = `${sha256}-${index}-${rotationDeg}-${view}${extensionOf(view)}`;
+  return join(store.folder.derived, sha256.slice(0, 2), name);
+}
+
+/** Every pixel is kept without loss in the full view only. */
+function extensionOf(view: PageView): '.png' | '.jpg' {
+  return view === 'full' ? '.png' : '.jpg';
+}
+
+function pictureAt(path: string): PagePicture {
+  return { kind: 'file', path, mediaType: path.endsWith('.png') ? 'image/png' : 'image/jpeg' };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,76 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { DocumentState } from '../../contract/batch.ts';
+import { type ExtractedField, fieldValueSchema } from '../../ocr/model/field.ts';
+import { boxSchema } from '../../ocr/model/geometry.ts';
+import type { ReadableStore, Transaction } from './connection.ts';
+import type { BatchPageRow, DocumentRow } from './tables.ts';
+
+type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
+
+/** A document with the number of its pages. */
+export interface StoredDocument extends Omit<DocumentRow, 'openFields'> {
+  readonly openFields: number;
+  readonly pages: number;
+}
+
+function selectDocuments(store: Readable) {
+  return store.query
+    .selectFrom('documents')
+    .selectAll('documents')
+    .select((build) =>
+      build
+        .selectFrom('document_pages')
+        .select(({ fn }) => fn.countAll<number>().as('pages'))
+        .whereRef('document_pages.documentId', '=', 'documents.id')
+        .as('pages'),
+    )
+    .orderBy('documents.ordinal');
+}
+
+export function findDocument(store: Readable, id: string): StoredDocument | undefined {
+  const row = store.first(selectDocuments(store).where('documents.id', '=', id));
+  return row && { ...row, pages: row.pages ?? 0 };
+}
+
+/** Documents of a batch in order, those in the given states only when states are given. */
+export function listDocuments(store: Readable, batchId: string, states?: readonly DocumentState[]): StoredDocument[] {
+  const all = selectDocuments(store).where('documents.batchId', '=', batchId);
+  const rows = store.all(states ? all.where('documents.state', 'in', states) : all);
+  return rows.map((row) => ({ ...row, pages: row.pages ?? 0 }));
+}
+
+/** The machine's fields of a document by pointer, in the order they were stored. */
+export function machineFields(store: Readable, documentId: string): ReadonlyMap<string, ExtractedField> {
+  const rows = store.all(
+    store.query.selectFrom('fields').selectAll().where('documentId', '=', documentId).orderBy('ordinal'),
+  );
+  return new Map(
+    rows.map(({ pointer, raw, confidence, status, reason, page, ...row }) => {
+      const value = fieldValueSchema.parse(JSON.parse(row.value));
+      const candidates = z.array(z.string()).parse(JSON.parse(row.candidates));
+      const boxPx = row.boxPx === null ? null : boxSchema.parse(JSON.parse(row.boxPx));
+      return [pointer, { value, raw, confidence, status, reason, candidates, page, boxPx }];
+    }),
+  );
+}
+
+/** The pages of a document in its order. */
+export function pagesOfDocument(
+  store: Readable,
+  { id, batchId }: Pick<DocumentRow, 'id' | 'batchId'>,
+): Selectable<BatchPageRow>[] {
+  return store.all(
+    store.query
+      .selectFrom('batch_pages')
+      .innerJoin('document_pages', 'document_pages.pageId', 'batch_pages.id')
+      .selectAll('batch_pages')
+      .where('batch_pages.batchId', '=', batchId)
+      .where('document_pages.documentId', '=', id)
+      .orderBy('document_pages.position'),
+  );
+}
+
+export function setOpenFields(transaction: Transaction, documentId: string, openFields: number): void {
+  transaction.run(transaction.query.updateTable('documents').set({ openFields }).where('id', '=', documentId));
+}

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import type { Failure } from '../../ocr/model/failure.ts';
+import type { ReadableStore, Transaction } from './connection.ts';
+import type { JobRow } from './tables.ts';
+
+export type Job = Selectable<JobRow>;
+
+export interface NewJob {
+  readonly kind: string;
+  /** Id of what the job is about. */
+  readonly subjectId: string;
+  readonly batchId: string;
+  /** What else decides the result; the same work with other parameters is another job. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Puts a job into the queue. One that is there already is kept as it is while it waits or runs, and waits anew, with all
+ * its attempts, when it had ended.
+ */
+export function enqueue(transaction: Transaction, { kind, subjectId, batchId, parameters }: NewJob): void {
+  const text = JSON.stringify(parameters, Object.keys(parameters).sort());
+  const parametersHash = createHash('sha256').update(text).digest('hex');
+  const { query } = transaction;
+  transaction.run(
+    query
+      .insertInto('jobs')
+      .values({ kind, subjectId, batchId, parameters: text, parametersHash, state: 'waiting' })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['kind', 'subjectId', 'parametersHash'])
+          .doUpdateSet({ state: 'waiting', attempts: 0, notBeforeMs: 0, urgent: 0, lastFailure: null })
+          .where('jobs.state', 'in', ['done', 'failed']),
+      ),
+  );
+}
+
+export interface TakeOptions {
+  readonly kinds: readonly string[];
+  readonly leaseMs: number;
+  /** Jobs that this process is at work on: theirs is the lease however long it takes. */
+  readonly active: readonly number[];
+}
+
+/** Leases the next job: urgent ones first, then first in, first out. A lease that ran out is free again. */
+export function takeNext(transaction: Transaction, options: TakeOptions): Job | undefined {
+  const { query } = transaction;
+  const nowMs = transaction.now.getTime();
+  return transaction.first(
+    query
+      .updateTable('jobs')
+      .set((build) => ({
+        state: 'running',
+        attempts: build('attempts', '+', 1),
+        leaseUntilMs: nowMs + options.leaseMs,
+      }))
+      .where('seq', '=', (build) =>
+        build
+          .selectFrom('jobs')
+          .select('seq')
+          .where('kind', 'in', options.kinds)
+          .where('seq', 'not in', options.active)
+          .where((either) =>
+            either.or([
+              either.and([either('state', '=', 'waiting'), either('notBeforeMs', '<=', nowMs)]),
+              either.and([either('state', '=', 'running'), either('leaseUntilMs', '<', nowMs)]),
+            ]),
+          )
+          .orderBy('urgent', 'desc')
+          .orderBy('seq')
+          .limit(1),
+      )
+      .returningAll(),
+  );
+}
+
+export function completeJob(transaction: Transaction, job: Job): void {
+  endJob(transaction, job, { state: 'done', lastFailure: null });
+}
+
+/** Ends a job that will not be tried again. */
+export function abandonJob(transaction: Transaction, job: Job, failure: Failure): void {
+  endJob(transaction, job, { state: 'failed', lastFailure: JSON.stringify(failure) });
+}
+
+/** Puts a failed job back for a later attempt. */
+export function postponeJob(transaction: Transaction, job: Job, failure: Failure, delayMs: number): void {
+  const notBeforeMs = transaction.now.getTime() + delayMs;
+  endJob(transaction, job, { state: 'waiting', lastFailure: JSON.stringify(failure), notBeforeMs });
+}
+
+/** Gives a job back untried: the interruption was not its fault, so the attempt does not count. */
+export function releaseJob(transaction: Transaction, job: Job): void {
+  endJob(transaction, job, { state: 'waiting', attempts: Math.max(0, job.attempts - 1) });
+}
+
+function endJob(transaction: Transaction, job: Job, set: Partial<Job>): void {
+  transaction.run(
+    transaction.query
+      .updateTable('jobs')
+      .set({ ...set, leaseUntilMs: null })
+      .where('seq', '=', job.seq),
+  );
+}
+
+/**
+ * Takes back every lease of a dead process, at once: whoever holds the folder's lock knows that no other process works
+ * here. The attempt does not count, because it was the station that died and not the page.
+ */
+export function takeBackLeases(transaction: Transaction): number {
+  return transaction.run(
+    transaction.query
+      .updateTable('jobs')
+      .set((build) => ({ state: 'waiting', leaseUntilMs: null, attempts: build('attempts', '-', 1) }))
+      .where('state', '=', 'running'),
+  );
+}
+
+/** Lets the job about this subject go before all others. */
+export function makeUrgent(transaction: Transaction, kind: string, subjectId: string): void {
+  transaction.run(
+    transaction.query
+      .updateTable('jobs')
+      .set({ urgent: 1 })
+      .where('kind', '=', kind)
+      .where('subjectId', '=', subjectId)
+      .where('state', '=', 'waiting'),
+  );
+}
+
+/** Number of jobs of these kinds that wait or run for a batch. */
+export function countOpenJobs(
+  store: Pick<ReadableStore, 'first' | 'query'>,
+  batchId: string,
+  kinds: readonly string[],
+): number {
+  const row = store.first(
+    store.query
+      .selectFrom('jobs')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('batchId', '=', batchId)
+      .where('state', 'in', ['waiting', 'running'])
+      .where('kind', 'in', kinds),
+  );
+  return row?.count ?? 0;
+}
+
+/** When the earliest postponed job of these kinds may be taken, in milliseconds since 1970; null when none waits. */
+export function nextDueMs(store: ReadableStore, kinds: readonly string[]): number | null {
+  const row = store.first(
+    store.query
+      .selectFrom('jobs')
+      .select(({ fn }) => fn.min('notBeforeMs').as('dueMs'))
+      .where('state', '=', 'waiting')
+      .where('kind', 'in', kinds),
+  );
+  return row?.dueMs ?? null;
+}
