@@ -1,8 +1,8 @@
-import type { Affine, Point } from '../model/geometry.ts';
+import { type Affine, applyAffine, type Point } from '../model/geometry.ts';
 import type { Candidate } from './candidates.ts';
 import { type Coverage, measureCoverage } from './coverage.ts';
 import type { PageRasters } from './features.ts';
-import { type AffineFit, fitRobustly } from './fit.ts';
+import { type AffineFit, distanceMm, fitRobustly } from './fit.ts';
 import { locatePatches, type PatchSearch } from './patches.ts';
 import { halveRaster, type Raster } from './raster.ts';
 import { unpackReference } from './reference.ts';
@@ -24,22 +24,28 @@ export interface Alignment {
 }
 
 const coarseSearch: PatchSearch = { reachPx: 7, least: 0.45 };
-const fineSearch: PatchSearch = { reachPx: 6, least: 0.5 };
-const lastSearch: PatchSearch = { reachPx: 3, least: 0.5 };
+const fineSearch: PatchSearch = { reachPx: 3, least: 0.5 };
 const fineReachPx = 2;
+/** A patch found this far from where the rest puts it was mistaken for another, not moved by a warped page. */
+const mistakenMm = 1.5;
 
 /**
- * Aligns a candidate by its patches, first at 75 and then at 150 dpi. Returns null when too few patches are found to say
- * anything.
+ * Aligns a candidate by its patches, first at 75 dpi, then each near where it was found at 150 dpi, so that a warped page
+ * shows in the residual. Returns null when too few patches are found to say anything.
  */
 export function alignCandidate(candidate: Candidate, { fine, coarse }: PageRasters): Alignment | null {
   const reference = unpackReference(candidate.entry.features);
   const { patches } = candidate.entry.features;
-  const first = fitRobustly(locatePatches(halveRaster(reference), patches, coarse, candidate.map, coarseSearch));
+  const predicted = patches.map(({ centre }) => ({ centre, expected: applyAffine(candidate.map, centre) }));
+  const found = locatePatches(halveRaster(reference), predicted, coarse, candidate.map, coarseSearch);
+  const first = fitRobustly(found);
   if (!first) return null;
-  const second = fitRobustly(locatePatches(reference, patches, fine, first.map, fineSearch));
-  if (!second) return null;
-  const last = fitRobustly(locatePatches(reference, patches, fine, second.map, lastSearch)) ?? second;
+  const targets = found.map((pair) => ({
+    centre: pair.from,
+    expected: distanceMm(first.map, pair) < mistakenMm ? pair.to : applyAffine(first.map, pair.from),
+  }));
+  const last = fitRobustly(locatePatches(reference, targets, fine, first.map, fineSearch));
+  if (!last) return null;
   return {
     candidate,
     reference,

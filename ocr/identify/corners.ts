@@ -12,67 +12,84 @@ export interface CornerMap {
  * makes a place findable. Source: J. Shi, C. Tomasi, Good Features to Track, CVPR 1994.
  */
 export function cornerMap(image: GreyImage, radius: number): CornerMap {
+  const { widthPx, heightPx } = image;
+  const strength = new Float32Array(widthPx * heightPx);
+  const sums = newSums(widthPx);
+  // Rows of sums across are kept as long as they are inside the square, then taken off again.
+  const ring = Array.from({ length: 2 * radius + 1 }, () => newSums(widthPx));
+  for (let entering = 0; entering < heightPx + radius; entering++) {
+    const slot = ring[entering % ring.length];
+    if (!slot) continue;
+    addSums(sums, slot, -1);
+    if (entering < heightPx) sumGradientsAcross(image, entering, radius, slot);
+    else for (const plane of [slot.xx, slot.yy, slot.xy]) plane.fill(0);
+    addSums(sums, slot, 1);
+    if (entering >= radius) writeStrength(sums, strength, (entering - radius) * widthPx);
+  }
+  return { strength, widthPx, heightPx };
+}
+
+/** Sums of products of gradients, one per column. Whole numbers, so that taking off leaves exactly nothing. */
+interface GradientSums {
+  readonly xx: Float64Array;
+  readonly yy: Float64Array;
+  readonly xy: Float64Array;
+}
+
+function newSums(widthPx: number): GradientSums {
+  return { xx: new Float64Array(widthPx), yy: new Float64Array(widthPx), xy: new Float64Array(widthPx) };
+}
+
+function addSums(to: GradientSums, from: GradientSums, sign: 1 | -1): void {
+  for (let x = 0; x < to.xx.length; x++) {
+    to.xx[x] = (to.xx[x] ?? 0) + sign * (from.xx[x] ?? 0);
+    to.yy[x] = (to.yy[x] ?? 0) + sign * (from.yy[x] ?? 0);
+    to.xy[x] = (to.xy[x] ?? 0) + sign * (from.xy[x] ?? 0);
+  }
+}
+
+/** Writes, for each column, the gradient products of one row summed over the columns within `radius`. */
+function sumGradientsAcross(image: GreyImage, row: number, radius: number, to: GradientSums): void {
   const { data, widthPx, heightPx } = image;
-  const size = widthPx * heightPx;
-  const xx = new Float32Array(size);
-  const yy = new Float32Array(size);
-  const xy = new Float32Array(size);
-  for (let y = 1; y < heightPx - 1; y++) {
-    for (let x = 1, at = y * widthPx + 1; x < widthPx - 1; x++, at++) {
-      const gx = (data[at + 1] ?? 0) - (data[at - 1] ?? 0);
-      const gy = (data[at + widthPx] ?? 0) - (data[at - widthPx] ?? 0);
-      xx[at] = gx * gx;
-      yy[at] = gy * gy;
-      xy[at] = gx * gy;
+  const start = row * widthPx;
+  const inside = row > 0 && row < heightPx - 1;
+  const gradientX = (x: number): number => (data[start + x + 1] ?? 0) - (data[start + x - 1] ?? 0);
+  const gradientY = (x: number): number => (data[start + x + widthPx] ?? 0) - (data[start + x - widthPx] ?? 0);
+  let xx = 0;
+  let yy = 0;
+  let xy = 0;
+  for (let entering = 1; entering < widthPx + radius; entering++) {
+    if (inside && entering < widthPx - 1) {
+      const gx = gradientX(entering);
+      const gy = gradientY(entering);
+      xx += gx * gx;
+      yy += gy * gy;
+      xy += gx * gy;
     }
-  }
-  for (const plane of [xx, yy, xy]) sumAround(plane, widthPx, heightPx, radius);
-  for (let at = 0; at < size; at++) {
-    const half = ((xx[at] ?? 0) + (yy[at] ?? 0)) / 2;
-    const difference = ((xx[at] ?? 0) - (yy[at] ?? 0)) / 2;
-    const cross = xy[at] ?? 0;
-    xx[at] = half - Math.sqrt(difference * difference + cross * cross);
-  }
-  return { strength: xx, widthPx, heightPx };
-}
-
-/** Replaces each value by the sum of the square around it. What lies outside the picture counts nothing. */
-function sumAround(plane: Float32Array, widthPx: number, heightPx: number, radius: number): void {
-  const longest = new Float64Array(Math.max(widthPx, heightPx));
-  for (let y = 0; y < heightPx; y++) sumLine(plane, longest, y * widthPx, 1, widthPx, radius);
-  sumColumns(plane, widthPx, heightPx, radius);
-}
-
-function sumLine(
-  plane: Float32Array,
-  copy: Float64Array,
-  start: number,
-  step: number,
-  count: number,
-  radius: number,
-): void {
-  for (let i = 0; i < count; i++) copy[i] = plane[start + i * step] ?? 0;
-  let sum = 0;
-  for (let i = 0; i < Math.min(radius, count); i++) sum += copy[i] ?? 0;
-  for (let i = 0; i < count; i++) {
-    if (i + radius < count) sum += copy[i + radius] ?? 0;
-    plane[start + i * step] = sum;
-    if (i >= radius) sum -= copy[i - radius] ?? 0;
+    const x = entering - radius;
+    if (x < 0) continue;
+    to.xx[x] = xx;
+    to.yy[x] = yy;
+    to.xy[x] = xy;
+    const leaving = x - radius;
+    if (!inside || leaving < 1 || leaving >= widthPx - 1) continue;
+    const gx = gradientX(leaving);
+    const gy = gradientY(leaving);
+    xx -= gx * gx;
+    yy -= gy * gy;
+    xy -= gx * gy;
   }
 }
 
-/** Sums down the columns, a whole row at a time because memory is laid out in rows. */
-function sumColumns(plane: Float32Array, widthPx: number, heightPx: number, radius: number): void {
-  const source = plane.slice();
-  const sums = new Float64Array(widthPx);
-  const add = (row: number, sign: number): void => {
-    for (let x = 0, at = row * widthPx; x < widthPx; x++, at++) sums[x] = (sums[x] ?? 0) + sign * (source[at] ?? 0);
-  };
-  for (let row = 0; row < Math.min(radius, heightPx); row++) add(row, 1);
-  for (let row = 0; row < heightPx; row++) {
-    if (row + radius < heightPx) add(row + radius, 1);
-    plane.set(sums, row * widthPx);
-    if (row >= radius) add(row - radius, -1);
+/** Writes the smaller eigenvalue of each column's matrix. */
+function writeStrength({ xx, yy, xy }: GradientSums, strength: Float32Array, start: number): void {
+  for (let x = 0; x < xx.length; x++) {
+    const one = xx[x] ?? 0;
+    const other = yy[x] ?? 0;
+    const cross = xy[x] ?? 0;
+    if (one === 0 || other === 0) continue;
+    const half = (one - other) / 2;
+    strength[start + x] = (one + other) / 2 - Math.sqrt(half * half + cross * cross);
   }
 }
 

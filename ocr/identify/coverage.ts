@@ -12,28 +12,34 @@ export interface InkPoints {
 /** Reference pixels darker than this are print. */
 const printDarkness = 60;
 
+/** Counts the pixels of print. */
+export function countInk({ data }: Raster): number {
+  let count = 0;
+  for (let place = 0; place < data.length; place++) if (255 - (data[place] ?? 255) >= printDarkness) count++;
+  return count;
+}
+
 /** Samples up to `most` places of print, evenly among all of them. */
 export function sampleInk(raster: Raster, most: number): InkPoints {
-  const places: number[] = [];
-  raster.data.forEach((value, place) => {
-    if (255 - value >= printDarkness) places.push(place);
-  });
-  const random = seededRandom(places.length);
-  const count = Math.min(most, places.length);
-  const stride = places.length / Math.max(1, count);
-  const chosen = Array.from({ length: count }, (_, i) => places[Math.floor((i + random()) * stride)] ?? 0);
+  const total = countInk(raster);
+  const count = Math.min(most, total);
+  const chosen = new Int32Array(count);
+  const random = seededRandom(total);
+  // One place is drawn from each of `count` equal runs of print.
+  const run = total / Math.max(1, count);
+  let seen = 0;
+  let taken = 0;
+  let wanted = Math.floor(random() * run);
+  for (let place = 0; place < raster.data.length && taken < count; place++) {
+    if (255 - (raster.data[place] ?? 255) < printDarkness || seen++ < wanted) continue;
+    chosen[taken++] = place;
+    wanted = Math.max(seen, Math.floor((taken + random()) * run));
+  }
   return {
     x: Float32Array.from(chosen, (place) => ((place % raster.widthPx) + 0.5) / raster.pxPerMmX),
     y: Float32Array.from(chosen, (place) => (Math.floor(place / raster.widthPx) + 0.5) / raster.pxPerMmY),
     darkness: Uint8Array.from(chosen, (place) => 255 - (raster.data[place] ?? 0)),
   };
-}
-
-/** Counts the pixels of print. */
-export function countInk({ data }: Raster): number {
-  let count = 0;
-  for (const value of data) if (255 - value >= printDarkness) count++;
-  return count;
 }
 
 /** How much of the print a page shows under a map. */

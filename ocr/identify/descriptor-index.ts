@@ -19,17 +19,23 @@ interface HashTable {
 }
 
 const tableCount = 14;
-const keyBits = 12;
+/** Bits of a key: about two descriptors to a bucket, within reason. */
+function keyBitsFor(count: number): number {
+  return Math.max(10, Math.min(15, Math.floor(Math.log2(Math.max(1, count / 2)))));
+}
 
 /**
- * Files descriptors for search by likeness: each table keys them by twelve of their bits, so that two descriptors with
+ * Files descriptors for search by likeness: each table keys them by a few of their bits, so that two descriptors with
  * few differing bits share a bucket in some table. Source: P. Indyk, R. Motwani, Approximate Nearest Neighbors, STOC 1998
  * (bit sampling). Bits that are nearly always the same are left out, as they tell nothing.
  */
 export function buildDescriptorIndex(words: Uint32Array, owners: Int32Array, pages: number): DescriptorIndex {
   const telling = tellingBits(words, owners.length);
   const random = seededRandom(0x1d_0c5e);
-  const tables = Array.from({ length: tableCount }, () => fillTable(words, owners.length, drawBits(telling, random)));
+  const keyBits = keyBitsFor(owners.length);
+  const tables = Array.from({ length: tableCount }, () =>
+    fillTable(words, owners.length, drawBits(telling, keyBits, random)),
+  );
   return { words, owners, tables, bucketLimit: 64 + 6 * pages };
 }
 
@@ -47,7 +53,7 @@ function tellingBits(words: Uint32Array, count: number): number[] {
     .slice(0, descriptorBits / 2);
 }
 
-function drawBits(from: readonly number[], random: () => number): Int32Array {
+function drawBits(from: readonly number[], keyBits: number, random: () => number): Int32Array {
   const rest = [...from];
   return Int32Array.from({ length: keyBits }, () => rest.splice(Math.floor(random() * rest.length), 1)[0] ?? 0);
 }
@@ -59,7 +65,7 @@ function hasBit(words: Uint32Array, index: number, bit: number): boolean {
 function keyOf(words: Uint32Array, index: number, bits: Int32Array): number {
   let key = 0;
   const start = index * descriptorWords;
-  for (let i = 0; i < keyBits; i++) {
+  for (let i = 0; i < bits.length; i++) {
     const bit = bits[i] ?? 0;
     key = (key << 1) | (((words[start + (bit >> 5)] ?? 0) >>> (bit & 31)) & 1);
   }
@@ -67,10 +73,10 @@ function keyOf(words: Uint32Array, index: number, bits: Int32Array): number {
 }
 
 function fillTable(words: Uint32Array, count: number, bits: Int32Array): HashTable {
-  const starts = new Int32Array((1 << keyBits) + 1);
+  const starts = new Int32Array((1 << bits.length) + 1);
   const keys = Int32Array.from({ length: count }, (_, index) => keyOf(words, index, bits));
   for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1;
-  for (let key = 0; key < 1 << keyBits; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
+  for (let key = 0; key < 1 << bits.length; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
   const next = starts.slice();
   const entries = new Int32Array(count);
   keys.forEach((key, index) => {

@@ -18,14 +18,17 @@ export const mmPerInch = 25.4;
 export function rasterAt(image: GreyImage, widthMm: number, heightMm: number, dpi: number): Raster {
   const widthPx = Math.max(1, Math.round((widthMm / mmPerInch) * dpi));
   const heightPx = Math.max(1, Math.round((heightMm / mmPerInch) * dpi));
-  const columns = spanWeights(image.widthPx, widthPx);
-  const rows = spanWeights(image.heightPx, heightPx);
+  let nearest: Raster = { ...image, pxPerMmX: image.widthPx / widthMm, pxPerMmY: image.heightPx / heightMm };
+  while (nearest.widthPx >= 2 * widthPx && nearest.heightPx >= 2 * heightPx) nearest = halveRaster(nearest);
+  if (nearest.widthPx === widthPx && nearest.heightPx === heightPx) return nearest;
+  const columns = spanWeights(nearest.widthPx, widthPx);
+  const rows = spanWeights(nearest.heightPx, heightPx);
   return {
-    data: resample(image, columns, rows),
+    data: resample(nearest, columns, rows),
     widthPx,
     heightPx,
-    pxPerMmX: widthPx / widthMm,
-    pxPerMmY: heightPx / heightMm,
+    pxPerMmX: (widthPx / nearest.widthPx) * nearest.pxPerMmX,
+    pxPerMmY: (heightPx / nearest.heightPx) * nearest.pxPerMmY,
   };
 }
 

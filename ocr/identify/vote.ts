@@ -5,26 +5,26 @@ import { seededRandom } from './random.ts';
 /** Scales of paper against layout that votes are counted for; copiers and wrong resolutions leave that much. */
 const voteScales = [0.91, 0.94, 0.97, 1, 1.03, 1.06, 1.09];
 const binMm = 8;
+/** Shifts of up to 32 cm either way. */
+const binsAcross = 80;
 
 /**
  * Counts how many pairs agree on one shift at one scale, the best over all: a cheap first look before any fitting.
  * Generalised Hough transform over scale and shift (D. Ballard, 1981), bins taken two by two.
  */
 export function countVotes(pairs: readonly PointPair[]): number {
+  const bins = new Uint16Array(binsAcross * binsAcross);
   let best = 0;
   for (const scale of voteScales) {
-    const bins = new Map<number, number>();
+    bins.fill(0);
     for (const { from, to } of pairs) {
-      const column = Math.floor((to.x - scale * from.x) / binMm) + 512;
-      const row = Math.floor((to.y - scale * from.y) / binMm) + 512;
-      for (const key of [
-        row * 1024 + column,
-        row * 1024 + column + 1,
-        (row + 1) * 1024 + column,
-        (row + 1) * 1024 + column + 1,
-      ]) {
-        const count = (bins.get(key) ?? 0) + 1;
-        bins.set(key, count);
+      const column = Math.floor((to.x - scale * from.x) / binMm) + binsAcross / 2;
+      const row = Math.floor((to.y - scale * from.y) / binMm) + binsAcross / 2;
+      if (column < 0 || row < 0 || column >= binsAcross - 1 || row >= binsAcross - 1) continue;
+      for (const place of [0, 1, binsAcross, binsAcross + 1]) {
+        const bin = row * binsAcross + column + place;
+        const count = (bins[bin] ?? 0) + 1;
+        bins[bin] = count;
         if (count > best) best = count;
       }
     }
