@@ -44,9 +44,11 @@ export interface PreparedPage {
   readonly toCaptured: Affine;
   /** Clockwise turn that makes the captured page upright: 0, 90, 180 or 270. */
   readonly rotationDeg: 0 | 90 | 180 | 270;
+  /** How plainly the picture shows that turn, 0 no hint to 1 plain. Absent where the turn was given, not decided. */
+  readonly orientationConfidence?: number;
   /**
-   * Angle of the text lines on the upright page before deskewing. Positive where they climb to the right
-   * (turned counter-clockwise), so that turning the page clockwise by `skewDeg` levels it.
+   * Angle of the text lines on the upright page before deskewing. Positive where they descend to the right
+   * (turned clockwise), so that turning the page counter-clockwise by `skewDeg` levels it.
    */
   readonly skewDeg: number;
   readonly blank: boolean;

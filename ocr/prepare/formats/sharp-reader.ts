@@ -89,3 +89,8 @@ function decoderWords(cause: unknown): string {
     .filter((line) => line !== '' && !line.startsWith('Warning treated as error'));
   return [...new Set(lines)].slice(0, 3).join('; ');
 }
+
+/** Makes an image of interleaved 8-bit samples: red, green, blue and one that is passed over. */
+export function rawImage({ data, widthPx, heightPx }: GreySamples): Sharp {
+  return sharp(data, { raw: { width: widthPx, height: heightPx, channels: 4 } }).removeAlpha();
+}

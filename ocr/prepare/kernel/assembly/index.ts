@@ -1,0 +1,12 @@
+export { boxDown, maxDown2 } from './box';
+export { components, despeckle } from './components';
+export { divideByBackground, histogram, stretch } from './levels';
+export { median3 } from './median';
+export { shearScore, stripSums } from './profile';
+export { removeRules } from './rules';
+export { turn, warpBilinear, warpCubic } from './warp';
+
+/** First address that no operation uses for itself: planes may lie from here on. */
+export function heapBase(): usize {
+  return __heap_base;
+}

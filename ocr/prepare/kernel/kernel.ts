@@ -1,0 +1,220 @@
+import { readFileSync } from 'node:fs';
+import type { Affine } from '../../model/geometry.ts';
+import type { GreyImage } from '../../model/page.ts';
+
+/** A grey picture inside the kernel's memory, valid until the scope in which it was made ends. */
+export interface Plane {
+  readonly address: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** Bounding box and number of dark pixels of one connected component. */
+export interface Component {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+  readonly area: number;
+}
+
+/** Darkness of a picture's rows, added up in upright strips; scored at many slopes. */
+export interface StripSums {
+  readonly score: (slope: number) => number;
+}
+
+/**
+ * The image operations of `assembly/`, on pictures in the kernel's own memory. Operations that name a `target` write
+ * into it and return it; the others return a new plane. None of them may be given the same plane twice.
+ */
+export interface Kernel {
+  /** Runs `work` and then frees every plane that it made. */
+  readonly scope: <T>(work: () => T) => T;
+  readonly load: (image: GreyImage) => Plane;
+  /** Copies a plane out. */
+  readonly read: (plane: Plane) => GreyImage;
+  readonly make: (widthPx: number, heightPx: number) => Plane;
+  readonly boxDown: (source: Plane, factor: number) => Plane;
+  readonly maxDown2: (source: Plane) => Plane;
+  /** Clockwise. */
+  readonly turn: (source: Plane, quarters: 1 | 2 | 3) => Plane;
+  /** `toSource` maps pixels of the target to those of the source; what lies outside becomes `fill`. */
+  readonly warp: (source: Plane, target: Plane, toSource: Affine, fill: number, filter: 'bilinear' | 'cubic') => Plane;
+  readonly median3: (source: Plane, target: Plane) => Plane;
+  readonly divideByBackground: (source: Plane, background: Plane, target: Plane) => Plane;
+  /** Counts of the 256 grey levels. */
+  readonly histogram: (source: Plane) => Uint32Array;
+  /** In place. */
+  readonly stretch: (plane: Plane, blackLevel: number, whiteLevel: number) => void;
+  readonly stripSums: (source: Plane, stripPx: number, maxSlope: number) => StripSums;
+  /** Null when the picture has more runs of ink than can be followed: it is noise. */
+  readonly components: (source: Plane, threshold: number) => Component[] | null;
+  /** Whitens printed rules of at least `minLengthPx`, across and down, no thicker than `maxThicknessPx`. */
+  readonly removeRules: (source: Plane, target: Plane, options: RuleOptions) => Plane;
+  /** Whitens specks of at most `maxAreaPx` in place; returns how many, or null where the picture is noise. */
+  readonly despeckle: (plane: Plane, threshold: number, maxAreaPx: number) => number | null;
+  /** Bytes of memory held. It only grows: a kernel that has become large is best dropped. */
+  readonly memoryBytes: () => number;
+}
+
+export interface RuleOptions {
+  readonly threshold: number;
+  readonly minLengthPx: number;
+  readonly maxThicknessPx: number;
+}
+
+const WASM_PAGE_BYTES = 65536;
+const ALIGNMENT = 16;
+/** Operations read up to this many bytes past the end of a plane. */
+const SLACK_BYTES = 64;
+const RUN_BYTES = 36;
+const MAX_RUNS = 1_500_000;
+const CUBIC_WEIGHT_BYTES = 2048;
+
+/** Compiles and starts the kernel. Takes a few milliseconds; a process wants one and passes it on. */
+export function createKernel(): Kernel {
+  const module = new WebAssembly.Module(readFileSync(new URL('./kernel.wasm', import.meta.url)));
+  const { exports: exported } = new WebAssembly.Instance(module);
+  const memory = exported.memory;
+  if (!(memory instanceof WebAssembly.Memory)) throw new Error('the kernel exports no memory');
+  const call = (name: string, ...values: number[]): number => {
+    const target = exported[name];
+    if (typeof target !== 'function') throw new Error(`the kernel exports no ${name}`);
+    return Number(target(...values));
+  };
+  const arena = createArena(memory, call('heapBase'));
+  const { allocate, scope } = arena;
+  const make = (widthPx: number, heightPx: number): Plane => ({
+    address: allocate(widthPx * heightPx),
+    widthPx,
+    heightPx,
+  });
+  const findRuns = (source: Plane, threshold: number): { runs: number; count: number } => {
+    const pixels = source.widthPx * source.heightPx;
+    const capacity = Math.min(MAX_RUNS, Math.ceil(pixels / 2) + source.heightPx);
+    const runs = allocate(capacity * RUN_BYTES);
+    return {
+      runs,
+      count: call('components', source.address, source.widthPx, source.heightPx, threshold, runs, capacity),
+    };
+  };
+  return {
+    scope,
+    make,
+    load: (image) => {
+      const plane = make(image.widthPx, image.heightPx);
+      new Uint8Array(memory.buffer).set(image.data, plane.address);
+      return plane;
+    },
+    read: ({ address, widthPx, heightPx }) => ({
+      data: new Uint8Array(memory.buffer, address, widthPx * heightPx).slice(),
+      widthPx,
+      heightPx,
+    }),
+    boxDown: (source, factor) => {
+      const target = make(Math.floor(source.widthPx / factor), Math.floor(source.heightPx / factor));
+      call('boxDown', source.address, source.widthPx, source.heightPx, factor, target.address);
+      return target;
+    },
+    maxDown2: (source) => {
+      const target = make(source.widthPx >> 1, source.heightPx >> 1);
+      call('maxDown2', source.address, source.widthPx, source.heightPx, target.address);
+      return target;
+    },
+    turn: (source, quarters) => {
+      const target = quarters === 2 ? make(source.widthPx, source.heightPx) : make(source.heightPx, source.widthPx);
+      call('turn', source.address, source.widthPx, source.heightPx, quarters, target.address);
+      return target;
+    },
+    warp: (source, target, toSource, fill, filter) => {
+      const places = [source.address, source.widthPx, source.heightPx, target.address, target.widthPx, target.heightPx];
+      if (filter === 'bilinear') call('warpBilinear', ...places, ...toSource, fill);
+      else scope(() => call('warpCubic', ...places, ...toSource, fill, allocate(CUBIC_WEIGHT_BYTES)));
+      return target;
+    },
+    median3: (source, target) => {
+      call('median3', source.address, source.widthPx, source.heightPx, target.address);
+      return target;
+    },
+    divideByBackground: (source, background, target) =>
+      scope(() => {
+        const factors = allocate(4 * background.widthPx + 2 * source.widthPx + 64);
+        const coarse = [background.address, background.widthPx, background.heightPx];
+        call('divideByBackground', source.address, source.widthPx, source.heightPx, ...coarse, target.address, factors);
+        return target;
+      }),
+    histogram: (source) =>
+      scope(() => {
+        const counts = allocate(1024);
+        call('histogram', source.address, source.widthPx * source.heightPx, counts);
+        return new Uint32Array(memory.buffer, counts, 256).slice();
+      }),
+    stretch: (plane, blackLevel, whiteLevel) => {
+      call('stretch', plane.address, plane.widthPx * plane.heightPx, blackLevel, whiteLevel);
+    },
+    stripSums: (source, stripPx, maxSlope) => {
+      const strips = Math.floor(source.widthPx / stripPx);
+      const sums = allocate(4 * strips * source.heightPx);
+      const pad = Math.ceil((source.widthPx / 2) * maxSlope) + 1;
+      const profile = allocate(4 * (source.heightPx + 2 * pad));
+      call('stripSums', source.address, source.widthPx, source.heightPx, stripPx, sums);
+      return { score: (slope) => call('shearScore', sums, strips, source.heightPx, stripPx, slope, profile, pad) };
+    },
+    components: (source, threshold) =>
+      scope(() => {
+        const { runs, count } = findRuns(source, threshold);
+        return count < 0 ? null : readComponents(new Int32Array(memory.buffer, runs, (count * RUN_BYTES) / 4));
+      }),
+    removeRules: (source, target, { threshold, minLengthPx, maxThicknessPx }) =>
+      scope(() => {
+        const marks = allocate(source.widthPx * source.heightPx);
+        const state = allocate(8 * source.widthPx);
+        const limits = [threshold, minLengthPx, maxThicknessPx];
+        call('removeRules', source.address, source.widthPx, source.heightPx, target.address, ...limits, marks, state);
+        return target;
+      }),
+    despeckle: (plane, threshold, maxAreaPx) =>
+      scope(() => {
+        const { runs, count } = findRuns(plane, threshold);
+        if (count < 0) return null;
+        return call('despeckle', plane.address, plane.widthPx, plane.heightPx, runs, count, maxAreaPx);
+      }),
+    memoryBytes: () => memory.buffer.byteLength,
+  };
+}
+
+/** Hands out addresses one after another; a scope gives back all that were handed out inside it. */
+function createArena(memory: WebAssembly.Memory, base: number) {
+  let top = base;
+  return {
+    allocate: (size: number): number => {
+      const address = Math.ceil(top / ALIGNMENT) * ALIGNMENT;
+      top = address + size;
+      const missing = top + SLACK_BYTES - memory.buffer.byteLength;
+      if (missing > 0) memory.grow(Math.ceil(missing / WASM_PAGE_BYTES));
+      return address;
+    },
+    scope: <T>(work: () => T): T => {
+      const before = top;
+      try {
+        return work();
+      } finally {
+        top = before;
+      }
+    },
+  };
+}
+
+/** Reads the roots of a run table; see `assembly/components.ts` for its columns. */
+function readComponents(table: Int32Array): Component[] {
+  const columns = RUN_BYTES / 4;
+  const found: Component[] = [];
+  for (let index = 0; index * columns < table.length; index++) {
+    const [, , , parent, x0 = 0, y0 = 0, x1 = 0, y1 = 0, area = 0] = table.subarray(
+      index * columns,
+      (index + 1) * columns,
+    );
+    if (parent === index) found.push({ x0, y0, x1, y1, area });
+  }
+  return found;
+}

@@ -1,0 +1,159 @@
+import { composeAffine } from '../model/geometry.ts';
+import type { CapturedPage, PreparedPage, TransformStep } from '../model/page.ts';
+import { estimateBackground } from './background.ts';
+import { isBlank } from './blank.ts';
+import { chooseFactor, estimateDpi } from './enlarge.ts';
+import type { Kernel, Plane } from './kernel/kernel.ts';
+import { sharedKernel } from './kernel/shared.ts';
+import { findLetters } from './letters.ts';
+import { chooseLevels, isBilevel } from './levels.ts';
+import { decideTurn, findSideways } from './orientation.ts';
+import { type Placement, placePage, type Size, type TurnDeg } from './placement.ts';
+import { findSkew } from './skew.ts';
+
+export interface PrepareOptions {
+  /** Trusted where given; else the picture decides. */
+  readonly turnDeg?: TurnDeg;
+  /** The process's own kernel where none is given. */
+  readonly kernel?: Kernel;
+}
+
+/** Longer side of the small picture that skew, orientation and blankness are judged on. */
+const SMALL_SIDE_PX = 1100;
+/** Longer side of the picture on which letters are measured: about 150 dpi of an A4 page. */
+const FINE_SIDE_PX = 1750;
+/** Larger pages are first shrunk by a whole factor. */
+const MAX_WORKING_PX = 36_000_000;
+/** Angles below this are left alone: resampling would cost more than it mends. */
+const LEAST_SKEW_DEG = 0.05;
+/** Strokes of letters lower than this are too thin for a median of 3 x 3. */
+const LEAST_MEDIAN_CAPITAL_PX = 20;
+const PAPER_LEVEL = 255;
+
+/**
+ * Makes a captured page ready for reading: upright, level, on white paper, with strokes in full black and capitals
+ * about 30 pixels high. Every step that changes the picture is recorded; `toCaptured` leads back to the original.
+ */
+export function preparePage(captured: CapturedPage, options: PrepareOptions = {}): PreparedPage {
+  const kernel = options.kernel ?? sharedKernel();
+  return kernel.scope(() => prepare(kernel, captured, options.turnDeg));
+}
+
+function prepare(kernel: Kernel, captured: CapturedPage, givenTurnDeg: TurnDeg | undefined): PreparedPage {
+  const { page, shrunkBy } = loadPage(kernel, captured);
+  const white = whiten(kernel, page);
+  const view = examine(kernel, white.page, givenTurnDeg);
+  const statedDpi = captured.dpi === null ? null : captured.dpi / shrunkBy;
+  const dpi = estimateDpi(statedDpi, page, view.capitalHeightPx);
+  const factor = view.blank ? 1 : chooseFactor(dpi, page, view.capitalHeightPx);
+  const deskewDeg = Math.abs(view.skewDeg) < LEAST_SKEW_DEG ? 0 : -view.skewDeg;
+  const placement = placePage(page, view.turnDeg, deskewDeg, factor);
+  const placed = place(kernel, white.page, view.turnDeg, placement, deskewDeg !== 0 || factor !== 1);
+  const strokesAreThin = factor > 1 || (view.capitalHeightPx ?? LEAST_MEDIAN_CAPITAL_PX) < LEAST_MEDIAN_CAPITAL_PX;
+  const inked = white.bilevel ? { page: placed, steps: [] } : ink(kernel, placed, strokesAreThin);
+  const steps: TransformStep[] = [...white.steps];
+  if (view.turnDeg !== 0) steps.push({ kind: 'turn', clockwiseDeg: view.turnDeg });
+  if (deskewDeg !== 0) steps.push({ kind: 'deskew', clockwiseDeg: deskewDeg });
+  if (factor !== shrunkBy) steps.push({ kind: 'resize', factor: factor / shrunkBy });
+  return {
+    image: kernel.read(inked.page),
+    dpi: dpi * factor,
+    steps: [...steps, ...inked.steps],
+    toCaptured: composeAffine(placement.toCaptured, [shrunkBy, 0, 0, shrunkBy, 0, 0]),
+    rotationDeg: view.turnDeg,
+    skewDeg: view.skewDeg,
+    blank: view.blank,
+    ...(view.orientationConfidence === null ? {} : { orientationConfidence: view.orientationConfidence }),
+  };
+}
+
+function loadPage(kernel: Kernel, { image }: CapturedPage): { page: Plane; shrunkBy: number } {
+  const shrunkBy = Math.ceil(Math.sqrt((image.widthPx * image.heightPx) / MAX_WORKING_PX));
+  const page = kernel.load(image);
+  return shrunkBy === 1 ? { page, shrunkBy } : { page: kernel.boxDown(page, shrunkBy), shrunkBy };
+}
+
+/** Divides out the background, except on a page of two levels, which has none. */
+function whiten(kernel: Kernel, page: Plane): { page: Plane; bilevel: boolean; steps: TransformStep[] } {
+  if (isBilevel(kernel.histogram(page))) return { page, bilevel: true, steps: [] };
+  const background = estimateBackground(kernel, page);
+  const divided = kernel.divideByBackground(page, background, makeLike(kernel, page));
+  return { page: divided, bilevel: false, steps: [{ kind: 'divide-background' }] };
+}
+
+interface View {
+  readonly turnDeg: TurnDeg;
+  /** Null where the turn was given. */
+  readonly orientationConfidence: number | null;
+  readonly skewDeg: number;
+  readonly capitalHeightPx: number | null;
+  readonly blank: boolean;
+}
+
+/** Finds out how a whitened page lies and what is on it, on smaller copies of it. */
+function examine(kernel: Kernel, page: Plane, givenTurnDeg: TurnDeg | undefined): View {
+  return kernel.scope(() => {
+    const small = reduce(kernel, page, SMALL_SIDE_PX).plane;
+    if (isBlank(kernel, small)) {
+      return {
+        turnDeg: givenTurnDeg ?? 0,
+        orientationConfidence: givenTurnDeg === undefined ? 0 : null,
+        skewDeg: 0,
+        capitalHeightPx: null,
+        blank: true,
+      };
+    }
+    const lying =
+      givenTurnDeg === undefined ? findSideways(kernel, small) : { sideways: givenTurnDeg % 180 === 90, confidence: 1 };
+    const { skewDeg } = findSkew(kernel, lying.sideways ? kernel.turn(small, 1) : small);
+    const fine = reduce(kernel, page, FINE_SIDE_PX);
+    const level = lying.sideways ? kernel.turn(fine.plane, 1) : fine.plane;
+    const letters = findLetters(kernel, level, Math.tan((skewDeg * Math.PI) / 180));
+    const decided = decideTurn(lying, letters);
+    return {
+      turnDeg: givenTurnDeg ?? decided.turnDeg,
+      orientationConfidence: givenTurnDeg === undefined ? decided.confidence : null,
+      skewDeg,
+      capitalHeightPx: letters.capitalHeightPx === null ? null : letters.capitalHeightPx * fine.factor,
+      blank: false,
+    };
+  });
+}
+
+function reduce(kernel: Kernel, page: Plane, longerSidePx: number): { plane: Plane; factor: number } {
+  const factor = Math.max(1, Math.round(Math.max(page.widthPx, page.heightPx) / longerSidePx));
+  return { plane: factor === 1 ? page : kernel.boxDown(page, factor), factor };
+}
+
+function place(kernel: Kernel, page: Plane, turnDeg: TurnDeg, placement: Placement, isMoved: boolean): Plane {
+  const turned = turnPlane(kernel, page, turnDeg);
+  if (!isMoved) return turned;
+  const filter = placement.widthPx > 1.2 * turned.widthPx ? 'cubic' : 'bilinear';
+  return kernel.warp(turned, makeLike(kernel, placement), placement.toTurned, PAPER_LEVEL, filter);
+}
+
+function turnPlane(kernel: Kernel, page: Plane, turnDeg: TurnDeg): Plane {
+  switch (turnDeg) {
+    case 0:
+      return page;
+    case 90:
+      return kernel.turn(page, 1);
+    case 180:
+      return kernel.turn(page, 2);
+    case 270:
+      return kernel.turn(page, 3);
+  }
+}
+
+/** Smooths specks away where strokes are thick enough to bear it, and brings ink to black and paper to white. */
+function ink(kernel: Kernel, page: Plane, strokesAreThin: boolean): { page: Plane; steps: TransformStep[] } {
+  const smooth = strokesAreThin ? page : kernel.median3(page, makeLike(kernel, page));
+  const levels = chooseLevels(kernel.histogram(smooth));
+  kernel.stretch(smooth, levels.blackLevel, levels.whiteLevel);
+  const stretched: TransformStep = { kind: 'stretch-contrast', ...levels };
+  return { page: smooth, steps: strokesAreThin ? [stretched] : [{ kind: 'median', sizePx: 3 }, stretched] };
+}
+
+function makeLike(kernel: Kernel, { widthPx, heightPx }: Size): Plane {
+  return kernel.make(widthPx, heightPx);
+}
