@@ -32,6 +32,8 @@ class App extends EventEmitter {
 
   async whenReady(): Promise<void> {
     listenForDialogAnswers();
+    // A launcher that died must not leave a browser behind.
+    process.once('disconnect', () => this.quit());
     await this.browser();
   }
 

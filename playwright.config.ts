@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+
+/** End-to-end tests over the built application; tests/e2e/fixtures/app.ts starts it. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/fixtures/build.ts',
+  outputDir: 'test-results/e2e',
+  // Every test runs the whole workstation, with workers of its own.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: { locale: 'it-IT', trace: 'off' },
+});
