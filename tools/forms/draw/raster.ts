@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type { Affine } from '../../../ocr/model/geometry.ts';
 import type { GreyImage } from '../../../ocr/model/page.ts';
 
 export interface SheetSize {
@@ -11,12 +12,23 @@ export function sheetPixels({ widthMm, heightMm }: SheetSize, dpi: number) {
   return { widthPx: Math.round((widthMm / 25.4) * dpi), heightPx: Math.round((heightMm / 25.4) * dpi) };
 }
 
-/** Draws SVG elements given in millimetres on white paper, as 8-bit grey. */
-export async function rasterise(elements: string, size: SheetSize, dpi: number): Promise<GreyImage> {
+/** Draws SVG elements given in millimetres so that the sheet fills a white grey image exactly. */
+export function rasterise(elements: string, size: SheetSize, dpi: number): Promise<GreyImage> {
   const { widthPx, heightPx } = sheetPixels(size, dpi);
+  const toPixels: Affine = [widthPx / size.widthMm, 0, 0, heightPx / size.heightMm, 0, 0];
+  return rasteriseMapped(elements, toPixels, widthPx, heightPx);
+}
+
+/** Draws SVG elements through a map from their millimetres to pixels, on white, as 8-bit grey. */
+export async function rasteriseMapped(
+  elements: string,
+  toPixels: Affine,
+  widthPx: number,
+  heightPx: number,
+): Promise<GreyImage> {
   const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" ` +
-    `viewBox="0 0 ${size.widthMm} ${size.heightMm}" preserveAspectRatio="none">${elements}</svg>`;
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}">` +
+    `<g transform="matrix(${toPixels.join(' ')})">${elements}</g></svg>`;
   const { data, info } = await sharp(Buffer.from(svg), { unlimited: true })
     .flatten({ background: '#ffffff' })
     .toColourspace('b-w')

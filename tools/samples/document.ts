@@ -1,0 +1,130 @@
+import { type FormPackage, formKey } from '../../ocr/model/form.ts';
+import type { GreyImage } from '../../ocr/model/page.ts';
+import { capturePaper, type Paper } from './degrade/capture.ts';
+import { drawDamage } from './degrade/damage.ts';
+import { drawLetter } from './pages/letter.ts';
+import { daysBefore } from './people/dates.ts';
+import type { PlannedDocument } from './plan.ts';
+import { createRandom, type Random } from './random.ts';
+import { inCapitals, type Written } from './records/written.ts';
+import type { TruthDocument, TruthPage } from './truth.ts';
+import type { Workshop } from './workshop.ts';
+import { drawHand } from './write/hand.ts';
+import { writePage } from './write/page.ts';
+
+/** What is known of a captured page besides its file. */
+export type PageFacts = Omit<TruthPage, 'file' | 'index'>;
+
+export interface MadePage {
+  readonly image: GreyImage;
+  readonly facts: PageFacts;
+}
+
+export interface MadeDocument {
+  readonly facts: Omit<TruthDocument, 'pages'>;
+  /** Pages in order, each drawn when it is asked for: a page at 300 dpi takes 9 MB. */
+  readonly pages: readonly (() => Promise<MadePage>)[];
+}
+
+export interface MakeOptions {
+  readonly dpi?: 200 | 300 | undefined;
+  /** Font family for every form, instead of a drawn one. */
+  readonly face?: string | undefined;
+}
+
+/** Invents, writes and captures one document. The same seed, index and plan give the same bytes. */
+export function makeDocument(
+  workshop: Workshop,
+  plan: PlannedDocument,
+  seed: string,
+  index: number,
+  options: MakeOptions = {},
+): MadeDocument {
+  const random = createRandom(`${seed}/document ${index}`);
+  const today = daysBefore('2026-10-30', random.fork('today').whole(0, 50));
+  const id = `sample-${String(index + 1).padStart(4, '0')}`;
+  const capture = (paper: Paper, layoutPage: number | null, kind: TruthPage['kind'], upsideDown: boolean) =>
+    capturePage(workshop, paper, { layoutPage, kind, upsideDown, today, level: plan.damage }, random, options);
+
+  if (plan.kind !== 'form') {
+    const facts = { id, form: null, edition: null, hand: null, face: null, fields: {} };
+    const paper =
+      plan.kind === 'foreign'
+        ? drawLetter(random.fork('letter'), workshop.comuni, today)
+        : { size: { widthMm: 210, heightMm: 297 }, elements: '' };
+    return { facts, pages: [() => capture(paper, null, plan.kind, false)] };
+  }
+
+  const fillable = workshop.forms.get(plan.formId);
+  const layout = fillable?.drawn.layout;
+  if (fillable === undefined || layout === undefined) throw new Error(`no form ${plan.formId} to fill in`);
+  const hand = drawHand(random.fork('hand'), plan.hand, workshop.openFace, options.face);
+  const pen = drawHand(
+    random.fork('pen'),
+    'handwritten',
+    workshop.openFace,
+    plan.hand === 'handwritten' ? hand.face.family : 'caveat',
+  );
+  const invented = fillable.invent(random.fork('record'), workshop.comuni, today);
+  const written = hand.capitalsOnly ? inCapitals(invented, textFields(fillable.form)) : invented;
+  return {
+    facts: {
+      id,
+      form: formKey(fillable.form.manifest),
+      edition: layout.edition,
+      hand: plan.hand,
+      face: hand.face.family,
+      fields: truthOf(fillable.form, written),
+    },
+    pages: layout.pages.map((page, layoutPage) => () => {
+      const ink = writePage(page, written, hand, pen, random.fork(`page ${layoutPage}`));
+      const paper = { size: page, elements: (fillable.drawn.pageElements[layoutPage] ?? '') + ink };
+      return capture(paper, layoutPage, 'form', plan.upsideDown && layoutPage === 0);
+    }),
+  };
+}
+
+interface CapturePlan {
+  readonly layoutPage: number | null;
+  readonly kind: TruthPage['kind'];
+  readonly upsideDown: boolean;
+  readonly today: string;
+  readonly level: PlannedDocument['damage'];
+}
+
+async function capturePage(
+  workshop: Workshop,
+  paper: Paper,
+  { layoutPage, kind, upsideDown, today, level }: CapturePlan,
+  random: Random,
+  { dpi }: MakeOptions,
+): Promise<MadePage> {
+  const chance = random.fork(`capture ${layoutPage ?? 0}`);
+  const drawn = drawDamage(chance.fork('damage'), { level, upsideDown, dpi });
+  // Offices stamp what arrives once, on its first page, and no empty ones.
+  const damage = kind === 'blank' || (layoutPage ?? 0) > 0 ? { ...drawn, stamp: false } : drawn;
+  const { image, toCaptured } = await capturePaper(paper, damage, chance, {
+    stampFace: workshop.openFace({ family: 'roboto', weight: 700 }),
+    protocol: String(random.fork('protocol').whole(1000, 48000)).padStart(7, '0'),
+    today,
+  });
+  const { widthPx, heightPx } = image;
+  const rotationDeg = damage.upsideDown ? 180 : 0;
+  return {
+    image,
+    facts: { kind, layoutPage, widthPx, heightPx, rotationDeg, skewDeg: damage.skewDeg, toCaptured, damage },
+  };
+}
+
+function textFields(form: FormPackage): Set<string> {
+  const zones = form.layouts.flatMap((layout) => layout.pages.flatMap((page) => page.zones));
+  return new Set(zones.filter(({ kind }) => kind === 'text').map(({ field }) => field));
+}
+
+/** Every field of the form, the empty ones with value null. */
+function truthOf(form: FormPackage, written: Written): TruthDocument['fields'] {
+  const fields = form.layouts.flatMap((layout) => layout.pages.flatMap((page) => page.zones.map((zone) => zone.field)));
+  return Object.fromEntries(
+    [...new Set(fields)].map((field) => [field, written.get(field) ?? { value: null, text: '' }]),
+  );
+}

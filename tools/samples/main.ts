@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { z } from 'zod';
+import { imageFormats } from './encode.ts';
+import { makePile } from './pile.ts';
+import { planDemoPile, planPile } from './plan.ts';
+import { damageLevelSchema, handKindSchema } from './truth.ts';
+import { openWorkshop } from './workshop.ts';
+
+/** `npm run samples`: fills our forms with invented people and degrades them as copiers and scanners do. */
+const program = new Command('samples')
+  .requiredOption('--out <folder>', 'folder for the images and truth.json')
+  .option('--count <number>', 'documents to make', '10')
+  .option('--seed <text>', 'the same seed gives the same bytes', '1')
+  .addOption(new Option('--pile <name>', 'a fixed pile instead of --count').choices(['demo']))
+  .option('--form <id>', 'only this form')
+  .addOption(new Option('--hand <kind>').choices([...handKindSchema.options, 'mixed']).default('mixed'))
+  .option('--face <family>', 'only this font family')
+  .addOption(new Option('--damage <level>').choices([...damageLevelSchema.options, 'mixed']).default('mixed'))
+  .addOption(new Option('--dpi <number>').choices(['200', '300']))
+  .option('--upside-down <number>', 'documents whose first page lies upside down', '0')
+  .option('--blank <number>', 'empty pages among the forms', '0')
+  .option('--foreign <number>', 'letters among the forms', '0')
+  .addOption(new Option('--format <name>').choices(imageFormats).default('jpg'));
+
+const wholeNumber = z.coerce.number().int().nonnegative();
+const optionsSchema = z.strictObject({
+  out: z.string().min(1),
+  count: wholeNumber,
+  seed: z.string(),
+  pile: z.literal('demo').optional(),
+  form: z.string().optional(),
+  hand: z.enum([...handKindSchema.options, 'mixed']),
+  face: z.string().optional(),
+  damage: z.enum([...damageLevelSchema.options, 'mixed']),
+  dpi: z
+    .enum(['200', '300'])
+    .transform((dpi) => (dpi === '200' ? 200 : 300))
+    .optional(),
+  upsideDown: wholeNumber,
+  blank: wholeNumber,
+  foreign: wholeNumber,
+  format: z.enum(imageFormats),
+});
+
+const options = optionsSchema.parse(program.parse().opts());
+const workshop = await openWorkshop(join(import.meta.dirname, '../../resources'));
+const forms = options.form === undefined ? [...workshop.forms.keys()] : [options.form];
+const seed = options.pile === undefined ? options.seed : `${options.pile} ${options.seed}`;
+const plans = options.pile === 'demo' ? planDemoPile() : planPile({ ...options, seed, forms });
+const startedAt = performance.now();
+const truth = await makePile(workshop, plans, options.out, {
+  seed,
+  format: options.format,
+  face: options.face,
+  dpi: options.dpi,
+  onPage: (file) => console.error(file),
+});
+const pages = truth.documents.reduce((sum, document) => sum + document.pages.length, 0);
+const seconds = (performance.now() - startedAt) / 1000 / pages;
+console.log(`${truth.documents.length} documents, ${pages} pages in ${options.out}, ${seconds.toFixed(2)} s a page`);

@@ -1,0 +1,90 @@
+import { it } from '@faker-js/faker';
+import { computeCodiceFiscale } from '../../../ocr/extract/codice-fiscale.ts';
+import type { Comune } from '../../../ocr/extract/tables.ts';
+import type { Random } from '../random.ts';
+import { cities } from './cities.ts';
+import { inventDate } from './dates.ts';
+
+export interface Person {
+  readonly surname: string;
+  readonly givenName: string;
+  readonly sex: 'M' | 'F';
+  /** ISO date. */
+  readonly birthDate: string;
+  readonly birthPlace: string;
+  readonly codiceFiscale: string;
+}
+
+/** An adult born between 1935 and 2006, or a child after that. */
+export type Age = 'adult' | 'child';
+
+/** Invents a person born in a true comune. The tax code is the right one; any likeness is chance. */
+export function inventPerson(random: Random, comuni: readonly Comune[], age: Age, surname?: string): Person {
+  const sex = random.chance(0.5) ? 'F' : 'M';
+  const chosenSurname = surname ?? random.pick(surnames());
+  const givenName = inventGivenName(random, sex);
+  const year = age === 'adult' ? random.whole(1935, 2006) : random.whole(2009, 2025);
+  const birthDate = inventDate(random, year, year);
+  const place = pickBirthPlace(random, comuni, birthDate);
+  const codiceFiscale = computeCodiceFiscale({
+    surname: chosenSurname,
+    givenName,
+    birthDate,
+    sex,
+    birthPlaceCode: place.code,
+  });
+  return { surname: chosenSurname, givenName, sex, birthDate, birthPlace: placeName(place.name), codiceFiscale };
+}
+
+function pickBirthPlace(random: Random, comuni: readonly Comune[], birthDate: string): Comune {
+  const alive = comuni.filter(({ from, to }) => from <= birthDate && (to === null || to >= birthDate));
+  if (random.chance(0.5)) {
+    const capital = random.pick(cities);
+    const found = alive.find(
+      (comune) => placeName(comune.name) === capital.name && comune.province === capital.province,
+    );
+    if (found !== undefined) return found;
+  }
+  return random.pick(alive.filter(({ name }) => name.length <= 28));
+}
+
+function inventGivenName(random: Random, sex: 'M' | 'F'): string {
+  const names = sex === 'F' ? it.person?.first_name?.female : it.person?.first_name?.male;
+  const first = random.pick(names ?? []);
+  return random.chance(0.08) ? `${first} ${random.pick(names ?? [])}` : first;
+}
+
+function surnames(): readonly string[] {
+  return it.person?.last_name?.generic ?? [];
+}
+
+const smallWords = new Set([
+  'di',
+  'del',
+  'della',
+  'delle',
+  'dei',
+  'degli',
+  'da',
+  'in',
+  'al',
+  'alla',
+  'sul',
+  'e',
+  'con',
+]);
+const accented: Readonly<Record<string, string>> = { "a'": 'à', "e'": 'è', "i'": 'ì', "o'": 'ò', "u'": 'ù' };
+
+/** Turns a name of the tables ("FORLI'", "SAN GIOVANNI IN FIORE") into the way people write it. */
+export function placeName(tableName: string): string {
+  return tableName
+    .toLowerCase()
+    .replace(/[aeiou]'(?=$|[\s-])/g, (ending) => accented[ending] ?? ending)
+    .split(' ')
+    .map((word, index) => (index > 0 && smallWords.has(word) ? word : capitalise(word)))
+    .join(' ');
+}
+
+function capitalise(word: string): string {
+  return word.replace(/(^|['-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+}

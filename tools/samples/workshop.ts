@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { type Comune, loadTables } from '../../ocr/extract/tables.ts';
+import { loadFormPackage } from '../../ocr/forms/load.ts';
+import type { FormPackage } from '../../ocr/model/form.ts';
+import { type DrawnForm, drawForm } from '../forms/draw/form.ts';
+import { createTypefaceCase, type FaceName, type Typeface } from '../forms/draw/typeface.ts';
+import { formDrawings } from '../forms/drawings/all.ts';
+import type { Random } from './random.ts';
+import { inventAccessRequest } from './records/accesso-atti.ts';
+import { inventResidenceDeclaration } from './records/dichiarazione-residenza.ts';
+import type { Written } from './records/written.ts';
+
+/** A form that the sample maker can fill in. */
+export interface FillableForm {
+  readonly form: FormPackage;
+  readonly drawn: DrawnForm;
+  invent(random: Random, comuni: readonly Comune[], today: string): Written;
+}
+
+/** What is set up once for a whole pile. */
+export interface Workshop {
+  readonly forms: ReadonlyMap<string, FillableForm>;
+  readonly comuni: readonly Comune[];
+  readonly openFace: (name: FaceName) => Typeface;
+}
+
+const inventors: Readonly<Record<string, FillableForm['invent']>> = {
+  'dichiarazione-residenza': inventResidenceDeclaration,
+  'accesso-atti': inventAccessRequest,
+};
+
+/** Loads the forms, the table of comuni and the typefaces. */
+export async function openWorkshop(resources: string): Promise<Workshop> {
+  const forms = new Map<string, FillableForm>();
+  for (const drawing of formDrawings) {
+    const invent = inventors[drawing.id];
+    if (invent === undefined) throw new Error(`nobody invents records for ${drawing.id}`);
+    const form = await loadFormPackage(join(resources, 'forms', drawing.id));
+    forms.set(drawing.id, { form, drawn: drawForm(drawing), invent });
+  }
+  const { comuni } = await loadTables(join(resources, 'tables'));
+  return { forms, comuni, openFace: createTypefaceCase() };
+}

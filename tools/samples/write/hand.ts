@@ -1,0 +1,102 @@
+import type { FaceName, Typeface } from '../../forms/draw/typeface.ts';
+import type { Random } from '../random.ts';
+import type { HandKind } from '../truth.ts';
+
+/** How somebody fills in a form: machine or pen, and how steadily. Lengths in millimetres, angles in degrees. */
+export interface Hand {
+  readonly kind: HandKind;
+  readonly face: FaceName;
+  readonly typeface: Typeface;
+  /** Height of capitals on lines and in combs. */
+  readonly capitalMm: number;
+  readonly combCapitalMm: number;
+  /** Em size for capitals one millimetre high. */
+  readonly emPerCapital: number;
+  readonly grey: number;
+  /** Stroke laid around the outlines: a thicker pen, a fuller ribbon. */
+  readonly strokeMm: number;
+  readonly slantDeg: number;
+  /** Spread of single letters around their place, as shares of the capital height; their turn in degrees. */
+  readonly wobble: {
+    readonly baseline: number;
+    readonly size: number;
+    readonly turnDeg: number;
+    readonly grey: number;
+  };
+  readonly capitalsOnly: boolean;
+  /** Fixed advance in millimetres, as typewriters have; null where the face says. */
+  readonly pitchMm: number | null;
+}
+
+const typedFaces: readonly FaceName[] = [
+  { family: 'roboto', weight: 400 },
+  { family: 'source-serif-4', weight: 400 },
+];
+const typewriterFaces: readonly FaceName[] = [
+  { family: 'special-elite', weight: 400 },
+  { family: 'courier-prime', weight: 400 },
+  { family: 'cutive-mono', weight: 400 },
+];
+const penFaces: readonly FaceName[] = [
+  { family: 'caveat', weight: 500 },
+  { family: 'kalam', weight: 400 },
+  { family: 'patrick-hand', weight: 400 },
+  { family: 'indie-flower', weight: 400 },
+  { family: 'shadows-into-light', weight: 400 },
+  { family: 'architects-daughter', weight: 400 },
+];
+
+/** Draws one person's hand of a kind. `family` asks for one face instead of a drawn one. */
+export function drawHand(
+  random: Random,
+  kind: HandKind,
+  openFace: (name: FaceName) => Typeface,
+  family?: string,
+): Hand {
+  const faces = { typed: typedFaces, typewriter: typewriterFaces, handwritten: penFaces }[kind];
+  const face = faces.find((candidate) => candidate.family === family) ?? random.pick(faces);
+  const typeface = openFace(face);
+  const capital = typeface.outlines('H')[0]?.ink?.maxY ?? 0.7;
+  const base = { kind, face, typeface, emPerCapital: 1 / capital };
+  if (kind === 'typed') return { ...base, ...typedManner(random) };
+  return kind === 'typewriter' ? { ...base, ...typewriterManner(random) } : { ...base, ...penManner(random) };
+}
+
+function typedManner(random: Random) {
+  return {
+    capitalMm: random.between(2.5, 2.9),
+    combCapitalMm: random.between(2.9, 3.3),
+    grey: random.whole(0, 30),
+    strokeMm: 0,
+    slantDeg: 0,
+    wobble: { baseline: 0, size: 0, turnDeg: 0, grey: 0 },
+    capitalsOnly: random.chance(0.4),
+    pitchMm: null,
+  };
+}
+
+function typewriterManner(random: Random) {
+  return {
+    capitalMm: random.between(2.4, 2.7),
+    combCapitalMm: random.between(2.4, 2.7),
+    grey: random.whole(25, 60),
+    strokeMm: random.between(0, 0.08),
+    slantDeg: 0,
+    wobble: { baseline: 0.035, size: 0, turnDeg: 0.5, grey: 22 },
+    capitalsOnly: random.chance(0.5),
+    pitchMm: random.pick([2.54, 2.54, 2.117]),
+  };
+}
+
+function penManner(random: Random) {
+  return {
+    capitalMm: random.between(3.3, 4.3),
+    combCapitalMm: random.between(3.8, 4.9),
+    grey: random.pick([25, 40, 70, 90]),
+    strokeMm: random.between(0.1, 0.28),
+    slantDeg: random.between(-4, 9),
+    wobble: { baseline: 0.06, size: 0.05, turnDeg: 2, grey: 8 },
+    capitalsOnly: random.chance(0.65),
+    pitchMm: null,
+  };
+}
