@@ -1,0 +1,63 @@
+import type { DocumentDetail } from '../../contract/document.ts';
+import type { Tables } from '../../ocr/extract/tables.ts';
+import type { StationCore } from '../core.ts';
+import { namesOfAccounts } from '../store/accounts.ts';
+import type { ReadableStore } from '../store/connection.ts';
+import { deliveriesOfDocument, findDestination, receiptOf } from '../store/deliveries.ts';
+import { findDocument, machineFields, pagesOfDocument, type StoredDocument } from '../store/documents.ts';
+import { latestWords } from '../store/verdicts.ts';
+import { refuse } from '../texts/refusals.ts';
+import { presentFields, presentSummary } from './present-document.ts';
+import { type Forms, presentPage } from './present-page.ts';
+import { type WeighedField, weighWords } from './weigh-words.ts';
+
+type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
+
+/** What is needed to judge fields: the forms, and the code tables. */
+export interface Knowledge {
+  readonly forms: Forms;
+  readonly tables: Tables;
+}
+
+export async function loadKnowledge(station: Pick<StationCore, 'forms' | 'loadTables'>): Promise<Knowledge> {
+  const [forms, tables] = await Promise.all([station.forms.byKey(), station.loadTables()]);
+  return { forms, tables };
+}
+
+/** Throws an AppError for an unknown document. */
+export function requireDocument(store: Readable, id: string): StoredDocument {
+  const document = findDocument(store, id);
+  if (document === undefined) throw refuse('no-such-document');
+  return document;
+}
+
+/** The fields of a document with people's words over them. */
+export function weighDocument(store: Readable, document: StoredDocument, { forms, tables }: Knowledge): WeighedField[] {
+  const form = forms.get(document.formKey ?? '') ?? null;
+  return weighWords(form, machineFields(store, document.id), latestWords(store, document.id), tables);
+}
+
+/** Everything a screen shows of one document. Throws an AppError for an unknown one. */
+export function documentDetail(store: Readable, id: string, knowledge: Knowledge): DocumentDetail {
+  const { forms } = knowledge;
+  const document = requireDocument(store, id);
+  const names = namesOfAccounts(store);
+  const weighed = weighDocument(store, document, knowledge);
+  const { verifiedBy } = document;
+  return {
+    ...presentSummary(document, forms),
+    fields: presentFields(forms.get(document.formKey ?? '') ?? null, weighed, names),
+    pageList: pagesOfDocument(store, document).map((page) => presentPage(page, forms)),
+    verifiedBy: verifiedBy === null ? null : { id: verifiedBy, name: names.get(verifiedBy) ?? verifiedBy },
+    receipt: receiptFor(store, id),
+  };
+}
+
+function receiptFor(store: Readable, documentId: string): DocumentDetail['receipt'] {
+  const delivery = deliveriesOfDocument(store, documentId).find(({ state }) => state === 'delivered');
+  const receipt = delivery && receiptOf(delivery);
+  if (!delivery || !receipt) return null;
+  const { protocolNumber, registeredAt } = receipt;
+  const destination = findDestination(store, delivery.destinationId)?.title ?? delivery.destinationId;
+  return { protocolNumber, registeredAt, destination };
+}
