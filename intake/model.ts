@@ -9,7 +9,7 @@ export interface NewPage {
 
 export interface NewSubmission {
   readonly source: Readonly<Record<string, unknown>>;
-  readonly form: string;
+  readonly form: string | null;
   readonly record: Readonly<Record<string, unknown>>;
   readonly provenance: Readonly<Record<string, unknown>>;
   readonly pages: readonly NewPage[];
