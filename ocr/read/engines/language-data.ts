@@ -17,7 +17,7 @@ export function loadLanguageData(language: Language, quality: ModelQuality): Uin
 
 /** The nearest `resources` folder above this file (sources and bundles alike), unless TABULARIUM_RESOURCES names one. */
 function resourcesFolder(): string {
-  const stated = process.env['TABULARIUM_RESOURCES'];
+  const stated = process.env.TABULARIUM_RESOURCES;
   if (stated !== undefined && stated !== '') return stated;
   const start = dirname(fileURLToPath(import.meta.url));
   for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
