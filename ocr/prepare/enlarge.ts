@@ -3,7 +3,7 @@ import type { Size } from './placement.ts';
 /** Height of capitals at which reading is best, and the range that is left as it is. */
 const CAPITAL_PX = 30;
 const SMALLEST_CAPITAL_PX = 21;
-const LARGEST_CAPITAL_PX = 55;
+const LARGEST_CAPITAL_PX = 45;
 const GOOD_DPI = 300;
 const LOW_DPI = 180;
 const HIGH_DPI = 450;

@@ -22,6 +22,9 @@ export interface PrepareOptions {
 const SMALL_SIDE_PX = 1100;
 /** Longer side of the picture on which letters are measured: about 150 dpi of an A4 page. */
 const FINE_SIDE_PX = 1750;
+/** Areas darker and, on the small picture, thicker than this are scanner lids, photographs or filled boxes. */
+const LID_THRESHOLD = 160;
+const LID_THICKNESS_PX = 12;
 /** Larger pages are first shrunk by a whole factor. */
 const MAX_WORKING_PX = 36_000_000;
 /** Angles below this are left alone: resampling would cost more than it mends. */
@@ -93,7 +96,7 @@ interface View {
 /** Finds out how a whitened page lies and what is on it, on smaller copies of it. */
 function examine(kernel: Kernel, page: Plane, givenTurnDeg: TurnDeg | undefined): View {
   return kernel.scope(() => {
-    const small = reduce(kernel, page, SMALL_SIDE_PX).plane;
+    const small = withoutLids(kernel, reduce(kernel, page, SMALL_SIDE_PX).plane);
     if (isBlank(kernel, small)) {
       return {
         turnDeg: givenTurnDeg ?? 0,
@@ -118,6 +121,13 @@ function examine(kernel: Kernel, page: Plane, givenTurnDeg: TurnDeg | undefined)
       blank: false,
     };
   });
+}
+
+/** Returns a copy without dark areas, whose edges are sharper than any text and at angles of their own. */
+function withoutLids(kernel: Kernel, small: Plane): Plane {
+  const copy = kernel.turn(kernel.turn(small, 2), 2);
+  kernel.whitenMasses(copy, LID_THRESHOLD, LID_THICKNESS_PX);
+  return copy;
 }
 
 function reduce(kernel: Kernel, page: Plane, longerSidePx: number): { plane: Plane; factor: number } {

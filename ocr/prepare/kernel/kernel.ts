@@ -53,6 +53,8 @@ export interface Kernel {
   readonly removeRules: (source: Plane, target: Plane, options: RuleOptions) => Plane;
   /** Whitens specks of at most `maxAreaPx` in place; returns how many, or null where the picture is noise. */
   readonly despeckle: (plane: Plane, threshold: number, maxAreaPx: number) => number | null;
+  /** Whitens in place what is thicker than `thicknessPx` in every direction: lids, filled areas, pictures. */
+  readonly whitenMasses: (plane: Plane, threshold: number, thicknessPx: number) => number | null;
   /** Bytes of memory held. It only grows: a kernel that has become large is best dropped. */
   readonly memoryBytes: () => number;
 }
@@ -67,7 +69,7 @@ const WASM_PAGE_BYTES = 65536;
 const ALIGNMENT = 16;
 /** Operations read up to this many bytes past the end of a plane. */
 const SLACK_BYTES = 64;
-const RUN_BYTES = 36;
+const RUN_BYTES = 40;
 const MAX_RUNS = 1_500_000;
 const CUBIC_WEIGHT_BYTES = 2048;
 
@@ -98,6 +100,12 @@ export function createKernel(): Kernel {
       count: call('components', source.address, source.widthPx, source.heightPx, threshold, runs, capacity),
     };
   };
+  const whitenComponents = (name: string, plane: Plane, threshold: number, limit: number): number | null =>
+    scope(() => {
+      const { runs, count } = findRuns(plane, threshold);
+      if (count < 0) return null;
+      return call(name, plane.address, plane.widthPx, plane.heightPx, runs, count, limit);
+    });
   return {
     scope,
     make,
@@ -173,12 +181,8 @@ export function createKernel(): Kernel {
         call('removeRules', source.address, source.widthPx, source.heightPx, target.address, ...limits, marks, state);
         return target;
       }),
-    despeckle: (plane, threshold, maxAreaPx) =>
-      scope(() => {
-        const { runs, count } = findRuns(plane, threshold);
-        if (count < 0) return null;
-        return call('despeckle', plane.address, plane.widthPx, plane.heightPx, runs, count, maxAreaPx);
-      }),
+    despeckle: (plane, threshold, maxAreaPx) => whitenComponents('despeckle', plane, threshold, maxAreaPx),
+    whitenMasses: (plane, threshold, thicknessPx) => whitenComponents('whitenMasses', plane, threshold, thicknessPx),
     memoryBytes: () => memory.buffer.byteLength,
   };
 }

@@ -1,8 +1,9 @@
 /**
- * One horizontal run of ink, 36 bytes: first column, column after the last, row, and index of a run nearer the root of
- * its component; at the root then the component's box (x0, y0, x1, y1 exclusive) and its area in pixels.
+ * One horizontal run of ink, 40 bytes: first column, column after the last, row, and index of a run nearer the root of
+ * its component; at the root then the component's box (x0, y0, x1, y1 exclusive) and its area in pixels
+ * and its number of runs.
  */
-const RUN_BYTES: usize = 36;
+const RUN_BYTES: usize = 40;
 const START: usize = 0;
 const END: usize = 4;
 const ROW: usize = 8;
@@ -12,6 +13,7 @@ const Y0: usize = 20;
 const X1: usize = 24;
 const Y1: usize = 28;
 const AREA: usize = 32;
+const RUNS: usize = 36;
 
 /**
  * Finds the 8-connected components of pixels darker than `threshold`. Lists every run of them at `runs`; roots (runs
@@ -63,6 +65,7 @@ function findRuns(row: usize, width: i32, y: i32, threshold: i32, runs: usize, f
     store<i32>(run, x, X1);
     store<i32>(run, y + 1, Y1);
     store<i32>(run, x - start, AREA);
+    store<i32>(run, 1, RUNS);
     count++;
   }
   return count;
@@ -109,6 +112,7 @@ function unite(runs: usize, one: i32, other: i32): void {
   store<i32>(root, max<i32>(load<i32>(root, X1), load<i32>(child, X1)), X1);
   store<i32>(root, max<i32>(load<i32>(root, Y1), load<i32>(child, Y1)), Y1);
   store<i32>(root, load<i32>(root, AREA) + load<i32>(child, AREA), AREA);
+  store<i32>(root, load<i32>(root, RUNS) + load<i32>(child, RUNS), RUNS);
 }
 
 /**
@@ -122,12 +126,36 @@ export function despeckle(pixels: usize, width: i32, height: i32, runs: usize, c
     const parent = load<i32>(run, PARENT);
     if (load<i32>(runs + <usize>parent * RUN_BYTES, AREA) > largest) continue;
     if (parent === i) removed++;
-    const y = load<i32>(run, ROW);
-    const left = max<i32>(0, load<i32>(run, START) - 1);
-    const right = min<i32>(width, load<i32>(run, END) + 1);
-    for (let line = max<i32>(0, y - 1); line <= min<i32>(height - 1, y + 1); line++) {
-      memory.fill(pixels + <usize>line * width + left, 255, right - left);
-    }
+    whitenRun(pixels, width, height, run, 1);
   }
   return removed;
+}
+
+/**
+ * Whitens components that are thicker than `thickness` pixels on the average in every direction, as scanner lids and
+ * filled areas are, and tables, frames and writing are not. Returns the number of components whitened.
+ */
+export function whitenMasses(pixels: usize, width: i32, height: i32, runs: usize, count: i32, thickness: i32): i32 {
+  let removed = 0;
+  for (let i = 0; i < count; i++) {
+    const run = runs + <usize>i * RUN_BYTES;
+    const parent = load<i32>(run, PARENT);
+    const root = runs + <usize>parent * RUN_BYTES;
+    const area = load<i32>(root, AREA);
+    if (area < thickness * load<i32>(root, RUNS)) continue;
+    if (area < thickness * (load<i32>(root, X1) - load<i32>(root, X0))) continue;
+    if (area < thickness * (load<i32>(root, Y1) - load<i32>(root, Y0))) continue;
+    if (parent === i) removed++;
+    whitenRun(pixels, width, height, run, 3);
+  }
+  return removed;
+}
+
+function whitenRun(pixels: usize, width: i32, height: i32, run: usize, beyond: i32): void {
+  const y = load<i32>(run, ROW);
+  const left = max<i32>(0, load<i32>(run, START) - beyond);
+  const right = min<i32>(width, load<i32>(run, END) + beyond);
+  for (let line = max<i32>(0, y - beyond); line <= min<i32>(height - 1, y + beyond); line++) {
+    memory.fill(pixels + <usize>line * width + left, 255, right - left);
+  }
 }

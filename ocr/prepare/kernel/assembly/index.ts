@@ -1,5 +1,5 @@
 export { boxDown, maxDown2 } from './box';
-export { components, despeckle } from './components';
+export { components, despeckle, whitenMasses } from './components';
 export { divideByBackground, histogram, stretch } from './levels';
 export { median3 } from './median';
 export { shearScore, stripSums } from './profile';
