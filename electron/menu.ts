@@ -1,6 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-
-type Language = 'it' | 'en';
+import { type Language, menuLanguage } from './menu-language.ts';
 
 const words = {
   it: {
@@ -37,13 +36,8 @@ const words = {
   },
 } as const satisfies Record<Language, Record<string, string>>;
 
-/** Italian for an Italian system, else English. */
-export function menuLanguage(locale: string): Language {
-  return locale.toLowerCase().startsWith('it') ? 'it' : 'en';
-}
-
 /** Only what a person needs: no reload, no developer tools. */
-export function menuTemplate(language: Language): MenuItemConstructorOptions[] {
+function menuTemplate(language: Language): MenuItemConstructorOptions[] {
   const word = words[language];
   return [
     { label: word.file, submenu: [{ role: 'quit', label: word.quit }] },

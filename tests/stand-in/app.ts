@@ -34,6 +34,7 @@ class App extends EventEmitter {
     listenForDialogAnswers();
     // A launcher that died must not leave a browser behind.
     process.once('disconnect', () => this.quit());
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => this.quit());
     await this.browser();
   }
 
