@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AccountsScreen } from '../screens/accounts/AccountsScreen.tsx';
+import { ApproveScreen } from '../screens/approve/ApproveScreen.tsx';
+import { BatchScreen } from '../screens/batch/BatchScreen.tsx';
+import { BatchesScreen } from '../screens/batches/BatchesScreen.tsx';
+import { DeliverScreen } from '../screens/deliver/DeliverScreen.tsx';
+import { FormsScreen } from '../screens/forms/FormsScreen.tsx';
+import { SignInScreen } from '../screens/sign-in/SignInScreen.tsx';
+import { VerifyScreen } from '../screens/verify/VerifyScreen.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { TroubleNotice } from '../ui/TroubleNotice.tsx';
+import styles from './Frame.module.css';
+import { formatRoute, type Route } from './route.ts';
+import { TopBar } from './TopBar.tsx';
+import { useRoute } from './use-route.ts';
+import { useStation } from './use-station.ts';
+
+/** The frame around every screen: who may be here, the bar at the top, and where the focus goes when the screen changes. */
+export function Frame() {
+  const { t } = useTranslation();
+  const route = useRoute();
+  const { queries } = useStation();
+  const session = useQuery(queries.session());
+  const signedIn = session.data?.account != null;
+  const screen = signedIn ? route.screen : 'signIn';
+  const main = useFocusOnScreenChange(signedIn ? placeOf(route) : 'signIn');
+
+  useEffect(() => {
+    document.title = `${t(`screen.${screen}`)} · ${t('app.name')}`;
+  }, [screen, t]);
+
+  return (
+    <div className={styles.frame}>
+      <a
+        className={styles.skip}
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {t('app.skip')}
+      </a>
+      <TopBar account={session.data?.account ?? null} screen={screen} />
+      <main className={styles.main} id="content" ref={main} tabIndex={-1}>
+        {session.isPending ? <Loading /> : null}
+        {session.isError ? <TroubleNotice error={session.error} onRetry={() => void session.refetch()} /> : null}
+        {session.data === undefined ? null : signedIn ? (
+          <Screen key={placeOf(route)} route={route} />
+        ) : (
+          <SignInScreen session={session.data} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** The document in hand may change without the screen changing: there the focus stays with the person's hands. */
+function placeOf(route: Route): string {
+  return formatRoute('documentId' in route ? { ...route, documentId: null } : route);
+}
+
+/** On another screen the focus goes to its heading, so that a screen reader says where one is. */
+function useFocusOnScreenChange(place: string) {
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    if (main.current?.contains(document.activeElement)) return;
+    const heading = main.current?.querySelector<HTMLElement>('h1[tabindex]');
+    (heading ?? main.current)?.focus();
+  }, [place]);
+  return main;
+}
+
+function Screen({ route }: { readonly route: Route }) {
+  switch (route.screen) {
+    case 'batches':
+      return <BatchesScreen />;
+    case 'forms':
+      return <FormsScreen />;
+    case 'accounts':
+      return <AccountsScreen />;
+    case 'batch':
+      return <BatchScreen batchId={route.batchId} />;
+    case 'verify':
+      return <VerifyScreen batchId={route.batchId} documentId={route.documentId} />;
+    case 'approve':
+      return <ApproveScreen batchId={route.batchId} documentId={route.documentId} />;
+    case 'deliver':
+      return <DeliverScreen batchId={route.batchId} />;
+  }
+}

@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '../../contract/account.ts';
+import { Mark } from '../ui/Icon.tsx';
+import styles from './Frame.module.css';
+import { languageNames, languageOf, languages } from './i18n.ts';
+import { formatRoute } from './route.ts';
+import { useNavigate } from './use-route.ts';
+import { useStation } from './use-station.ts';
+
+export interface TopBarProps {
+  readonly account: Account | null;
+  readonly screen: string;
+}
+
+const sections = ['batches', 'forms', 'accounts'] as const;
+const insideBatches = ['batches', 'batch', 'verify', 'approve', 'deliver'];
+
+export function TopBar({ account, screen }: TopBarProps) {
+  const { t } = useTranslation();
+  return (
+    <header className={styles.bar}>
+      <span className={styles.name}>
+        <Mark className={styles.mark} />
+        {t('app.name')}
+      </span>
+      {account === null ? null : (
+        <nav aria-label={t('app.navigation')}>
+          <ul className={styles.sections}>
+            {sections.map((section) => (
+              <li key={section}>
+                <a
+                  className={styles.section}
+                  href={formatRoute({ screen: section })}
+                  aria-current={isWithin(section, screen) ? 'page' : undefined}
+                >
+                  {t(`screen.${section}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <div className={styles.end}>
+        {account === null ? null : <Person account={account} />}
+        <LanguageSwitch />
+      </div>
+    </header>
+  );
+}
+
+function isWithin(section: (typeof sections)[number], screen: string): boolean {
+  return section === screen || (section === 'batches' && insideBatches.includes(screen));
+}
+
+function Person({ account }: { readonly account: Account }) {
+  const { t } = useTranslation();
+  const { station, queries } = useStation();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const signOut = useMutation({
+    mutationFn: () => station.session.signOut(),
+    /** The next person must find nothing of what this one saw. */
+    onSettled: () => {
+      const { queryKey } = queries.session();
+      queryClient.setQueryData(queryKey, (session) => session && { ...session, account: null });
+      queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] });
+      navigate({ screen: 'batches' }, { replace: true });
+      return queryClient.invalidateQueries({ queryKey });
+    },
+  });
+  return (
+    <>
+      <span className={styles.person}>
+        <strong>{account.name}</strong> · {t(`role.${account.role}`)}
+      </span>
+      <Button size="compact-sm" variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+        {t('app.switchUser')}
+      </Button>
+    </>
+  );
+}
+
+function LanguageSwitch() {
+  const { t, i18n } = useTranslation();
+  return (
+    <fieldset className={styles.languages} aria-label={t('app.language')}>
+      {languages.map((language) => (
+        <button
+          key={language}
+          type="button"
+          className={styles.language}
+          lang={language}
+          title={languageNames[language]}
+          aria-pressed={languageOf(i18n.language) === language}
+          onClick={() => void i18n.changeLanguage(language)}
+        >
+          <span aria-hidden="true">{language.toUpperCase()}</span>
+          <span className="visually-hidden">{languageNames[language]}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,47 @@
+/** Where the person is. Kept in the address after `#`, so that going back and reloading work. */
+export type Route =
+  | { readonly screen: 'batches' }
+  | { readonly screen: 'forms' }
+  | { readonly screen: 'accounts' }
+  | { readonly screen: 'batch'; readonly batchId: string }
+  | { readonly screen: 'verify'; readonly batchId: string; readonly documentId: string | null }
+  | { readonly screen: 'approve'; readonly batchId: string; readonly documentId: string | null }
+  | { readonly screen: 'deliver'; readonly batchId: string };
+
+export type ScreenName = Route['screen'];
+
+/** Reads an address such as `#/batches/<id>/verify/<document id>`. An unknown address means the list of batches. */
+export function parseRoute(hash: string): Route {
+  const [area, batchId, task, documentId] = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .filter((part) => part !== '');
+  if (area === 'forms' || area === 'accounts') return { screen: area };
+  if (area !== 'batches' || batchId === undefined) return { screen: 'batches' };
+  switch (task) {
+    case 'verify':
+    case 'approve':
+      return { screen: task, batchId, documentId: documentId ?? null };
+    case 'deliver':
+      return { screen: 'deliver', batchId };
+    default:
+      return { screen: 'batch', batchId };
+  }
+}
+
+/** The address of a route; `parseRoute` reads it back. */
+export function formatRoute(route: Route): string {
+  switch (route.screen) {
+    case 'batches':
+    case 'forms':
+    case 'accounts':
+      return `#/${route.screen}`;
+    case 'batch':
+      return `#/batches/${route.batchId}`;
+    case 'deliver':
+      return `#/batches/${route.batchId}/deliver`;
+    case 'verify':
+    case 'approve':
+      return `#/batches/${route.batchId}/${route.screen}${route.documentId === null ? '' : `/${route.documentId}`}`;
+  }
+}

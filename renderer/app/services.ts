@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react';
+import type { ShellApi } from '../../contract/shell.ts';
+import type { StationClient } from './client.ts';
+import type { PictureAddress } from './pictures.ts';
+
+/** What every screen may reach: the station, the shell and the pictures of pages. */
+export interface Services {
+  readonly shell: ShellApi;
+  readonly station: StationClient;
+  readonly pictures: PictureAddress;
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === null) throw new Error('no services above this component');
+  return services;
+}

@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState } from 'react';
+import { type Trouble, troubleOf } from './errors.ts';
+
+const pauseAfterFailureMs = 2_000;
+
+/**
+ * Follows a subscription of the station for as long as the component is on screen. A subscription that breaks is
+ * opened again after a pause; until it is, the trouble is returned so that the screen can say so.
+ */
+export function useWatch<Value>(
+  open: (signal: AbortSignal) => Promise<AsyncIterable<Value>>,
+  onValue: (value: Value) => void,
+  key: string,
+): Trouble | null {
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const latest = useRef({ open, onValue });
+  latest.current = { open, onValue };
+
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const follow = async (): Promise<void> => {
+      while (!signal.aborted) {
+        try {
+          for await (const value of await latest.current.open(signal)) {
+            if (signal.aborted) return;
+            setTrouble(null);
+            latest.current.onValue(value);
+          }
+        } catch (error) {
+          if (signal.aborted) return;
+          setTrouble(troubleOf(error));
+        }
+        await pause(pauseAfterFailureMs, signal);
+      }
+    };
+    void follow();
+    return () => controller.abort();
+  }, [key]);
+
+  return trouble;
+}
+
+function pause(durationMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, durationMs);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

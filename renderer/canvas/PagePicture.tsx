@@ -1,0 +1,62 @@
+import { useLayoutEffect } from 'react';
+import type { PageSummary } from '../../contract/batch.ts';
+import { useServices } from '../app/services.ts';
+import styles from './canvas.module.css';
+import { pictureSize } from './picture.ts';
+import { useSize } from './use-size.ts';
+import { type Box, boxInView, scrollTo, viewWhole } from './view.ts';
+
+export type PageFit = 'width' | 'whole';
+
+export interface PagePictureProps {
+  readonly page: PageSummary;
+  /** Place of the field in focus on the upright picture; null when it is elsewhere. */
+  readonly box: Box | null;
+  readonly fit: PageFit;
+  readonly label: string;
+  readonly zoneLabel: string;
+}
+
+/** A whole page with the field in focus outlined and in sight. */
+export function PagePicture({ page, box, fit, label, zoneLabel }: PagePictureProps) {
+  const { pictures } = useServices();
+  const [frame, size] = useSize<HTMLDivElement>();
+  const picture = pictureSize(page);
+  const scale = fit === 'whole' ? viewWhole(picture, size).scale : size.width / picture.width;
+  const content = { width: picture.width * scale, height: picture.height * scale };
+  const zone = box === null ? null : boxInView(box, { scale, offsetX: 0, offsetY: 0 });
+  const place = zone === null ? null : scrollTo(zone, content, size);
+  const left = place?.left;
+  const top = place?.top;
+
+  useLayoutEffect(() => {
+    if (left === undefined || top === undefined) return;
+    frame.current?.scrollTo({ left, top, behavior: 'instant' });
+  }, [frame, left, top]);
+
+  return (
+    <div ref={frame} className={styles.page} tabIndex={0} role="group" aria-label={label}>
+      <div className={styles.sheet} style={{ width: content.width, height: content.height }}>
+        {size.width === 0 ? null : (
+          <img
+            key={page.id}
+            className={styles.picture}
+            alt={label}
+            src={pictures(page.id, 'screen')}
+            draggable={false}
+            width={content.width}
+            height={content.height}
+          />
+        )}
+        {zone === null ? null : (
+          <div
+            className={styles.pageZone}
+            role="img"
+            aria-label={zoneLabel}
+            style={{ left: zone[0], top: zone[1], width: zone[2] - zone[0], height: zone[3] - zone[1] }}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { AccountDraft } from './account-draft.ts';
+import type { DraftForm } from './use-draft.ts';
+
+export interface AccountFieldsProps {
+  readonly form: DraftForm<AccountDraft>;
+  readonly autoFocus?: boolean;
+}
+
+/** Name and password of a new account, the password twice. */
+export function AccountFields({ form, autoFocus = false }: AccountFieldsProps) {
+  const { t } = useTranslation();
+  const { draft, mistakes, change } = form;
+  return (
+    <>
+      <TextInput
+        name="name"
+        label={t('signIn.name')}
+        description={t('signIn.nameHelp')}
+        value={draft.name}
+        error={mistakes.name === undefined ? null : t('signIn.nameMissing')}
+        maxLength={80}
+        autoComplete="off"
+        autoFocus={autoFocus}
+        required
+        withAsterisk={false}
+        onChange={(event) => change('name', event.currentTarget.value)}
+      />
+      <TextInput
+        type="password"
+        name="secret"
+        label={t('signIn.secret')}
+        description={t('signIn.secretHelp')}
+        value={draft.secret}
+        error={mistakes.secret === undefined ? null : t('signIn.secretShort')}
+        maxLength={200}
+        autoComplete="new-password"
+        required
+        withAsterisk={false}
+        onChange={(event) => change('secret', event.currentTarget.value)}
+      />
+      <TextInput
+        type="password"
+        name="repeat"
+        label={t('signIn.repeat')}
+        value={draft.repeat}
+        error={mistakes.repeat === undefined ? null : t('signIn.mismatch')}
+        maxLength={200}
+        autoComplete="new-password"
+        required
+        withAsterisk={false}
+        onChange={(event) => change('repeat', event.currentTarget.value)}
+      />
+    </>
+  );
+}

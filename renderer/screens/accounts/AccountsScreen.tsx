@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '../../../contract/account.ts';
+import { useStation } from '../../app/use-station.ts';
+import { Loading } from '../../ui/Loading.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { ScreenHead } from '../../ui/ScreenHead.tsx';
+import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import styles from './accounts.module.css';
+import { NewAccount } from './NewAccount.tsx';
+
+/** Who works here. Administrators add people. */
+export function AccountsScreen() {
+  const { t } = useTranslation();
+  const { queries } = useStation();
+  const session = useQuery(queries.session());
+  return (
+    <>
+      <ScreenHead title={t('screen.accounts')} />
+      <div className={styles.body}>
+        {session.isPending ? <Loading /> : null}
+        {session.isError ? <TroubleNotice error={session.error} onRetry={() => void session.refetch()} /> : null}
+        {session.data === undefined ? null : (
+          <>
+            <AccountTable accounts={session.data.accounts} ownId={session.data.account?.id} />
+            {session.data.account?.role === 'administrator' ? (
+              <Panel title={t('accounts.add')}>
+                <NewAccount />
+              </Panel>
+            ) : (
+              <Notice tone="muted">{t('accounts.onlyAdministrator')}</Notice>
+            )}
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface AccountTableProps {
+  readonly accounts: readonly Account[];
+  readonly ownId: string | undefined;
+}
+
+function AccountTable({ accounts, ownId }: AccountTableProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.tableFrame}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('accounts.name')}</th>
+            <th scope="col">{t('accounts.role')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {accounts.map((account) => (
+            <tr key={account.id}>
+              <td className={styles.name}>
+                {account.name}
+                {account.id === ownId ? <span className={styles.soft}> ({t('accounts.you')})</span> : null}
+              </td>
+              <td>
+                {t(`role.${account.role}`)}
+                <span className={styles.soft}> · {t(`accounts.roles.${account.role}`)}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentDetail, DocumentSummary } from '../../../contract/document.ts';
+import { useNavigate } from '../../app/use-route.ts';
+import { useAccount, useStation } from '../../app/use-station.ts';
+import { useAnnounce } from '../../ui/Announcer.tsx';
+import { Key } from '../../ui/Keys.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import { documentAfter } from '../verify/flow.ts';
+import styles from './approve.module.css';
+import { SendBackDialog } from './SendBackDialog.tsx';
+import { useReviewKeys } from './use-review-keys.ts';
+
+export interface ReviewActionsProps {
+  readonly document: DocumentDetail;
+  readonly queue: readonly DocumentSummary[];
+}
+
+/** The supervisor's word. Whoever verified the document is told at once why they may not approve it. */
+export function ReviewActions({ document, queue }: ReviewActionsProps) {
+  const { t } = useTranslation();
+  const { station, queries } = useStation();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  const account = useAccount();
+  const [asking, setAsking] = useState(false);
+  const own = document.verifiedBy !== null && document.verifiedBy.id === account?.id;
+
+  const goOn = (answer: DocumentDetail, said: string): void => {
+    announce(said);
+    queryClient.setQueryData(queries.document(document.id).queryKey, answer);
+    void queryClient.invalidateQueries({ queryKey: queries.batch(document.batchId).queryKey });
+    const { batchId } = document;
+    const next = documentAfter(queue, document);
+    navigate(next === null ? { screen: 'batch', batchId } : { screen: 'approve', batchId, documentId: next.id });
+  };
+  const approve = useMutation({
+    mutationFn: () => station.verification.approve({ documentId: document.id }),
+    onSuccess: (answer) => goOn(answer, t('approve.approved')),
+  });
+  useReviewKeys({ approve: () => approve.mutate(), sendBack: () => setAsking(true) }, !asking && !approve.isPending);
+
+  return (
+    <div className={styles.actions}>
+      {own ? <Notice tone="doubt">{t('approve.ownWork')}</Notice> : null}
+      {account?.role === 'clerk' ? <Notice tone="doubt">{t('approve.needsSupervisor')}</Notice> : null}
+      {approve.isError ? <TroubleNotice error={approve.error} onRetry={() => approve.mutate()} /> : null}
+      <div className={styles.buttons}>
+        <span className={styles.soft}>
+          {document.verifiedBy === null ? null : t('approve.verifiedBy', { name: document.verifiedBy.name })}
+        </span>
+        <Button variant="default" rightSection={<Key name="F7" />} onClick={() => setAsking(true)}>
+          {t('approve.sendBack')}
+        </Button>
+        <Button loading={approve.isPending} rightSection={<Key name="F9" />} onClick={() => approve.mutate()}>
+          {t('approve.approve')}
+        </Button>
+      </div>
+      {asking ? (
+        <SendBackDialog
+          documentId={document.id}
+          onClose={() => setAsking(false)}
+          onSent={(answer) => goOn(answer, t('approve.sentBack'))}
+        />
+      ) : null}
+    </div>
+  );
+}

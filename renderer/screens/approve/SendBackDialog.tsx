@@ -1,0 +1,63 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentDetail } from '../../../contract/document.ts';
+import { useStation } from '../../app/use-station.ts';
+import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import styles from './approve.module.css';
+
+export interface SendBackDialogProps {
+  readonly documentId: string;
+  onClose(): void;
+  onSent(document: DocumentDetail): void;
+}
+
+/** Why the document has to be verified again. */
+export function SendBackDialog({ documentId, onClose, onSent }: SendBackDialogProps) {
+  const { t } = useTranslation();
+  const { station } = useStation();
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const sendBack = useMutation({
+    mutationFn: () => station.verification.sendBack({ documentId, reason: reason.trim() }),
+    onSuccess: onSent,
+  });
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (reason.trim() !== '') sendBack.mutate();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('approve.sendBackTitle')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <form className={styles.form} noValidate onSubmit={send}>
+        <Textarea
+          label={t('approve.reason')}
+          description={t('approve.reasonHelp')}
+          value={reason}
+          error={tried && reason.trim() === '' ? t('approve.reasonMissing') : null}
+          maxLength={500}
+          rows={4}
+          required
+          withAsterisk={false}
+          data-autofocus
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {sendBack.isError ? <TroubleNotice error={sendBack.error} onRetry={() => sendBack.mutate()} /> : null}
+        <div className={styles.buttons}>
+          <Button variant="default" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button type="submit" loading={sendBack.isPending}>
+            {t('approve.confirmSendBack')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { PageSummary, Source } from '../../../contract/batch.ts';
+import { textIn } from '../../app/i18n.ts';
+import { useStation } from '../../app/use-station.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { Status } from '../../ui/Status.tsx';
+import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import styles from './BatchScreen.module.css';
+
+/** Files that were not taken in and pages that could not be read, each with its reason. Absent when there are none. */
+export function AttentionPanel({ batchId }: { readonly batchId: string }) {
+  const { t } = useTranslation();
+  const { queries } = useStation();
+  const sources = useQuery(queries.sources(batchId)).data ?? [];
+  const pages = useQuery(queries.pages(batchId)).data ?? [];
+  const refused = sources.filter((source) => source.state === 'refused');
+  const duplicates = sources.filter((source) => source.state === 'duplicate');
+  const quarantined = pages.filter((page) => page.state === 'quarantined');
+  if (refused.length + duplicates.length + quarantined.length === 0) return null;
+  return (
+    <Panel title={t('batch.attention')} detail={<span className={styles.soft}>{t('batch.attentionHelp')}</span>}>
+      <div className={styles.attention}>
+        {refused.length === 0 ? null : (
+          <SourceGroup title={t('batch.refused', { count: refused.length })} tone="wrong" sources={refused} />
+        )}
+        {quarantined.length === 0 ? null : <QuarantineGroup pages={quarantined} />}
+        {duplicates.length === 0 ? null : (
+          <SourceGroup title={t('batch.duplicates', { count: duplicates.length })} tone="muted" sources={duplicates} />
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+interface SourceGroupProps {
+  readonly title: string;
+  readonly tone: 'wrong' | 'muted';
+  readonly sources: readonly Source[];
+}
+
+function SourceGroup({ title, tone, sources }: SourceGroupProps) {
+  const { i18n } = useTranslation();
+  return (
+    <div className={styles.group}>
+      <h3>
+        <Status tone={tone} icon={tone === 'wrong' ? 'warning' : 'copy'}>
+          {title}
+        </Status>
+      </h3>
+      <ul className={styles.troubles}>
+        {sources.map((source) => (
+          <li key={source.id} className={styles.trouble}>
+            <span className={styles.troubleName}>{source.name}</span>
+            {source.reason === null ? null : (
+              <span className={styles.reason} title={source.reason.detail}>
+                {textIn(i18n.language, source.reason.message)}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function QuarantineGroup({ pages }: { readonly pages: readonly PageSummary[] }) {
+  const { t, i18n } = useTranslation();
+  const { station } = useStation();
+  const retry = useMutation({ mutationFn: (pageId: string) => station.batches.retryPage({ pageId }) });
+  return (
+    <div className={styles.group}>
+      <h3>
+        <Status tone="wrong" icon="warning">
+          {t('batch.quarantined', { count: pages.length })}
+        </Status>
+      </h3>
+      {retry.isError ? <TroubleNotice error={retry.error} /> : null}
+      <ul className={styles.troubles}>
+        {pages.map((page) => (
+          <li key={page.id} className={styles.trouble}>
+            <span className={styles.troubleName}>
+              {t('batch.pageOfSource', { source: page.sourceName, number: page.index + 1 })}
+            </span>
+            <span className={styles.reason}>
+              {page.quarantine === null ? null : textIn(i18n.language, page.quarantine.message)}
+            </span>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t('batch.retryPage', { number: page.ordinal + 1 })}
+              loading={retry.isPending && retry.variables === page.id}
+              onClick={() => retry.mutate(page.id)}
+            >
+              {t('batch.retry')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

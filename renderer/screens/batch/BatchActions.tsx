@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Batch } from '../../../contract/batch.ts';
+import { formatRoute, type Route } from '../../app/route.ts';
+
+/** What can be done with the batch; the next thing to do stands out. */
+export function BatchActions({ batch }: { readonly batch: Batch }) {
+  const { t } = useTranslation();
+  const { documents } = batch.progress;
+  const { id: batchId } = batch;
+  const counts = {
+    verify: (documents.read ?? 0) + (documents.verifying ?? 0),
+    approve: documents.verified ?? 0,
+    deliver: documents.approved ?? 0,
+  };
+  const routes: Record<keyof typeof counts, Route> = {
+    verify: { screen: 'verify', batchId, documentId: null },
+    approve: { screen: 'approve', batchId, documentId: null },
+    deliver: { screen: 'deliver', batchId },
+  };
+  const tasks = ['verify', 'approve', 'deliver'] as const;
+  const next = tasks.find((task) => counts[task] > 0);
+  return tasks.map((task) => (
+    <Button key={task} component="a" href={formatRoute(routes[task])} variant={task === next ? 'filled' : 'default'}>
+      {counts[task] === 0 ? t(`batch.${task}`) : t(`batch.${task}Count`, { count: counts[task] })}
+    </Button>
+  ));
+}

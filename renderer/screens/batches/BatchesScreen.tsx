@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Batch } from '../../../contract/batch.ts';
+import { formatRoute } from '../../app/route.ts';
+import { useStation } from '../../app/use-station.ts';
+import { formatInstant } from '../../ui/dates.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { ScreenHead } from '../../ui/ScreenHead.tsx';
+import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import styles from './BatchesScreen.module.css';
+import { NewBatchDialog } from './NewBatchDialog.tsx';
+import { ReadingProgress } from './ReadingProgress.tsx';
+import { StageStatus } from './StageStatus.tsx';
+import { countDocuments } from './stage.ts';
+
+/** Every batch of the workstation, newest first, with how far each is. */
+export function BatchesScreen() {
+  const { t } = useTranslation();
+  const { queries } = useStation();
+  const [adding, setAdding] = useState(false);
+  const batches = useQuery(queries.batches());
+  const newBatch = <Button onClick={() => setAdding(true)}>{t('batches.new')}</Button>;
+  return (
+    <>
+      <ScreenHead title={t('screen.batches')} actions={newBatch} />
+      <div className={styles.body}>
+        {batches.isPending ? <Loading /> : null}
+        {batches.isError ? <TroubleNotice error={batches.error} onRetry={() => void batches.refetch()} /> : null}
+        {batches.data?.length === 0 ? <Empty title={t('batches.empty')} help={t('batches.emptyHelp')} /> : null}
+        {batches.data === undefined || batches.data.length === 0 ? null : <BatchTable batches={batches.data} />}
+      </div>
+      {adding ? <NewBatchDialog onClose={() => setAdding(false)} /> : null}
+    </>
+  );
+}
+
+function BatchTable({ batches }: { readonly batches: readonly Batch[] }) {
+  const { t } = useTranslation();
+  const newestFirst = batches.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+  return (
+    <div className={styles.tableFrame}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('batches.name')}</th>
+            <th scope="col">{t('batches.created')}</th>
+            <th scope="col">{t('batches.progress')}</th>
+            <th scope="col" className={styles.number}>
+              {t('batches.documents')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('batches.doubts')}
+            </th>
+            <th scope="col">{t('batches.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {newestFirst.map((batch) => (
+            <BatchRow key={batch.id} batch={batch} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function BatchRow({ batch }: { readonly batch: Batch }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <tr className={styles.row}>
+      <td className={styles.nameCell}>
+        <a className={styles.link} href={formatRoute({ screen: 'batch', batchId: batch.id })}>
+          {batch.name}
+        </a>
+      </td>
+      <td className={styles.created}>
+        {formatInstant(batch.createdAt, i18n.language)}
+        <span className={styles.creator}>{t('batches.by', { name: batch.createdBy })}</span>
+      </td>
+      <td className={styles.progressCell}>
+        <ReadingProgress name={batch.name} progress={batch.progress} />
+      </td>
+      <td className={styles.number}>{countDocuments(batch.progress)}</td>
+      <td className={styles.number}>{batch.progress.doubts}</td>
+      <td>
+        <StageStatus progress={batch.progress} />
+      </td>
+    </tr>
+  );
+}

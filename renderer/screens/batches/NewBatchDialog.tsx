@@ -1,0 +1,90 @@
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { textIn } from '../../app/i18n.ts';
+import { useNavigate } from '../../app/use-route.ts';
+import { useStation } from '../../app/use-station.ts';
+import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import styles from './BatchesScreen.module.css';
+import { addPaths, nameOfPath } from './new-batch.ts';
+import { SourceChooser } from './SourceChooser.tsx';
+
+/** Name, scans and profile of a new batch. Opens the batch as soon as it exists. */
+export function NewBatchDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t, i18n } = useTranslation();
+  const { station, queries } = useStation();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const profiles = useQuery(queries.profiles());
+  const [name, setName] = useState('');
+  const [paths, setPaths] = useState<readonly string[]>([]);
+  const [profile, setProfile] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  const profileId = profile ?? profiles.data?.[0]?.id;
+  const create = useMutation({
+    mutationFn: (chosenProfileId: string) =>
+      station.batches.create({ name: name.trim(), profileId: chosenProfileId, paths: [...paths] }),
+    onSuccess: (batch) => {
+      queryClient.setQueryData(queries.batch(batch.id).queryKey, batch);
+      onClose();
+      navigate({ screen: 'batch', batchId: batch.id });
+    },
+  });
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (name.trim() !== '' && paths.length > 0 && profileId !== undefined) create.mutate(profileId);
+  };
+  /** The folder's name is most often the pile's name. */
+  const add = (added: readonly string[]): void => {
+    setPaths((before) => addPaths(before, added));
+    const [first] = added;
+    if (name === '' && first !== undefined) setName(nameOfPath(first));
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('batches.new')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <form className={styles.form} noValidate onSubmit={send}>
+        <SourceChooser
+          paths={paths}
+          mistake={tried && paths.length === 0 ? t('batches.sourcesMissing') : null}
+          onAdd={add}
+          onRemove={(path) => setPaths((before) => before.filter((other) => other !== path))}
+        />
+        <TextInput
+          label={t('batches.name')}
+          value={name}
+          error={tried && name.trim() === '' ? t('batches.nameMissing') : null}
+          maxLength={120}
+          required
+          withAsterisk={false}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('batches.profile')}
+          value={profileId ?? ''}
+          data={(profiles.data ?? []).map(({ id, title }) => ({ value: id, label: textIn(i18n.language, title) }))}
+          onChange={(event) => setProfile(event.currentTarget.value)}
+        />
+        {profiles.isError ? <TroubleNotice error={profiles.error} onRetry={() => void profiles.refetch()} /> : null}
+        {create.isError ? (
+          <TroubleNotice error={create.error} onRetry={() => profileId !== undefined && create.mutate(profileId)} />
+        ) : null}
+        <div className={styles.actions}>
+          <Button variant="default" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button type="submit" loading={create.isPending}>
+            {t('batches.create')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Destination } from '../../../contract/delivery.ts';
+import { useAccount } from '../../app/use-station.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { DestinationDialog } from './DestinationDialog.tsx';
+import styles from './deliver.module.css';
+
+export interface DestinationPanelProps {
+  readonly destinations: readonly Destination[];
+  readonly chosen: string | null;
+  onChoose(id: string): void;
+}
+
+/** Where the documents may go. Adding one is for supervisors and administrators. */
+export function DestinationPanel({ destinations, chosen, onChoose }: DestinationPanelProps) {
+  const { t } = useTranslation();
+  const [adding, setAdding] = useState(false);
+  const mayAdd = useAccount()?.role !== 'clerk';
+  const add = (
+    <Button size="compact-sm" variant="default" disabled={!mayAdd} onClick={() => setAdding(true)}>
+      {t('deliver.add')}
+    </Button>
+  );
+  return (
+    <Panel title={t('deliver.destination')} detail={add}>
+      {destinations.length === 0 ? <Empty title={t('deliver.none')} help={t('deliver.noneHelp')} /> : null}
+      {mayAdd ? null : <p className={styles.hint}>{t('deliver.needsSupervisor')}</p>}
+      <fieldset className={styles.destinations}>
+        <legend className="visually-hidden">{t('deliver.destination')}</legend>
+        {destinations.map((destination) => (
+          <label key={destination.id} className={styles.destination}>
+            <input
+              type="radio"
+              name="destination"
+              value={destination.id}
+              checked={destination.id === chosen}
+              onChange={() => onChoose(destination.id)}
+            />
+            <span className={styles.destinationTitle}>{destination.title}</span>
+            <span className={styles.soft}>{destination.url}</span>
+          </label>
+        ))}
+      </fieldset>
+      {adding ? <DestinationDialog onClose={() => setAdding(false)} onSaved={({ id }) => onChoose(id)} /> : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '../../../contract/account.ts';
+import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import styles from './SignInScreen.module.css';
+import { useEnter } from './use-enter.ts';
+
+/** One's name from the list, then one's password. */
+export function ChooseAccount({ accounts }: { readonly accounts: readonly Account[] }) {
+  const { t } = useTranslation();
+  const enter = useEnter();
+  const [chosenId, setChosenId] = useState(accounts[0]?.id);
+  const [secret, setSecret] = useState('');
+  const signIn = useMutation({
+    mutationFn: (accountId: string) => enter(accountId, secret),
+    onError: () => setSecret(''),
+  });
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (chosenId !== undefined) signIn.mutate(chosenId);
+      }}
+    >
+      <fieldset className={styles.accounts}>
+        <legend className="visually-hidden">{t('signIn.account')}</legend>
+        {accounts.map((account, position) => (
+          <label key={account.id} className={styles.account}>
+            <input
+              type="radio"
+              name="account"
+              value={account.id}
+              checked={account.id === chosenId}
+              // The first thing to do on this screen is to say who one is.
+              autoFocus={position === 0}
+              onChange={() => setChosenId(account.id)}
+            />
+            <span className={styles.accountName}>{account.name}</span>
+            <span className={styles.accountRole}>{t(`role.${account.role}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <TextInput
+        type="password"
+        label={t('signIn.secret')}
+        value={secret}
+        maxLength={200}
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        onChange={(event) => setSecret(event.currentTarget.value)}
+      />
+      {signIn.isError ? <TroubleNotice error={signIn.error} /> : null}
+      <Button type="submit" loading={signIn.isPending}>
+        {t('signIn.enter')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { Field } from '../../../contract/document.ts';
+import { Key } from '../../ui/Keys.tsx';
+import type { Bench } from './use-workbench.ts';
+import styles from './verify.module.css';
+
+export interface EditorKeysProps {
+  readonly bench: Bench;
+  readonly field: Field;
+  readonly disabled: boolean;
+  onAccept(): void;
+}
+
+/** The keys of this screen, which can be clicked as well. */
+export function EditorKeys({ bench, field, disabled, onAccept }: EditorKeysProps) {
+  const { t } = useTranslation();
+  const { run } = bench;
+  const keys = [
+    { key: t('keys.enter'), text: t('keys.acceptShort'), act: onAccept, off: disabled, primary: true },
+    { key: 'F2', text: t('keys.unreadable'), act: () => run({ kind: 'unreadable' }), off: disabled },
+    { key: 'F3', text: t('keys.empty'), act: () => run({ kind: 'empty' }), off: disabled },
+    {
+      key: 'F4',
+      text: t('keys.takeBackShort'),
+      act: () => run({ kind: 'take-back' }),
+      off: disabled || field.verification === null,
+    },
+    { key: '↑', text: t('keys.previousShort'), act: () => run({ kind: 'previous' }), off: false },
+    { key: '↓', text: t('keys.nextShort'), act: () => run({ kind: 'next' }), off: false },
+    { key: 'F6', text: t('keys.zoomShort'), act: () => run({ kind: 'zoom-in' }), off: false },
+    { key: 'F8', text: t('keys.wholePageShort'), act: () => run({ kind: 'whole-page' }), off: false },
+    { key: 'F1', text: t('keys.help'), act: () => run({ kind: 'help' }), off: false },
+  ];
+  return (
+    <div className={styles.keys} role="toolbar" aria-label={t('keys.title')}>
+      {keys.map(({ key, text, act, off, primary }) => (
+        <button
+          key={key}
+          type="button"
+          className={styles.keyButton}
+          data-primary={primary}
+          disabled={off}
+          onClick={act}
+        >
+          <Key name={key} />
+          {text}
+        </button>
+      ))}
+    </div>
+  );
+}

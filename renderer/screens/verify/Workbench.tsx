@@ -1,0 +1,96 @@
+import { useTranslation } from 'react-i18next';
+import type { DocumentDetail, DocumentSummary } from '../../../contract/document.ts';
+import { textIn } from '../../app/i18n.ts';
+import { formatRoute } from '../../app/route.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { ScreenHead } from '../../ui/ScreenHead.tsx';
+import { Status } from '../../ui/Status.tsx';
+import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import { Complete } from './Complete.tsx';
+import { DocumentPage } from './DocumentPage.tsx';
+import { FieldEditor } from './FieldEditor.tsx';
+import { FieldList } from './FieldList.tsx';
+import { FieldPlace } from './FieldPlace.tsx';
+import { isBeingVerified } from './flow.ts';
+import { HelpDialog } from './HelpDialog.tsx';
+import { useWorkbench } from './use-workbench.ts';
+import styles from './verify.module.css';
+
+export interface WorkbenchProps {
+  readonly document: DocumentDetail;
+  readonly queue: readonly DocumentSummary[];
+}
+
+/** One document in hand: the field in focus, its place on the page, all fields, the whole page. */
+export function Workbench({ document, queue }: WorkbenchProps) {
+  const { t, i18n } = useTranslation();
+  const bench = useWorkbench(document, queue);
+  const { field } = bench;
+  const open = isBeingVerified(document);
+  return (
+    <div className={styles.screen}>
+      <ScreenHead
+        title={document.form === null ? t('batch.unknownForm') : textIn(i18n.language, document.form.title)}
+        path={[
+          { title: t('screen.batches'), address: formatRoute({ screen: 'batches' }) },
+          { title: t('verify.backToBatch'), address: formatRoute({ screen: 'batch', batchId: document.batchId }) },
+        ]}
+        detail={<BenchState document={document} waiting={queue.length} pending={bench.words.pending} />}
+      />
+      {document.note === null ? null : (
+        <div className={styles.notes}>
+          <Notice tone="doubt">{t('verify.sentBack', { reason: document.note })}</Notice>
+        </div>
+      )}
+      <div className={styles.body}>
+        <div className={styles.work}>
+          <FieldPlace field={field} pages={document.pageList} zoom={bench.zoom} />
+          {bench.words.failure === null ? null : (
+            <TroubleNotice error={bench.words.failure.error} onRetry={bench.words.failure.retry} />
+          )}
+          {bench.trouble === null ? null : <TroubleNotice error={bench.trouble} onRetry={bench.finish} />}
+          {open ? null : (
+            <Notice tone="muted">{t('verify.readOnly', { state: t(`documentState.${document.state}`) })}</Notice>
+          )}
+          {field === null ? (
+            open ? (
+              <Complete finishing={bench.finishing} onFinish={bench.finish} />
+            ) : null
+          ) : (
+            <FieldEditor key={bench.editorKey} bench={bench} field={field} disabled={!open} />
+          )}
+          <FieldList fields={document.fields} current={field?.pointer ?? null} onChoose={bench.choose} />
+        </div>
+        <DocumentPage document={document} field={field} fit={bench.fit} />
+      </div>
+      {bench.helping ? <HelpDialog onClose={bench.closeHelp} /> : null}
+    </div>
+  );
+}
+
+interface BenchStateProps {
+  readonly document: DocumentDetail;
+  readonly waiting: number;
+  readonly pending: number;
+}
+
+function BenchState({ document, waiting, pending }: BenchStateProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {document.openFields === 0 ? (
+        <Status tone="sure" icon="sure">
+          {t('verify.verified')}
+        </Status>
+      ) : (
+        <Status tone="doubt" icon="doubtful">
+          {t('verify.progress', { count: document.openFields })}
+        </Status>
+      )}
+      <span className={styles.soft}>
+        {t('verify.waiting', { number: document.ordinal + 1, count: waiting })}
+        {pending > 0 ? ` · ${t('field.saving')}` : ''}
+      </span>
+    </>
+  );
+}

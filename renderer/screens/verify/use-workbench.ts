@@ -1,0 +1,147 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentDetail, DocumentSummary, Field, Verdict } from '../../../contract/document.ts';
+import { textIn } from '../../app/i18n.ts';
+import { useNavigate } from '../../app/use-route.ts';
+import { useStation } from '../../app/use-station.ts';
+import type { PageFit } from '../../canvas/PagePicture.tsx';
+import { useAnnounce } from '../../ui/Announcer.tsx';
+import type { Command } from './commands.ts';
+import { documentAfter, isBeingVerified, neighbourDocument, neighbourField, nextOpenField } from './flow.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useWords, type Words } from './use-words.ts';
+
+const zoomSteps = [0.6, 1, 1.5, 2.2, 3.2] as const;
+
+export interface Bench {
+  /** The field in focus; null when every field has its word. */
+  readonly field: Field | null;
+  /** Changes whenever the editor must start afresh. */
+  readonly editorKey: string;
+  readonly zoom: number;
+  readonly fit: PageFit;
+  readonly helping: boolean;
+  readonly finishing: boolean;
+  readonly trouble: unknown;
+  readonly words: Words;
+  choose(pointer: string): void;
+  /** Gives a word on the field in focus and goes to the next that waits. */
+  say(verdict: Verdict): void;
+  /** Leaves the field as it is and goes to the next that waits. */
+  pass(): void;
+  run(command: Command): void;
+  finish(): void;
+  closeHelp(): void;
+}
+
+/** What happens at the workbench: which field is in focus, and what each command does. */
+export function useWorkbench(document: DocumentDetail, queue: readonly DocumentSummary[]): Bench {
+  const { t, i18n } = useTranslation();
+  const { station, queries } = useStation();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  const { fields, batchId } = document;
+  const [pointer, setPointer] = useState<string | null>(() => nextOpenField(fields, null)?.pointer ?? null);
+  const [visit, setVisit] = useState(0);
+  const [zoomStep, setZoomStep] = useState(1);
+  const [fit, setFit] = useState<PageFit>('width');
+  const [helping, setHelping] = useState(false);
+
+  const field = fields.find((one) => one.pointer === pointer) ?? nextOpenField(fields, null);
+  const goTo = (next: Field | null): void => {
+    setPointer(next?.pointer ?? null);
+    setVisit((before) => before + 1);
+  };
+
+  const words = useWords(document.id, (answer, answered) => {
+    const again = answer.fields.find((one) => one.pointer === answered);
+    if (again === undefined || !again.open || again.verification === null) return;
+    const reason = again.reason === null ? '' : textIn(i18n.language, again.reason.message);
+    announce(t('verify.reopened', { field: textIn(i18n.language, again.title), reason }), 'assertive');
+  });
+
+  const say = (verdict: Verdict): void => {
+    if (field === null || !isBeingVerified(document)) return;
+    words.decide(field.pointer, verdict);
+    goTo(
+      nextOpenField(
+        fields.map((one) => (one === field ? { ...one, open: false } : one)),
+        field.pointer,
+      ),
+    );
+  };
+
+  const finish = useMutation({
+    mutationFn: async () => {
+      await words.settled();
+      return station.verification.finish({ documentId: document.id });
+    },
+    onSuccess: async (finished) => {
+      queryClient.setQueryData(queries.document(document.id).queryKey, finished);
+      const next = documentAfter(queue, document);
+      if (next === null) announce(t('verify.finished'));
+      void queryClient.invalidateQueries({ queryKey: queries.batch(batchId).queryKey });
+      navigate(next === null ? { screen: 'batch', batchId } : { screen: 'verify', batchId, documentId: next.id });
+    },
+  });
+
+  const openNeighbour = (steps: 1 | -1): void => {
+    const next = neighbourDocument(queue, document, steps);
+    if (next !== null) navigate({ screen: 'verify', batchId, documentId: next.id });
+  };
+
+  const run = (command: Command): void => {
+    switch (command.kind) {
+      case 'unreadable':
+      case 'empty':
+        return say({ kind: command.kind });
+      case 'take-back':
+        if (field !== null && field.verification !== null) words.takeBack(field.pointer);
+        return;
+      case 'next':
+      case 'previous':
+        if (field !== null) goTo(neighbourField(fields, field.pointer, command.kind === 'next' ? 1 : -1));
+        return;
+      case 'next-document':
+      case 'previous-document':
+        return openNeighbour(command.kind === 'next-document' ? 1 : -1);
+      case 'zoom-in':
+        return setZoomStep((step) => Math.min(zoomSteps.length - 1, step + 1));
+      case 'zoom-out':
+        return setZoomStep((step) => Math.max(0, step - 1));
+      case 'whole-page':
+        return setFit((before) => (before === 'whole' ? 'width' : 'whole'));
+      case 'help':
+        return setHelping(true);
+      // The editor knows its own text and listed values.
+      case 'accept':
+      case 'cancel-typing':
+      case 'pick':
+        return;
+    }
+  };
+
+  useShortcuts(run, !helping);
+
+  return {
+    field,
+    editorKey: `${field?.pointer ?? ''} ${visit}`,
+    zoom: zoomSteps[zoomStep] ?? 1,
+    fit,
+    helping,
+    finishing: finish.isPending,
+    trouble: finish.error,
+    words,
+    choose: (chosen) => goTo(fields.find((one) => one.pointer === chosen) ?? null),
+    say,
+    pass: () => goTo(nextOpenField(fields, field?.pointer ?? null)),
+    run,
+    finish: () => finish.mutate(),
+    closeHelp: () => {
+      setHelping(false);
+      setVisit((before) => before + 1);
+    },
+  };
+}
