@@ -1,0 +1,104 @@
+import { fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { verifyAudit } from '../../../station/audit/verify.ts';
+import { originalPath, stationFolder } from '../../../station/store/folder.ts';
+import { openReadableStore } from '../../../station/store/store.ts';
+import { createRandom } from './support/random.ts';
+import { writeSources } from './support/scripted-source.ts';
+import { temporaryFolder } from './support/test-station.ts';
+
+const kills = 50;
+const files = 24;
+const pages = 40;
+/** A little more than the work takes when nothing kills it, so that some moments fall after the end. */
+const longestMs = 900;
+const stationProcess = fileURLToPath(new URL('./support/station-process.ts', import.meta.url));
+const seed = Number(process.env.TABULARIUM_TEST_SEED ?? Date.now() % 1_000_000);
+
+async function writePile(folder: string): Promise<void> {
+  for (let index = 0; index < files - 2; index += 1) {
+    const own = index % 2 === 0 ? (['read', 'blank', 'read'] as const) : (['read'] as const);
+    const salt = String(index);
+    await writeSources(folder, { [`${index}.png`]: { pages: index < 18 ? own : ['read'], salt, delayMs: 8 } });
+  }
+  await writeSources(folder, { 'same.png': { pages: ['read', 'blank', 'read'], salt: '0', delayMs: 8 } });
+  await writeSources(folder, { 'truth.json': '{}' });
+}
+
+/** Runs the station until it has finished or `afterMs` have passed since it began; then it is killed. */
+async function runStation(folder: string, input: string, afterMs: number): Promise<'killed' | 'finished'> {
+  const child = fork(stationProcess, [folder, input], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const ended = once(child, 'exit');
+  await Promise.race([once(child, 'message'), ended]);
+  await Promise.race([setTimeout(afterMs), ended]);
+  child.kill('SIGKILL');
+  await ended;
+  return child.exitCode === 0 ? 'finished' : 'killed';
+}
+
+/** What has been accepted so far: pages with their place, and whether they are read. */
+function readPages(folder: string) {
+  const store = openReadableStore(folder);
+  const rows = store.all(
+    store.query.selectFrom('batch_pages').select(['id', 'sourceName', 'pageIndex', 'state', 'sha256', 'documentId']),
+  );
+  const audit = verifyAudit(store);
+  store.close();
+  return { rows, audit };
+}
+
+it(`loses and doubles nothing when it is killed at ${kills} random moments, and finishes by itself (seed ${seed})`, {
+  timeout: 240_000,
+}, async () => {
+  const random = createRandom(seed);
+  const root = await temporaryFolder();
+  const input = join(root, 'in');
+  await writePile(input);
+  let killed = 0;
+  for (let round = 0; killed < kills; round += 1) {
+    const folder = join(root, `data-${round}`);
+    let accepted = new Map<string, string>();
+    for (let finished = false; !finished; ) {
+      const outcome = await runStation(folder, input, killed < kills ? random() * longestMs : 60_000);
+      if (outcome === 'killed') killed += 1;
+      finished = outcome === 'finished';
+      const { rows, audit } = readPages(folder);
+      expect(audit.faults).toEqual([]);
+      const now = new Map(rows.map((row) => [row.id, `${row.sourceName} ${row.pageIndex}`]));
+      expect(new Set(now.values()).size).toBe(now.size);
+      for (const [id, place] of accepted) expect(now.get(id)).toBe(place);
+      for (const { sha256 } of rows) expect(existsSync(originalPath(stationFolder(folder), sha256))).toBe(true);
+      accepted = now;
+    }
+    await expectComplete(folder);
+  }
+});
+
+async function expectComplete(folder: string): Promise<void> {
+  const { rows } = readPages(folder);
+  expect(rows).toHaveLength(pages);
+  for (const { state, documentId, sha256 } of rows) {
+    expect(state).toBe('read');
+    expect(documentId).not.toBeNull();
+    const bytes = await readFile(originalPath(stationFolder(folder), sha256));
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+  }
+  expect(await readdir(join(folder, 'originals', 'incoming'))).toEqual([]);
+  const store = openReadableStore(folder);
+  const sources = store.all(store.query.selectFrom('sources').select(['state', 'reasonCode']));
+  const documents = store.all(store.query.selectFrom('documents').select('ordinal').orderBy('ordinal'));
+  store.close();
+  expect(sources).toHaveLength(files);
+  expect(sources.filter(({ state }) => state !== 'opened')).toEqual([
+    { state: 'duplicate', reasonCode: 'duplicate-in-batch' },
+    { state: 'refused', reasonCode: 'unsupported-format' },
+  ]);
+  expect(documents.map(({ ordinal }) => ordinal)).toEqual(Array.from({ length: files - 2 }, (_, index) => index));
+}

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { PageError } from '../../../../ocr/model/failure.ts';
+import { identityAffine } from '../../../../ocr/model/geometry.ts';
+import type { PageReading, WorkerRequest, WorkerResponse } from '../../../../ocr/model/result.ts';
+import { serveTasks } from '../../../../ocr/worker/serve.ts';
+import { type Behaviour, decodeScripted } from './scripted-source.ts';
+
+/** A page worker that does what the file says: the real pool and processes, without the cost of real reading. */
+serveTasks(handle);
+
+async function handle(request: WorkerRequest): Promise<WorkerResponse> {
+  const source = decodeScripted(readFileSync(request.path));
+  await setTimeout(source.delayMs ?? 0);
+  if (request.kind === 'inspect') {
+    if (source.refuse !== undefined) throw new PageError(source.refuse, 'as scripted');
+    const pages = source.pages.map((_, index) => ({ index, widthPx: 100, heightPx: 140, dpi: 300 }));
+    return { kind: 'inspected', pages };
+  }
+  if (request.kind === 'render') {
+    writeFileSync(request.target, 'a picture');
+    return { kind: 'rendered', widthPx: 100, heightPx: 140 };
+  }
+  return { kind: 'read', reading: await readAs(source.pages[request.index] ?? 'read', request.index, request.path) };
+}
+
+async function readAs(behaviour: Behaviour, index: number, path: string): Promise<PageReading> {
+  if (behaviour === 'crash') process.exit(70);
+  if (behaviour === 'crash-once' && !existsSync(`${path}.crashed`)) {
+    writeFileSync(`${path}.crashed`, '');
+    process.exit(70);
+  }
+  if (behaviour === 'hang') await new Promise(() => setInterval(() => undefined, 1000));
+  if (behaviour === 'damaged') throw new PageError('damaged-file', 'as scripted');
+  return reading(behaviour, index);
+}
+
+function reading(behaviour: Behaviour, index: number): PageReading {
+  return {
+    captured: { index, widthPx: 100, heightPx: 140, dpi: 300 },
+    preparation: { steps: [], toCaptured: identityAffine, rotationDeg: 0, skewDeg: 0, blank: behaviour === 'blank' },
+    text: behaviour === 'blank' ? '' : 'parola',
+    words: behaviour === 'blank' ? [] : [{ text: 'parola', confidence: 0.9, box: [10, 10, 60, 20] }],
+    registration:
+      typeof behaviour === 'string'
+        ? null
+        : {
+            form: behaviour.form,
+            edition: 'standard',
+            layoutPage: behaviour.page,
+            toCaptured: identityAffine,
+            residualMm: 0.1,
+            coverage: 1,
+          },
+    notAligned: null,
+    zones: [],
+    pairs: [],
+    timingMs: {},
+  };
+}
