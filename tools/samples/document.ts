@@ -9,7 +9,7 @@ import { createRandom, type Random } from './random.ts';
 import { inCapitals, type Written } from './records/written.ts';
 import type { TruthDocument, TruthPage } from './truth.ts';
 import type { Workshop } from './workshop.ts';
-import { drawHand } from './write/hand.ts';
+import { drawHand, type Hand } from './write/hand.ts';
 import { writePage } from './write/page.ts';
 
 /** What is known of a captured page besides its file. */
@@ -59,12 +59,7 @@ export function makeDocument(
   const layout = fillable?.drawn.layout;
   if (fillable === undefined || layout === undefined) throw new Error(`no form ${plan.formId} to fill in`);
   const hand = drawHand(random.fork('hand'), plan.hand, workshop.openFace, options.face);
-  const pen = drawHand(
-    random.fork('pen'),
-    'handwritten',
-    workshop.openFace,
-    plan.hand === 'handwritten' ? hand.face.family : 'caveat',
-  );
+  const pen = drawPen(random.fork('pen'), hand, workshop);
   const invented = fillable.invent(random.fork('record'), workshop.comuni, today);
   const written = hand.capitalsOnly ? inCapitals(invented, textFields(fillable.form)) : invented;
   return {
@@ -82,6 +77,12 @@ export function makeDocument(
       return capture(paper, layoutPage, 'form', plan.upsideDown && layoutPage === 0);
     }),
   };
+}
+
+/** Whoever writes in block letters still signs in a running hand, with the same pen. */
+function drawPen(random: Random, hand: Hand, { openFace }: Workshop): Hand {
+  const pen = drawHand(random, 'handwritten', openFace, 'caveat');
+  return hand.kind === 'handwritten' ? { ...pen, grey: hand.grey, strokeMm: hand.strokeMm } : pen;
 }
 
 interface CapturePlan {

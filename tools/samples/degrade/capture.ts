@@ -10,7 +10,7 @@ import { darkenEdge } from './dark-edge.ts';
 import { fadeToner } from './faint-toner.ts';
 import { captureMap } from './geometry.ts';
 import { addNoise } from './noise.ts';
-import { drawPunchHoles } from './punch-holes.ts';
+import { punchHoles } from './punch-holes.ts';
 import { addSaltAndPepper } from './salt-and-pepper.ts';
 import { drawStamp } from './stamp.ts';
 
@@ -37,9 +37,9 @@ export async function capturePaper(
   const { widthPx, heightPx } = sheetPixels(paper.size, damage.dpi);
   const toCaptured = captureMap(damage, paper.size, widthPx, heightPx);
   const stamp = damage.stamp ? drawStamp(random.fork('stamp'), paper.size, stampFace, protocol, today) : '';
-  const holes = damage.punchHoles ? drawPunchHoles(random.fork('holes'), paper.size) : '';
-  const drawn = await rasteriseMapped(paper.elements + stamp + holes, toCaptured, widthPx, heightPx);
+  const drawn = await rasteriseMapped(paper.elements + stamp, toCaptured, widthPx, heightPx);
   fadeToner(drawn, random.fork('toner'), damage.faintToner);
+  if (damage.punchHoles) punchHoles(drawn, random.fork('holes'), paper.size, toCaptured);
   const image = await blur(drawn, damage.blurPx);
   if (damage.paperGrey < 255 || damage.unevenBackground > 0) {
     shadeBackground(image, random.fork('background'), damage.paperGrey, damage.unevenBackground);

@@ -14,7 +14,7 @@ export function drawStamp(
   protocol: string,
   isoDate: string,
 ): string {
-  const inPlace = random.chance(0.75);
+  const inPlace = random.chance(0.88);
   const x = inPlace ? 168 + random.gauss() * 3 : random.between(60, size.widthMm - 45);
   const y = inPlace ? 27 + random.gauss() * 2 : random.between(40, size.heightMm - 40);
   const turn = random.gauss() * (inPlace ? 3 : 10);

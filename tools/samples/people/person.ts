@@ -4,6 +4,7 @@ import type { Comune } from '../../../ocr/extract/tables.ts';
 import type { Random } from '../random.ts';
 import { cities } from './cities.ts';
 import { inventDate } from './dates.ts';
+import { commonGivenNames } from './names.ts';
 
 export interface Person {
   readonly surname: string;
@@ -49,7 +50,8 @@ function pickBirthPlace(random: Random, comuni: readonly Comune[], birthDate: st
 }
 
 function inventGivenName(random: Random, sex: 'M' | 'F'): string {
-  const names = sex === 'F' ? it.person?.first_name?.female : it.person?.first_name?.male;
+  const rare = sex === 'F' ? it.person?.first_name?.female : it.person?.first_name?.male;
+  const names = random.chance(0.8) ? commonGivenNames[sex] : rare;
   const first = random.pick(names ?? []);
   return random.chance(0.08) ? `${first} ${random.pick(names ?? [])}` : first;
 }

@@ -6,7 +6,12 @@ import { curve, strokePath } from './mark.ts';
 
 /** Signs a name with a pen, quickly, with a stroke under it. `pen` is a cursive hand. */
 export function writeSignature(pen: Hand, random: Random, name: string, rect: RectMm): string {
-  const quick: Hand = { ...pen, capitalMm: random.between(5.2, 6.6), slantDeg: random.between(4, 16) };
+  const quick: Hand = {
+    ...pen,
+    capitalMm: random.between(5.6, 7.4),
+    slantDeg: random.between(8, 24),
+    capitalsOnly: false,
+  };
   const x = rect.x + rect.width * random.between(0.08, 0.3);
   const y = rect.y + rect.height * random.between(0.62, 0.75);
   const width = Math.min(rect.width * 0.6, rect.x + rect.width - x - 4);
