@@ -2,6 +2,7 @@ import type { Tables } from '../ocr/extract/tables.ts';
 import type { FormShelf } from './forms/shelf.ts';
 import type { Logger } from './logger.ts';
 import type { BatchChanges } from './pipeline/changes.ts';
+import type { PagePictures } from './pipeline/page-picture.ts';
 import type { Store } from './store/store.ts';
 
 /** What the parts of the station share. */
@@ -11,6 +12,8 @@ export interface StationCore {
   readonly changes: BatchChanges;
   readonly clock: () => Date;
   readonly logger: Logger;
+  /** Draws pictures of pages. */
+  readonly picture: PagePictures;
   loadTables(): Promise<Tables>;
   /** To be called after a transaction that queued a job or changed what a batch shows. */
   announce(batchId: string): void;

@@ -11,7 +11,7 @@ import type { Logger } from './logger.ts';
 import { createBatchChanges } from './pipeline/changes.ts';
 import { createJobRunner, type Lane } from './pipeline/job-runner.ts';
 import { createPipelineLanes } from './pipeline/lanes.ts';
-import { createPagePictures, type PagePictures } from './pipeline/page-picture.ts';
+import { createPagePictures } from './pipeline/page-picture.ts';
 import { batchProgress, pipelineKinds } from './pipeline/progress.ts';
 import { retryPage } from './pipeline/retry-page.ts';
 import { findProfile } from './profiles.ts';
@@ -56,7 +56,6 @@ export interface Station extends StationCore {
   retryPage(pageId: string, actor: string): void;
   /** Lets the page on screen be read before all others. */
   putFirst(pageId: string): void;
-  readonly picture: PagePictures;
   /** Ends the work in hand and gives the folder back. */
   close(): Promise<void>;
 }
@@ -74,6 +73,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
 
   const core: StationCore = {
     ...{ store, forms, changes, clock, logger },
+    picture: createPagePictures(store, pool),
     loadTables() {
       tables ??= loadTables(resources.tables);
       return tables;
@@ -89,7 +89,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     lanes: [...createPipelineLanes(core, pool, workers), ...(options.lanes?.(core) ?? [])],
     onChange: changes.announce,
   });
-  return { ...core, ...batchWork(core), start: runner.start, picture: createPagePictures(store, pool), close };
+  return { ...core, ...batchWork(core), start: runner.start, close };
 
   async function close(): Promise<void> {
     const ended = runner.close();

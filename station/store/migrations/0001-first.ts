@@ -138,7 +138,7 @@ CREATE TABLE deliveries (
   id TEXT PRIMARY KEY,
   documentId TEXT NOT NULL REFERENCES documents (id),
   destinationId TEXT NOT NULL REFERENCES destinations (id),
-  idempotencyKey TEXT NOT NULL UNIQUE,
+  idempotencyKey TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'delivered', 'failed')),
   attempts INTEGER NOT NULL DEFAULT 0,
   -- What is sent, fixed before the first request: every attempt under one key must bring the same.
