@@ -3,7 +3,7 @@ import type { Candidate } from './candidates.ts';
 import { type Coverage, measureCoverage } from './coverage.ts';
 import type { PageRasters } from './features.ts';
 import { type AffineFit, distanceMm, fitRobustly } from './fit.ts';
-import { locatePatches, type PatchSearch } from './patches.ts';
+import { type FoundPatch, locatePatches, type Patch, type PatchSearch } from './patches.ts';
 import { halveRaster, type Raster } from './raster.ts';
 import { unpackReference } from './reference.ts';
 
@@ -13,11 +13,11 @@ export interface Alignment {
   readonly reference: Raster;
   /** Millimetres of layout to millimetres of the page as it came. */
   readonly map: Affine;
-  /** Root mean square distance of the patches that agree, in millimetres. */
+  /** Root mean square distance of the patches found, in millimetres. */
   readonly residualMm: number;
   /** Expected error of the map at the worst corner of the layout page, in millimetres. */
   readonly cornerErrorMm: number;
-  /** Share of the layout's patches that were found where the map puts them. */
+  /** Share of the layout's patches on the page that were found where the map puts them. */
   readonly agreeingShare: number;
   readonly agreeing: number;
   readonly coverage: Coverage;
@@ -25,37 +25,74 @@ export interface Alignment {
 
 const coarseSearch: PatchSearch = { reachPx: 7, least: 0.45 };
 const fineSearch: PatchSearch = { reachPx: 3, least: 0.5 };
-const fineReachPx = 2;
-/** A patch found this far from where the rest puts it was mistaken for another, not moved by a warped page. */
+/** A third of a millimetre at 75 dpi, where noise is less than at 150. */
+const exactReachPx = 1;
+/** A patch found this far from where the rest puts it is looked for there once more. */
 const mistakenMm = 1.5;
 
+/** A patch this alike is the patch, wherever it was found. */
+const surely = 0.65;
+/** Share of the surely found patches that the residual speaks of; the rest may be mistaken ones. */
+const spokenOf = 0.85;
+
 /**
- * Aligns a candidate by its patches, first at 75 dpi, then each near where it was found at 150 dpi, so that a warped page
- * shows in the residual. Returns null when too few patches are found to say anything.
+ * Aligns a candidate by its patches, first at 75 dpi, then each near where it was found at 150 dpi. Returns null when too
+ * few patches are found to say anything.
  */
 export function alignCandidate(candidate: Candidate, { fine, coarse }: PageRasters): Alignment | null {
   const reference = unpackReference(candidate.entry.features);
   const { patches } = candidate.entry.features;
   const predicted = patches.map(({ centre }) => ({ centre, expected: applyAffine(candidate.map, centre) }));
-  const found = locatePatches(halveRaster(reference), predicted, coarse, candidate.map, coarseSearch);
-  const first = fitRobustly(found);
+  const near = locatePatches(halveRaster(reference), predicted, coarse, candidate.map, coarseSearch);
+  const first = fitRobustly(near.filter((patch) => patch !== null));
   if (!first) return null;
-  const targets = found.map((pair) => ({
-    centre: pair.from,
-    expected: distanceMm(first.map, pair) < mistakenMm ? pair.to : applyAffine(first.map, pair.from),
-  }));
-  const last = fitRobustly(locatePatches(reference, targets, fine, first.map, fineSearch));
+  const targets = patches.map(({ centre }, i) => {
+    const found = near[i];
+    const expected = found && distanceMm(first.map, found) < mistakenMm ? found.to : applyAffine(first.map, centre);
+    // Both resolutions round the centre to their own pixels.
+    return { centre: found?.from ?? centre, expected };
+  });
+  const exact = locatePatches(reference, targets, fine, first.map, fineSearch);
+  const last = fitRobustly(exact.filter((patch) => patch !== null));
   if (!last) return null;
   return {
     candidate,
     reference,
     map: last.map,
-    residualMm: last.residualMm,
+    residualMm: Math.max(last.residualMm, honestResidual(last.map, near, exact)),
     cornerErrorMm: worstCornerError(last, candidate.entry.page),
     agreeing: last.inliers.length,
-    agreeingShare: last.inliers.length / Math.max(1, patches.length),
-    coverage: measureCoverage(candidate.entry.features.fineInk, fine, last.map, fineReachPx),
+    agreeingShare: last.inliers.length / Math.max(1, countVisible(patches, coarse, last.map)),
+    coverage: measureCoverage(candidate.entry.features.ink, coarse, last.map, exactReachPx),
   };
+}
+
+/**
+ * Root mean square distance of nearly all patches that were surely found, those too that the map does not explain: a robust
+ * fit lies exactly on whatever half of a warped page is straight.
+ */
+function honestResidual(
+  map: Affine,
+  near: readonly (FoundPatch | null)[],
+  exact: readonly (FoundPatch | null)[],
+): number {
+  const distances = near.flatMap((patch, i) => {
+    const best = exact[i] ?? patch;
+    return best && best.correlation >= surely ? [distanceMm(map, best)] : [];
+  });
+  distances.sort((one, other) => one - other);
+  const kept = distances.slice(0, Math.ceil(distances.length * spokenOf));
+  return Math.sqrt(kept.reduce((sum, distance) => sum + distance * distance, 0) / Math.max(1, kept.length));
+}
+
+/** Patches whose centre the map puts on the page: a cropped margin is no one's fault. */
+function countVisible(patches: readonly Patch[], page: Raster, map: Affine): number {
+  const widthMm = page.widthPx / page.pxPerMmX;
+  const heightMm = page.heightPx / page.pxPerMmY;
+  return patches.filter(({ centre }) => {
+    const { x, y } = applyAffine(map, centre);
+    return x >= 0 && y >= 0 && x < widthMm && y < heightMm;
+  }).length;
 }
 
 function worstCornerError(fit: AffineFit, { widthMm, heightMm }: { widthMm: number; heightMm: number }): number {

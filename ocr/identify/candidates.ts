@@ -86,7 +86,7 @@ function fitCandidate({ entry, turnDeg, turn, pairs }: Voted, coarse: Raster): C
   const consensus = findConsensus(pairs, leastAgreeing);
   if (!consensus) return null;
   const map = composeAffine(consensus.map, invertAffine(turn));
-  const coverage = measureCoverage(entry.features.coarseInk, coarse, map, coarseReachPx);
+  const coverage = measureCoverage(entry.features.ink, coarse, map, coarseReachPx, 4);
   return { entry, turnDeg, map, agreeing: consensus.inliers.length, coverage, score: scoreOf(coverage, entry) };
 }
 

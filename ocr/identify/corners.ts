@@ -102,7 +102,7 @@ export interface Corner {
 
 /**
  * Finds the strongest places, none within two pixels of a stronger one nor within `marginPx` of the border, at most
- * `perCell` in each square of `cellPx` and none weaker than `floor`.
+ * `perCell` in each square of `cellPx`. None is weaker than `floor`, nor than a small share of the usual strong ones.
  */
 export function findCorners(
   map: CornerMap,
@@ -120,10 +120,16 @@ export function findCorners(
       else cells.set(cell, [{ x, y, strength }]);
     }
   }
-  return [...cells.values()].flatMap((cell) =>
+  const best = [...cells.values()].flatMap((cell) =>
     cell.sort((one, other) => other.strength - one.strength).slice(0, options.perCell),
   );
+  const strengths = Float64Array.from(best, ({ strength }) => strength).sort();
+  const least = weakShare * (strengths[Math.floor(strengths.length * 0.9)] ?? 0);
+  return best.filter(({ strength }) => strength >= least);
 }
+
+/** Corners weaker than this share of the usual strong ones are noise. */
+const weakShare = 0.03;
 
 function isPeak({ strength, widthPx, heightPx }: CornerMap, x: number, y: number, value: number): boolean {
   for (let ny = Math.max(0, y - 2); ny <= Math.min(heightPx - 1, y + 2); ny++) {

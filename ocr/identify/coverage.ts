@@ -11,6 +11,10 @@ export interface InkPoints {
 
 /** Reference pixels darker than this are print. */
 const printDarkness = 60;
+/** Page pixels lighter than this are paper, however faint the print is. */
+const leastDarkness = 18;
+/** Print is not taken to have faded below this share of its darkness. */
+const faintest = 0.25;
 
 /** Counts the pixels of print. */
 export function countInk({ data }: Raster): number {
@@ -54,34 +58,39 @@ export interface Coverage {
 
 /**
  * Counts the reference's ink found on the page, within `reachPx` pixels of the page's raster. Ink that the page has beyond
- * the reference (what was filled in, stamps) plays no part. `map` takes millimetres of layout to millimetres of page.
+ * the reference (what was filled in, stamps) plays no part. How dark found ink must be follows from how dark most of it
+ * is, because toner fades. `map` takes millimetres of layout to millimetres of page; `every` takes one point of so many.
  */
-export function measureCoverage(ink: InkPoints, page: Raster, map: Affine, reachPx: number): Coverage {
+export function measureCoverage(ink: InkPoints, page: Raster, map: Affine, reachPx: number, every = 1): Coverage {
   const [a, b, c, d, e, f] = map;
+  const total = Math.ceil(ink.x.length / every);
+  const shares = new Float32Array(total);
   let visible = 0;
-  let found = 0;
-  for (let i = 0; i < ink.x.length; i++) {
+  for (let i = 0; i < ink.x.length; i += every) {
     const mmX = ink.x[i] ?? 0;
     const mmY = ink.y[i] ?? 0;
     const x = Math.floor((a * mmX + c * mmY + e) * page.pxPerMmX);
     const y = Math.floor((b * mmX + d * mmY + f) * page.pxPerMmY);
     if (x < reachPx || y < reachPx || x + reachPx >= page.widthPx || y + reachPx >= page.heightPx) continue;
-    visible++;
-    // Faint toner is still print: a third of the darkness it should have is enough.
-    const lightest = 255 - Math.max(28, (ink.darkness[i] ?? 0) * 0.35);
-    if (hasDarker(page, x, y, reachPx, lightest)) found++;
+    const darkness = darkest(page, x, y, reachPx);
+    shares[visible++] = darkness < leastDarkness ? 0 : darkness / (ink.darkness[i] ?? 255);
   }
-  return { visible, found, total: ink.x.length };
+  const seen = shares.subarray(0, visible).sort();
+  const usual = Math.max(faintest, Math.min(1, seen[visible >> 1] ?? 1));
+  let found = 0;
+  for (let i = 0; i < visible; i++) if ((seen[i] ?? 0) >= 0.4 * usual) found++;
+  return { visible, found, total };
 }
 
-function hasDarker({ data, widthPx }: Raster, x: number, y: number, reachPx: number, lightest: number): boolean {
-  if ((data[y * widthPx + x] ?? 255) <= lightest) return true;
+function darkest({ data, widthPx }: Raster, x: number, y: number, reachPx: number): number {
+  let lightness = 255;
   for (let row = y - reachPx; row <= y + reachPx; row++) {
     for (let place = row * widthPx + x - reachPx; place <= row * widthPx + x + reachPx; place++) {
-      if ((data[place] ?? 255) <= lightest) return true;
+      const value = data[place] ?? 255;
+      if (value < lightness) lightness = value;
     }
   }
-  return false;
+  return 255 - lightness;
 }
 
 /** Share of the visible print that is found, 0 to 1. */

@@ -30,7 +30,7 @@ export interface PageCorners {
 }
 
 /** Corner strength below which there is only paper and noise. */
-const cornerFloor = 6000;
+const cornerFloor = 800;
 const cellPx = 30;
 /** Half side of the square that corner strength is summed over. */
 const cornerRadiusPx = 2;

@@ -54,7 +54,7 @@ const mostAligned = 3;
 const scoreMargin = 0.25;
 /** Least share of print and of patches found by which a form is recognised, and by which it is read. */
 const recognised = { coverage: 0.5, patches: 0.25 };
-const readable = { coverage: 0.6, patches: 0.4, agreeing: 8 };
+const readable = { coverage: 0.6, patches: 0.6, agreeing: 8 };
 
 /**
  * Decides which form, edition and page a prepared page is, from its printed matter alone, and how it lies. Places with

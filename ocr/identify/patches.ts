@@ -56,11 +56,16 @@ export interface PatchSearch {
   readonly least: number;
 }
 
+/** A patch that was found: where it is on the reference and on the page, and how alike they look (1 is the same). */
+export interface FoundPatch extends PointPair {
+  readonly correlation: number;
+}
+
 /**
  * Looks each patch of the reference up near where it is expected, stretched and turned as `map` (millimetres of layout to
- * millimetres of page) says, by normalised cross-correlation to a fraction of a pixel (J. P. Lewis, Fast Normalized Cross-Correlation, 1995; peak by a
- * parabola through its neighbours). Patches that look like nothing nearby, or whose best place is at the edge of the
- * search, are left out.
+ * millimetres of page) says, by normalised cross-correlation to a fraction of a pixel (J. P. Lewis, Fast Normalized
+ * Cross-Correlation, 1995; peak by a parabola through its neighbours). Answers in the order of the targets; null for a
+ * patch that looks like nothing nearby, or whose best place is at the edge of the search.
  */
 export function locatePatches(
   reference: Raster,
@@ -68,29 +73,27 @@ export function locatePatches(
   page: Raster,
   map: Affine,
   search: PatchSearch,
-): PointPair[] {
+): (FoundPatch | null)[] {
   const radius = Math.round(patchRadiusMm * reference.pxPerMmX);
   const side = 2 * radius + 1;
   const windowSide = side + 2 * search.reachPx;
   const template = new Float32Array(side * side);
   const window = new Float32Array(windowSide * windowSide);
-  const pairs: PointPair[] = [];
-  for (const { centre, expected } of targets) {
+  return targets.map(({ centre, expected }) => {
     const x = Math.floor(centre.x * reference.pxPerMmX);
     const y = Math.floor(centre.y * reference.pxPerMmY);
-    if (!cutTemplate(reference, x, y, radius, template)) continue;
     const local = throughPlace(map, centre, expected);
-    if (!cutWindow(reference, page, local, x, y, radius + search.reachPx, window)) continue;
+    if (!cutTemplate(reference, x, y, radius, template)) return null;
+    if (!cutWindow(reference, page, local, x, y, radius + search.reachPx, window)) return null;
     const peak = findPeak(template, side, window, windowSide);
-    if (!peak || peak.correlation < search.least) continue;
-    const middle = { x: (x + 0.5) / reference.pxPerMmX, y: (y + 0.5) / reference.pxPerMmY };
+    if (!peak || peak.correlation < search.least) return null;
+    const from = { x: (x + 0.5) / reference.pxPerMmX, y: (y + 0.5) / reference.pxPerMmY };
     const shifted = {
-      x: middle.x + (peak.x - search.reachPx) / reference.pxPerMmX,
-      y: middle.y + (peak.y - search.reachPx) / reference.pxPerMmY,
+      x: from.x + (peak.x - search.reachPx) / reference.pxPerMmX,
+      y: from.y + (peak.y - search.reachPx) / reference.pxPerMmY,
     };
-    pairs.push({ from: middle, to: applyAffine(local, shifted), weight: peak.correlation ** 2 });
-  }
-  return pairs;
+    return { from, to: applyAffine(local, shifted), weight: peak.correlation ** 2, correlation: peak.correlation };
+  });
 }
 
 /** Moves a map so that it takes `from` to `to`. */

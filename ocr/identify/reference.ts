@@ -12,9 +12,8 @@ export interface ReferenceFeatures {
   readonly places: readonly Point[];
   readonly descriptors: Uint32Array;
   readonly patches: readonly Patch[];
-  readonly coarseInk: InkPoints;
-  readonly fineInk: InkPoints;
-  /** Pixels of print at 150 dpi: how much there is to be found. */
+  readonly ink: InkPoints;
+  /** Pixels of print at 75 dpi: how much there is to be found. */
   readonly inkPx: number;
   readonly packed: PackedRaster;
 }
@@ -27,8 +26,7 @@ interface PackedRaster extends Omit<Raster, 'data'> {
 const cornersPerCell = 2;
 /** Corner strength, summed over a patch, that makes it worth looking for. */
 const patchFloor = 150_000;
-const coarsePoints = 2500;
-const finePoints = 16_000;
+const inkPoints = 12_000;
 
 /** Measures an empty form page that spans `widthMm` by `heightMm`. */
 export function measureReference(
@@ -44,9 +42,8 @@ export function measureReference(
     places: corners.places,
     descriptors: describePage(corners, pattern, 0),
     patches: choosePatches(coarse, patchFloor),
-    coarseInk: sampleInk(coarse, coarsePoints),
-    fineInk: sampleInk(fine, finePoints),
-    inkPx: countInk(fine),
+    ink: sampleInk(coarse, inkPoints),
+    inkPx: countInk(coarse),
     packed: { ...scale, deflated: deflateRawSync(data, { level: 3 }) },
   };
 }

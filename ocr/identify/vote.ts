@@ -42,7 +42,7 @@ const trials = 300;
 const scaleLimits = { least: 0.88, most: 1.14 };
 const rotationLimitRad = (4 * Math.PI) / 180;
 /** Tolerances of the fit, from the similarity of two points down to the affine map of all that agree. */
-const tolerancesMm = [3, 2.2, 1.6, 1.2, 1];
+const tolerancesMm = [6, 5, 4, 3, 2.2, 1.6, 1.2, 1];
 
 /**
  * Finds the map that most pairs agree on: RANSAC over similarities from two pairs (M. Fischler, R. Bolles, 1981), then
