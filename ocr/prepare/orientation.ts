@@ -1,44 +1,82 @@
-import type { Kernel, Plane } from './kernel/kernel.ts';
-import type { LetterFinding } from './letters.ts';
+import type { Component, Kernel, Plane } from './kernel/kernel.ts';
+import { findLetters, type LetterFinding } from './letters.ts';
 import type { TurnDeg } from './placement.ts';
 import { findSkew } from './skew.ts';
 
 /** Rules tell nothing of the direction of writing: a table has as many upright ones as level ones. */
 const RULES = { threshold: 200, minLengthPx: 40, maxThicknessPx: 6 } as const;
-/** The sharper direction must win by this factor before a page is taken to lie on its side. */
-const SIDEWAYS_FACTOR = 1.25;
-/** Pairs of letters at which the vote counts half. */
-const PAIRS_FOR_HALF = 12;
+const INK_THRESHOLD = 150;
+/** Added to counts of pairs, so that a handful of them decides nothing. */
+const FEW_PAIRS = 10;
+/** Evidence, as the logarithm of a ratio, that must speak for a page on its side before it is turned. */
+const LEAST_EVIDENCE = 0.25;
+const FULL_EVIDENCE = 1.5;
+/** Hints at which the letters' vote counts half. */
+const HINTS_FOR_HALF = 12;
 
-/** A decision with how sure it is: 0 where the picture gives no hint, towards 1 where it is plain. */
-export interface Sideways {
-  readonly sideways: boolean;
+/** How a page lies, and what its letters tell once its lines run across. */
+export interface Lie {
+  readonly turnDeg: TurnDeg;
+  /** 0 where the picture gives no hint, towards 1 where it is plain. */
   readonly confidence: number;
+  readonly skewDeg: number;
+  readonly letters: LetterFinding;
 }
 
 /**
- * Decides whether a page lies on its side. Lines of text show as sharp changes from row to row; along the other
- * direction they average out. `small` is the page on white, about 1000 pixels on its longer side.
+ * Finds how a page lies.
+ *
+ * @param small the page on white without its dark areas, about 1000 pixels on its longer side
+ * @param fine the page at a size where letters are 8 pixels high or more
+ * @param givenTurnDeg the turn, where it is known
  */
-export function findSideways(kernel: Kernel, small: Plane): Sideways {
+export function findLie(kernel: Kernel, small: Plane, fine: Plane, givenTurnDeg: TurnDeg | undefined): Lie {
+  return kernel.scope(() => {
+    const components = kernel.components(fine, INK_THRESHOLD) ?? [];
+    const view = (sideways: boolean): DirectionView => {
+      const { skewDeg } = findSkew(kernel, sideways ? kernel.turn(small, 1) : small);
+      const turned = sideways ? components.map((component) => quarterTurn(component, fine.heightPx)) : components;
+      return { skewDeg, letters: findLetters(turned, Math.tan((skewDeg * Math.PI) / 180)) };
+    };
+    if (givenTurnDeg !== undefined) return { turnDeg: givenTurnDeg, confidence: 1, ...view(givenTurnDeg % 180 === 90) };
+    const level = view(false);
+    const upright = view(true);
+    const pairs = Math.log((upright.letters.closePairs + FEW_PAIRS) / (level.letters.closePairs + FEW_PAIRS));
+    const evidence = pairs + sharpnessEvidence(kernel, small);
+    const sideways = evidence > LEAST_EVIDENCE;
+    const chosen = sideways ? upright : level;
+    const { inverted, confidence } = vote(chosen.letters);
+    const turnDeg = sideways ? (inverted ? 270 : 90) : inverted ? 180 : 0;
+    return { turnDeg, confidence: Math.min(1, Math.abs(evidence) / FULL_EVIDENCE, confidence), ...chosen };
+  });
+}
+
+interface DirectionView {
+  readonly skewDeg: number;
+  readonly letters: LetterFinding;
+}
+
+/**
+ * Compares the two directions of a page: lines of text show as sharp changes from row to row; along the other
+ * direction they average out. Positive where the page lies on its side.
+ */
+function sharpnessEvidence(kernel: Kernel, small: Plane): number {
   return kernel.scope(() => {
     const text = kernel.removeRules(small, kernel.make(small.widthPx, small.heightPx), RULES);
     const level = findSkew(kernel, text).sharpness;
     const upright = findSkew(kernel, kernel.turn(text, 1)).sharpness;
-    const ratio = level > 0 && upright > 0 ? upright / level : 1;
-    return { sideways: ratio > SIDEWAYS_FACTOR, confidence: Math.min(1, Math.abs(Math.log(ratio))) };
+    return level > 0 && upright > 0 ? Math.log(upright / level) : 0;
   });
 }
 
-/** Completes the decision with the letters of the page after it was laid level: they stand or hang on their lines. */
-export function decideTurn(
-  { sideways, confidence }: Sideways,
-  letters: LetterFinding,
-): { turnDeg: TurnDeg; confidence: number } {
-  const { uprightPairs, invertedPairs } = letters;
-  const upright = uprightPairs >= invertedPairs;
-  const turnDeg = sideways ? (upright ? 90 : 270) : upright ? 0 : 180;
-  const votes = uprightPairs + invertedPairs;
-  const vote = votes === 0 ? 0 : (Math.abs(uprightPairs - invertedPairs) / votes) * (votes / (votes + PAIRS_FOR_HALF));
-  return { turnDeg, confidence: Math.min(confidence, vote) };
+/** Turns a component's box clockwise by a quarter, as the page of this height is turned. */
+function quarterTurn({ x0, y0, x1, y1, area }: Component, heightPx: number): Component {
+  return { x0: heightPx - y1, y0: x0, x1: heightPx - y0, y1: x1, area };
+}
+
+function vote({ uprightHints, invertedHints }: LetterFinding): { inverted: boolean; confidence: number } {
+  const hints = uprightHints + invertedHints;
+  const confidence =
+    hints === 0 ? 0 : (Math.abs(uprightHints - invertedHints) / hints) * (hints / (hints + HINTS_FOR_HALF));
+  return { inverted: invertedHints > uprightHints, confidence };
 }

@@ -5,11 +5,9 @@ import { isBlank } from './blank.ts';
 import { chooseFactor, estimateDpi } from './enlarge.ts';
 import type { Kernel, Plane } from './kernel/kernel.ts';
 import { sharedKernel } from './kernel/shared.ts';
-import { findLetters } from './letters.ts';
 import { chooseLevels, isBilevel } from './levels.ts';
-import { decideTurn, findSideways } from './orientation.ts';
+import { findLie } from './orientation.ts';
 import { type Placement, placePage, type Size, type TurnDeg } from './placement.ts';
-import { findSkew } from './skew.ts';
 
 export interface PrepareOptions {
   /** Trusted where given; else the picture decides. */
@@ -66,7 +64,7 @@ function prepare(kernel: Kernel, captured: CapturedPage, givenTurnDeg: TurnDeg |
     rotationDeg: view.turnDeg,
     skewDeg: view.skewDeg,
     blank: view.blank,
-    ...(view.orientationConfidence === null ? {} : { orientationConfidence: view.orientationConfidence }),
+    ...(givenTurnDeg === undefined ? { orientationConfidence: view.confidence } : {}),
   };
 }
 
@@ -86,8 +84,7 @@ function whiten(kernel: Kernel, page: Plane): { page: Plane; bilevel: boolean; s
 
 interface View {
   readonly turnDeg: TurnDeg;
-  /** Null where the turn was given. */
-  readonly orientationConfidence: number | null;
+  readonly confidence: number;
   readonly skewDeg: number;
   readonly capitalHeightPx: number | null;
   readonly blank: boolean;
@@ -98,28 +95,12 @@ function examine(kernel: Kernel, page: Plane, givenTurnDeg: TurnDeg | undefined)
   return kernel.scope(() => {
     const small = withoutLids(kernel, reduce(kernel, page, SMALL_SIDE_PX).plane);
     if (isBlank(kernel, small)) {
-      return {
-        turnDeg: givenTurnDeg ?? 0,
-        orientationConfidence: givenTurnDeg === undefined ? 0 : null,
-        skewDeg: 0,
-        capitalHeightPx: null,
-        blank: true,
-      };
+      return { turnDeg: givenTurnDeg ?? 0, confidence: 0, skewDeg: 0, capitalHeightPx: null, blank: true };
     }
-    const lying =
-      givenTurnDeg === undefined ? findSideways(kernel, small) : { sideways: givenTurnDeg % 180 === 90, confidence: 1 };
-    const { skewDeg } = findSkew(kernel, lying.sideways ? kernel.turn(small, 1) : small);
     const fine = reduce(kernel, page, FINE_SIDE_PX);
-    const level = lying.sideways ? kernel.turn(fine.plane, 1) : fine.plane;
-    const letters = findLetters(kernel, level, Math.tan((skewDeg * Math.PI) / 180));
-    const decided = decideTurn(lying, letters);
-    return {
-      turnDeg: givenTurnDeg ?? decided.turnDeg,
-      orientationConfidence: givenTurnDeg === undefined ? decided.confidence : null,
-      skewDeg,
-      capitalHeightPx: letters.capitalHeightPx === null ? null : letters.capitalHeightPx * fine.factor,
-      blank: false,
-    };
+    const { turnDeg, confidence, skewDeg, letters } = findLie(kernel, small, fine.plane, givenTurnDeg);
+    const capitalHeightPx = letters.capitalHeightPx === null ? null : letters.capitalHeightPx * fine.factor;
+    return { turnDeg, confidence, skewDeg, capitalHeightPx, blank: false };
   });
 }
 
