@@ -1,13 +1,24 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const here = import.meta.dirname;
+
+/** The image kernels' WebAssembly lies beside the code that loads it, as in the sources. */
+const kernel: Plugin = {
+  name: 'tabularium-kernel',
+  generateBundle() {
+    const source = readFileSync(resolve(here, 'ocr/prepare/kernel/kernel.wasm'));
+    this.emitFile({ type: 'asset', fileName: 'kernel.wasm', source });
+  },
+};
 
 /** Everything is bundled except `dependencies` in package.json: native or WebAssembly modules and language data. */
 export default defineConfig({
   main: {
+    plugins: [kernel],
     build: {
       minify: false,
       sourcemap: false,
@@ -19,7 +30,7 @@ export default defineConfig({
             'page-worker': resolve(here, 'ocr/worker/main.ts'),
           }).filter(([, path]) => existsSync(path)),
         ),
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },
@@ -46,6 +57,8 @@ export default defineConfig({
       // The content security policy allows no data: addresses for fonts, scripts or styles.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // Read from the disk, not over a network.
+      chunkSizeWarningLimit: 2_000,
       rolldownOptions: { input: { index: resolve(here, 'renderer/index.html') } },
     },
   },
