@@ -1,0 +1,132 @@
+import type { LayoutPage, Zone } from '../model/form.ts';
+import type { RectMm } from '../model/geometry.ts';
+import { type Finding, fault, type Place, warning, within } from './finding.ts';
+import { codesOf, type SchemaNode, schemaNodeAt } from './schema-node.ts';
+
+/** Lengths on paper that differ by less are the same. */
+const toleranceMm = 0.05;
+
+/** Checks one zone against its page and against what the schema says of its field. */
+export function checkZone(zone: Zone, page: LayoutPage, schema: SchemaNode, place: Place): Finding[] {
+  const node = schemaNodeAt(schema, zone.field);
+  const findings = checkInside(zone.rectMm, page, within(place, 'rectMm'));
+  if (node === null) {
+    findings.push(
+      fault(
+        within(place, 'field'),
+        `lo schema non ha il campo ${zone.field}: correggere il puntatore o aggiungere il campo a schema.json`,
+        `the schema has no field ${zone.field}: correct the pointer or add the field to schema.json`,
+      ),
+    );
+    return findings;
+  }
+  if ('pattern' in zone && zone.pattern !== undefined)
+    findings.push(...checkPattern(zone.pattern, within(place, 'pattern')));
+  return [...findings, ...checkAgainstField(zone, schema, node, place)];
+}
+
+/** Checks that a rectangle lies on its page. */
+export function checkInside(rect: RectMm, page: LayoutPage, place: Place): Finding[] {
+  const inside =
+    rect.x + rect.width <= page.widthMm + toleranceMm && rect.y + rect.height <= page.heightMm + toleranceMm;
+  if (inside) return [];
+  return [
+    fault(
+      place,
+      `il rettangolo esce dalla pagina di ${page.widthMm} per ${page.heightMm} mm: misurarlo di nuovo in millimetri`,
+      `the rectangle leaves the page of ${page.widthMm} by ${page.heightMm} mm: measure it again, in millimetres`,
+    ),
+  ];
+}
+
+function checkAgainstField(zone: Zone, schema: SchemaNode, node: SchemaNode, place: Place): Finding[] {
+  switch (zone.kind) {
+    case 'mark':
+      return checkMark(zone.value, zone.field, schema, node, within(place, 'value'));
+    case 'comb':
+      return [...checkType(zone, node, ['string', 'number', 'integer'], place), ...checkCells(zone.cells, node, place)];
+    case 'date':
+      if (node.type === 'string' && node.format === 'date') return [];
+      return [
+        fault(
+          within(place, 'kind'),
+          `il campo ${zone.field} non è una data: dargli "type": "string" e "format": "date" in schema.json`,
+          `the field ${zone.field} is no date: give it "type": "string" and "format": "date" in schema.json`,
+        ),
+      ];
+    case 'signature':
+      return checkType(zone, node, ['boolean'], place);
+    case 'text':
+    case 'barcode':
+      return checkType(zone, node, ['string', 'number', 'integer'], place);
+    case 'table':
+      return checkType(zone, node, ['array'], place);
+  }
+}
+
+function checkMark(value: true | string, field: string, schema: SchemaNode, node: SchemaNode, place: Place): Finding[] {
+  if (value === true) {
+    if (node.type === 'boolean') return [];
+    return [
+      fault(
+        place,
+        `una casella con valore true vuole un campo "boolean": ${field} è "${String(node.type)}"`,
+        `a box with the value true needs a "boolean" field: ${field} is "${String(node.type)}"`,
+      ),
+    ];
+  }
+  const codes = codesOf(schema, node);
+  if (codes.includes(value)) return [];
+  return [
+    fault(
+      place,
+      `"${value}" non è tra i codici di ${field} (${codes.join(', ')}): correggere il valore o aggiungerlo a "enum"`,
+      `"${value}" is none of the codes of ${field} (${codes.join(', ')}): correct the value or add it to "enum"`,
+    ),
+  ];
+}
+
+function checkType(zone: Zone, node: SchemaNode, allowed: readonly string[], place: Place): Finding[] {
+  const types = Array.isArray(node.type) ? node.type : [node.type];
+  if (types.some((type) => allowed.includes(String(type)))) return [];
+  return [
+    fault(
+      within(place, 'kind'),
+      `una zona "${zone.kind}" vuole un campo di tipo ${allowed.join(' o ')}: ${zone.field} è "${String(node.type)}"`,
+      `a "${zone.kind}" zone needs a field of type ${allowed.join(' or ')}: ${zone.field} is "${String(node.type)}"`,
+    ),
+  ];
+}
+
+function checkCells(cells: number, node: SchemaNode, place: Place): Finding[] {
+  const least = typeof node.minLength === 'number' ? node.minLength : 0;
+  const most = typeof node.maxLength === 'number' ? node.maxLength : Number.POSITIVE_INFINITY;
+  const at = within(place, 'cells');
+  if (cells < least) {
+    return [
+      fault(
+        at,
+        `il pettine ha ${cells} caselle ma il campo vuole almeno ${least} caratteri: contare le caselle`,
+        `the comb has ${cells} cells but the field needs at least ${least} characters: count the cells`,
+      ),
+    ];
+  }
+  if (cells <= most) return [];
+  return [
+    warning(
+      at,
+      `il pettine ha ${cells} caselle ma il campo tiene al massimo ${most} caratteri: contare le caselle`,
+      `the comb has ${cells} cells but the field holds at most ${most} characters: count the cells`,
+    ),
+  ];
+}
+
+function checkPattern(pattern: string, place: Place): Finding[] {
+  try {
+    new RegExp(pattern, 'u');
+    return [];
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return [fault(place, `non è un'espressione regolare: ${detail}`, `is not a regular expression: ${detail}`)];
+  }
+}
