@@ -71,6 +71,27 @@ export function pagesOfDocument(
   );
 }
 
+/** Number of pages of a captured file. */
+export function countPagesOfSource(store: Readable, sourceId: string): number {
+  const counted = store.query
+    .selectFrom('pages')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('sourceId', '=', sourceId);
+  return store.first(counted)?.count ?? 0;
+}
+
+/** When the document was approved last, by the audit log; null when it never was. */
+export function approvedAt(store: Readable, documentId: string): string | null {
+  const event = store.query
+    .selectFrom('audit_events')
+    .select('at')
+    .where('subjectId', '=', documentId)
+    .where('action', '=', 'document.approved')
+    .orderBy('seq', 'desc')
+    .limit(1);
+  return store.first(event)?.at ?? null;
+}
+
 export function setOpenFields(transaction: Transaction, documentId: string, openFields: number): void {
   transaction.run(transaction.query.updateTable('documents').set({ openFields }).where('id', '=', documentId));
 }

@@ -52,10 +52,6 @@ const refusals = {
     code: 'NOT_FOUND',
     text: { it: 'Questo lotto non esiste. Aggiornare l’elenco.', en: 'There is no such batch. Refresh the list.' },
   },
-  'no-such-page': {
-    code: 'NOT_FOUND',
-    text: { it: 'Questa pagina non esiste. Aggiornare.', en: 'There is no such page. Refresh.' },
-  },
   'no-such-document': {
     code: 'NOT_FOUND',
     text: { it: 'Questo documento non esiste. Aggiornare.', en: 'There is no such document. Refresh.' },
@@ -63,10 +59,6 @@ const refusals = {
   'no-such-field': {
     code: 'NOT_FOUND',
     text: { it: 'Il modulo non ha questo campo.', en: 'The form has no such field.' },
-  },
-  'no-such-profile': {
-    code: 'NOT_FOUND',
-    text: { it: 'Questo profilo non esiste. Sceglierne un altro.', en: 'There is no such profile. Choose another.' },
   },
   'no-such-destination': {
     code: 'NOT_FOUND',
@@ -114,9 +106,12 @@ const refusals = {
       en: 'The value is not among those allowed. Choose one of the list.',
     },
   },
-  'page-not-quarantined': {
-    code: 'CONFLICT',
-    text: { it: 'La pagina non è in quarantena.', en: 'The page is not in quarantine.' },
+  'path-not-absolute': {
+    code: 'INVALID_INPUT',
+    text: {
+      it: 'I file vanno scelti dalla finestra di dialogo.',
+      en: 'Files have to be chosen in the dialog.',
+    },
   },
   'destination-url': {
     code: 'INVALID_INPUT',

@@ -1,0 +1,66 @@
+import { implement, ORPCError, ValidationError } from '@orpc/server';
+import { type StationErrorCode, type StationErrorData, stationErrors } from '../../contract/common.ts';
+import { contract } from '../../contract/contract.ts';
+import { AppError, type AppErrorCode } from '../app-error.ts';
+import type { Deliveries } from '../deliver/deliveries.ts';
+import type { SignInGate } from '../people/sign-in-gate.ts';
+import type { WindowSession } from '../people/window-session.ts';
+import type { Station } from '../station.ts';
+import { refuse } from '../texts/refusals.ts';
+import type { Verification } from '../verify/verification.ts';
+
+/** What the routes work with. One for all windows, but for the session. */
+export interface Services {
+  readonly station: Station;
+  readonly verification: Verification;
+  readonly deliveries: Deliveries;
+  readonly gate: SignInGate;
+}
+
+export interface RpcContext extends Services {
+  readonly session: WindowSession;
+}
+
+/** Routes that anybody in front of the screen may use. */
+export const open = implement(contract)
+  .$context<RpcContext>()
+  .use(async ({ next, context }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw asRpcError(error, context);
+    }
+  });
+
+/** Routes for those who are signed in in this window. */
+export const signedIn = open.use(async ({ next, context }) => {
+  const { account } = context.session;
+  if (account === null) throw asRpcError(refuse('not-signed-in'), context);
+  return await next({ context: { account } });
+});
+
+/** Expected failures become the contract's errors; anything else is a bug, is logged and reaches the window without details. */
+function asRpcError(error: unknown, { station }: Services): Error {
+  if (error instanceof AppError && isStationCode(error.code)) {
+    return typedError(error.code, { message: error.text, retryable: error.retryable });
+  }
+  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
+    return typedError('INVALID_INPUT', { message: invalidInput, retryable: false });
+  }
+  if (error instanceof ORPCError) return error;
+  station.logger.error({ err: error }, 'a request of a window failed unexpectedly');
+  return new ORPCError('INTERNAL_SERVER_ERROR');
+}
+
+const invalidInput = {
+  it: 'La richiesta non è valida. Controllare i dati inseriti.',
+  en: 'The request is not valid. Check what was entered.',
+};
+
+function isStationCode(code: AppErrorCode): code is StationErrorCode {
+  return code in stationErrors;
+}
+
+function typedError(code: StationErrorCode, data: StationErrorData): Error {
+  return new ORPCError(code, { defined: true, message: data.message.en, data });
+}

@@ -1,0 +1,15 @@
+import { open } from './base.ts';
+import { batchRoutes } from './routes/batches.ts';
+import { deliveryRoutes } from './routes/deliveries.ts';
+import { formRoutes } from './routes/forms.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { verificationRoutes } from './routes/verification.ts';
+
+/** The whole contract, route by route: one that is missing or too many does not compile. */
+export const router = open.router({
+  session: sessionRoutes,
+  batches: batchRoutes,
+  verification: verificationRoutes,
+  deliveries: deliveryRoutes,
+  forms: formRoutes,
+});

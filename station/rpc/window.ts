@@ -1,0 +1,87 @@
+import { RPCHandler } from '@orpc/server/message-port';
+import { z } from 'zod';
+import { createWindowSession, type WindowSession } from '../people/window-session.ts';
+import type { Services } from './base.ts';
+import { router } from './router.ts';
+
+/** One window's wire as the station sees it: messages are the strings of the RPC link. */
+export interface StationWindow {
+  readonly session: WindowSession;
+  receive(message: string): void;
+  /** Ends everything that was opened for this window. */
+  close(): void;
+}
+
+/** Opens the wire to a window, with its own session. `send` brings a message to the window. */
+export type OpenWindow = (send: (message: string) => void) => StationWindow;
+
+export function createWindowOpener(services: Services): OpenWindow {
+  const handler = new RPCHandler(router);
+  return (send) => {
+    const session = createWindowSession();
+    const port = createPort(send);
+    handler.upgrade(port, { context: { ...services, session } });
+    return {
+      session,
+      receive(message) {
+        if (isRequest(message)) port.bring(message);
+        else services.station.logger.warn('a window sent something that is no request; it was dropped');
+      },
+      close() {
+        session.leave();
+        port.close();
+      },
+    };
+  };
+}
+
+const requestSchema = z.union([
+  z.object({
+    i: z.string(),
+    p: z.object({
+      u: z.string().startsWith('/'),
+      m: z.string().optional(),
+      h: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+    }),
+  }),
+  z.object({ i: z.string(), t: z.literal(4) }),
+]);
+
+/**
+ * The RPC handler throws, outside anybody's reach, on messages that are not of its making: those stay out. A window only
+ * ever asks (no `t`) or stops asking (`t` 4); it streams nothing to the station.
+ */
+function isRequest(message: string): boolean {
+  try {
+    return requestSchema.safeParse(JSON.parse(message)).success;
+  } catch {
+    return false;
+  }
+}
+
+type Listener = (event?: { data: unknown }) => void;
+
+/** A message port made of functions, in the shape the RPC handler wants. */
+function createPort(send: (message: string) => void) {
+  const listeners = new Map<string, Listener[]>();
+  const call = (event: string, argument?: { data: unknown }) => {
+    for (const listener of listeners.get(event) ?? []) listener(argument);
+  };
+  let isOpen = true;
+  return {
+    on(event: string, listener: Listener) {
+      listeners.set(event, [...(listeners.get(event) ?? []), listener]);
+    },
+    postMessage(message: unknown) {
+      if (isOpen && typeof message === 'string') send(message);
+    },
+    bring(message: string) {
+      if (isOpen) call('message', { data: message });
+    },
+    close() {
+      if (!isOpen) return;
+      isOpen = false;
+      call('close');
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { MainToStation, PageViewAnswer, StationToMain } from '../../contract/station-wire.ts';
+import { createDeliveryLane } from '../deliver/deliver-job.ts';
+import { createDeliveries } from '../deliver/deliveries.ts';
+import type { Logger } from '../logger.ts';
+import { createSignInGate } from '../people/sign-in-gate.ts';
+import { findResources } from '../resources.ts';
+import { createWindowOpener, type StationWindow } from '../rpc/window.ts';
+import { openStation, type Station } from '../station.ts';
+import { createVerification } from '../verify/verification.ts';
+
+type Start = Extract<MainToStation, { kind: 'start' }>;
+type WindowMessage = Exclude<MainToStation, { kind: 'start' | 'stop' }>;
+
+/** The station as the desktop app uses it: many windows, each with its own wire and session. */
+export interface DesktopStation {
+  handle(message: WindowMessage): void;
+  close(): Promise<void>;
+}
+
+/** Opens the station and takes up its work. Throws an AppError when its folder cannot be used. */
+export async function openDesktopStation(
+  start: Start,
+  send: (message: StationToMain) => void,
+  logger: Logger,
+): Promise<DesktopStation> {
+  const clock = () => new Date();
+  const station = await openStation({
+    ...{ folder: start.dataFolder, resources: findResources(start.resourcesFolder), clock, logger },
+    ...(start.workers !== null && { workers: start.workers }),
+    ...(start.workerEntry !== null && { workerEntry: start.workerEntry }),
+    lanes: (core) => [createDeliveryLane(core)],
+  });
+  const openWindow = createWindowOpener({
+    station,
+    verification: createVerification(station),
+    deliveries: createDeliveries(station),
+    gate: createSignInGate(clock),
+  });
+  const windows = new Map<string, StationWindow>();
+
+  function closeWindow(windowId: string): void {
+    windows.get(windowId)?.close();
+    windows.delete(windowId);
+  }
+
+  station.start();
+  return {
+    handle(message) {
+      const { windowId } = message;
+      switch (message.kind) {
+        case 'window-opened':
+          closeWindow(windowId);
+          windows.set(
+            windowId,
+            openWindow((text) => send({ kind: 'window-message', windowId, message: text })),
+          );
+          return;
+        case 'window-message':
+          windows.get(windowId)?.receive(message.message);
+          return;
+        case 'window-closed':
+          closeWindow(windowId);
+          return;
+        case 'page-view': {
+          const { requestId } = message;
+          answerPageView(station, windows.get(windowId), message).then(
+            (answer) => send({ kind: 'page-view-answer', requestId, answer }),
+            (error: unknown) => {
+              logger.error({ page: message.pageId, err: error }, 'could not draw a page');
+              send({ kind: 'page-view-answer', requestId, answer: refused('failed', 'internal') });
+            },
+          );
+        }
+      }
+    },
+    async close() {
+      for (const windowId of [...windows.keys()]) closeWindow(windowId);
+      await station.close();
+    },
+  };
+}
+
+async function answerPageView(
+  station: Station,
+  window: StationWindow | undefined,
+  { pageId, view }: Extract<MainToStation, { kind: 'page-view' }>,
+): Promise<PageViewAnswer> {
+  if (!window?.session.account) return refused('not-signed-in', '');
+  // Whoever looks at a page wants its reading next.
+  if (view !== 'thumbnail') station.putFirst(pageId);
+  const picture = await station.picture(pageId, view);
+  if (picture.kind === 'not-found') return refused('not-found', '');
+  if (picture.kind === 'failed') return refused('failed', `${picture.failure.code} ${picture.failure.detail}`);
+  return { kind: 'file', path: picture.path, mediaType: picture.mediaType };
+}
+
+function refused(reason: 'not-signed-in' | 'not-found' | 'failed', detail: string): PageViewAnswer {
+  return { kind: 'refused', reason, detail };
+}
