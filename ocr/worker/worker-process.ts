@@ -25,7 +25,11 @@ const memoryPollMs = 100;
 
 /** Starts a worker on `entry`, in the present executable, without inheriting debugger or loader options. */
 export function startWorkerProcess(entry: string, limits: WorkerLimits): WorkerProcess {
-  const child = fork(entry, [String(process.pid)], { execArgv: [], serialization: 'json', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(entry, [String(process.pid)], {
+    execArgv: [],
+    serialization: 'json',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const gone = untilGone(child);
   let retired = false;
   let served = 0;

@@ -1,0 +1,16 @@
+import type { Zone } from '../model/form.ts';
+import { readComb } from './combs.ts';
+import type { TextEngine } from './engines/engine.ts';
+import type { FormView } from './ink/form-view.ts';
+import { charsetsByPosition } from './pattern-charsets.ts';
+import type { ZoneText } from './zone-text.ts';
+
+type CombZone = Extract<Zone, { kind: 'comb' }>;
+
+/** Reads a comb zone with the characters that its charset and its pattern allow in each cell. */
+export function readCombZone(view: FormView, zone: CombZone, engine: TextEngine): ZoneText {
+  const { cells, hand, charset = '', pattern } = zone;
+  const byPattern = pattern === undefined ? null : charsetsByPosition(pattern, cells);
+  const charsets = byPattern ?? Array.from({ length: cells }, () => charset);
+  return readComb(view, zone.rectMm, { cells, hand, charsets }, engine);
+}

@@ -1,0 +1,17 @@
+import type { Zone } from '../model/form.ts';
+import { readComb } from './combs.ts';
+import type { TextEngine } from './engines/engine.ts';
+import type { FormView } from './ink/form-view.ts';
+import { readPlainText } from './texts.ts';
+import type { ZoneText } from './zone-text.ts';
+
+type DateZone = Extract<Zone, { kind: 'date' }>;
+
+const digits = '0123456789';
+
+/** Reads a date as it is written: eight digits from a comb, digits with separators from a plain line. */
+export function readDate(view: FormView, zone: DateZone, engine: TextEngine): ZoneText {
+  const { cells, hand, rectMm } = zone;
+  if (cells === undefined) return readPlainText(view, rectMm, { lines: 1, hand, charset: `${digits}/.- ` }, engine);
+  return readComb(view, rectMm, { cells, hand, charsets: Array.from({ length: cells }, () => digits) }, engine);
+}

@@ -1,0 +1,74 @@
+import { type Affine, type Box, boxOfRect, invertAffine, mapBox, type RectMm } from '../../model/geometry.ts';
+import type { GreyImage, PreparedPage } from '../../model/page.ts';
+
+/** The empty form page as an image that spans exactly the layout page. */
+export interface EmptyForm {
+  readonly image: GreyImage;
+  readonly dpi: number;
+}
+
+/** A filled-in page as its form sees it: upright and registered. */
+export interface FormView {
+  readonly page: PreparedPage;
+  /** Millimetres of the layout page to pixels of `page.image`. */
+  readonly toImage: Affine;
+  readonly emptyForm: EmptyForm;
+  readonly pxPerMm: number;
+}
+
+/** Part of the page image in whole pixels, inside its bounds. */
+export interface Region {
+  readonly left: number;
+  readonly top: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+export function viewForm(page: PreparedPage, toImage: Affine, emptyForm: EmptyForm): FormView {
+  const [a, b] = toImage;
+  return { page, toImage, emptyForm, pxPerMm: Math.hypot(a, b) };
+}
+
+/** Where a rectangle of the layout lies on the page image, in whole pixels; may reach beyond the image. */
+export function imageBox(view: FormView, rectMm: RectMm): Box {
+  const [x0, y0, x1, y1] = mapBox(view.toImage, boxOfRect(rectMm));
+  return [Math.round(x0), Math.round(y0), Math.round(x1), Math.round(y1)];
+}
+
+/** A box with a margin, cut to the image. Null when nothing of it is on the image. */
+export function regionAround(image: GreyImage, [x0, y0, x1, y1]: Box, marginPx: number): Region | null {
+  const left = Math.max(0, x0 - marginPx);
+  const top = Math.max(0, y0 - marginPx);
+  const widthPx = Math.min(image.widthPx, x1 + marginPx) - left;
+  const heightPx = Math.min(image.heightPx, y1 + marginPx) - top;
+  return widthPx > 0 && heightPx > 0 ? { left, top, widthPx, heightPx } : null;
+}
+
+/** Copies a region out of the page image. */
+export function cutRegion(image: GreyImage, { left, top, widthPx, heightPx }: Region): GreyImage {
+  const data = new Uint8Array(widthPx * heightPx);
+  for (let y = 0; y < heightPx; y += 1) {
+    const start = (top + y) * image.widthPx + left;
+    data.set(image.data.subarray(start, start + widthPx), y * widthPx);
+  }
+  return { data, widthPx, heightPx };
+}
+
+/** The same region of the empty form, drawn at the page's scale. White where the form ends. */
+export function cutEmptyForm({ toImage, emptyForm }: FormView, { left, top, widthPx, heightPx }: Region): GreyImage {
+  const { image, dpi } = emptyForm;
+  const pxPerMm = dpi / 25.4;
+  const [a, b, c, d, e, f] = invertAffine(toImage);
+  const data = new Uint8Array(widthPx * heightPx).fill(255);
+  for (let y = 0; y < heightPx; y += 1) {
+    for (let x = 0; x < widthPx; x += 1) {
+      const px = left + x + 0.5;
+      const py = top + y + 0.5;
+      const u = Math.floor((a * px + c * py + e) * pxPerMm);
+      const v = Math.floor((b * px + d * py + f) * pxPerMm);
+      if (u < 0 || v < 0 || u >= image.widthPx || v >= image.heightPx) continue;
+      data[y * widthPx + x] = image.data[v * image.widthPx + u] ?? 255;
+    }
+  }
+  return { data, widthPx, heightPx };
+}

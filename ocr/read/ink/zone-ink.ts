@@ -1,0 +1,88 @@
+import type { Box, RectMm } from '../../model/geometry.ts';
+import type { GreyImage } from '../../model/page.ts';
+import { type Component, findComponents } from './components.ts';
+import { cutEmptyForm, cutRegion, type FormView, imageBox, type Region, regionAround } from './form-view.ts';
+import { darkerThan, dilate, emptyMask, type InkMask } from './mask.ts';
+import { printMask, settlePrint, withoutPrint } from './printed.ts';
+
+/** The ink of a zone that the empty form has not. */
+export interface ZoneInk {
+  /** What is looked at: the zone and a margin, for writing does not keep to its box. */
+  readonly region: Region;
+  /** The zone itself, in pixels of the region. */
+  readonly zoneBox: Box;
+  readonly grey: GreyImage;
+  /** Pieces of ink that belong to the zone, without specks and remains of rules. */
+  readonly components: readonly Component[];
+  readonly ink: InkMask;
+  readonly pxPerMm: number;
+}
+
+/** Prepared pages have white paper and black ink: everything clearly off white is ink, pale pencil too. */
+const inkLevel = 170;
+const reachMm = 0.5;
+/** Beyond its own thickness, print is taken away this far: registration, blur and dot gain. */
+const printMarginMm = 0.17;
+const ruleMm = 1.2;
+const speckMm2 = 0.05;
+/** A piece of ink that lies this much along print is what is left of the print. */
+const residueShare = 0.75;
+/** How much of a piece must lie in the zone, unless its middle does. */
+const insideShare = 0.5;
+
+/** Finds the writing in a zone. Null when the zone lies off the page. */
+export function findZoneInk(view: FormView, rectMm: RectMm, marginMm: number): ZoneInk | null {
+  const { pxPerMm } = view;
+  const box = imageBox(view, rectMm);
+  const region = regionAround(view.page.image, box, Math.round(marginMm * pxPerMm));
+  if (region === null) return null;
+  const grey = cutRegion(view.page.image, region);
+  const pageInk = darkerThan(grey, inkLevel);
+  const settled = settlePrint(printMask(cutEmptyForm(view, region)), pageInk, Math.round(reachMm * pxPerMm));
+  const print = dilate(settled, Math.max(1, Math.round(printMarginMm * pxPerMm)));
+  const written = withoutPrint(pageInk, print, Math.round(ruleMm * pxPerMm));
+  const nearPrint = dilate(print, Math.max(1, Math.round(printMarginMm * pxPerMm)));
+  const zoneBox: Box = [box[0] - region.left, box[1] - region.top, box[2] - region.left, box[3] - region.top];
+  const components = findComponents(written).filter(
+    (component) =>
+      component.pixels.length >= speckMm2 * pxPerMm * pxPerMm &&
+      shareOf(component, (at) => nearPrint.data[at] === 1) < residueShare &&
+      belongsTo(component, zoneBox, region.widthPx),
+  );
+  return { region, zoneBox, grey, components, ink: maskOf(components, region), pxPerMm };
+}
+
+/** The writing alone, on white: the grey of kept ink and of its soft edges. */
+export function writingImage({ grey, ink }: ZoneInk, written: InkMask = ink): GreyImage {
+  const near = dilate(written, 2);
+  const data = new Uint8Array(grey.data.length).fill(255);
+  for (let i = 0; i < data.length; i += 1) {
+    // Beyond the kept ink only its soft edge is copied: whatever is dark there is print or somebody else's writing.
+    const value = grey.data[i] ?? 255;
+    if (written.data[i] === 1 || (near.data[i] === 1 && value >= inkLevel)) data[i] = value;
+  }
+  return { data, widthPx: grey.widthPx, heightPx: grey.heightPx };
+}
+
+export function maskOf(components: readonly Component[], { widthPx, heightPx }: Region): InkMask {
+  const mask = emptyMask(widthPx, heightPx);
+  for (const { pixels } of components) for (const at of pixels) mask.data[at] = 1;
+  return mask;
+}
+
+/** Share of a component's pixels for which `test` holds. */
+export function shareOf({ pixels }: Component, test: (at: number) => boolean): number {
+  let count = 0;
+  for (const at of pixels) if (test(at)) count += 1;
+  return count / pixels.length;
+}
+
+function belongsTo(component: Component, zone: Box, widthPx: number): boolean {
+  const [x0, y0, x1, y1] = component.box;
+  if (isInside(zone, (x0 + x1) / 2, (y0 + y1) / 2)) return true;
+  return shareOf(component, (at) => isInside(zone, at % widthPx, Math.floor(at / widthPx))) >= insideShare;
+}
+
+function isInside([x0, y0, x1, y1]: Box, x: number, y: number): boolean {
+  return x >= x0 && x < x1 && y >= y0 && y < y1;
+}

@@ -1,0 +1,61 @@
+import { type Affine, type Box, mapBox } from '../model/geometry.ts';
+import type { Character, Reading, Word } from '../model/reading.ts';
+import { surroundingBox } from './engines/page-table.ts';
+
+/** A character and where it stands, in pixels of the prepared page. */
+export interface PlacedCharacter extends Character {
+  readonly box: Box;
+}
+
+/** What was read in one zone, in pixels of the prepared page. */
+export interface ZoneText {
+  /** Lines from the top, each its characters from the left; blanks between words are characters too. */
+  readonly lines: readonly (readonly PlacedCharacter[])[];
+  readonly confidence: number;
+  /** The ink, or the zone where there is none. */
+  readonly box: Box;
+  readonly engine: string;
+  readonly handwritten: boolean;
+}
+
+/** The reading of a zone without ink: surely empty, told without asking the engine. */
+export function emptyZoneText(box: Box): ZoneText {
+  return { lines: [], confidence: 1, box, engine: 'ink', handwritten: false };
+}
+
+/** Lines are joined by line ends. The box is mapped to the captured page. */
+export function readingOf({ lines, confidence, box, engine }: ZoneText, toCaptured: Affine): Reading {
+  const characters = lines.flatMap((line, index): Character[] => [
+    ...(index === 0 ? [] : [{ text: '\n', confidence: 1 }]),
+    ...line.map((character) => ({ text: character.text, confidence: character.confidence })),
+  ]);
+  return {
+    text: characters.map((character) => character.text).join(''),
+    confidence,
+    characters,
+    box: mapBox(toCaptured, box),
+    engine,
+  };
+}
+
+/** The words of a zone, boxes mapped to the captured page. */
+export function wordsOf({ lines }: ZoneText, toCaptured: Affine): Word[] {
+  return lines.flatMap((line) => splitAtBlanks(line).map((characters) => wordOf(characters, toCaptured)));
+}
+
+function splitAtBlanks(line: readonly PlacedCharacter[]): PlacedCharacter[][] {
+  const words: PlacedCharacter[][] = [[]];
+  for (const character of line) {
+    if (character.text === ' ') words.push([]);
+    else words.at(-1)?.push(character);
+  }
+  return words.filter((word) => word.length > 0);
+}
+
+function wordOf(characters: readonly PlacedCharacter[], toCaptured: Affine): Word {
+  return {
+    text: characters.map((character) => character.text).join(''),
+    confidence: Math.min(...characters.map((character) => character.confidence)),
+    box: mapBox(toCaptured, surroundingBox(characters.map((character) => character.box))),
+  };
+}

@@ -1,0 +1,73 @@
+import { assertNever } from '../model/assert-never.ts';
+import type { Zone } from '../model/form.ts';
+import type { Affine } from '../model/geometry.ts';
+import type { PreparedPage } from '../model/page.ts';
+import type { Word, ZoneReading } from '../model/reading.ts';
+import { readCombZone } from './comb-zone.ts';
+import { readDate } from './dates.ts';
+import type { TextEngine } from './engines/engine.ts';
+import { type EmptyForm, type FormView, viewForm } from './ink/form-view.ts';
+import { readMark } from './marks.ts';
+import { readSignature } from './signature.ts';
+import { readTextZone } from './texts.ts';
+import { readingOf, wordsOf, type ZoneText } from './zone-text.ts';
+
+/** How an upright page lies on its form. */
+export interface RegisteredForm {
+  readonly zones: readonly Zone[];
+  /** Millimetres of the layout page to pixels of the prepared image. */
+  readonly toImage: Affine;
+  readonly reference: EmptyForm;
+}
+
+/** What the zones of a page hold. Boxes are in pixels of the captured page. */
+export interface FormText {
+  /** What was written, a zone a line, in the order of the layout; the form's own print is not repeated. */
+  readonly text: string;
+  readonly words: Word[];
+  readonly zones: ZoneReading[];
+}
+
+/**
+ * Reads the zones of a registered page. Zones of kind barcode and table are not read yet and give no reading.
+ * Throws when the engine fails.
+ */
+export function readZones(page: PreparedPage, form: RegisteredForm, engine: TextEngine): FormText {
+  const view = viewForm(page, form.toImage, form.reference);
+  const texts: string[] = [];
+  const words: Word[] = [];
+  const zones: ZoneReading[] = [];
+  for (const zone of form.zones) {
+    const seen = readZone(view, zone, engine);
+    if (seen === null) continue;
+    if ('kind' in seen) {
+      zones.push(seen);
+      continue;
+    }
+    const reading = readingOf(seen, page.toCaptured);
+    zones.push({ kind: 'text', zone: zone.id, reading, handwritten: seen.handwritten });
+    words.push(...wordsOf(seen, page.toCaptured));
+    if (reading.text !== '') texts.push(reading.text);
+  }
+  return { text: texts.join('\n'), words, zones };
+}
+
+function readZone(view: FormView, zone: Zone, engine: TextEngine): ZoneText | ZoneReading | null {
+  switch (zone.kind) {
+    case 'text':
+      return readTextZone(view, zone, engine);
+    case 'comb':
+      return readCombZone(view, zone, engine);
+    case 'date':
+      return readDate(view, zone, engine);
+    case 'mark':
+      return readMark(view, zone);
+    case 'signature':
+      return readSignature(view, zone);
+    case 'barcode':
+    case 'table':
+      return null;
+    default:
+      return assertNever(zone);
+  }
+}

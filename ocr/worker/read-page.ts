@@ -1,0 +1,106 @@
+import { findPairs } from '../extract/pairs.ts';
+import { type Identification, identifyPage } from '../identify/identify.ts';
+import { formKey } from '../model/form.ts';
+import { composeAffine, invertAffine } from '../model/geometry.ts';
+import type { Preparation, PreparedPage } from '../model/page.ts';
+import type { Registration } from '../model/reading.ts';
+import type { PageReading, WorkerRequest } from '../model/result.ts';
+import { decodePage } from '../prepare/decode.ts';
+import { preparePage } from '../prepare/prepare.ts';
+import type { TextEngine } from '../read/engines/engine.ts';
+import { type PageText, readFullPage } from '../read/full-page.ts';
+import { readZones } from '../read/zones.ts';
+import { startStopwatch } from './stopwatch.ts';
+import type { ReadingTools } from './tools.ts';
+import { backToUnturned, turnPage } from './turn-page.ts';
+
+export type ReadRequest = Extract<WorkerRequest, { kind: 'read' }>;
+type Aligned = Extract<Identification, { kind: 'aligned' }>;
+type Content = Pick<PageReading, 'text' | 'words' | 'zones' | 'pairs'>;
+
+/** Below this mean confidence a page may well be upside down, and is read the other way up too. */
+const doubtfulConfidence = 0.6;
+
+/**
+ * Reads one page from file to readings: decode, prepare, identify; then its zones where it registers on a form, and all of
+ * it elsewhere or where the settings ask. Runs in a worker process. Throws PageError when the page cannot be decoded.
+ */
+export async function readPage(request: ReadRequest, tools: ReadingTools): Promise<PageReading> {
+  const watch = startStopwatch();
+  const captured = await watch.time('decode', () => decodePage(request.path, request.name, request.index));
+  const prepared = await watch.time('prepare', () => preparePage(captured));
+  const catalogue = await watch.time('catalogue', () => tools.catalogue(request.forms));
+  const found = await watch.time('identify', () => layUpright(prepared, identifyPage(prepared, catalogue)));
+  const { page, content } = await watch.time('read', () => readContent(found, captured.image, request, tools));
+  const { identification } = found;
+  const { widthPx, heightPx } = captured.image;
+  return {
+    captured: { index: request.index, widthPx, heightPx, dpi: captured.dpi },
+    preparation: preparationOf(page),
+    ...content,
+    registration: identification.kind === 'aligned' ? registrationOf(page, identification) : null,
+    notAligned:
+      identification.kind === 'not-aligned'
+        ? { form: identification.formKey, residualMm: identification.residualMm }
+        : null,
+    timingMs: { ...watch.timingMs },
+  };
+}
+
+interface IdentifiedPage {
+  readonly page: PreparedPage;
+  readonly identification: Identification;
+}
+
+/** Turns a page that its form shows to lie otherwise than preparation thought. */
+function layUpright(page: PreparedPage, identification: Identification): IdentifiedPage {
+  if (identification.kind !== 'aligned' || identification.turnDeg === 0) return { page, identification };
+  const { turnDeg, toImage } = identification;
+  const toTurned = composeAffine(toImage, invertAffine(backToUnturned(page.image, turnDeg)));
+  return {
+    page: turnPage(page, turnDeg),
+    identification: { ...identification, toImage: toTurned, turnDeg: 0, upsideDown: false },
+  };
+}
+
+async function readContent(
+  { page, identification }: IdentifiedPage,
+  captured: { readonly widthPx: number; readonly heightPx: number },
+  { settings }: ReadRequest,
+  tools: ReadingTools,
+): Promise<{ page: PreparedPage; content: Content }> {
+  if (identification.kind === 'aligned') {
+    const { layout, layoutPage, toImage, reference } = identification;
+    const form = { zones: layout.pages[layoutPage]?.zones ?? [], toImage, reference };
+    const zones = readZones(page, form, await tools.zoneEngine(settings.language));
+    if (settings.mode === 'auto') return { page, content: { ...zones, pairs: [] } };
+    const whole = readFullPage(page, await tools.pageEngine(settings.language));
+    return { page, content: { text: whole.text, words: [...whole.words], zones: zones.zones, pairs: [] } };
+  }
+  const whole = readEitherWayUp(page, await tools.pageEngine(settings.language));
+  const words = [...whole.text.words];
+  return { page: whole.page, content: { text: whole.text.text, words, zones: [], pairs: findPairs(words, captured) } };
+}
+
+function readEitherWayUp(page: PreparedPage, engine: TextEngine): { page: PreparedPage; text: PageText } {
+  const text = readFullPage(page, engine);
+  if (page.blank || text.confidence >= doubtfulConfidence) return { page, text };
+  const turned = turnPage(page, 180);
+  const turnedText = readFullPage(turned, engine);
+  return turnedText.confidence > text.confidence ? { page: turned, text: turnedText } : { page, text };
+}
+
+function preparationOf({ steps, toCaptured, rotationDeg, skewDeg, blank }: PreparedPage): Preparation {
+  return { steps: [...steps], toCaptured, rotationDeg, skewDeg, blank };
+}
+
+function registrationOf(page: PreparedPage, aligned: Aligned): Registration {
+  return {
+    form: formKey(aligned.form.manifest),
+    edition: aligned.layout.edition,
+    layoutPage: aligned.layoutPage,
+    toCaptured: composeAffine(aligned.toImage, page.toCaptured),
+    residualMm: aligned.residualMm,
+    coverage: Math.min(1, Math.max(0, aligned.coverage)),
+  };
+}

@@ -1,0 +1,53 @@
+import { buildCatalogue } from '../identify/catalogue.ts';
+import type { FormCatalogue } from '../identify/form-catalogue.ts';
+import type { TextEngine } from '../read/engines/engine.ts';
+import type { Language } from '../read/engines/language-data.ts';
+import { createTesseractCore, createTesseractEngine } from '../read/engines/tesseract.ts';
+
+/** What reading a page needs and is worth keeping from page to page. */
+export interface ReadingTools {
+  /** The quick engine, for whole pages. */
+  pageEngine(language: Language): Promise<TextEngine>;
+  /** The careful engine, for single zones. */
+  zoneEngine(language: Language): Promise<TextEngine>;
+  /** The forms in these folders, built once; only the last set asked for is kept. */
+  catalogue(folders: readonly string[]): Promise<FormCatalogue>;
+}
+
+/** Makes the tools of one worker process. Each is built when first needed. */
+export function createReadingTools(): ReadingTools {
+  const core = once(createTesseractCore);
+  const engines = new Map<string, Promise<TextEngine>>();
+  let catalogueKey: string | undefined;
+  let kept: Promise<FormCatalogue> | undefined;
+
+  function engine(language: Language, quality: 'fast' | 'best'): Promise<TextEngine> {
+    const key = `${language}-${quality}`;
+    const known = engines.get(key);
+    if (known !== undefined) return known;
+    const made = core().then((started) => createTesseractEngine(started, language, quality));
+    engines.set(key, made);
+    return made;
+  }
+
+  return {
+    pageEngine: (language) => engine(language, 'fast'),
+    zoneEngine: (language) => engine(language, 'best'),
+    catalogue(folders) {
+      const key = JSON.stringify(folders);
+      if (kept === undefined || catalogueKey !== key) {
+        catalogueKey = key;
+        kept = buildCatalogue(folders);
+      }
+      return kept;
+    },
+  };
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
