@@ -37,8 +37,9 @@ export async function writeLayout(drawing: FormDrawing, formsFolder: string): Pr
   for (const { name, image } of references) {
     const { data, widthPx, heightPx } = image;
     await sharp(data, { raw: { width: widthPx, height: heightPx, channels: 1 } })
-      .withMetadata({ density: referenceDpi })
-      .png({ compressionLevel: 9, palette: true, colours: 16, dither: 0 })
+      .toColourspace('b-w')
+      .withDensity(referenceDpi)
+      .png({ compressionLevel: 9, adaptiveFiltering: false })
       .toFile(join(folder, name));
   }
 }
