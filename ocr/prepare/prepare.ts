@@ -1,7 +1,7 @@
 import { composeAffine } from '../model/geometry.ts';
 import type { CapturedPage, PreparedPage, TransformStep } from '../model/page.ts';
 import { estimateBackground } from './background.ts';
-import { isBlank } from './blank.ts';
+import { isBlank, medianLevelOf } from './blank.ts';
 import { chooseFactor, estimateDpi } from './enlarge.ts';
 import type { Kernel, Plane } from './kernel/kernel.ts';
 import { sharedKernel } from './kernel/shared.ts';
@@ -43,7 +43,7 @@ export function preparePage(captured: CapturedPage, options: PrepareOptions = {}
 function prepare(kernel: Kernel, captured: CapturedPage, givenTurnDeg: TurnDeg | undefined): PreparedPage {
   const { page, shrunkBy } = loadPage(kernel, captured);
   const white = whiten(kernel, page);
-  const view = examine(kernel, white.page, givenTurnDeg);
+  const view = examine(kernel, white.page, white.medianLevel, givenTurnDeg);
   const statedDpi = captured.dpi === null ? null : captured.dpi / shrunkBy;
   const dpi = estimateDpi(statedDpi, page, view.capitalHeightPx);
   const factor = view.blank ? 1 : chooseFactor(dpi, page, view.capitalHeightPx);
@@ -74,12 +74,22 @@ function loadPage(kernel: Kernel, { image }: CapturedPage): { page: Plane; shrun
   return shrunkBy === 1 ? { page, shrunkBy } : { page: kernel.boxDown(page, shrunkBy), shrunkBy };
 }
 
+interface White {
+  readonly page: Plane;
+  /** Of the page before. */
+  readonly medianLevel: number;
+  readonly bilevel: boolean;
+  readonly steps: readonly TransformStep[];
+}
+
 /** Divides out the background, except on a page of two levels, which has none. */
-function whiten(kernel: Kernel, page: Plane): { page: Plane; bilevel: boolean; steps: TransformStep[] } {
-  if (isBilevel(kernel.histogram(page))) return { page, bilevel: true, steps: [] };
+function whiten(kernel: Kernel, page: Plane): White {
+  const histogram = kernel.histogram(page);
+  const medianLevel = medianLevelOf(histogram);
+  if (isBilevel(histogram)) return { page, medianLevel, bilevel: true, steps: [] };
   const background = estimateBackground(kernel, page);
   const divided = kernel.divideByBackground(page, background, makeLike(kernel, page));
-  return { page: divided, bilevel: false, steps: [{ kind: 'divide-background' }] };
+  return { page: divided, medianLevel, bilevel: false, steps: [{ kind: 'divide-background' }] };
 }
 
 interface View {
@@ -91,14 +101,19 @@ interface View {
 }
 
 /** Finds out how a whitened page lies and what is on it, on smaller copies of it. */
-function examine(kernel: Kernel, page: Plane, givenTurnDeg: TurnDeg | undefined): View {
+function examine(kernel: Kernel, page: Plane, medianLevel: number, givenTurnDeg: TurnDeg | undefined): View {
   return kernel.scope(() => {
-    const small = withoutLids(kernel, reduce(kernel, page, SMALL_SIDE_PX).plane);
-    if (isBlank(kernel, small)) {
+    const small = reduce(kernel, page, SMALL_SIDE_PX).plane;
+    if (isBlank(kernel, small, medianLevel)) {
       return { turnDeg: givenTurnDeg ?? 0, confidence: 0, skewDeg: 0, capitalHeightPx: null, blank: true };
     }
     const fine = reduce(kernel, page, FINE_SIDE_PX);
-    const { turnDeg, confidence, skewDeg, letters } = findLie(kernel, small, fine.plane, givenTurnDeg);
+    const { turnDeg, confidence, skewDeg, letters } = findLie(
+      kernel,
+      withoutLids(kernel, small),
+      fine.plane,
+      givenTurnDeg,
+    );
     const capitalHeightPx = letters.capitalHeightPx === null ? null : letters.capitalHeightPx * fine.factor;
     return { turnDeg, confidence, skewDeg, capitalHeightPx, blank: false };
   });
