@@ -52,13 +52,24 @@ export function createFormShelf({ builtIn, added }: FormShelfOptions): FormShelf
 async function loadAll(shelves: readonly string[]): Promise<ReadonlyMap<string, FormPackage>> {
   const forms = new Map<string, FormPackage>();
   for (const shelf of shelves) {
-    for (const entry of await readdir(shelf, { withFileTypes: true })) {
-      if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
-      const form = await loadForPerson(join(shelf, entry.name));
+    for (const folder of await packageFolders(shelf)) {
+      const form = await loadForPerson(folder);
       forms.set(formKey(form.manifest), form);
     }
   }
   return forms;
+}
+
+/** Nothing was added yet where the shelf is not there. */
+async function packageFolders(shelf: string): Promise<string[]> {
+  const entries = await readdir(shelf, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => join(shelf, entry.name))
+    .sort();
 }
 
 async function loadForPerson(folder: string): Promise<FormPackage> {

@@ -4,7 +4,6 @@ import { basename, dirname, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../app-error.ts';
 import type { StationFolder } from './folder.ts';
-import { migrations } from './migrations.ts';
 
 /** Written into the file's header, so that a database of something else is never taken for ours: `TABU` in ASCII. */
 const applicationId = 0x54414255;
@@ -15,16 +14,20 @@ const applicationId = 0x54414255;
  * Throws an AppError `NEWER_DATABASE` for one written by a newer program, and `DAMAGED_DATABASE` for one that does not
  * pass its check; a damaged one is moved to `set-aside/`, never deleted.
  */
-export async function openDatabase(folder: StationFolder, now: Date): Promise<SqliteDatabase.Database> {
+export async function openDatabase(
+  folder: StationFolder,
+  now: Date,
+  migrations: readonly string[],
+): Promise<SqliteDatabase.Database> {
   let database: SqliteDatabase.Database | undefined;
   try {
     database = new SqliteDatabase(folder.database, { timeout: 5000 });
     checkIntegrity(database);
     const version = readVersion(database);
-    if (version > migrations.length) throw newerDatabase(version);
+    if (version > migrations.length) throw newerDatabase(version, migrations.length);
     configure(database);
     if (version > 0 && version < migrations.length) await backUp(database, folder, version, now);
-    migrate(database, version);
+    migrate(database, migrations, version);
     return database;
   } catch (error) {
     database?.close();
@@ -40,7 +43,7 @@ export function openReader(path: string): SqliteDatabase.Database {
   return database;
 }
 
-export function configure(database: SqliteDatabase.Database): void {
+function configure(database: SqliteDatabase.Database): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
@@ -60,7 +63,7 @@ function readVersion(database: SqliteDatabase.Database): number {
   return Number(database.pragma('user_version', { simple: true }));
 }
 
-function migrate(database: SqliteDatabase.Database, from: number): void {
+function migrate(database: SqliteDatabase.Database, migrations: readonly string[], from: number): void {
   for (const [index, migration] of migrations.entries()) {
     if (index < from) continue;
     database.transaction(() => {
@@ -106,10 +109,10 @@ async function setAside(folder: StationFolder, now: Date, cause: unknown): Promi
   );
 }
 
-function newerDatabase(version: number): AppError {
+function newerDatabase(version: number, newest: number): AppError {
   return new AppError('NEWER_DATABASE', {
-    it: `Questa cartella è stata usata da una versione più recente di Tabularium (archivio ${version}, qui ${migrations.length}). Aggiornare il programma.`,
-    en: `This folder was used by a newer version of Tabularium (database ${version}, here ${migrations.length}). Update the program.`,
+    it: `Questa cartella è stata usata da una versione più recente di Tabularium (archivio ${version}, qui ${newest}). Aggiornare il programma.`,
+    en: `This folder was used by a newer version of Tabularium (database ${version}, here ${newest}). Update the program.`,
   });
 }
 

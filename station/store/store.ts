@@ -10,6 +10,7 @@ import {
 } from './connection.ts';
 import { type StationFolder, stationFolder } from './folder.ts';
 import { takeLock } from './lock.ts';
+import { migrations } from './migrations.ts';
 import { openDatabase, openReader } from './open-database.ts';
 
 /** The open store of one workstation: the lock, one connection that writes and one that reads. */
@@ -20,6 +21,8 @@ export interface Store extends WritableStore {
 
 export interface StoreOptions {
   readonly clock: () => Date;
+  /** All of the program's own unless an upgrade is to be tried. */
+  readonly migrations?: readonly string[];
 }
 
 /**
@@ -32,7 +35,7 @@ export async function openStore(root: string, options: StoreOptions): Promise<St
   makeFolders(folder);
   const lock = takeLock(folder.lock);
   try {
-    const writing = await openDatabase(folder, options.clock());
+    const writing = await openDatabase(folder, options.clock(), options.migrations ?? migrations);
     const reading = openReader(folder.database);
     const store = createStore(writing, reading, options.clock);
     const close = () => {

@@ -9,6 +9,7 @@ export type Behaviour =
   | 'hang'
   | 'damaged'
   | 'crash-once'
+  | 'damaged-once'
   | { readonly form: string; readonly page: number };
 
 /** A file that only the scripted worker understands: the signature of a PNG, then what is to happen to each page. */

@@ -26,13 +26,19 @@ async function handle(request: WorkerRequest): Promise<WorkerResponse> {
 
 async function readAs(behaviour: Behaviour, index: number, path: string): Promise<PageReading> {
   if (behaviour === 'crash') process.exit(70);
-  if (behaviour === 'crash-once' && !existsSync(`${path}.crashed`)) {
-    writeFileSync(`${path}.crashed`, '');
-    process.exit(70);
-  }
+  if (behaviour === 'crash-once' && isFirstTime(path)) process.exit(70);
+  if (behaviour === 'damaged-once' && isFirstTime(path)) throw new PageError('damaged-file', 'as scripted');
   if (behaviour === 'hang') await new Promise(() => setInterval(() => undefined, 1000));
   if (behaviour === 'damaged') throw new PageError('damaged-file', 'as scripted');
   return reading(behaviour, index);
+}
+
+/** Remembered beside the file, because the process that asks first may die of the answer. */
+function isFirstTime(path: string): boolean {
+  const marker = `${path}.seen`;
+  if (existsSync(marker)) return false;
+  writeFileSync(marker, '');
+  return true;
 }
 
 function reading(behaviour: Behaviour, index: number): PageReading {

@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const oldestNode = 24;
+
+if (Number(process.versions.node.split('.')[0]) >= oldestNode) {
+  const { runCommandLine } = await import('../station/cli/main.ts');
+  process.exitCode = await runCommandLine(process.argv.slice(2));
+} else {
+  runUnderOwnNode();
+}
+
+/** The system's Node is too old: the one among this package's own dependencies takes over. */
+function runUnderOwnNode() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const node = fileURLToPath(new URL(`../node_modules/node/bin/${name}`, import.meta.url));
+  if (!existsSync(node)) {
+    process.stderr.write(
+      `Tabularium needs Node ${oldestNode} or newer; this is ${process.versions.node}. ` +
+        'Run “npm ci” in its folder to get the right one, or install a newer Node.\n',
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 1;
+  });
+}

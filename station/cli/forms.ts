@@ -1,0 +1,66 @@
+import { checkFormPackage } from '../../ocr/forms/check.ts';
+import { loadFormPackage } from '../../ocr/forms/load.ts';
+import { type FormPackage, formKey } from '../../ocr/model/form.ts';
+import { appendEvent, machine } from '../audit/chain.ts';
+import { createFormShelf } from '../forms/shelf.ts';
+import { findResources } from '../resources.ts';
+import { stationFolder } from '../store/folder.ts';
+import { openStore } from '../store/store.ts';
+import type { FolderOptions } from './audit.ts';
+import { dataFolder } from './data-folder.ts';
+import { withPackageFolder } from './form-package-input.ts';
+import { type ExitCode, exitCodes, inLanguage, type Output } from './output.ts';
+
+/** `tabularium forms list`: every form the workstation knows. */
+export async function formsListCommand(options: FolderOptions, output: Output): Promise<ExitCode> {
+  const added = stationFolder(dataFolder(options.data, process.env)).forms;
+  const shelf = createFormShelf({ builtIn: findResources().forms, added });
+  const forms = [...(await shelf.byKey()).values()].map(summarise);
+  if (options.json) output.result(JSON.stringify(forms, null, 1));
+  else output.result(forms.map(({ key, title }) => `${key}  ${inLanguage(output, title)}`).join('\n'));
+  return exitCodes.allWell;
+}
+
+/** `tabularium forms add`: copies a package into the workstation, which must not be running. */
+export async function formsAddCommand(path: string, options: FolderOptions, output: Output): Promise<ExitCode> {
+  const store = await openStore(dataFolder(options.data, process.env), { clock: () => new Date() });
+  try {
+    const shelf = createFormShelf({ builtIn: findResources().forms, added: store.folder.forms });
+    const form = await withPackageFolder(path, (folder) => shelf.add(folder));
+    const key = formKey(form.manifest);
+    store.transact((transaction) =>
+      appendEvent(transaction, { actor: machine, action: 'form.added', subjectKind: 'form', subjectId: key }),
+    );
+    output.result(options.json ? JSON.stringify(summarise(form), null, 1) : key);
+    return exitCodes.allWell;
+  } finally {
+    store.close();
+  }
+}
+
+/** `tabularium forms check`: lists every fault of a package; 2 when there are errors among them. */
+export async function formsCheckCommand(path: string, options: FolderOptions, output: Output): Promise<ExitCode> {
+  return await withPackageFolder(path, async (folder) => {
+    const findings = await checkFormPackage(folder);
+    const failed = findings.some(({ severity }) => severity === 'error');
+    if (options.json) output.result(JSON.stringify({ valid: !failed, findings }, null, 1));
+    else {
+      const lines = findings.map(
+        ({ severity, path: at, message }) => `${severity}  ${at}  ${inLanguage(output, message)}`,
+      );
+      const verdict = failed ? 'not valid' : `${formKey((await loadFormPackage(folder)).manifest)} is valid`;
+      output.result([...lines, verdict].join('\n'));
+    }
+    return failed ? exitCodes.withFailures : exitCodes.allWell;
+  });
+}
+
+function summarise({ manifest, layouts }: FormPackage) {
+  return {
+    key: formKey(manifest),
+    title: manifest.title,
+    service: manifest.service.title,
+    pages: layouts[0]?.pages.length ?? 0,
+    editions: layouts.map(({ edition }) => edition),
+  };
+}

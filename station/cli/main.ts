@@ -1,0 +1,73 @@
+import { Command, CommanderError } from 'commander';
+import { builtInProfiles } from '../profiles.ts';
+import { auditVerifyCommand } from './audit.ts';
+import { doctorCommand } from './doctor.ts';
+import { formsAddCommand, formsCheckCommand, formsListCommand } from './forms.ts';
+import { type ExitCode, exitCodes, type Output, processOutput, reportError } from './output.ts';
+import { processCommand } from './process.ts';
+
+/** Runs the command line and resolves to its exit code. `args` are without the program's own name. */
+export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
+  const output = processOutput(process.env);
+  let code: ExitCode = exitCodes.allWell;
+  const program = createProgram(output, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.allWell : exitCodes.couldNotRun;
+    reportError(output, error);
+    return exitCodes.couldNotRun;
+  }
+}
+
+function createProgram(output: Output, finish: (code: ExitCode) => void): Command {
+  const program = new Command('tabularium')
+    .description('Turns paper into verified digital records, without a screen.')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => output.result(text.trimEnd()), writeErr: output.notice });
+
+  program
+    .command('process')
+    .description('read files and folders and write <out>/results.json')
+    .argument('<file-or-folder...>')
+    .option('--form <package>', 'a form package to recognise beside the built-in ones (may be repeated)', append, [])
+    .option('--profile <id>', 'what the pile is', builtInProfiles[0].id)
+    .option('--data <dir>', 'workstation folder to keep the batch in; a temporary one by default')
+    .requiredOption('--out <dir>', 'folder for results.json')
+    .option('--json', 'print the result as JSON on standard output')
+    .action(async (paths, options) => finish(await processCommand(paths, options, output)));
+
+  const forms = program.command('forms').description('form packages of the workstation');
+  withFolder(forms.command('add').description('copy a package into the workstation').argument('<package>')).action(
+    async (path, options) => finish(await formsAddCommand(path, options, output)),
+  );
+  withFolder(forms.command('list').description('list the forms that are known')).action(async (options) =>
+    finish(await formsListCommand(options, output)),
+  );
+  withFolder(forms.command('check').description('list the faults of a package').argument('<package>')).action(
+    async (path, options) => finish(await formsCheckCommand(path, options, output)),
+  );
+
+  const audit = program.command('audit').description('the log of everything that was done');
+  withFolder(audit.command('verify').description('check that nothing was removed, altered or moved')).action(
+    async (options) => finish(await auditVerifyCommand(options, output)),
+  );
+
+  withFolder(program.command('doctor').description('check that this workstation can work')).action(async (options) =>
+    finish(await doctorCommand(options, output)),
+  );
+  return program;
+}
+
+function withFolder(command: Command): Command {
+  return command
+    .option('--data <dir>', 'workstation folder; TABULARIUM_DATA or the desktop app’s by default')
+    .option('--json', 'print the result as JSON on standard output');
+}
+
+function append(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}

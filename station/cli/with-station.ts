@@ -1,0 +1,34 @@
+import { createLogger } from '../logger.ts';
+import { findResources } from '../resources.ts';
+import { openStation, type Station } from '../station.ts';
+
+/** Runs `work` over a started station and closes it afterwards, also when this process is told to stop. */
+export async function withStation<Result>(
+  folder: string,
+  work: (station: Station) => Promise<Result>,
+): Promise<Result> {
+  const station = await openStation({
+    folder,
+    resources: findResources(),
+    clock: () => new Date(),
+    logger: createLogger('warn'),
+  });
+  const { promise: stopped, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(new StoppedError());
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    station.start();
+    return await Promise.race([work(station), stopped]);
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    await station.close();
+  }
+}
+
+/** The person stopped the command. What was done is kept; the station's folder can be taken up again. */
+export class StoppedError extends Error {
+  constructor() {
+    super('stopped');
+    this.name = 'StoppedError';
+  }
+}

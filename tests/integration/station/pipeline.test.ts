@@ -1,0 +1,187 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Station } from '../../../station/station.ts';
+import { type ScriptedSource, writeSources } from './support/scripted-source.ts';
+import { startStation, temporaryFolder } from './support/test-station.ts';
+
+async function processAll(files: Readonly<Record<string, ScriptedSource>>) {
+  const folder = await temporaryFolder();
+  await writeSources(join(folder, 'in'), files);
+  const station = await startStation(join(folder, 'data'));
+  const paths = [join(folder, 'in')];
+  const batch = station.createBatch({ name: 'prova', profileId: 'general', paths, actor: 'station' });
+  await station.idle(batch);
+  return { station, batch, folder };
+}
+
+function pagesOf({ store }: Station, batchId: string) {
+  return store.all(
+    store.query
+      .selectFrom('batch_pages')
+      .select(['id', 'sourceName', 'pageIndex', 'state', 'failureCode', 'documentId'])
+      .where('batchId', '=', batchId)
+      .orderBy('ordinal'),
+  );
+}
+
+function documentsOf({ store }: Station, batchId: string) {
+  return store.all(
+    store.query
+      .selectFrom('documents')
+      .select(['id', 'formKey', 'state', 'note'])
+      .where('batchId', '=', batchId)
+      .orderBy('ordinal'),
+  );
+}
+
+function eventsOf({ store }: Station, subjectId: string): string[] {
+  const events = store.query.selectFrom('audit_events').select('action').where('subjectId', '=', subjectId);
+  return store.all(events.orderBy('seq')).map(({ action }) => action);
+}
+
+describe('a page that cannot be read', () => {
+  it('is quarantined when its worker dies twice, and the batch goes on', async () => {
+    const { station, batch } = await processAll({
+      '1.png': { pages: ['read', 'crash', 'read'] },
+      '2.png': { pages: ['read'] },
+    });
+    expect(pagesOf(station, batch).map(({ state, failureCode }) => [state, failureCode])).toEqual([
+      ['read', null],
+      ['quarantined', 'worker-crashed'],
+      ['read', null],
+      ['read', null],
+    ]);
+    const jobs = station.store.all(
+      station.store.query
+        .selectFrom('jobs')
+        .select('attempts')
+        .where('kind', '=', 'read')
+        .where('state', '=', 'failed'),
+    );
+    expect(jobs).toEqual([{ attempts: 2 }]);
+    expect(documentsOf(station, batch).map(({ state }) => state)).toEqual(['read', 'read']);
+  });
+
+  it('is read after all when its worker dies once', async () => {
+    const { station, batch } = await processAll({ '1.png': { pages: ['crash-once'] } });
+    expect(station.progress(batch)).toMatchObject({ pagesRead: 1, pagesQuarantined: 0 });
+  });
+
+  it('is quarantined at once when the page itself is the cause', async () => {
+    const { station, batch } = await processAll({ '1.png': { pages: ['damaged'] } });
+    const [page] = pagesOf(station, batch);
+    expect(page).toMatchObject({ state: 'quarantined', failureCode: 'damaged-file' });
+    expect(documentsOf(station, batch)).toMatchObject([{ state: 'quarantined', note: 'damaged-file' }]);
+    const jobs = station.store.query.selectFrom('jobs').select('attempts').where('kind', '=', 'read');
+    expect(station.store.all(jobs)).toEqual([{ attempts: 1 }]);
+  });
+
+  it('goes back into the queue when a person says so, and its document is made anew', async () => {
+    const { station, batch } = await processAll({ '1.png': { pages: ['damaged-once'] } });
+    const [page] = pagesOf(station, batch);
+    const [before] = documentsOf(station, batch);
+    expect(before).toMatchObject({ state: 'quarantined' });
+    station.retryPage(page?.id ?? '', 'a-person');
+    expect(station.progress(batch)).toMatchObject({ pagesQuarantined: 0, running: true });
+    await station.idle(batch);
+    expect(eventsOf(station, page?.id ?? '')).toEqual([
+      'page.captured',
+      'page.quarantined',
+      'page.retried',
+      'page.read',
+    ]);
+    expect(eventsOf(station, before?.id ?? '')).toEqual(['document.quarantined', 'document.dissolved']);
+    expect(documentsOf(station, batch)).toMatchObject([{ state: 'read', note: null }]);
+  });
+
+  it('that is not in quarantine is not put back', async () => {
+    const { station, batch } = await processAll({ '1.png': { pages: ['read'] } });
+    const [page] = pagesOf(station, batch);
+    expect(() => station.retryPage(page?.id ?? '', 'a-person')).toThrow(expect.objectContaining({ code: 'CONFLICT' }));
+  });
+});
+
+describe('documents', () => {
+  const form = 'accesso-atti@1.0.0';
+
+  it('are made of the pages of one source that belong to no form, blank ones included', async () => {
+    const { station, batch } = await processAll({ '1.png': { pages: ['read', 'blank', 'read'] } });
+    const documents = documentsOf(station, batch);
+    expect(documents).toMatchObject([{ formKey: null, state: 'read', note: null }]);
+    expect(new Set(pagesOf(station, batch).map(({ documentId }) => documentId))).toEqual(new Set([documents[0]?.id]));
+  });
+
+  it('are one for each filled-in form, with the fields that its schema names', async () => {
+    const { station, batch } = await processAll({ '1.png': { pages: [{ form, page: 0 }] } });
+    const [document] = documentsOf(station, batch);
+    expect(document).toMatchObject({ formKey: form, state: 'read' });
+    const fields = station.store.all(
+      station.store.query
+        .selectFrom('fields')
+        .select('status')
+        .where('documentId', '=', document?.id ?? ''),
+    );
+    expect(fields.length).toBeGreaterThan(3);
+    expect(station.progress(batch).doubts).toBe(fields.filter(({ status }) => status !== 'accepted').length);
+  });
+
+  it('of a form that is not installed wait for a person', async () => {
+    const { station, batch } = await processAll({ '1.png': { pages: [{ form: 'altro@1.0.0', page: 0 }] } });
+    expect(documentsOf(station, batch)).toMatchObject([{ state: 'read', note: 'form-not-installed' }]);
+  });
+
+  it('are recorded with every change of state in the audit log', async () => {
+    const { station, batch } = await processAll({ '1.png': { pages: ['read'] } });
+    const [page] = pagesOf(station, batch);
+    const [document] = documentsOf(station, batch);
+    expect(eventsOf(station, page?.id ?? '')).toEqual(['page.captured', 'page.read']);
+    expect(eventsOf(station, document?.id ?? '')).toEqual(['document.read']);
+    expect(eventsOf(station, batch)).toEqual(['batch.created']);
+  });
+});
+
+describe('a station that closes in the middle', () => {
+  it('gives its work back uncounted and the next one finishes it', async () => {
+    const folder = await temporaryFolder();
+    const pages = Array.from({ length: 20 }, () => 'read' as const);
+    await writeSources(join(folder, 'in'), { '1.png': { pages, delayMs: 30 } });
+    const first = await startStation(join(folder, 'data'));
+    const paths = [join(folder, 'in')];
+    const batch = first.createBatch({ name: 'prova', profileId: 'general', paths, actor: 'station' });
+    await new Promise<void>((resolve) => {
+      const unsubscribe = first.changes.subscribe(batch, () => {
+        if (first.progress(batch).pagesRead < 3) return;
+        unsubscribe();
+        resolve();
+      });
+    });
+    await first.close();
+    const second = await startStation(join(folder, 'data'));
+    const waiting = second.progress(batch);
+    expect(waiting.pagesRead).toBeLessThan(20);
+    await second.idle(batch);
+    expect(second.progress(batch)).toMatchObject({ pages: 20, pagesRead: 20, pagesQuarantined: 0 });
+    const jobs = second.store.query.selectFrom('jobs').select('attempts').where('attempts', '<>', 1);
+    expect(second.store.all(jobs)).toEqual([]);
+  });
+});
+
+describe('pictures of pages', () => {
+  it('are drawn once and kept', async () => {
+    const { station, batch } = await processAll({ '1.png': { pages: ['read'] } });
+    const [page] = pagesOf(station, batch);
+    const [first, second] = await Promise.all([
+      station.picture(page?.id ?? '', 'screen'),
+      station.picture(page?.id ?? '', 'screen'),
+    ]);
+    expect(first).toMatchObject({ kind: 'file', mediaType: 'image/jpeg' });
+    expect(second).toEqual(first);
+    expect(first.kind === 'file' && (await readFile(first.path, 'utf8'))).toBe('a picture');
+  });
+
+  it('of a page that is not there are not found', async () => {
+    const { station } = await processAll({});
+    expect(await station.picture('nothing', 'full')).toEqual({ kind: 'not-found' });
+  });
+});
