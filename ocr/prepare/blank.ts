@@ -22,11 +22,11 @@ const LEAST_EXTENT_PX = 3;
 /** In the middle of the page this share of ink is more than specks. */
 const MIDDLE_SHARE = 0.6;
 const MIDDLE_INK_SHARE = 0.0015;
-/** Punch holes are round, filled, this large at most and this near to an edge, as shares of the longer side. */
-const HOLE_SIZE_SHARE = 0.035;
+/** Punch holes are round, filled, 4 to 10 mm large and this near to an edge, as shares of the longer side. */
+const HOLE_SIZE_SHARE = { least: 0.013, most: 0.035 };
 const HOLE_EDGE_SHARE = 0.09;
 const HOLE_ASPECT = 1.35;
-const HOLE_FILL = 0.6;
+const HOLE_FILL = 0.7;
 
 /**
  * Tells whether a page holds nothing written or printed: at most a few specks, punch holes, dark edges, or the shadow
@@ -102,7 +102,8 @@ function isHole({ x0, y0, x1, y1, area }: Component, { widthPx, heightPx }: Plan
   const height = y1 - y0;
   const isRound =
     Math.max(width, height) <= HOLE_ASPECT * Math.min(width, height) && area >= HOLE_FILL * width * height;
-  const isSmall = Math.max(width, height) <= HOLE_SIZE_SHARE * longer;
+  const size = Math.max(width, height) / longer;
+  const isHoleSized = size >= HOLE_SIZE_SHARE.least && size <= HOLE_SIZE_SHARE.most;
   const edge = Math.min(x0, y0, widthPx - x1, heightPx - y1);
-  return isRound && isSmall && edge <= HOLE_EDGE_SHARE * longer;
+  return isRound && isHoleSized && edge <= HOLE_EDGE_SHARE * longer;
 }
