@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { formatTable } from './measure.ts';
+import { formatMeasures } from './measure.ts';
 import { benchReading } from './reading/suite.ts';
 
 const besideProject = fileURLToPath(new URL('../../../shared/data', import.meta.url));
@@ -22,6 +22,6 @@ program
       seed: options.seed,
       rounds: Number(options.rounds),
     });
-    process.stdout.write(`${options.json ? JSON.stringify(measures, null, 2) : formatTable(measures)}\n`);
+    process.stdout.write(`${options.json ? JSON.stringify(measures, null, 2) : formatMeasures(measures)}\n`);
   });
 await program.parseAsync();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatTable } from '../../tools/report/table.ts';
 
 /** One figure. `value` is what was measured, null only when `skipped` says why; `met` is null where there is no aim. */
 export const measureSchema = z.strictObject({
@@ -54,16 +55,7 @@ function toCells(measure: Measure): string[] {
   ];
 }
 
-/** A table for people, with aligned columns. */
-export function formatTable(measures: readonly Measure[]): string {
-  const rows = [['measure', 'on', 'value', 'unit', 'count', 'aim'], ...measures.map(toCells)];
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+/** A table for people. */
+export function formatMeasures(measures: readonly Measure[]): string {
+  return formatTable([['measure', 'on', 'value', 'unit', 'count', 'aim'], ...measures.map(toCells)]);
 }

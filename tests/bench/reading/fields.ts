@@ -2,8 +2,8 @@ import { extractFields } from '../../../ocr/extract/extract.ts';
 import type { Tables } from '../../../ocr/extract/tables.ts';
 import type { FieldValue } from '../../../ocr/model/field.ts';
 import type { PageReading } from '../../../ocr/model/result.ts';
+import { sameValue } from '../../../tools/report/same-value.ts';
 import type { SamplePage, SamplePile } from './samples.ts';
-import { foldText } from './score.ts';
 
 export interface FieldOutcome {
   readonly document: string;
@@ -13,14 +13,6 @@ export interface FieldOutcome {
   readonly value: FieldValue;
   readonly accepted: boolean;
   readonly right: boolean;
-}
-
-function sameValue(left: FieldValue, right: FieldValue): boolean {
-  if (Array.isArray(left) && Array.isArray(right))
-    return JSON.stringify(left.toSorted()) === JSON.stringify(right.toSorted());
-  if (typeof left === 'string' && typeof right === 'string') return foldText(left) === foldText(right);
-  // A yes box that is not ticked says false; a record may leave it out.
-  return left === right || (left === false && right === null) || (left === null && right === false);
 }
 
 /** Extracts every document of the pile from its pages' readings and compares field by field with the truth. */
