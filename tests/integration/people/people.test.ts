@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Account, Role } from '../../../contract/account.ts';
+import { AppError } from '../../../station/app-error.ts';
+import { createAccount, requireRole, signIn } from '../../../station/people/people.ts';
+import { createSignInGate } from '../../../station/people/sign-in-gate.ts';
+import { openStore } from '../../../station/store/store.ts';
+import { temporaryFolder } from '../station/support/test-station.ts';
+
+const secret = 'un-segreto-inventato';
+
+async function startOffice() {
+  const folder = await temporaryFolder();
+  let nowMs = Date.UTC(2026, 2, 2, 8);
+  const clock = () => new Date(nowMs);
+  const store = await openStore(folder, { clock });
+  const wait = (timeMs: number) => {
+    nowMs += timeMs;
+  };
+  return { folder, store, gate: createSignInGate(clock), wait };
+}
+
+const person = (name: string, role: Role) => ({ name, role, secret });
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  return error instanceof AppError ? error.code : 'none';
+}
+
+describe('accounts', () => {
+  it('begin with an administrator, made without anybody signed in', async () => {
+    const { store } = await startOffice();
+    expect(await codeOf(createAccount(store, null, person('Carla', 'clerk')))).toBe('INVALID_INPUT');
+    const first = await createAccount(store, null, person('Ada', 'administrator'));
+    expect(first.role).toBe('administrator');
+    expect(await codeOf(createAccount(store, null, person('Carla', 'clerk')))).toBe('NOT_SIGNED_IN');
+    store.close();
+  });
+
+  it('are made by administrators only, under names of their own', async () => {
+    const { store } = await startOffice();
+    const ada = await createAccount(store, null, person('Ada', 'administrator'));
+    const sergio = await createAccount(store, ada, person('Sergio', 'supervisor'));
+    expect(await codeOf(createAccount(store, sergio, person('Carla', 'clerk')))).toBe('NOT_ALLOWED');
+    expect(await codeOf(createAccount(store, ada, person('Sergio', 'clerk')))).toBe('CONFLICT');
+    store.close();
+  });
+
+  it('are one when two windows make the first at the same moment', async () => {
+    const { store } = await startOffice();
+    const both = await Promise.allSettled([
+      createAccount(store, null, person('Ada', 'administrator')),
+      createAccount(store, null, person('Ugo', 'administrator')),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    store.close();
+  });
+
+  it('keep no secret that can be read', async () => {
+    const { folder, store } = await startOffice();
+    await createAccount(store, null, person('Ada', 'administrator'));
+    const hashes = store.all(store.query.selectFrom('accounts').select(['secretHash', 'secretSalt']));
+    expect(hashes[0]?.secretHash).toHaveLength(44);
+    store.close();
+    expect((await readFile(join(folder, 'tabularium.db'))).includes(secret)).toBe(false);
+  });
+});
+
+describe('signing in', () => {
+  it('takes the right secret, in whatever Unicode form it is typed', async () => {
+    const { store, gate } = await startOffice();
+    const ada = await createAccount(store, null, { name: 'Ada', role: 'administrator', secret: 'perch\u00e9-no' });
+    expect(await signIn(store, gate, { accountId: ada.id, secret: 'perche\u0301-no' })).toEqual(ada);
+    expect(await codeOf(signIn(store, gate, { accountId: ada.id, secret: 'perche-no' }))).toBe('NOT_ALLOWED');
+    store.close();
+  });
+
+  it('waits longer and longer after five wrong secrets, also for the right one', async () => {
+    const { store, gate, wait } = await startOffice();
+    const ada = await createAccount(store, null, person('Ada', 'administrator'));
+    const guess = (word: string) => signIn(store, gate, { accountId: ada.id, secret: word });
+    for (let time = 0; time < 5; time += 1) await codeOf(guess('sbagliato'));
+    expect(gate.waitMs(ada.id)).toBe(30_000);
+    await expect(guess(secret)).rejects.toThrow('30 seconds');
+    wait(30_001);
+    await codeOf(guess('sbagliato'));
+    expect(gate.waitMs(ada.id)).toBe(60_000);
+    wait(60_001);
+    expect(await guess(secret)).toEqual(ada);
+    expect(gate.waitMs(ada.id)).toBe(0);
+    store.close();
+  });
+
+  it('counts guesses that come all at once', async () => {
+    const { store, gate } = await startOffice();
+    const ada = await createAccount(store, null, person('Ada', 'administrator'));
+    await Promise.all(
+      Array.from({ length: 8 }, () => codeOf(signIn(store, gate, { accountId: ada.id, secret: 'no' }))),
+    );
+    const refused = store.all(
+      store.query.selectFrom('audit_events').select('seq').where('action', '=', 'account.sign-in-refused'),
+    );
+    expect(refused).toHaveLength(5);
+    store.close();
+  });
+});
+
+describe('roles', () => {
+  const someone = (role: Role): Account => ({ id: '0', name: 'Qualcuno', role });
+
+  it('let the administrator do a supervisor’s work, and nobody the other way round', () => {
+    expect(requireRole(someone('administrator'), 'supervisor').role).toBe('administrator');
+    expect(() => requireRole(someone('supervisor'), 'administrator')).toThrow(AppError);
+    expect(() => requireRole(someone('clerk'), 'supervisor')).toThrow(AppError);
+    expect(() => requireRole(null, 'clerk')).toThrow(AppError);
+  });
+});
