@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { loadTables } from '../../ocr/extract/tables.ts';
 import { createPagePool } from '../../ocr/worker/pool.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import { createFormShelf } from '../forms/shelf.ts';
 import { findResources } from '../resources.ts';
+import { stationFolder } from '../store/folder.ts';
 import { openStore } from '../store/store.ts';
 import type { FolderOptions } from './audit.ts';
 import { dataFolder } from './data-folder.ts';
@@ -44,11 +47,13 @@ async function attempt(check: string, work: () => Promise<string>): Promise<Chec
 async function checkResources(folder: string): Promise<string> {
   const resources = findResources();
   const tables = await loadTables(resources.tables);
-  const forms = await createFormShelf({ builtIn: resources.forms, added: `${folder}/forms` }).byKey();
+  const forms = await createFormShelf({ builtIn: resources.forms, added: stationFolder(folder).forms }).byKey();
   return `${forms.size} forms (${[...forms.keys()].join(', ')}), ${tables.comuni.length} comuni`;
 }
 
+/** Looks only: a workstation that was never begun is not begun by asking how it is. */
 async function checkFolder(folder: string): Promise<string> {
+  if (!existsSync(stationFolder(folder).database)) return `${folder} will be made at the first start`;
   const store = await openStore(folder, { clock: () => new Date() });
   const { events, faults } = verifyAudit(store);
   store.close();
@@ -57,11 +62,15 @@ async function checkFolder(folder: string): Promise<string> {
 }
 
 async function checkFreeSpace(folder: string): Promise<string> {
-  const { bavail, bsize } = await statfs(folder);
+  const { bavail, bsize } = await statfs(nearestFolder(folder));
   const freeBytes = bavail * bsize;
   const detail = `${(freeBytes / 2 ** 30).toFixed(1)} GiB free`;
   if (freeBytes < leastFreeBytes) throw new Error(`only ${detail}`);
   return detail;
+}
+
+function nearestFolder(folder: string): string {
+  return existsSync(folder) ? folder : nearestFolder(dirname(folder));
 }
 
 /** Has a worker look at a file that is not there: only one that runs can say so. */

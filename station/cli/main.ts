@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { builtInProfiles } from '../profiles.ts';
 import { auditVerifyCommand } from './audit.ts';
+import { deliverCommand } from './deliver.ts';
 import { doctorCommand } from './doctor.ts';
 import { formsAddCommand, formsCheckCommand, formsListCommand } from './forms.ts';
 import { type ExitCode, exitCodes, type Output, processOutput, reportError } from './output.ts';
@@ -50,6 +51,11 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
   withFolder(forms.command('check').description('list the faults of a package').argument('<package>')).action(
     async (path, options) => finish(await formsCheckCommand(path, options, output)),
   );
+
+  withFolder(program.command('deliver').description('send the approved documents of a batch'))
+    .requiredOption('--batch <id>', 'the batch')
+    .requiredOption('--to <destination>', 'id of the destination')
+    .action(async (options) => finish(await deliverCommand(options, output)));
 
   const audit = program.command('audit').description('the log of everything that was done');
   withFolder(audit.command('verify').description('check that nothing was removed, altered or moved')).action(

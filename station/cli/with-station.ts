@@ -1,17 +1,19 @@
 import { createLogger } from '../logger.ts';
 import { findResources } from '../resources.ts';
-import { openStation, type Station } from '../station.ts';
+import { openStation, type Station, type StationOptions } from '../station.ts';
 
 /** Runs `work` over a started station and closes it afterwards, also when this process is told to stop. */
 export async function withStation<Result>(
   folder: string,
   work: (station: Station) => Promise<Result>,
+  options: Pick<StationOptions, 'lanes'> = {},
 ): Promise<Result> {
   const station = await openStation({
     folder,
     resources: findResources(),
     clock: () => new Date(),
     logger: createLogger('warn'),
+    ...options,
   });
   const { promise: stopped, reject } = Promise.withResolvers<never>();
   const stop = () => reject(new StoppedError());
