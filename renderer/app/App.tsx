@@ -1,36 +1,66 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
-import { useState } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { type ReactNode, useMemo, useState } from 'react';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import type { ShellApi } from '../../contract/shell.ts';
+import { createPictureCache } from '../canvas/picture-cache.ts';
 import { AnnouncerProvider } from '../ui/Announcer.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Frame } from './Frame.tsx';
-import { type Services, ServicesContext } from './services.ts';
+import { textIn } from './i18n.ts';
+import type { PictureAddress } from './pictures.ts';
+import { ServicesContext } from './services.ts';
 import { theme } from './theme.ts';
+import { type LinkedStation, useStationLink } from './use-station-link.ts';
 
 export interface AppProps {
-  readonly services: Services;
+  readonly shell: ShellApi;
+  readonly pictures: PictureAddress;
   readonly languages: i18n;
 }
+
+/** Decoded pages are large: those of the document in hand and of the next one. */
+const heldPictures = 16;
 
 /**
  * The whole window. Mantine's own style tags are off: its variables are in the style sheets, so that the page's
  * content security policy need not allow inline styles.
  */
-export function App({ services, languages }: AppProps) {
-  const [queryClient] = useState(createQueryClient);
+export function App({ shell, pictures, languages }: AppProps) {
+  const linked = useStationLink(shell.station);
   return (
     <I18nextProvider i18n={languages}>
       <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
-        <QueryClientProvider client={queryClient}>
-          <ServicesContext value={services}>
+        <StationNotice state={linked.state} />
+        {linked.state.kind === 'stopped' ? null : (
+          <Linked key={linked.turn} shell={shell} pictures={pictures} station={linked.link.client}>
             <AnnouncerProvider>
               <Frame />
             </AnnouncerProvider>
-          </ServicesContext>
-        </QueryClientProvider>
+          </Linked>
+        )}
       </MantineProvider>
     </I18nextProvider>
+  );
+}
+
+interface LinkedProps extends Pick<AppProps, 'shell' | 'pictures'> {
+  readonly station: LinkedStation['link']['client'];
+  readonly children: ReactNode;
+}
+
+/** What belongs to one link: the answers kept and the pictures held begin anew with the next. */
+function Linked({ shell, pictures, station, children }: LinkedProps) {
+  const [queryClient] = useState(createQueryClient);
+  const services = useMemo(
+    () => ({ shell, station, pictures, pictureCache: createPictureCache(heldPictures) }),
+    [shell, station, pictures],
+  );
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ServicesContext value={services}>{children}</ServicesContext>
+    </QueryClientProvider>
   );
 }
 
@@ -42,4 +72,21 @@ function createQueryClient(): QueryClient {
       mutations: { retry: false, networkMode: 'always' },
     },
   });
+}
+
+function StationNotice({ state }: { readonly state: LinkedStation['state'] }) {
+  const { t, i18n } = useTranslation();
+  if (state.kind === 'stopped') {
+    return (
+      <Notice tone="wrong" role="alert">
+        {textIn(i18n.language, state.message)}
+      </Notice>
+    );
+  }
+  if (state.kind !== 'restarting') return null;
+  return (
+    <Notice tone="doubt" role="alert">
+      {t('app.restarting')}
+    </Notice>
+  );
 }

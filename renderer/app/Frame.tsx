@@ -33,18 +33,11 @@ export function Frame() {
 
   return (
     <div className={styles.frame}>
-      <a
-        className={styles.skip}
-        href="#content"
-        onClick={(event) => {
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
+      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
         {t('app.skip')}
-      </a>
+      </button>
       <TopBar account={session.data?.account ?? null} screen={screen} />
-      <main className={styles.main} id="content" ref={main} tabIndex={-1}>
+      <main className={styles.main} ref={main} tabIndex={-1}>
         {session.isPending ? <Loading /> : null}
         {session.isError ? <TroubleNotice error={session.error} onRetry={() => void session.refetch()} /> : null}
         {session.data === undefined ? null : signedIn ? (

@@ -6,6 +6,7 @@ import { Mark } from '../ui/Icon.tsx';
 import styles from './Frame.module.css';
 import { languageNames, languageOf, languages } from './i18n.ts';
 import { formatRoute } from './route.ts';
+import { useServices } from './services.ts';
 import { useNavigate } from './use-route.ts';
 import { useStation } from './use-station.ts';
 
@@ -57,6 +58,7 @@ function isWithin(section: (typeof sections)[number], screen: string): boolean {
 function Person({ account }: { readonly account: Account }) {
   const { t } = useTranslation();
   const { station, queries } = useStation();
+  const { pictureCache } = useServices();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const signOut = useMutation({
@@ -64,6 +66,7 @@ function Person({ account }: { readonly account: Account }) {
     /** The next person must find nothing of what this one saw. */
     onSettled: () => {
       const { queryKey } = queries.session();
+      pictureCache.clear();
       queryClient.setQueryData(queryKey, (session) => session && { ...session, account: null });
       queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] });
       navigate({ screen: 'batches' }, { replace: true });

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ShellApi } from '../../contract/shell.ts';
+import type { PictureCache } from '../canvas/picture-cache.ts';
 import type { StationClient } from './client.ts';
 import type { PictureAddress } from './pictures.ts';
 
@@ -8,6 +9,7 @@ export interface Services {
   readonly shell: ShellApi;
   readonly station: StationClient;
   readonly pictures: PictureAddress;
+  readonly pictureCache: PictureCache;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

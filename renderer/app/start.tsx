@@ -5,9 +5,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { ShellApi } from '../../contract/shell.ts';
 import { App } from './App.tsx';
-import { createStationClient } from './client.ts';
 import { createLanguageSwitch } from './i18n.ts';
-import { type PictureAddress, pictureAddress } from './pictures.ts';
+import { createPictureAddress, type PictureAddress } from './pictures.ts';
 
 export interface StartOptions {
   readonly shell?: ShellApi;
@@ -15,18 +14,14 @@ export interface StartOptions {
 }
 
 /** Builds the window's one React tree over the shell that the preload put on the window. Runs in the renderer process. */
-export function startApp(options: StartOptions = {}): void {
-  const shell = options.shell ?? window.tabularium;
+export function startApp({ shell = window.tabularium, pictures }: StartOptions = {}): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no element with id "root"');
   createRoot(root).render(
     <StrictMode>
       <App
-        services={{
-          shell,
-          station: createStationClient(shell.station),
-          pictures: options.pictures ?? pictureAddress,
-        }}
+        shell={shell}
+        pictures={pictures ?? createPictureAddress(window.location.href)}
         languages={createLanguageSwitch(window.localStorage)}
       />
     </StrictMode>,

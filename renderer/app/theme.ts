@@ -7,6 +7,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } } },
+    // The page itself never scrolls, and locking it would add a style tag.
+    Modal: { defaultProps: { centered: true, lockScroll: false, transitionProps: { duration: 0 } } },
   },
 });

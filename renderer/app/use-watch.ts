@@ -4,17 +4,19 @@ import { type Trouble, troubleOf } from './errors.ts';
 const pauseAfterFailureMs = 2_000;
 
 /**
- * Follows a subscription of the station for as long as the component is on screen. A subscription that breaks is
+ * Follows a subscription of the station for as long as the component is on screen; what is followed is chosen when the
+ * component appears and stays. A subscription that breaks is
  * opened again after a pause; until it is, the trouble is returned so that the screen can say so.
  */
 export function useWatch<Value>(
   open: (signal: AbortSignal) => Promise<AsyncIterable<Value>>,
   onValue: (value: Value) => void,
-  key: string,
 ): Trouble | null {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const latest = useRef({ open, onValue });
-  latest.current = { open, onValue };
+  useEffect(() => {
+    latest.current = { open, onValue };
+  });
 
   useEffect(() => {
     const controller = new AbortController();
@@ -36,7 +38,7 @@ export function useWatch<Value>(
     };
     void follow();
     return () => controller.abort();
-  }, [key]);
+  }, []);
 
   return trouble;
 }

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react';
 import type { PageSummary } from '../../contract/batch.ts';
-import { useServices } from '../app/services.ts';
 import styles from './canvas.module.css';
+import { HeldPicture } from './HeldPicture.tsx';
 import { pictureSize } from './picture.ts';
 import { useSize } from './use-size.ts';
 import { type Box, boxInView, scrollTo, viewWhole } from './view.ts';
@@ -17,10 +17,9 @@ export interface PagePictureProps {
   readonly zoneLabel: string;
 }
 
-/** A whole page with the field in focus outlined and in sight. */
+/** A whole page with the field in focus outlined and in sight. It takes the focus so that arrow keys can scroll it. */
 export function PagePicture({ page, box, fit, label, zoneLabel }: PagePictureProps) {
-  const { pictures } = useServices();
-  const [frame, size] = useSize<HTMLDivElement>();
+  const [frame, size] = useSize<HTMLElement>();
   const picture = pictureSize(page);
   const scale = fit === 'whole' ? viewWhole(picture, size).scale : size.width / picture.width;
   const content = { width: picture.width * scale, height: picture.height * scale };
@@ -31,22 +30,17 @@ export function PagePicture({ page, box, fit, label, zoneLabel }: PagePicturePro
 
   useLayoutEffect(() => {
     if (left === undefined || top === undefined) return;
-    frame.current?.scrollTo({ left, top, behavior: 'instant' });
+    const { current } = frame;
+    if (current === null) return;
+    current.scrollLeft = left;
+    current.scrollTop = top;
   }, [frame, left, top]);
 
   return (
-    <div ref={frame} className={styles.page} tabIndex={0} role="group" aria-label={label}>
+    <section ref={frame} className={styles.page} {...scrollable} aria-label={label}>
       <div className={styles.sheet} style={{ width: content.width, height: content.height }}>
         {size.width === 0 ? null : (
-          <img
-            key={page.id}
-            className={styles.picture}
-            alt={label}
-            src={pictures(page.id, 'screen')}
-            draggable={false}
-            width={content.width}
-            height={content.height}
-          />
+          <HeldPicture pageId={page.id} view="screen" size={content} offset={{ x: 0, y: 0 }} />
         )}
         {zone === null ? null : (
           <div
@@ -57,6 +51,9 @@ export function PagePicture({ page, box, fit, label, zoneLabel }: PagePicturePro
           />
         )}
       </div>
-    </div>
+    </section>
   );
 }
+
+/** Whatever scrolls must be reachable by keyboard (WCAG 2.1.1). */
+const scrollable = { tabIndex: 0 };

@@ -1,6 +1,6 @@
 import type { PageSummary } from '../../contract/batch.ts';
-import { useServices } from '../app/services.ts';
 import styles from './canvas.module.css';
+import { HeldPicture } from './HeldPicture.tsx';
 import { pictureSize } from './picture.ts';
 import { useSize } from './use-size.ts';
 import { type Box, boxInView, viewAround } from './view.ts';
@@ -17,7 +17,6 @@ const closeUp = { marginX: 0.06, marginY: 0.7, maxScale: 1.6 };
 
 /** The place of a field on its page, enlarged, with what surrounds it dimmed. */
 export function Snippet({ page, box, zoom, label }: SnippetProps) {
-  const { pictures } = useServices();
   const [frame, size] = useSize<HTMLDivElement>();
   const picture = pictureSize(page);
   const view = viewAround(box, picture, size, { ...closeUp, zoom });
@@ -26,17 +25,11 @@ export function Snippet({ page, box, zoom, label }: SnippetProps) {
     <div ref={frame} className={styles.snippet} role="img" aria-label={label}>
       {size.width === 0 ? null : (
         <>
-          <img
-            key={page.id}
-            className={styles.picture}
-            alt=""
-            src={pictures(page.id, 'full')}
-            draggable={false}
-            style={{
-              width: picture.width * view.scale,
-              height: picture.height * view.scale,
-              transform: `translate(${view.offsetX}px, ${view.offsetY}px)`,
-            }}
+          <HeldPicture
+            pageId={page.id}
+            view="full"
+            size={{ width: picture.width * view.scale, height: picture.height * view.scale }}
+            offset={{ x: view.offsetX, y: view.offsetY }}
           />
           <div className={styles.snippetZone} style={{ left: x0, top: y0, width: x1 - x0, height: y1 - y0 }} />
         </>

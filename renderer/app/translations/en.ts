@@ -15,7 +15,7 @@ export const en: Translations = {
     cancel: 'Cancel',
     retry: 'Try again',
     back: 'Back',
-    lostConnection: 'The connection to the station was interrupted.',
+    restarting: 'The station is starting again. The work done so far is safe; soon you will have to sign in again.',
   },
   screen: {
     signIn: 'Sign in',
@@ -44,7 +44,6 @@ export const en: Translations = {
     nameMissing: 'Write the name.',
     enter: 'Sign in',
     pitch: 'From paper to records, read here and verified by people.',
-    showSecret: 'Show the password',
   },
   batches: {
     new: 'New batch',
@@ -94,7 +93,7 @@ export const en: Translations = {
     duplicates_other: '{{count}} files already in the batch',
     quarantined_one: '{{count}} page quarantined',
     quarantined_other: '{{count}} pages quarantined',
-    retryPage: 'Try page {{number}} again',
+    retryPage: 'Try again: page {{number}}',
     retry: 'Try again',
     noPages: 'Pages appear here as the files are opened.',
     noDocuments: 'Documents appear here as the pages are read.',
@@ -155,7 +154,6 @@ export const en: Translations = {
     pageImage: 'Page {{number}} of the document',
     zone: 'Place of the field {{field}}',
     candidates: 'Other readings',
-    candidate: 'Choose reading {{number}}: {{value}}',
     choices: 'Possible values',
     editor: 'Value',
     dateHelp: 'dd/mm/yyyy',

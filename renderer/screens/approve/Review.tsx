@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail, DocumentSummary } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
-import { formatRoute } from '../../app/route.ts';
+import { useBatchPath } from '../../app/use-batch-path.ts';
 import type { PageFit } from '../../canvas/PagePicture.tsx';
 import { documentStateLook } from '../../ui/document-state.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { DocumentPage } from '../verify/DocumentPage.tsx';
+import { WholePageKey } from '../verify/PageKeys.tsx';
 import styles from './approve.module.css';
 import { Receipt } from './Receipt.tsx';
 import { RecordTable } from './RecordTable.tsx';
@@ -22,17 +23,16 @@ export interface ReviewProps {
 /** The record of one document, whose word each value is, and the page it stands on. */
 export function Review({ document, queue }: ReviewProps) {
   const { t, i18n } = useTranslation();
+  const path = useBatchPath(document.batchId);
   const [pointer, setPointer] = useState(document.fields[0]?.pointer ?? null);
   const [fit, setFit] = useState<PageFit>('width');
+  const turnFit = (): void => setFit((before) => (before === 'whole' ? 'width' : 'whole'));
   const field = document.fields.find((one) => one.pointer === pointer) ?? null;
   return (
     <div className={styles.screen}>
       <ScreenHead
         title={document.form === null ? t('batch.unknownForm') : textIn(i18n.language, document.form.title)}
-        path={[
-          { title: t('screen.batches'), address: formatRoute({ screen: 'batches' }) },
-          { title: t('verify.backToBatch'), address: formatRoute({ screen: 'batch', batchId: document.batchId }) },
-        ]}
+        path={path}
         detail={
           <>
             <Status {...documentStateLook[document.state]}>{t(`documentState.${document.state}`)}</Status>
@@ -48,15 +48,10 @@ export function Review({ document, queue }: ReviewProps) {
             <Notice tone="doubt">{t('verify.sentBack', { reason: document.note })}</Notice>
           )}
           {document.receipt === null ? null : <Receipt receipt={document.receipt} />}
-          <RecordTable
-            fields={document.fields}
-            current={pointer}
-            onChoose={setPointer}
-            onWholePage={() => setFit((before) => (before === 'whole' ? 'width' : 'whole'))}
-          />
+          <RecordTable fields={document.fields} current={pointer} onChoose={setPointer} onWholePage={turnFit} />
           {document.state === 'verified' ? <ReviewActions document={document} queue={queue} /> : null}
         </div>
-        <DocumentPage document={document} field={field} fit={fit} />
+        <DocumentPage document={document} field={field} fit={fit} tools={<WholePageKey onPress={turnFit} />} />
       </div>
     </div>
   );

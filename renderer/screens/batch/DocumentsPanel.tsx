@@ -44,68 +44,61 @@ function DocumentRows({ documents }: { readonly documents: readonly DocumentSumm
     overscan: 12,
     getItemKey: (index) => documents[index]?.id ?? index,
   });
+  const items = rows.getVirtualItems();
+  const above = items[0]?.start ?? 0;
+  const below = rows.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <div
-      ref={frame}
-      className={styles.rows}
-      role="table"
-      aria-label={t('batch.documents')}
-      aria-rowcount={documents.length + 1}
-    >
-      <div role="rowgroup" className={styles.rowsHead}>
-        <div role="row" className={styles.documentRow}>
-          <span role="columnheader">{t('batch.document')}</span>
-          <span role="columnheader">{t('batch.form')}</span>
-          <span role="columnheader" className={styles.end}>
-            {t('batch.open')}
-          </span>
-          <span role="columnheader">{t('batch.state')}</span>
-        </div>
-      </div>
-      <div role="rowgroup" className={styles.rowsBody} style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((row) => {
-          const document = documents[row.index];
-          return document === undefined ? null : (
-            <DocumentRow
-              key={row.key}
-              document={document}
-              rowIndex={row.index + 2}
-              measure={rows.measureElement}
-              index={row.index}
-              topPx={row.start}
-            />
-          );
-        })}
-      </div>
+    <div ref={frame} className={styles.rows}>
+      <table aria-rowcount={documents.length + 1}>
+        <caption className="visually-hidden">{t('batch.documents')}</caption>
+        <thead className={styles.rowsHead}>
+          <tr>
+            <th scope="col">{t('batch.document')}</th>
+            <th scope="col">{t('batch.form')}</th>
+            <th scope="col" className={styles.end}>
+              {t('batch.open')}
+            </th>
+            <th scope="col">{t('batch.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <Gap heightPx={above} />
+          {items.map(({ index, key }) => {
+            const document = documents[index];
+            return document === undefined ? null : (
+              <DocumentRow key={key} document={document} index={index} measure={rows.measureElement} />
+            );
+          })}
+          <Gap heightPx={below} />
+        </tbody>
+      </table>
     </div>
+  );
+}
+
+/** Room for the rows that are out of sight. */
+function Gap({ heightPx }: { readonly heightPx: number }) {
+  return heightPx <= 0 ? null : (
+    <tr>
+      <td className={styles.gap} colSpan={4} style={{ height: heightPx }} />
+    </tr>
   );
 }
 
 interface DocumentRowProps {
   readonly document: DocumentSummary;
-  readonly rowIndex: number;
   readonly index: number;
-  readonly topPx: number;
   measure(element: Element | null): void;
 }
 
-function DocumentRow({ document, rowIndex, index, topPx, measure }: DocumentRowProps) {
+function DocumentRow({ document, index, measure }: DocumentRowProps) {
   const { t, i18n } = useTranslation();
   const form = document.form === null ? t('batch.unknownForm') : textIn(i18n.language, document.form.title);
   const number = document.ordinal + 1;
   return (
-    <div
-      ref={measure}
-      data-index={index}
-      role="row"
-      aria-rowindex={rowIndex}
-      className={`${styles.documentRow} ${styles.documentEntry}`}
-      style={{ transform: `translateY(${topPx}px)` }}
-    >
-      <span role="cell" className={styles.documentNumber}>
-        {number}
-      </span>
-      <span role="cell" className={styles.documentForm}>
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2} className={styles.documentEntry}>
+      <td className={styles.documentNumber}>{number}</td>
+      <td className={styles.documentForm}>
         <a
           className={styles.documentLink}
           href={formatRoute(routeOf(document))}
@@ -115,14 +108,12 @@ function DocumentRow({ document, rowIndex, index, topPx, measure }: DocumentRowP
         </a>
         <span className={styles.soft}> {t('batch.pagesCount', { count: document.pages })}</span>
         {document.note === null ? null : <span className={styles.documentNote}>{document.note}</span>}
-      </span>
-      <span role="cell" className={styles.end}>
-        {document.openFields === 0 ? '–' : document.openFields}
-      </span>
-      <span role="cell">
+      </td>
+      <td className={styles.end}>{document.openFields === 0 ? '–' : document.openFields}</td>
+      <td>
         <Status {...documentStateLook[document.state]}>{t(`documentState.${document.state}`)}</Status>
-      </span>
-    </div>
+      </td>
+    </tr>
   );
 }
 

@@ -33,7 +33,6 @@ export function PagesPanel({ batchId }: { readonly batchId: string }) {
 }
 
 function PageGrid({ pages }: { readonly pages: readonly PageSummary[] }) {
-  const { t } = useTranslation();
   const [frame, size] = useSize<HTMLDivElement>();
   const lanes = Math.max(1, Math.floor((size.width - gapPx) / (tileWidthPx + gapPx)));
   const rows = useVirtualizer({
@@ -44,24 +43,26 @@ function PageGrid({ pages }: { readonly pages: readonly PageSummary[] }) {
     overscan: 3,
   });
   return (
-    <div ref={frame} className={styles.grid} tabIndex={0} role="list" aria-label={t('batch.pages')}>
-      <div role="presentation" className={styles.gridBody} style={{ height: rows.getTotalSize() }}>
+    <section ref={frame} className={styles.grid} {...scrollable}>
+      <div className={styles.gridBody} style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((row) => (
-          <div
+          <ul
             key={row.key}
-            role="presentation"
             className={styles.gridRow}
             style={{ transform: `translateY(${row.start}px)`, gridTemplateColumns: `repeat(${lanes}, minmax(0, 1fr))` }}
           >
             {pages.slice(row.index * lanes, (row.index + 1) * lanes).map((page) => (
               <PageTile key={page.id} page={page} total={pages.length} />
             ))}
-          </div>
+          </ul>
         ))}
       </div>
-    </div>
+    </section>
   );
 }
+
+/** Whatever scrolls must be reachable by keyboard (WCAG 2.1.1). */
+const scrollable = { tabIndex: 0 };
 
 const stateIcons: Record<PageSummary['state'], IconName> = { captured: 'wait', read: 'sure', quarantined: 'warning' };
 
@@ -69,18 +70,12 @@ function PageTile({ page, total }: { readonly page: PageSummary; readonly total:
   const { t, i18n } = useTranslation();
   const { pictures } = useServices();
   const words = [
-    page.form === null ? null : textIn(i18n.language, page.form.title),
     page.form === null ? null : t('batch.formPage', { number: page.form.page + 1 }),
+    page.form === null ? null : textIn(i18n.language, page.form.title),
     page.blank === true ? t('batch.blank') : null,
   ].filter((word) => word !== null);
   return (
-    <div
-      className={styles.tile}
-      role="listitem"
-      aria-setsize={total}
-      aria-posinset={page.ordinal + 1}
-      data-state={page.state}
-    >
+    <li className={styles.tile} aria-setsize={total} aria-posinset={page.ordinal + 1} data-state={page.state}>
       <div className={styles.thumbnail}>
         <img
           alt={t('batch.page', { number: page.ordinal + 1 })}
@@ -96,6 +91,6 @@ function PageTile({ page, total }: { readonly page: PageSummary; readonly total:
       <p className={styles.tileText} title={`${page.sourceName} · ${words.join(' ')}`}>
         {words.length > 0 ? words.join(' ') : page.sourceName}
       </p>
-    </div>
+    </li>
   );
 }

@@ -41,6 +41,5 @@ export function useBatchWatch(batchId: string): Trouble | null {
         { cancelRefetch: false },
       );
     },
-    batchId,
   );
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatRoute } from '../../app/route.ts';
+import { useBatchPath } from '../../app/use-batch-path.ts';
 import { useStation } from '../../app/use-station.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
@@ -16,6 +16,7 @@ import { useDeliveryWatch } from './use-delivery-watch.ts';
 /** Sends the approved documents of a batch to where they belong, and shows the receipts. */
 export function DeliverScreen({ batchId }: { readonly batchId: string }) {
   const { t } = useTranslation();
+  const path = useBatchPath(batchId);
   const { station, queries } = useStation();
   const queryClient = useQueryClient();
   const batch = useQuery(queries.batch(batchId));
@@ -40,10 +41,7 @@ export function DeliverScreen({ batchId }: { readonly batchId: string }) {
     <div className={styles.screen}>
       <ScreenHead
         title={t('screen.deliver')}
-        path={[
-          { title: t('screen.batches'), address: formatRoute({ screen: 'batches' }) },
-          { title: batch.data.name, address: formatRoute({ screen: 'batch', batchId }) },
-        ]}
+        path={path}
         detail={<StageStatus progress={batch.data.progress} />}
         actions={
           <Button disabled={chosen === null || approved === 0} loading={start.isPending} onClick={send}>

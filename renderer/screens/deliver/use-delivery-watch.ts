@@ -33,7 +33,6 @@ export function useDeliveryWatch(batchId: string): DeliveryWatch {
       }
       arrived.current = done;
     },
-    batchId,
   );
   return { deliveries, trouble };
 }

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../contract/account.ts';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
@@ -17,6 +17,9 @@ export function ChooseAccount({ accounts }: { readonly accounts: readonly Accoun
     mutationFn: (accountId: string) => enter(accountId, secret),
     onError: () => setSecret(''),
   });
+  const list = useRef<HTMLFieldSetElement>(null);
+  // Saying who one is comes first on this screen.
+  useEffect(() => list.current?.querySelector('input')?.focus(), []);
   return (
     <form
       className={styles.form}
@@ -25,17 +28,15 @@ export function ChooseAccount({ accounts }: { readonly accounts: readonly Accoun
         if (chosenId !== undefined) signIn.mutate(chosenId);
       }}
     >
-      <fieldset className={styles.accounts}>
+      <fieldset ref={list} className={styles.accounts}>
         <legend className="visually-hidden">{t('signIn.account')}</legend>
-        {accounts.map((account, position) => (
+        {accounts.map((account) => (
           <label key={account.id} className={styles.account}>
             <input
               type="radio"
               name="account"
               value={account.id}
               checked={account.id === chosenId}
-              // The first thing to do on this screen is to say who one is.
-              autoFocus={position === 0}
               onChange={() => setChosenId(account.id)}
             />
             <span className={styles.accountName}>{account.name}</span>

@@ -12,7 +12,7 @@ export interface CandidatesProps {
 export function Candidates({ values, disabled, onPick }: CandidatesProps) {
   const { t } = useTranslation();
   return (
-    <div className={styles.candidates} role="group" aria-label={t('verify.candidates')}>
+    <fieldset className={styles.candidates} aria-label={t('verify.candidates')}>
       <span className={styles.soft} aria-hidden="true">
         {t('verify.candidates')}
       </span>
@@ -22,13 +22,12 @@ export function Candidates({ values, disabled, onPick }: CandidatesProps) {
           type="button"
           className={styles.candidate}
           disabled={disabled}
-          aria-label={t('verify.candidate', { number: position + 1, value })}
           onClick={() => onPick(position)}
         >
           <Key name={`Alt ${position + 1}`} />
           <span className={styles.value}>{value}</span>
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -15,7 +15,7 @@ export interface ChoiceEditorProps {
 
 /** The listed values, each under a digit. The held one takes the focus. */
 export function ChoiceEditor({ labelId, helpId, choices, text, disabled, onPick, onKeyDown }: ChoiceEditorProps) {
-  const group = useRef<HTMLDivElement>(null);
+  const group = useRef<HTMLFieldSetElement>(null);
   const held = heldValues(text);
   useLayoutEffect(() => {
     const buttons = group.current?.querySelectorAll<HTMLButtonElement>('button');
@@ -24,10 +24,9 @@ export function ChoiceEditor({ labelId, helpId, choices, text, disabled, onPick,
   }, []);
   return (
     // The group hears the keys of the buttons inside it; it takes no focus of its own.
-    <div
+    <fieldset
       ref={group}
       className={styles.choices}
-      role="group"
       aria-labelledby={labelId}
       aria-describedby={helpId}
       onKeyDown={onKeyDown}
@@ -45,6 +44,6 @@ export function ChoiceEditor({ labelId, helpId, choices, text, disabled, onPick,
           <span>{choice.title}</span>
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

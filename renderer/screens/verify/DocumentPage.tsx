@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail, Field } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
@@ -10,10 +10,12 @@ export interface DocumentPageProps {
   readonly document: DocumentDetail;
   readonly field: Field | null;
   readonly fit: PageFit;
+  /** Further tools below the page. */
+  readonly tools?: ReactNode;
 }
 
 /** The page of the field in focus, with its place outlined. Other pages can be looked at until the field changes. */
-export function DocumentPage({ document, field, fit }: DocumentPageProps) {
+export function DocumentPage({ document, field, fit, tools }: DocumentPageProps) {
   const { t, i18n } = useTranslation();
   const [looked, setLooked] = useState<{ readonly page: number; readonly during: string | null } | null>(null);
   const pointer = field?.pointer ?? null;
@@ -42,6 +44,7 @@ export function DocumentPage({ document, field, fit }: DocumentPageProps) {
             {t('verify.page', { number: position + 1, total: document.pageList.length })}
           </button>
         ))}
+        {tools}
         <span className={styles.pageSource}>{page.sourceName}</span>
       </div>
     </div>

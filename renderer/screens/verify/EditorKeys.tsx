@@ -11,7 +11,7 @@ export interface EditorKeysProps {
   onAccept(): void;
 }
 
-/** The keys of this screen, which can be clicked as well. */
+/** The keys that decide about the field, which can be clicked as well. */
 export function EditorKeys({ bench, field, disabled, onAccept }: EditorKeysProps) {
   const { t } = useTranslation();
   const { run } = bench;
@@ -27,9 +27,6 @@ export function EditorKeys({ bench, field, disabled, onAccept }: EditorKeysProps
     },
     { key: '↑', text: t('keys.previousShort'), act: () => run({ kind: 'previous' }), off: false },
     { key: '↓', text: t('keys.nextShort'), act: () => run({ kind: 'next' }), off: false },
-    { key: 'F6', text: t('keys.zoomShort'), act: () => run({ kind: 'zoom-in' }), off: false },
-    { key: 'F8', text: t('keys.wholePageShort'), act: () => run({ kind: 'whole-page' }), off: false },
-    { key: 'F1', text: t('keys.help'), act: () => run({ kind: 'help' }), off: false },
   ];
   return (
     <div className={styles.keys} role="toolbar" aria-label={t('keys.title')}>

@@ -31,7 +31,10 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
   const accept = (accepted: string): void => {
     if (disabled) return;
     const unchanged = accepted === editorText(field.editor, field.value);
-    if (unchanged && !field.open) return bench.pass();
+    if (unchanged && !field.open) {
+      bench.pass();
+      return;
+    }
     const verdict = verdictOfText(field, accepted);
     if (verdict === null) setMistake(t('verify.typeFirst'));
     else bench.say(verdict);

@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail, DocumentSummary } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
-import { formatRoute } from '../../app/route.ts';
+import { useBatchPath } from '../../app/use-batch-path.ts';
+import { Key } from '../../ui/Keys.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { Status } from '../../ui/Status.tsx';
@@ -13,6 +15,7 @@ import { FieldList } from './FieldList.tsx';
 import { FieldPlace } from './FieldPlace.tsx';
 import { isBeingVerified } from './flow.ts';
 import { HelpDialog } from './HelpDialog.tsx';
+import { PageKeys } from './PageKeys.tsx';
 import { useWorkbench } from './use-workbench.ts';
 import styles from './verify.module.css';
 
@@ -24,6 +27,7 @@ export interface WorkbenchProps {
 /** One document in hand: the field in focus, its place on the page, all fields, the whole page. */
 export function Workbench({ document, queue }: WorkbenchProps) {
   const { t, i18n } = useTranslation();
+  const path = useBatchPath(document.batchId);
   const bench = useWorkbench(document, queue);
   const { field } = bench;
   const open = isBeingVerified(document);
@@ -31,11 +35,18 @@ export function Workbench({ document, queue }: WorkbenchProps) {
     <div className={styles.screen}>
       <ScreenHead
         title={document.form === null ? t('batch.unknownForm') : textIn(i18n.language, document.form.title)}
-        path={[
-          { title: t('screen.batches'), address: formatRoute({ screen: 'batches' }) },
-          { title: t('verify.backToBatch'), address: formatRoute({ screen: 'batch', batchId: document.batchId }) },
-        ]}
+        path={path}
         detail={<BenchState document={document} waiting={queue.length} pending={bench.words.pending} />}
+        actions={
+          <Button
+            variant="default"
+            size="compact-sm"
+            leftSection={<Key name="F1" />}
+            onClick={() => bench.run({ kind: 'help' })}
+          >
+            {t('keys.help')}
+          </Button>
+        }
       />
       {document.note === null ? null : (
         <div className={styles.notes}>
@@ -61,7 +72,7 @@ export function Workbench({ document, queue }: WorkbenchProps) {
           )}
           <FieldList fields={document.fields} current={field?.pointer ?? null} onChoose={bench.choose} />
         </div>
-        <DocumentPage document={document} field={field} fit={bench.fit} />
+        <DocumentPage document={document} field={field} fit={bench.fit} tools={<PageKeys run={bench.run} />} />
       </div>
       {bench.helping ? <HelpDialog onClose={bench.closeHelp} /> : null}
     </div>

@@ -1,40 +1,36 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { DocumentDetail, DocumentSummary } from '../../../contract/document.ts';
 import { useServices } from '../../app/services.ts';
 import { useStation } from '../../app/use-station.ts';
-import { createPictureCache } from '../../canvas/picture.ts';
 import { documentAfter } from './flow.ts';
-
-const heldPictures = 16;
 
 /** Has the pictures of this document and everything of the next one ready before they are asked for. */
 export function usePreload(document: DocumentDetail | null, queue: readonly DocumentSummary[]): void {
-  const { pictures } = useServices();
+  const { pictures, pictureCache } = useServices();
   const { queries } = useStation();
   const queryClient = useQueryClient();
-  const [cache] = useState(() => createPictureCache(heldPictures));
+  const id = document?.id ?? null;
   const nextId = document === null ? null : (documentAfter(queue, document)?.id ?? null);
 
   useEffect(() => {
-    const preload = ({ pageList }: DocumentDetail): void => {
+    let wanted = true;
+    const preload = async (documentId: string): Promise<void> => {
+      const { pageList } = await queryClient.fetchQuery(queries.document(documentId));
+      if (!wanted) return;
       for (const page of pageList) {
-        cache.preload(pictures(page.id, 'screen'));
-        cache.preload(pictures(page.id, 'full'));
+        pictureCache.take(pictures(page.id, 'full'));
+        pictureCache.take(pictures(page.id, 'screen'));
       }
     };
-    if (document !== null) preload(document);
-    if (nextId === null) return;
-    let wanted = true;
-    queryClient.fetchQuery(queries.document(nextId)).then(
-      (next) => {
-        if (wanted) preload(next);
-      },
-      // The document is asked for again when it is opened, and the failure is shown there.
-      () => {},
-    );
+    const preloadBoth = async (): Promise<void> => {
+      if (id !== null) await preload(id);
+      if (nextId !== null) await preload(nextId);
+    };
+    // A failure is shown when the document itself is opened.
+    preloadBoth().catch(() => {});
     return () => {
       wanted = false;
     };
-  }, [document?.id, nextId, cache, pictures, queries, queryClient]);
+  }, [id, nextId, pictures, pictureCache, queries, queryClient]);
 }

@@ -96,30 +96,36 @@ export function useWorkbench(document: DocumentDetail, queue: readonly DocumentS
     switch (command.kind) {
       case 'unreadable':
       case 'empty':
-        return say({ kind: command.kind });
+        say({ kind: command.kind });
+        break;
       case 'take-back':
         if (field !== null && field.verification !== null) words.takeBack(field.pointer);
-        return;
+        break;
       case 'next':
       case 'previous':
         if (field !== null) goTo(neighbourField(fields, field.pointer, command.kind === 'next' ? 1 : -1));
-        return;
+        break;
       case 'next-document':
       case 'previous-document':
-        return openNeighbour(command.kind === 'next-document' ? 1 : -1);
+        openNeighbour(command.kind === 'next-document' ? 1 : -1);
+        break;
       case 'zoom-in':
-        return setZoomStep((step) => Math.min(zoomSteps.length - 1, step + 1));
+        setZoomStep((step) => Math.min(zoomSteps.length - 1, step + 1));
+        break;
       case 'zoom-out':
-        return setZoomStep((step) => Math.max(0, step - 1));
+        setZoomStep((step) => Math.max(0, step - 1));
+        break;
       case 'whole-page':
-        return setFit((before) => (before === 'whole' ? 'width' : 'whole'));
+        setFit((before) => (before === 'whole' ? 'width' : 'whole'));
+        break;
       case 'help':
-        return setHelping(true);
+        setHelping(true);
+        break;
       // The editor knows its own text and listed values.
       case 'accept':
       case 'cancel-typing':
       case 'pick':
-        return;
+        break;
     }
   };
 
