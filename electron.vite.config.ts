@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -23,13 +23,11 @@ export default defineConfig({
       minify: false,
       sourcemap: false,
       rolldownOptions: {
-        input: Object.fromEntries(
-          Object.entries({
-            index: resolve(here, 'electron/index.ts'),
-            station: resolve(here, 'station/serve/main.ts'),
-            'page-worker': resolve(here, 'ocr/worker/main.ts'),
-          }).filter(([, path]) => existsSync(path)),
-        ),
+        input: {
+          index: resolve(here, 'electron/index.ts'),
+          station: resolve(here, 'station/serve/main.ts'),
+          'page-worker': resolve(here, 'ocr/worker/main.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

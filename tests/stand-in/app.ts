@@ -28,7 +28,14 @@ class App extends EventEmitter {
   #lock: SingleInstanceLock | null = null;
   #leaving = false;
   readonly #paths = new Map<string, string>();
-  readonly isPackaged = process.env.STAND_IN_PACKAGED === '1';
+  readonly isPackaged: boolean;
+
+  constructor() {
+    super();
+    const resources = process.env.STAND_IN_PACKAGED_RESOURCES;
+    this.isPackaged = resources !== undefined;
+    if (resources !== undefined) Object.defineProperty(process, 'resourcesPath', { value: resources });
+  }
 
   async whenReady(): Promise<void> {
     listenForDialogAnswers();

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { checkout } from '../shell/build.ts';
+import type { Check } from './file-set.ts';
+import { run } from './run.ts';
+import { takeApart } from './take-apart.ts';
+
+/** Takes the packaged application apart and runs it in the stand-in to its first window (tests/package). */
+export function checkFirstWindow(application: string): Check {
+  const rule = 'the packaged application opens its first window (stand-in)';
+  const apart = takeApart(application);
+  const cli = join(checkout, 'node_modules', '@playwright', 'test', 'cli.js');
+  try {
+    run(process.execPath, [cli, 'test', '--config', join(checkout, 'tests', 'package', 'playwright.config.ts')], {
+      cwd: checkout,
+      environment: { ...process.env, TABULARIUM_ENTRY: apart.entry, TABULARIUM_PACKAGED_RESOURCES: apart.resources },
+    });
+    return { rule, problems: [] };
+  } catch (error) {
+    return { rule, problems: String(error).split('\n').slice(0, 60) };
+  } finally {
+    apart.remove();
+  }
+}
