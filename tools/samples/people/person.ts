@@ -83,8 +83,14 @@ export function placeName(tableName: string): string {
     .toLowerCase()
     .replace(/[aeiou]'(?=$|[\s-])/g, (ending) => accented[ending] ?? ending)
     .split(' ')
-    .map((word, index) => (index > 0 && smallWords.has(word) ? word : capitalise(word)))
+    .map((word, index) => writePlaceWord(word, index > 0))
     .join(' ');
+}
+
+function writePlaceWord(word: string, inside: boolean): string {
+  if (inside && smallWords.has(word)) return word;
+  const joined = /^((?:d|dell|nell|sull|all)')(.+)$/.exec(word);
+  return inside && joined !== null ? `${joined[1]}${capitalise(joined[2] ?? '')}` : capitalise(word);
 }
 
 function capitalise(word: string): string {

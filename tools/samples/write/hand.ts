@@ -2,6 +2,8 @@ import type { FaceName, Typeface } from '../../forms/draw/typeface.ts';
 import type { Random } from '../random.ts';
 import type { HandKind } from '../truth.ts';
 
+export type MarkManner = 'strike' | 'cross' | 'wide-cross' | 'tick' | 'fill';
+
 /** How somebody fills in a form: machine or pen, and how steadily. Lengths in millimetres, angles in degrees. */
 export interface Hand {
   readonly kind: HandKind;
@@ -24,6 +26,8 @@ export interface Hand {
     readonly grey: number;
   };
   readonly capitalsOnly: boolean;
+  /** How boxes are marked, nearly always. */
+  readonly mark: MarkManner;
   /** Fixed advance in millimetres, as typewriters have; null where the face says. */
   readonly pitchMm: number | null;
 }
@@ -71,6 +75,7 @@ function typedManner(random: Random) {
     slantDeg: 0,
     wobble: { baseline: 0, size: 0, turnDeg: 0, grey: 0 },
     capitalsOnly: random.chance(0.4),
+    mark: 'strike' as const,
     pitchMm: null,
   };
 }
@@ -84,6 +89,7 @@ function typewriterManner(random: Random) {
     slantDeg: 0,
     wobble: { baseline: 0.035, size: 0, turnDeg: 0.5, grey: 22 },
     capitalsOnly: random.chance(0.5),
+    mark: 'strike' as const,
     pitchMm: random.pick([2.54, 2.54, 2.117]),
   };
 }
@@ -97,6 +103,7 @@ function penManner(random: Random) {
     slantDeg: random.between(-4, 9),
     wobble: { baseline: 0.06, size: 0.05, turnDeg: 2, grey: 8 },
     capitalsOnly: random.chance(0.65),
+    mark: random.pick(['cross', 'cross', 'wide-cross', 'tick', 'tick', 'fill'] as const),
     pitchMm: null,
   };
 }

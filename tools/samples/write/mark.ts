@@ -1,31 +1,31 @@
 import type { RectMm } from '../../../ocr/model/geometry.ts';
 import type { Random } from '../random.ts';
-import type { Hand } from './hand.ts';
+import type { Hand, MarkManner } from './hand.ts';
 import { writeGlyph } from './line.ts';
 
 type Corner = readonly [number, number];
 
 /** Marks a tick box: machines strike an X, people cross, tick or fill it, now and then over its edge. */
 export function writeMark(hand: Hand, random: Random, box: RectMm): string {
-  if (hand.kind !== 'handwritten') return strikeX(hand, random, box);
-  const manner = random.pick(['cross', 'cross', 'cross', 'wide-cross', 'tick', 'tick', 'fill'] as const);
+  if (hand.mark === 'strike') return strikeX(hand, random, box);
+  const manner = random.chance(0.12) ? 'wide-cross' : hand.mark;
   const strokeMm = Math.max(0.32, hand.strokeMm + random.between(0.18, 0.4));
   const point = (x: number, y: number): Corner => [
     box.x + (x + random.gauss() * 0.06) * box.width,
     box.y + (y + random.gauss() * 0.06) * box.height,
   ];
+  return strokePath(strokesOf(manner, random, point), hand.grey, strokeMm);
+}
+
+type PointInBox = (x: number, y: number) => Corner;
+
+function strokesOf(manner: Exclude<MarkManner, 'strike'>, random: Random, point: PointInBox): string {
+  if (manner === 'fill') return scribble(random, point);
+  if (manner === 'tick')
+    return curve(random, point(0.1, 0.5), point(0.4, 0.9)) + curve(random, point(0.4, 0.9), point(1.15, -0.2));
   const edge = manner === 'wide-cross' ? -0.22 : 0.12;
-  const strokes: Record<typeof manner, () => string> = {
-    cross: () =>
-      curve(random, point(edge, edge), point(1 - edge, 1 - edge)) +
-      curve(random, point(1 - edge, edge), point(edge, 1 - edge)),
-    'wide-cross': () =>
-      curve(random, point(edge, edge), point(1 - edge, 1 - edge)) +
-      curve(random, point(1 - edge, edge), point(edge, 1 - edge)),
-    tick: () => curve(random, point(0.1, 0.5), point(0.4, 0.9)) + curve(random, point(0.4, 0.9), point(1.15, -0.2)),
-    fill: () => scribble(random, point),
-  };
-  return strokePath(strokes[manner](), hand.grey, strokeMm);
+  const falling = curve(random, point(edge, edge), point(1 - edge, 1 - edge));
+  return falling + curve(random, point(1 - edge, edge), point(edge, 1 - edge));
 }
 
 function strikeX(hand: Hand, random: Random, box: RectMm): string {
@@ -39,7 +39,7 @@ function strikeX(hand: Hand, random: Random, box: RectMm): string {
   return writeGlyph(hand, random, glyph, x, y, em, capitalMm);
 }
 
-function scribble(random: Random, point: (x: number, y: number) => Corner): string {
+function scribble(random: Random, point: PointInBox): string {
   let path = '';
   let from = point(0.08, 0.1);
   for (let row = 0; row <= 7; row += 1) {
