@@ -14,6 +14,8 @@ export interface Evidence {
   readonly normalised: Normalised;
   readonly raw: string;
   readonly confidence: number;
+  /** Written as text, not marked or signed. */
+  readonly isText: boolean;
   readonly handwritten: boolean;
   readonly policy: Policy;
   /** Reason that comes from the zone itself, such as several marks where one is wanted. */
@@ -144,6 +146,7 @@ export function weighEvidence(
     normalised: nothingWritten,
     raw: '',
     confidence: 0,
+    isText: texts.length > 0,
     handwritten: false,
     policy: strictestPolicy(findings),
     doubt: null,

@@ -10,6 +10,21 @@ import { normaliseForField } from './normalise/normalise.ts';
 import type { Tables } from './tables.ts';
 import { type SchemaFindings, validateRecord } from './validate.ts';
 
+/**
+ * Share of the written text above which a whole document counts as filled in by hand. A form is rarely filled in by hand
+ * and by machine at once, and short handwritten values (a number, a date in a comb) look typed when seen alone.
+ */
+const handwrittenShare = 0.3;
+
+/** Spreads the judgement "by hand" from the texts that show it to all texts of the document. */
+function judgeHand(evidence: readonly Evidence[]): Evidence[] {
+  const texts = evidence.filter(({ isText, raw }) => isText && raw.trim() !== '');
+  const lengthOf = (items: readonly Evidence[]) => items.reduce((sum, { raw }) => sum + raw.length, 0);
+  const byHand = lengthOf(texts.filter(({ handwritten }) => handwritten));
+  if (byHand < handwrittenShare * lengthOf(texts)) return [...evidence];
+  return evidence.map((item) => (item.isText && item.raw.trim() !== '' ? { ...item, handwritten: true } : item));
+}
+
 function valuesOf(evidence: readonly Evidence[]): Record<string, FieldValue> {
   return Object.fromEntries(evidence.map(({ description, normalised }) => [description.pointer, normalised.value]));
 }
@@ -56,8 +71,10 @@ function toField(evidence: Evidence, schema: SchemaFindings, agreement: Agreemen
  */
 export function extractFields(form: FormPackage, pages: readonly PageReading[], tables: Tables): ExtractedFields {
   const findings = collectFindings(form, pages);
-  const weighed = describeFields(form).map((description) =>
-    weighEvidence(description, findings.get(description.pointer) ?? [], tables),
+  const weighed = judgeHand(
+    describeFields(form).map((description) =>
+      weighEvidence(description, findings.get(description.pointer) ?? [], tables),
+    ),
   );
   const proposed = checkAgreement(form, valuesOf(weighed), tables);
   const repaired = weighed.map((evidence) => repair(evidence, proposed, tables));

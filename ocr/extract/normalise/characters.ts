@@ -77,6 +77,11 @@ export function trimStray(text: string): string {
     .trim();
 }
 
+/** Closes the gap that reading leaves behind an apostrophe: D' Angelo, Serralunga d' Alba. */
+export function closeApostrophes(text: string): string {
+  return text.replace(/(?<=\p{L})'\s+(?=\p{L})/gu, "'");
+}
+
 /** Smallest number of single-character edits between two texts (Levenshtein 1966), capped at `limit` + 1. */
 export function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) > limit) return limit + 1;

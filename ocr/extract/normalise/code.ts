@@ -1,4 +1,4 @@
-import { asDigit, asLetter, trimStray } from './characters.ts';
+import { asDigit, asLetter, closeApostrophes, trimStray } from './characters.ts';
 import { type Normalised, nothingWritten, plainValue } from './normalised.ts';
 
 function fromPattern(text: string, pattern: RegExp, repaired: boolean): Normalised {
@@ -52,4 +52,9 @@ export function normaliseNumber(text: string): Normalised {
 /** Keeps a text as it is written, without what the rules of the form leave at its ends. */
 export function normaliseText(text: string): Normalised {
   return plainValue(trimStray(text));
+}
+
+/** Keeps a name as it is written, without a gap behind its apostrophe. */
+export function normaliseName(text: string): Normalised {
+  return plainValue(closeApostrophes(trimStray(text)));
 }

@@ -4,6 +4,7 @@ import type { Tables } from '../tables.ts';
 import {
   normaliseCap,
   normaliseEmail,
+  normaliseName,
   normaliseNumber,
   normalisePhone,
   normalisePlate,
@@ -40,9 +41,10 @@ export function normaliseForField(
       return normalisePhone(text);
     case 'number':
       return description.type === 'number' ? normaliseNumber(text) : normaliseText(text);
-    case 'text':
     case 'surname':
     case 'given-name':
+      return normaliseName(text);
+    case 'text':
     case 'street':
     case 'street-number':
     case 'country':

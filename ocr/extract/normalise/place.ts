@@ -1,5 +1,5 @@
 import { type Comune, placeKey, type Tables } from '../tables.ts';
-import { editDistance, trimStray } from './characters.ts';
+import { closeApostrophes, editDistance, trimStray } from './characters.ts';
 import { type Normalised, nothingWritten } from './normalised.ts';
 
 const provinceSuffix = /^(.*?)[\s,]*\(?\b([A-Z]{2})\b\)?$/;
@@ -40,7 +40,7 @@ function isState(name: string, tables: Tables): boolean {
 
 /** Reads the name of a comune, or of a state for people born abroad. Unknown names are kept, with the nearest known ones. */
 export function normaliseComune(text: string, tables: Tables): Normalised {
-  const written = trimStray(text);
+  const written = closeApostrophes(trimStray(text));
   if (written === '') return nothingWritten;
   const { name } = splitProvince(written, tables);
   if (knownPlace(name, tables).length > 0 || isState(name, tables)) {

@@ -76,6 +76,18 @@ describe('what is not sure goes to a person', () => {
     expect(new Set(written.map(({ status }) => status))).toEqual(new Set(['doubtful']));
   });
 
+  it('every text of a form that is mostly filled in by hand, also a date that looks typed by itself', () => {
+    const fields = extract(invented, ['male'], (reading) =>
+      reading.kind === 'text' ? { ...reading, handwritten: !['born', 'code'].includes(reading.zone) } : reading,
+    );
+    expect(fields['/person/born']).toMatchObject({ status: 'doubtful', reason: 'handwritten' });
+    const mostlyTyped = extract(invented, ['male'], (reading) =>
+      reading.kind === 'text' ? { ...reading, handwritten: reading.zone === 'surname' } : reading,
+    );
+    expect(mostlyTyped['/person/surname']).toMatchObject({ status: 'doubtful', reason: 'handwritten' });
+    expect(mostlyTyped['/person/born']).toMatchObject({ status: 'accepted' });
+  });
+
   it('a low confidence that nothing else makes up for', () => {
     const fields = extract(invented, ['male'], (reading) =>
       reading.kind === 'text' ? { ...reading, reading: { ...reading.reading, confidence: 0.5 } } : reading,
