@@ -50,7 +50,7 @@ export function makeDocument(
     const facts = { id, form: null, edition: null, hand: null, face: null, fields: {} };
     const paper =
       plan.kind === 'foreign'
-        ? drawLetter(random.fork('letter'), workshop.comuni, today)
+        ? drawLetter(random.fork('letter'), workshop.tables, today)
         : { size: { widthMm: 210, heightMm: 297 }, elements: '' };
     return { facts, pages: [() => capture(paper, null, plan.kind, false)] };
   }
@@ -60,7 +60,7 @@ export function makeDocument(
   if (fillable === undefined || layout === undefined) throw new Error(`no form ${plan.formId} to fill in`);
   const hand = drawHand(random.fork('hand'), plan.hand, workshop.openFace, options.face);
   const pen = drawPen(random.fork('pen'), hand, workshop);
-  const invented = fillable.invent(random.fork('record'), workshop.comuni, today);
+  const invented = fillable.invent(random.fork('record'), workshop.tables, today);
   const written = hand.capitalsOnly ? inCapitals(invented, textFields(fillable.form)) : invented;
   return {
     facts: {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Comune, loadTables } from '../../ocr/extract/tables.ts';
+import { loadTables, type Tables } from '../../ocr/extract/tables.ts';
 import { loadFormPackage } from '../../ocr/forms/load.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
 import { type DrawnForm, drawForm } from '../forms/draw/form.ts';
@@ -14,13 +14,13 @@ import type { Written } from './records/written.ts';
 export interface FillableForm {
   readonly form: FormPackage;
   readonly drawn: DrawnForm;
-  invent(random: Random, comuni: readonly Comune[], today: string): Written;
+  invent(random: Random, tables: Tables, today: string): Written;
 }
 
 /** What is set up once for a whole pile. */
 export interface Workshop {
   readonly forms: ReadonlyMap<string, FillableForm>;
-  readonly comuni: readonly Comune[];
+  readonly tables: Tables;
   readonly openFace: (name: FaceName) => Typeface;
 }
 
@@ -29,7 +29,7 @@ const inventors: Readonly<Record<string, FillableForm['invent']>> = {
   'accesso-atti': inventAccessRequest,
 };
 
-/** Loads the forms, the table of comuni and the typefaces. */
+/** Loads the forms, the code tables and the typefaces. */
 export async function openWorkshop(resources: string): Promise<Workshop> {
   const forms = new Map<string, FillableForm>();
   for (const drawing of formDrawings) {
@@ -38,6 +38,6 @@ export async function openWorkshop(resources: string): Promise<Workshop> {
     const form = await loadFormPackage(join(resources, 'forms', drawing.id));
     forms.set(drawing.id, { form, drawn: drawForm(drawing), invent });
   }
-  const { comuni } = await loadTables(join(resources, 'tables'));
-  return { forms, comuni, openFace: createTypefaceCase() };
+  const tables = await loadTables(join(resources, 'tables'));
+  return { forms, tables, openFace: createTypefaceCase() };
 }

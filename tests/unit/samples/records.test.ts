@@ -21,7 +21,7 @@ describe.each(['dichiarazione-residenza', 'accesso-atti'])('invented records of 
   const invent = (index: number) => {
     const fillable = workshop.forms.get(formId);
     if (fillable === undefined) throw new Error(`no form ${formId}`);
-    const written = fillable.invent(createRandom(`record ${index}`), workshop.comuni, '2026-10-20');
+    const written = fillable.invent(createRandom(`record ${index}`), workshop.tables, '2026-10-20');
     const values = Object.fromEntries([...written].map(([pointer, { value }]) => [pointer, value]));
     return { form: fillable.form, written, values };
   };

@@ -69,12 +69,12 @@ export function drawDamage(random: Random, { level, dpi, upsideDown = false }: D
     ]),
     paperGrey: amount([
       [246, 254],
-      [236, 250],
+      [240, 252],
       [222, 244],
     ]),
     unevenBackground: amount([
       [0, 5],
-      [5, 20],
+      [4, 16],
       [18, 48],
     ]),
     darkEdge: random.chance([0.05, 0.3, 0.55][strength] ?? 0)

@@ -1,4 +1,4 @@
-import type { Comune } from '../../../ocr/extract/tables.ts';
+import type { Tables } from '../../../ocr/extract/tables.ts';
 import { createSheet, type TextStyle } from '../../forms/draw/sheet.ts';
 import type { Paper } from '../degrade/capture.ts';
 import { inventAddress } from '../people/contact.ts';
@@ -16,10 +16,10 @@ const paragraphs = [
 ] as const;
 
 /** A letter to the municipality that is none of our forms. */
-export function drawLetter(random: Random, comuni: readonly Comune[], isoDate: string): Paper {
+export function drawLetter(random: Random, tables: Tables, isoDate: string): Paper {
   const size = { widthMm: 210, heightMm: 297 };
   const sheet = createSheet(size);
-  const writer = inventPerson(random.fork('writer'), comuni, 'adult');
+  const writer = inventPerson(random.fork('writer'), tables, 'adult');
   const address = inventAddress(random.fork('address'));
   const [year, month, day] = isoDate.split('-');
   sheet.text(`${writer.givenName} ${writer.surname}`, 25, 32, head);

@@ -1,6 +1,6 @@
 import { it } from '@faker-js/faker';
 import { computeCodiceFiscale } from '../../../ocr/extract/codice-fiscale.ts';
-import type { Comune } from '../../../ocr/extract/tables.ts';
+import type { Tables } from '../../../ocr/extract/tables.ts';
 import type { Random } from '../random.ts';
 import { cities } from './cities.ts';
 import { inventDate } from './dates.ts';
@@ -19,14 +19,14 @@ export interface Person {
 /** An adult born between 1935 and 2006, or a child after that. */
 export type Age = 'adult' | 'child';
 
-/** Invents a person born in a true comune. The tax code is the right one; any likeness is chance. */
-export function inventPerson(random: Random, comuni: readonly Comune[], age: Age, surname?: string): Person {
+/** Invents a person born in a true comune or state. The tax code is the right one; any likeness is chance. */
+export function inventPerson(random: Random, tables: Tables, age: Age, surname?: string): Person {
   const sex = random.chance(0.5) ? 'F' : 'M';
   const chosenSurname = surname ?? random.pick(surnames());
   const givenName = inventGivenName(random, sex);
   const year = age === 'adult' ? random.whole(1935, 2006) : random.whole(2009, 2025);
   const birthDate = inventDate(random, year, year);
-  const place = pickBirthPlace(random, comuni, birthDate);
+  const place = pickBirthPlace(random, tables, birthDate);
   const codiceFiscale = computeCodiceFiscale({
     surname: chosenSurname,
     givenName,
@@ -37,13 +37,16 @@ export function inventPerson(random: Random, comuni: readonly Comune[], age: Age
   return { surname: chosenSurname, givenName, sex, birthDate, birthPlace: placeName(place.name), codiceFiscale };
 }
 
-function pickBirthPlace(random: Random, comuni: readonly Comune[], birthDate: string): Comune {
+/** A comune as it was on the day of birth, half the time one of the large ones, or now and then a foreign state. */
+function pickBirthPlace(random: Random, { comuni, states }: Tables, birthDate: string): { code: string; name: string } {
+  if (random.chance(0.07)) {
+    const state = random.pick(states);
+    return { code: state.code, name: state.name.it };
+  }
   const alive = comuni.filter(({ from, to }) => from <= birthDate && (to === null || to >= birthDate));
   if (random.chance(0.5)) {
-    const capital = random.pick(cities);
-    const found = alive.find(
-      (comune) => placeName(comune.name) === capital.name && comune.province === capital.province,
-    );
+    const city = random.pick(cities);
+    const found = alive.find(({ name, province }) => placeName(name) === city.name && province === city.province);
     if (found !== undefined) return found;
   }
   return random.pick(alive.filter(({ name }) => name.length <= 28));

@@ -22,15 +22,14 @@ export const reasons = [
   'Mi serve per la domanda di mutuo presso la banca e per la perizia del tecnico incaricato.',
 ] as const;
 
+/** How members of a family stand to the declarant, as women and men are called. */
 export const relations = [
-  'Coniuge',
-  'Figlio',
-  'Figlia',
-  'Madre',
-  'Padre',
-  'Convivente',
-  'Fratello',
-  'Sorella',
+  { F: 'Coniuge', M: 'Coniuge', age: 'adult', sameSurname: false },
+  { F: 'Convivente', M: 'Convivente', age: 'adult', sameSurname: false },
+  { F: 'Figlia', M: 'Figlio', age: 'child', sameSurname: true },
+  { F: 'Figlia', M: 'Figlio', age: 'child', sameSurname: true },
+  { F: 'Madre', M: 'Padre', age: 'adult', sameSurname: false },
+  { F: 'Sorella', M: 'Fratello', age: 'adult', sameSurname: true },
 ] as const;
 export const citizenships = ['Italiana', 'Italiana', 'Italiana', 'Italiana', 'Romena', 'Francese', 'Albanese'] as const;
 export const states = ['Francia', 'Germania', 'Svizzera', 'Regno Unito', 'Belgio', 'Romania', 'Spagna'] as const;

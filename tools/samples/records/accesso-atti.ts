@@ -1,4 +1,4 @@
-import type { Comune } from '../../../ocr/extract/tables.ts';
+import type { Tables } from '../../../ocr/extract/tables.ts';
 import { inventAddress, inventEmail, inventPhone } from '../people/contact.ts';
 import { inventDate } from '../people/dates.ts';
 import { inventPerson, type Person } from '../people/person.ts';
@@ -7,10 +7,10 @@ import type { Random } from '../random.ts';
 import { type Written, writeChoice, writeDate, writeTexts } from './written.ts';
 
 /** Invents a request for access to records. Everything in it agrees; parts that many leave empty are sometimes empty. */
-export function inventAccessRequest(random: Random, comuni: readonly Comune[], today: string): Written {
+export function inventAccessRequest(random: Random, tables: Tables, today: string): Written {
   const written: Written = new Map();
   const year = Number(today.slice(0, 4));
-  const applicant = inventPerson(random.fork('applicant'), comuni, 'adult');
+  const applicant = inventPerson(random.fork('applicant'), tables, 'adult');
   writeApplicant(written, random, applicant);
   writeIdentityDocument(written, random, year);
   writeTexts(written, {

@@ -1,4 +1,4 @@
-import type { Comune } from '../../../ocr/extract/tables.ts';
+import type { Tables } from '../../../ocr/extract/tables.ts';
 import { cities } from '../people/cities.ts';
 import { inventAddress, inventEmail, inventPhone } from '../people/contact.ts';
 import { daysBefore, inventDate } from '../people/dates.ts';
@@ -8,15 +8,15 @@ import type { Random } from '../random.ts';
 import { type Written, writeChoice, writeDate, writeTexts } from './written.ts';
 
 /** Invents a declaration of residence. Everything in it agrees; parts that many leave empty are sometimes empty. */
-export function inventResidenceDeclaration(random: Random, comuni: readonly Comune[], today: string): Written {
+export function inventResidenceDeclaration(random: Random, tables: Tables, today: string): Written {
   const written: Written = new Map();
   const year = Number(today.slice(0, 4));
-  const declarant = inventPerson(random.fork('declarant'), comuni, 'adult');
+  const declarant = inventPerson(random.fork('declarant'), tables, 'adult');
   writeOrigin(written, random, today);
   writeDeclarant(written, random, declarant);
   if (random.chance(0.55)) writeLicence(written, random, Number(declarant.birthDate.slice(0, 4)) + 18, year - 1);
   writeDwelling(written, random);
-  writeFamily(written, random, comuni, declarant);
+  writeFamily(written, random, tables, declarant);
   writeTitle(written, random, year);
   if (random.chance(0.9)) writeTexts(written, { '/contatti/telefono': inventPhone(random) });
   if (random.chance(0.7)) {
@@ -102,19 +102,17 @@ function writeDwelling(written: Written, random: Random): void {
   });
 }
 
-function writeFamily(written: Written, random: Random, comuni: readonly Comune[], declarant: Person): void {
+function writeFamily(written: Written, random: Random, tables: Tables, declarant: Person): void {
   const count = random.pick([0, 0, 1, 1, 2, 3]);
   for (let index = 0; index < count; index += 1) {
     const relation = random.pick(relations);
-    const child = relation.startsWith('Figli');
-    const own = child || relation === 'Fratello' || relation === 'Sorella' ? declarant.surname : undefined;
-    const member = inventPerson(random.fork(`member ${index}`), comuni, child ? 'child' : 'adult', own);
-    const fitting = child ? (member.sex === 'F' ? 'Figlia' : 'Figlio') : relation;
+    const own = relation.sameSurname ? declarant.surname : undefined;
+    const member = inventPerson(random.fork(`member ${index}`), tables, relation.age, own);
     const at = `/famiglia/${index}`;
     writeTexts(written, {
       [`${at}/cognome`]: member.surname,
       [`${at}/nome`]: member.givenName,
-      [`${at}/relazione`]: random.chance(0.92) ? fitting : null,
+      [`${at}/relazione`]: random.chance(0.92) ? relation[member.sex] : null,
       [`${at}/codiceFiscale`]: random.chance(0.95) ? member.codiceFiscale : null,
     });
     writeDate(written, `${at}/dataNascita`, member.birthDate);
