@@ -28,14 +28,14 @@ export interface Typeface {
 
 /** Opens a typeface from its latin and latin-ext subsets, so that accented and foreign names can be set. */
 export function openTypeface(name: FaceName): Typeface {
-  const fonts = ['latin', 'latin-ext'].map((subset) => openSubset(name, subset));
+  const subsets = ['latin', 'latin-ext'].map((subset) => openLazily(() => openSubset(name, subset)));
   const known = new Map<string, GlyphOutline[]>();
   return {
     name,
     outlines(text) {
       const before = known.get(text);
       if (before !== undefined) return before;
-      const made = runsBySubset(text, fonts, name).flatMap(({ font, run }) => outlinesOf(font, run));
+      const made = runsBySubset(text, subsets, name).flatMap(({ font, run }) => outlinesOf(font, run));
       if (known.size < 4000) known.set(text, made);
       return made;
     },
@@ -60,12 +60,22 @@ function openSubset({ family, weight, style = 'normal' }: FaceName, subset: stri
   return font;
 }
 
-function runsBySubset(text: string, fonts: readonly fontkit.Font[], name: FaceName) {
+/** Most texts need the first subset only: unpacking a font takes longer than setting a page with it. */
+function openLazily<Value extends object>(open: () => Value): () => Value {
+  let opened: Value | undefined;
+  return () => {
+    opened ??= open();
+    return opened;
+  };
+}
+
+function runsBySubset(text: string, subsets: readonly (() => fontkit.Font)[], name: FaceName) {
   const runs: { font: fontkit.Font; run: string }[] = [];
   for (const character of text.normalize('NFC')) {
     const codePoint = character.codePointAt(0) ?? 0;
-    const font = fonts.find((candidate) => candidate.hasGlyphForCodePoint(codePoint));
-    if (font === undefined) throw new Error(`${name.family} has no glyph for "${character}"`);
+    const open = subsets.find((candidate) => candidate().hasGlyphForCodePoint(codePoint));
+    if (open === undefined) throw new Error(`${name.family} has no glyph for "${character}"`);
+    const font = open();
     const last = runs.at(-1);
     if (last !== undefined && last.font === font) last.run += character;
     else runs.push({ font, run: character });

@@ -10,11 +10,12 @@ export function shadeBackground(image: GreyImage, random: Random, paperGrey: num
   const row = new Float32Array(widthPx);
   for (let y = 0; y < heightPx; y += 1) {
     shades.fillRow(y, row);
-    for (let x = 0; x < widthPx; x += 1) {
-      const slope = slopeX * (x / widthPx - 0.5) + slopeY * (y / heightPx - 0.5);
-      const shade = Math.min(1, Math.max(0, 0.5 + 0.35 * (row[x] ?? 0) + 0.5 * slope));
-      const at = y * widthPx + x;
-      data[at] = ((data[at] ?? 0) * (paperGrey - depth * shade)) / 255;
+    const rowShade = 0.5 + 0.5 * (slopeY * (y / heightPx - 0.5) - slopeX * 0.5);
+    const columnShade = (0.5 * slopeX) / widthPx;
+    for (let x = 0, at = y * widthPx; x < widthPx; x += 1, at += 1) {
+      const shade = rowShade + columnShade * x + 0.35 * (row[x] ?? 0);
+      const clamped = shade < 0 ? 0 : shade > 1 ? 1 : shade;
+      data[at] = ((data[at] ?? 0) * (paperGrey - depth * clamped)) / 255;
     }
   }
 }
