@@ -4,6 +4,8 @@ import { type Component, findComponents } from './components.ts';
 import { cutEmptyForm, cutRegion, type FormView, imageBox, type Region, regionAround } from './form-view.ts';
 import { darkerThan, dilate, emptyMask, type InkMask } from './mask.ts';
 import { printMask, settlePrint, withoutPrint } from './printed.ts';
+import { soften } from './soften.ts';
+import { withoutSpecks } from './specks.ts';
 
 /** The ink of a zone that the empty form has not. */
 export interface ZoneInk {
@@ -19,12 +21,11 @@ export interface ZoneInk {
 }
 
 /** Prepared pages have white paper and black ink: everything clearly off white is ink, pale pencil too. */
-const inkLevel = 170;
+const inkLevel = Number(process.env.LV ?? 200);
 const reachMm = 0.5;
 /** Beyond its own thickness, print is taken away this far: registration, blur and dot gain. */
 const printMarginMm = 0.17;
 const ruleMm = 1.2;
-const speckMm2 = 0.05;
 /** A piece of ink that lies this much along print is what is left of the print. */
 const residueShare = 0.75;
 /** How much of a piece must lie in the zone, unless its middle does. */
@@ -37,18 +38,18 @@ export function findZoneInk(view: FormView, rectMm: RectMm, marginMm: number): Z
   const region = regionAround(view.page.image, box, Math.round(marginMm * pxPerMm));
   if (region === null) return null;
   const grey = cutRegion(view.page.image, region);
-  const pageInk = darkerThan(grey, inkLevel);
+  const pageInk = darkerThan(soften(grey), inkLevel);
   const settled = settlePrint(printMask(cutEmptyForm(view, region)), pageInk, Math.round(reachMm * pxPerMm));
   const print = dilate(settled, Math.max(1, Math.round(printMarginMm * pxPerMm)));
   const written = withoutPrint(pageInk, print, Math.round(ruleMm * pxPerMm));
   const nearPrint = dilate(print, Math.max(1, Math.round(printMarginMm * pxPerMm)));
   const zoneBox: Box = [box[0] - region.left, box[1] - region.top, box[2] - region.left, box[3] - region.top];
-  const components = findComponents(written).filter(
+  const pieces = findComponents(written).filter(
     (component) =>
-      component.pixels.length >= speckMm2 * pxPerMm * pxPerMm &&
       shareOf(component, (at) => nearPrint.data[at] === 1) < residueShare &&
       belongsTo(component, zoneBox, region.widthPx),
   );
+  const components = withoutSpecks(pieces, pxPerMm);
   return { region, zoneBox, grey, components, ink: maskOf(components, region), pxPerMm };
 }
 
