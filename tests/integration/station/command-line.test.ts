@@ -1,0 +1,149 @@
+import { execFile } from 'node:child_process';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import SqliteDatabase from 'better-sqlite3';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { resultsSchema } from '../../../station/cli/results.ts';
+import { temporaryFolder } from './support/test-station.ts';
+
+const program = fileURLToPath(new URL('../../../bin/tabularium.mjs', import.meta.url));
+const builtInForms = fileURLToPath(new URL('../../../resources/forms', import.meta.url));
+
+interface Ended {
+  readonly code: number | string | null | undefined;
+  readonly result: string;
+  readonly notices: string;
+}
+
+/** Runs the program as a person does, with a temporary folder of its own for what it leaves behind. */
+async function tabularium(scratch: string, ...args: string[]): Promise<Ended> {
+  const env = { ...process.env, TMPDIR: scratch, TABULARIUM_DATA: join(scratch, 'workstation'), LC_ALL: 'C' };
+  return await new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], { env, maxBuffer: 2 ** 28 }, (error, result, notices) =>
+      resolve({ code: error === null ? 0 : error.code, result, notices }),
+    );
+  });
+}
+
+/** A white page, 8.5 by 11 inches at 100 dpi. */
+async function writeBlankPage(path: string): Promise<void> {
+  const create = { width: 850, height: 1100, channels: 3, background: 'white' } as const;
+  await sharp({ create }).withMetadata({ density: 100 }).png().toFile(path);
+}
+
+describe('tabularium process', () => {
+  it('writes results.json, prints the same with --json, and leaves nothing else behind', async () => {
+    const folder = await temporaryFolder();
+    const scratch = await temporaryFolder();
+    await writeBlankPage(join(folder, 'bianca.png'));
+    const { code, result } = await tabularium(scratch, 'process', folder, '--out', join(folder, 'out'), '--json');
+    expect(code).toBe(0);
+    const written = await readFile(join(folder, 'out', 'results.json'), 'utf8');
+    expect(JSON.parse(result)).toEqual(JSON.parse(written));
+    const { documents, refused, timing } = resultsSchema.parse(JSON.parse(written));
+    expect(documents).toMatchObject([
+      { form: null, state: 'read', fields: {}, pages: [{ source: 'bianca.png', index: 0, blank: true, widthPx: 850 }] },
+    ]);
+    expect(refused).toEqual([]);
+    expect(timing.pages).toBe(1);
+    expect(await readdir(scratch)).toEqual([]);
+  });
+
+  it('exits 2 and names what it refused with the cause, while the rest is read', async () => {
+    const folder = await temporaryFolder();
+    await writeBlankPage(join(folder, 'bianca.png'));
+    await writeFile(join(folder, 'truth.json'), '{}');
+    const out = await temporaryFolder();
+    const { code, result } = await tabularium(out, 'process', folder, '--out', out, '--json');
+    expect(code).toBe(2);
+    const { documents, refused } = resultsSchema.parse(JSON.parse(result));
+    expect(documents).toHaveLength(1);
+    expect(refused).toMatchObject([{ source: 'truth.json', reason: expect.stringContaining('unsupported-format') }]);
+  });
+
+  it('exits 0 when all that was left out is the same bytes twice', async () => {
+    const folder = await temporaryFolder();
+    await writeBlankPage(join(folder, 'a.png'));
+    await cp(join(folder, 'a.png'), join(folder, 'b.png'));
+    const out = await temporaryFolder();
+    const { code, result } = await tabularium(out, 'process', folder, '--out', out, '--json');
+    expect(code).toBe(0);
+    expect(resultsSchema.parse(JSON.parse(result)).refused).toMatchObject([{ source: 'b.png' }]);
+  });
+
+  it.each([
+    ['a path that is not there', ['process', '/not/there', '--out', '/tmp']],
+    ['no --out', ['process', '.']],
+    ['an unknown profile', ['process', '.', '--profile', 'none', '--out', '/tmp']],
+    ['an unknown command', ['frobnicate']],
+  ])('exits 1 and says why for %s', async (_what, args) => {
+    const { code, result, notices } = await tabularium(await temporaryFolder(), ...args);
+    expect({ code, result }).toEqual({ code: 1, result: '' });
+    expect(notices).not.toBe('');
+  });
+});
+
+describe('tabularium forms', () => {
+  it('lists the built-in forms', async () => {
+    const { code, result } = await tabularium(await temporaryFolder(), 'forms', 'list', '--json');
+    expect(code).toBe(0);
+    const keys = JSON.parse(result).map(({ key }: { key: string }) => key);
+    expect(keys).toEqual(['accesso-atti@1.0.0', 'dichiarazione-residenza@1.0.0']);
+  });
+
+  it('adds a package to the workstation, which then knows it', async () => {
+    const scratch = await temporaryFolder();
+    const own = join(scratch, 'modulo');
+    await cp(join(builtInForms, 'accesso-atti'), own, { recursive: true });
+    const manifest = JSON.parse(await readFile(join(own, 'form.json'), 'utf8'));
+    await writeFile(join(own, 'form.json'), JSON.stringify({ ...manifest, version: '9.0.0' }));
+    expect(await tabularium(scratch, 'forms', 'add', own)).toMatchObject({ code: 0, result: 'accesso-atti@9.0.0\n' });
+    expect((await tabularium(scratch, 'forms', 'list')).result).toContain('accesso-atti@9.0.0');
+  });
+
+  it('refuses to replace a built-in form, and what is no package', async () => {
+    const scratch = await temporaryFolder();
+    expect((await tabularium(scratch, 'forms', 'add', join(builtInForms, 'accesso-atti'))).code).toBe(1);
+    const { code, notices } = await tabularium(scratch, 'forms', 'add', scratch);
+    expect(code).toBe(1);
+    expect(notices).toContain('form.json');
+  });
+
+  it('checks a package and exits 2 when it has faults', async () => {
+    const scratch = await temporaryFolder();
+    const sound = await tabularium(scratch, 'forms', 'check', join(builtInForms, 'accesso-atti'), '--json');
+    expect({ code: sound.code, valid: JSON.parse(sound.result).valid }).toEqual({ code: 0, valid: true });
+    await writeFile(join(scratch, 'form.json'), '{}');
+    const faulty = await tabularium(scratch, 'forms', 'check', scratch, '--json');
+    expect({ code: faulty.code, valid: JSON.parse(faulty.result).valid }).toEqual({ code: 2, valid: false });
+  });
+});
+
+describe('tabularium audit verify', () => {
+  it('finds the log of a processed batch intact, and exits 2 when an event was altered', async () => {
+    const folder = await temporaryFolder();
+    const data = await temporaryFolder();
+    await writeBlankPage(join(folder, 'bianca.png'));
+    await tabularium(data, 'process', folder, '--data', data, '--out', join(data, 'out'));
+    const intact = await tabularium(data, 'audit', 'verify', '--data', data, '--json');
+    expect(intact.code).toBe(0);
+    expect(JSON.parse(intact.result)).toEqual({ intact: true, events: 6, faults: [] });
+    const database = new SqliteDatabase(join(data, 'tabularium.db'));
+    database.exec("DROP TRIGGER audit_events_unaltered; UPDATE audit_events SET actor = 'nobody' WHERE seq = 2");
+    database.close();
+    const altered = await tabularium(data, 'audit', 'verify', '--data', data);
+    expect(altered).toMatchObject({ code: 2, result: expect.stringContaining('event 2: altered') });
+  });
+});
+
+describe('tabularium doctor', () => {
+  it('finds a sound workstation, without beginning one', async () => {
+    const scratch = await temporaryFolder();
+    const { code, result } = await tabularium(scratch, 'doctor', '--json');
+    expect(JSON.parse(result)).toMatchObject({ ok: true });
+    expect(code).toBe(0);
+    expect(await readdir(scratch)).toEqual([]);
+  });
+});
