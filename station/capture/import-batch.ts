@@ -7,7 +7,6 @@ import { enterSource, takeFile } from './take-file.ts';
 
 /** Parameters of an `import` job: what the person chose. */
 export const importParametersSchema = z.strictObject({ paths: z.array(z.string().min(1)).min(1) });
-export type ImportParameters = z.infer<typeof importParametersSchema>;
 
 export interface ImportBatch {
   readonly batchId: string;

@@ -4,7 +4,6 @@ import { countOpenJobs } from '../store/jobs.ts';
 
 /** Kinds of jobs that bring a batch from files to documents. */
 export const pipelineKinds = ['import', 'open', 'read', 'assemble'] as const;
-export type PipelineKind = (typeof pipelineKinds)[number];
 
 /** Counts what there is of a batch now. */
 export function batchProgress(store: ReadableStore, batchId: string): BatchProgress {

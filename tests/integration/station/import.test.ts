@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Station } from '../../../station/station.ts';
 import { originalPath } from '../../../station/store/folder.ts';
 import { encodeScripted, writeSources } from './support/scripted-source.ts';
@@ -12,6 +13,13 @@ async function takeIn(station: Station, ...paths: string[]): Promise<string> {
   const batch = station.createBatch({ name: 'prova', profileId: 'general', paths, actor: 'station' });
   await station.idle(batch);
   return batch;
+}
+
+/** Something at a path that is no file and gives no bytes. */
+async function listenAt(path: string): Promise<void> {
+  const server = createServer().listen(path);
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
 }
 
 function sourcesOf({ store }: Station, batchId: string) {
@@ -102,7 +110,7 @@ describe('an import', () => {
       'in/4 damaged.png': { pages: [], refuse: 'damaged-file' },
       'in/5 locked.png': { pages: [], refuse: 'encrypted-file' },
     });
-    execFileSync('mkfifo', [join(folder, 'in', '6 pipe.png')]);
+    await listenAt(join(folder, 'in', '6 socket.png'));
     await symlink(join(folder, 'nowhere.png'), join(folder, 'in', '7 dangling.png'));
     const station = await startStation(join(folder, 'data'));
     const batch = await takeIn(station, join(folder, 'in'));
@@ -112,7 +120,7 @@ describe('an import', () => {
       { name: '3 truth.json', state: 'refused', reasonCode: 'unsupported-format' },
       { name: '4 damaged.png', state: 'refused', reasonCode: 'damaged-file' },
       { name: '5 locked.png', state: 'refused', reasonCode: 'encrypted-file' },
-      { name: '6 pipe.png', state: 'refused', reasonCode: 'unreadable-file' },
+      { name: '6 socket.png', state: 'refused', reasonCode: 'unreadable-file' },
       { name: '7 dangling.png', state: 'refused', reasonCode: 'unreadable-file' },
     ]);
     expect(station.progress(batch)).toMatchObject({ refused: 6, pagesRead: 1 });
