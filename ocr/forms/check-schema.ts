@@ -7,7 +7,8 @@ import { type Finding, fault, type Place, within } from './finding.ts';
 import { isSchemaNode, type SchemaNode, schemaNodeAt } from './schema-node.ts';
 
 // Its types speak of a default export that the module does not have when it is imported.
-const localizeItalian: (errors: ErrorObject[]) => void = createRequire(import.meta.url)('ajv-i18n/localize/it');
+const require = createRequire(import.meta.url);
+const localizeItalian: (errors: ErrorObject[]) => void = require('ajv-i18n/localize/it');
 
 /** Checks `schema.json`: the meta-schema of 2020-12, our annotations, and that these speak of fields that exist. */
 export function checkSchema(schema: SchemaNode, place: Place): Finding[] {

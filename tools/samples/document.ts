@@ -1,13 +1,13 @@
 import { type FormPackage, formKey } from '../../ocr/model/form.ts';
 import type { GreyImage } from '../../ocr/model/page.ts';
 import { capturePaper, type Paper } from './degrade/capture.ts';
-import { drawDamage } from './degrade/damage.ts';
+import { type DamageWishes, drawDamage } from './degrade/damage.ts';
 import { drawLetter } from './pages/letter.ts';
 import { daysBefore } from './people/dates.ts';
 import type { PlannedDocument } from './plan.ts';
 import { createRandom, type Random } from './random.ts';
 import { inCapitals, type Written } from './records/written.ts';
-import type { TruthDocument, TruthPage } from './truth.ts';
+import type { Damage, TruthDocument, TruthPage } from './truth.ts';
 import type { Workshop } from './workshop.ts';
 import { drawHand, type Hand } from './write/hand.ts';
 import { writePage } from './write/page.ts';
@@ -101,9 +101,10 @@ async function capturePage(
   { dpi }: MakeOptions,
 ): Promise<MadePage> {
   const chance = random.fork(`capture ${layoutPage ?? 0}`);
-  const drawn = drawDamage(chance.fork('damage'), { level, upsideDown, dpi });
   // Offices stamp what arrives once, on its first page, and no empty ones.
-  const damage = kind === 'blank' || (layoutPage ?? 0) > 0 ? { ...drawn, stamp: false } : drawn;
+  const isStamped = kind !== 'blank' && (layoutPage ?? 0) === 0;
+  const drawn = drawDamage(chance.fork('damage'), { level, upsideDown, dpi });
+  const damage = { ...drawn, ...sharedDamage(random, { level, dpi }), ...(isStamped ? {} : { stamp: false }) };
   const { image, toCaptured } = await capturePaper(paper, damage, chance, {
     stampFace: workshop.openFace({ family: 'roboto', weight: 700 }),
     protocol: String(random.fork('protocol').whole(1000, 48000)).padStart(7, '0'),
@@ -115,6 +116,12 @@ async function capturePage(
     image,
     facts: { kind, layoutPage, widthPx, heightPx, rotationDeg, skewDeg: damage.skewDeg, toCaptured, damage },
   };
+}
+
+/** What all pages of a document share: they are scanned in one go and filed together. */
+function sharedDamage(random: Random, wishes: DamageWishes): Pick<Damage, 'dpi' | 'punchHoles'> {
+  const { dpi, punchHoles } = drawDamage(random.fork('capture 0').fork('damage'), wishes);
+  return { dpi, punchHoles };
 }
 
 function textFields(form: FormPackage): Set<string> {
