@@ -16,6 +16,7 @@ const needs: readonly [program: string, debianPackage: string][] = [
 
 /** Where Debian's wine keeps its 64-bit loader. */
 export const wine = '/usr/lib/wine/wine64';
+export const wineServer = '/usr/lib/wine/wineserver64';
 
 /**
  * Sees to Debian's packaging tools: installs the missing ones as the superuser, otherwise throws naming them. Wine is

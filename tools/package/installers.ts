@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
-import { wine } from './debian-tools.ts';
+import { wine, wineServer } from './debian-tools.ts';
 import type { Check } from './file-set.ts';
 import { run } from './run.ts';
 import type { TreeFile } from './tree.ts';
@@ -53,7 +54,8 @@ export async function checkWindowsInstaller(
     if (existsSync(join(home, 'Tabularium.exe'))) problems.push('still there after the silent uninstallation');
     return { rule: 'installs silently for one person, whole, and uninstalls (wine)', problems };
   } finally {
-    run('/usr/lib/wine/wineserver64', ['-k'], { environment });
+    // Ends what is left of wine; it fails when nothing is.
+    spawnSync(wineServer, ['-k', '-w'], { env: environment, stdio: 'ignore' });
     rmSync(prefix, { recursive: true, force: true, maxRetries: 5 });
   }
 }
