@@ -24,7 +24,8 @@ export async function* watch<Value>(options: WatchOptions<Value>): AsyncGenerato
   try {
     let last = read();
     yield last;
-    for (;;) {
+    // A signal that had fired before tells nobody any more.
+    while (!signal.aborted) {
       await change.raised();
       if (signal.aborted) return;
       change.lower();
