@@ -28,6 +28,10 @@ const DOT_SHARE = 0.4;
 const FOOT_SHARE = 0.22;
 const CAPITAL_PERCENTILE = 0.8;
 const MIN_PAIRS = 20;
+/** No page has more letters: what shows more components is noise, and tells nothing. */
+const MAX_LETTERS = 40_000;
+/** The letter beside a dot may be this many times as high. */
+const DOT_REACH = 6;
 
 interface Pair {
   readonly left: Component;
@@ -43,7 +47,8 @@ interface Pair {
  * neighbours vote. So do full stops, commas and colons, which lie at the feet of the letters beside them.
  */
 export function findLetters(components: readonly Component[], slope: number): LetterFinding {
-  const sorted = components.filter(isLetterOrDot).sort((one, two) => one.x0 - two.x0);
+  const candidates = components.filter(isLetterOrDot);
+  const sorted = candidates.length > MAX_LETTERS ? [] : candidates.sort((one, two) => one.x0 - two.x0);
   const heights: number[] = [];
   let closePairs = 0;
   let uprightHints = 0;
@@ -83,7 +88,7 @@ function isLetterOrDot({ x0, y0, x1, y1, area }: Component): boolean {
 /** Pairs each component with the nearest one to its right that lies in the same line. */
 function* neighbours(sorted: readonly Component[], slope: number): Generator<Pair> {
   for (const [index, left] of sorted.entries()) {
-    const reach = left.x1 + MAX_GAP_HEIGHTS * MAX_HEIGHT_PX;
+    const reach = left.x1 + MAX_GAP_HEIGHTS * Math.min(MAX_HEIGHT_PX, DOT_REACH * heightOf(left));
     for (let next = index + 1; next < sorted.length; next++) {
       const right = sorted[next];
       if (right === undefined || right.x0 > reach) break;

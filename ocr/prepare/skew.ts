@@ -7,7 +7,7 @@ export interface SkewFinding {
 }
 
 const MAX_SKEW_DEG = 18;
-const STRIP_PX = 4;
+const STRIP_PX = 8;
 /** Steps of the search, each around the best angle of the one before. */
 const STEPS_DEG = [0.3, 0.1, 0.03] as const;
 /** Share of the page's sides that is left out: scanner lids and torn edges lie there, at angles of their own. */

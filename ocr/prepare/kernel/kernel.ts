@@ -163,7 +163,7 @@ export function createKernel(): Kernel {
     stripSums: (source, stripPx, maxSlope) => {
       const strips = Math.floor(source.widthPx / stripPx);
       const sums = allocate(4 * strips * source.heightPx);
-      const pad = Math.ceil((source.widthPx / 2) * maxSlope) + 1;
+      const pad = Math.ceil((source.widthPx / 2) * maxSlope) + 3;
       const profile = allocate(4 * (source.heightPx + 2 * pad));
       call('stripSums', source.address, source.widthPx, source.heightPx, stripPx, sums);
       return { score: (slope) => call('shearScore', sums, strips, source.heightPx, stripPx, slope, profile, pad) };
