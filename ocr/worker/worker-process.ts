@@ -27,6 +27,8 @@ const memoryPollMs = 100;
 export function startWorkerProcess(entry: string, limits: WorkerLimits): WorkerProcess {
   const child = fork(entry, [String(process.pid)], {
     execArgv: [],
+    // In the desktop app the present executable is Electron, which this makes run as Node; Node itself ignores it.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     serialization: 'json',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
