@@ -8,6 +8,6 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     // The page itself never scrolls, and locking it would add a style tag.
-    Modal: { defaultProps: { centered: true, lockScroll: false, transitionProps: { duration: 0 } } },
+    ModalRoot: { defaultProps: { centered: true, lockScroll: false, transitionProps: { duration: 0 } } },
   },
 });

@@ -1,9 +1,10 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail } from '../../../contract/document.ts';
 import { useStation } from '../../app/use-station.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './approve.module.css';
 
@@ -29,12 +30,7 @@ export function SendBackDialog({ documentId, onClose, onSent }: SendBackDialogPr
     if (reason.trim() !== '') sendBack.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('approve.sendBackTitle')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Dialog onClose={onClose} title={t('approve.sendBackTitle')}>
       <form className={styles.form} noValidate onSubmit={send}>
         <Textarea
           label={t('approve.reason')}
@@ -58,6 +54,6 @@ export function SendBackDialog({ documentId, onClose, onSent }: SendBackDialogPr
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textIn } from '../../app/i18n.ts';
 import { useNavigate } from '../../app/use-route.ts';
 import { useStation } from '../../app/use-station.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './BatchesScreen.module.css';
 import { addPaths, nameOfPath } from './new-batch.ts';
@@ -43,13 +44,7 @@ export function NewBatchDialog({ onClose }: { readonly onClose: () => void }) {
     if (name === '' && first !== undefined) setName(nameOfPath(first));
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('batches.new')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Dialog onClose={onClose} title={t('batches.new')} size="lg">
       <form className={styles.form} noValidate onSubmit={send}>
         <SourceChooser
           paths={paths}
@@ -85,6 +80,6 @@ export function NewBatchDialog({ onClose }: { readonly onClose: () => void }) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Destination } from '../../../contract/delivery.ts';
 import { useStation } from '../../app/use-station.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import { useDraft } from '../accounts/use-draft.ts';
 import styles from './deliver.module.css';
@@ -30,7 +31,7 @@ export function DestinationDialog({ onClose, onSaved }: DestinationDialogProps) 
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t('deliver.add')} closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Dialog onClose={onClose} title={t('deliver.add')}>
       <form className={styles.form} noValidate onSubmit={onSubmit(() => save.mutate())}>
         <TextInput
           name="title"
@@ -86,6 +87,6 @@ export function DestinationDialog({ onClose, onSaved }: DestinationDialogProps) 
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

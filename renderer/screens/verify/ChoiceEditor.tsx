@@ -36,6 +36,7 @@ export function ChoiceEditor({ labelId, helpId, choices, text, disabled, onPick,
           key={choice.value}
           type="button"
           className={styles.choice}
+          data-value={choice.value}
           aria-pressed={held.includes(choice.value)}
           aria-disabled={disabled}
           onClick={() => onPick(position)}

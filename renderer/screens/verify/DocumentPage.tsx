@@ -45,7 +45,9 @@ export function DocumentPage({ document, field, fit, tools }: DocumentPageProps)
           </button>
         ))}
         {tools}
-        <span className={styles.pageSource}>{page.sourceName}</span>
+        <span className={styles.pageSource} data-source>
+          {page.sourceName}
+        </span>
       </div>
     </div>
   );

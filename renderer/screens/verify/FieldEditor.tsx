@@ -62,7 +62,7 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
   };
 
   return (
-    <section className={styles.editor} aria-labelledby={ids.title}>
+    <section className={styles.editor} aria-labelledby={ids.title} data-pointer={field.pointer}>
       <div className={styles.editorHead}>
         <h2 id={ids.title}>{textIn(i18n.language, field.title)}</h2>
         <FieldStatus field={field} />

@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { Key } from '../../ui/Keys.tsx';
 import styles from './verify.module.css';
 
@@ -25,7 +25,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
     [['F1'], t('keys.help')],
   ];
   return (
-    <Modal opened onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Dialog onClose={onClose} title={t('keys.title')}>
       <table className={styles.help}>
         <tbody>
           {rows.map(([keys, meaning]) => (
@@ -40,6 +40,6 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           ))}
         </tbody>
       </table>
-    </Modal>
+    </Dialog>
   );
 }
