@@ -1,4 +1,5 @@
-import { type Affine, applyAffine, type Point } from '../model/geometry.ts';
+import type { LayoutPage } from '../model/form.ts';
+import { type Affine, applyAffine } from '../model/geometry.ts';
 import type { Candidate } from './candidates.ts';
 import { type Coverage, measureCoverage } from './coverage.ts';
 import type { PageRasters } from './features.ts';
@@ -15,15 +16,17 @@ export interface Alignment {
   readonly map: Affine;
   /** Root mean square distance of the patches found, in millimetres. */
   readonly residualMm: number;
-  /** Expected error of the map at the worst corner of the layout page, in millimetres. */
-  readonly cornerErrorMm: number;
+  /** The same, with patches that were not found taken for as far off as they were looked for. */
+  readonly doubtMm: number;
+  /** Expected error of the map (one standard deviation) at the worst placed zone, in millimetres. */
+  readonly placeErrorMm: number;
   /** Share of the layout's patches on the page that were found where the map puts them. */
   readonly agreeingShare: number;
   readonly agreeing: number;
   readonly coverage: Coverage;
 }
 
-const coarseSearch: PatchSearch = { reachPx: 7, least: 0.45 };
+const coarseSearch: PatchSearch = { reachPx: 5, least: 0.45 };
 const fineSearch: PatchSearch = { reachPx: 3, least: 0.5 };
 /** A third of a millimetre at 75 dpi, where noise is less than at 150. */
 const exactReachPx = 1;
@@ -55,33 +58,44 @@ export function alignCandidate(candidate: Candidate, { fine, coarse }: PageRaste
   const exact = locatePatches(reference, targets, fine, first.map, fineSearch);
   const last = fitRobustly(exact.filter((patch) => patch !== null));
   if (!last) return null;
+  const visible = countVisible(patches, coarse, last.map);
+  const sure = sureDistances(last.map, near, exact);
+  const unfound = Array.from(
+    { length: Math.max(0, visible - sure.length) },
+    () => coarseSearch.reachPx / coarse.pxPerMmX,
+  );
   return {
     candidate,
     reference,
     map: last.map,
-    residualMm: Math.max(last.residualMm, honestResidual(last.map, near, exact)),
-    cornerErrorMm: worstCornerError(last, candidate.entry.page),
+    residualMm: Math.max(last.residualMm, nearlyAll(sure)),
+    doubtMm: nearlyAll([...sure, ...unfound]),
+    placeErrorMm: worstError(last, candidate.entry.page),
     agreeing: last.inliers.length,
-    agreeingShare: last.inliers.length / Math.max(1, countVisible(patches, coarse, last.map)),
+    agreeingShare: last.inliers.length / Math.max(1, visible),
     coverage: measureCoverage(candidate.entry.features.ink, coarse, last.map, exactReachPx),
   };
 }
 
 /**
- * Root mean square distance of nearly all patches that were surely found, those too that the map does not explain: a robust
- * fit lies exactly on whatever half of a warped page is straight.
+ * Distances from the map of the patches that were surely found, those too that it does not explain: a robust fit lies
+ * exactly on whatever half of a warped page is straight.
  */
-function honestResidual(
+function sureDistances(
   map: Affine,
   near: readonly (FoundPatch | null)[],
   exact: readonly (FoundPatch | null)[],
-): number {
-  const distances = near.flatMap((patch, i) => {
+): number[] {
+  return near.flatMap((patch, i) => {
     const best = exact[i] ?? patch;
     return best && best.correlation >= surely ? [distanceMm(map, best)] : [];
   });
-  distances.sort((one, other) => one - other);
-  const kept = distances.slice(0, Math.ceil(distances.length * spokenOf));
+}
+
+/** Root mean square of all but the greatest few distances. */
+function nearlyAll(distances: readonly number[]): number {
+  const ordered = [...distances].sort((one, other) => one - other);
+  const kept = ordered.slice(0, Math.ceil(ordered.length * spokenOf));
   return Math.sqrt(kept.reduce((sum, distance) => sum + distance * distance, 0) / Math.max(1, kept.length));
 }
 
@@ -95,12 +109,15 @@ function countVisible(patches: readonly Patch[], page: Raster, map: Affine): num
   }).length;
 }
 
-function worstCornerError(fit: AffineFit, { widthMm, heightMm }: { widthMm: number; heightMm: number }): number {
-  const corners: Point[] = [
-    { x: 0, y: 0 },
-    { x: widthMm, y: 0 },
-    { x: 0, y: heightMm },
-    { x: widthMm, y: heightMm },
-  ];
-  return Math.max(...corners.map(fit.errorAt));
+/** Looks at the corners of all zones; at those of the page when there are none. */
+function worstError(fit: AffineFit, { widthMm, heightMm, zones }: LayoutPage): number {
+  const rects =
+    zones.length > 0 ? zones.map(({ rectMm }) => rectMm) : [{ x: 0, y: 0, width: widthMm, height: heightMm }];
+  const errors = rects.flatMap(({ x, y, width, height }) => [
+    fit.errorAt({ x, y }),
+    fit.errorAt({ x: x + width, y }),
+    fit.errorAt({ x, y: y + height }),
+    fit.errorAt({ x: x + width, y: y + height }),
+  ]);
+  return Math.max(...errors);
 }

@@ -25,12 +25,14 @@ export interface Candidate {
 const distanceLimit = 48;
 /** Fewer agreeing places than this happen by chance. */
 const leastAgreeing = 7;
+/** Pages with fewer matches than this share of the most are not even voted on. */
+const matchShare = 0.2;
 /** Candidates with fewer votes than this share of the best are not fitted, and never more than `mostFitted`. */
 const voteShare = 0.4;
 const mostFitted = 60;
 const coarseReachPx = 2;
 /** What a missing point of print costs against a found one. */
-export const missingCost = 3;
+const missingCost = 3;
 
 /** Finds which layout pages the scan may be, the likeliest first, trying the given turns. */
 export function findCandidates(
@@ -61,9 +63,11 @@ function voteTurn(catalogue: FormCatalogue, corners: PageCorners, coarse: Raster
   const turn = turnAffine(turnDeg, coarse.widthPx / coarse.pxPerMmX, coarse.heightPx / coarse.pxPerMmY);
   const places = corners.places.map((place) => applyAffine(turn, place));
   const matches = matchDescriptors(catalogue.index, describePage(corners, catalogue.pattern, turnDeg), distanceLimit);
-  return [...matches].flatMap(([owner, found]) => {
+  const most = Math.max(0, ...matches.map(({ page }) => page.length));
+  const least = Math.max(leastAgreeing, most * matchShare);
+  return matches.flatMap((found, owner) => {
     const entry = catalogue.pages[owner];
-    if (!entry) return [];
+    if (!entry || found.page.length < least) return [];
     const pairs = pairMatches(entry, catalogue.firstDescriptor[owner] ?? 0, found, places);
     return [{ entry, turnDeg, turn, pairs, votes: countVotes(pairs) }];
   });
@@ -90,8 +94,11 @@ function fitCandidate({ entry, turnDeg, turn, pairs }: Voted, coarse: Raster): C
   return { entry, turnDeg, map, agreeing: consensus.inliers.length, coverage, score: scoreOf(coverage, entry) };
 }
 
-/** Print found less what is missing, in pixels of ink of the whole layout page. */
-function scoreOf({ visible, found, total }: Coverage, { features }: CataloguePage): number {
+/**
+ * Print found less what is missing, in pixels of ink of the whole layout page. Of two forms that share their print, the one
+ * with more of it wins when it is all there, and loses when the rest is missing.
+ */
+export function scoreOf({ visible, found, total }: Coverage, { features }: CataloguePage): number {
   return total === 0 ? 0 : ((found - missingCost * (visible - found)) / total) * features.inkPx;
 }
 

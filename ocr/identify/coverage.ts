@@ -46,6 +46,48 @@ export function sampleInk(raster: Raster, most: number): InkPoints {
   };
 }
 
+/** Where a raster has print, one bit a pixel. */
+export interface InkMap {
+  readonly bits: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly pxPerMmX: number;
+  readonly pxPerMmY: number;
+}
+
+export function mapInk({ data, ...scale }: Raster): InkMap {
+  const bits = new Uint8Array((data.length + 7) >> 3);
+  for (let place = 0; place < data.length; place++) {
+    if (255 - (data[place] ?? 255) >= printDarkness) bits[place >> 3] = (bits[place >> 3] ?? 0) | (1 << (place & 7));
+  }
+  return { bits, ...scale };
+}
+
+/** Returns the points that have no print of `other` within a pixel of it: what only the first page shows. */
+export function inkBeyond(ink: InkPoints, other: InkMap): InkPoints {
+  const alone: number[] = [];
+  for (let i = 0; i < ink.x.length; i++) {
+    const x = Math.floor((ink.x[i] ?? 0) * other.pxPerMmX);
+    const y = Math.floor((ink.y[i] ?? 0) * other.pxPerMmY);
+    if (!hasInkNear(other, x, y)) alone.push(i);
+  }
+  return {
+    x: Float32Array.from(alone, (i) => ink.x[i] ?? 0),
+    y: Float32Array.from(alone, (i) => ink.y[i] ?? 0),
+    darkness: Uint8Array.from(alone, (i) => ink.darkness[i] ?? 0),
+  };
+}
+
+function hasInkNear({ bits, widthPx, heightPx }: InkMap, x: number, y: number): boolean {
+  for (let row = Math.max(0, y - 1); row <= Math.min(heightPx - 1, y + 1); row++) {
+    for (let column = Math.max(0, x - 1); column <= Math.min(widthPx - 1, x + 1); column++) {
+      const place = row * widthPx + column;
+      if (((bits[place >> 3] ?? 0) >> (place & 7)) & 1) return true;
+    }
+  }
+  return false;
+}
+
 /** How much of the print a page shows under a map. */
 export interface Coverage {
   /** Points that fall on the page. */

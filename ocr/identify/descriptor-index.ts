@@ -6,6 +6,8 @@ export interface DescriptorIndex {
   readonly words: Uint32Array;
   /** Reference page of each descriptor. */
   readonly owners: Int32Array;
+  /** Number of reference pages. */
+  readonly pages: number;
   readonly tables: readonly HashTable[];
   /** Buckets fuller than this hold what is common to all paper and are passed over. */
   readonly bucketLimit: number;
@@ -18,10 +20,10 @@ interface HashTable {
   readonly entries: Int32Array;
 }
 
-const tableCount = 14;
-/** Bits of a key: about two descriptors to a bucket, within reason. */
+const tableCount = 10;
+/** Bits of a key: about one descriptor to a bucket, within reason. */
 function keyBitsFor(count: number): number {
-  return Math.max(10, Math.min(15, Math.floor(Math.log2(Math.max(1, count / 2)))));
+  return Math.max(10, Math.min(16, Math.round(Math.log2(Math.max(1, count)))));
 }
 
 /**
@@ -36,7 +38,7 @@ export function buildDescriptorIndex(words: Uint32Array, owners: Int32Array, pag
   const tables = Array.from({ length: tableCount }, () =>
     fillTable(words, owners.length, drawBits(telling, keyBits, random)),
   );
-  return { words, owners, tables, bucketLimit: 64 + 6 * pages };
+  return { words, owners, pages, tables, bucketLimit: 64 + 6 * pages };
 }
 
 /** The bits in order of how evenly they are set, the better half. */
@@ -87,23 +89,23 @@ function fillTable(words: Uint32Array, count: number, bits: Int32Array): HashTab
   return { bits, starts, entries };
 }
 
-/** Descriptors of one reference page that look like descriptors of the scanned page; the three lists run in parallel. */
+/** Descriptors of one reference page that look like descriptors of the scanned page; the two lists run in parallel. */
 export interface Matches {
   readonly page: number[];
   readonly reference: number[];
-  readonly distance: number[];
 }
 
 /**
  * Looks every descriptor of a page up and returns, by reference page, its nearest descriptor there when at most `limit`
  * bits differ.
  */
-export function matchDescriptors(index: DescriptorIndex, query: Uint32Array, limit: number): Map<number, Matches> {
-  const byOwner = new Map<number, Matches>();
+export function matchDescriptors(index: DescriptorIndex, query: Uint32Array, limit: number): Matches[] {
+  const matches: Matches[] = Array.from({ length: index.pages }, () => ({ page: [], reference: [] }));
   const seen = new Int32Array(index.owners.length).fill(-1);
-  const nearest = new Map<number, { reference: number; distance: number }>();
+  const nearest = { distance: new Int32Array(index.pages).fill(limit + 1), entry: new Int32Array(index.pages) };
+  const owners: number[] = [];
   for (let at = 0; at < query.length / descriptorWords; at++) {
-    nearest.clear();
+    owners.length = 0;
     for (const table of index.tables) {
       const key = keyOf(query, at, table.bits);
       const start = table.starts[key] ?? 0;
@@ -113,31 +115,20 @@ export function matchDescriptors(index: DescriptorIndex, query: Uint32Array, lim
         const entry = table.entries[place] ?? 0;
         if (seen[entry] === at) continue;
         seen[entry] = at;
-        const distance = descriptorDistance(query, at, index.words, entry, limit);
-        if (distance > limit) continue;
         const owner = index.owners[entry] ?? 0;
-        const best = nearest.get(owner);
-        if (!best || distance < best.distance) nearest.set(owner, { reference: entry, distance });
+        const known = nearest.distance[owner] ?? 0;
+        const distance = descriptorDistance(query, at, index.words, entry, known - 1);
+        if (distance >= known) continue;
+        if (known > limit) owners.push(owner);
+        nearest.distance[owner] = distance;
+        nearest.entry[owner] = entry;
       }
     }
-    for (const [owner, { reference, distance }] of nearest) addMatch(byOwner, owner, at, reference, distance);
+    for (const owner of owners) {
+      matches[owner]?.page.push(at);
+      matches[owner]?.reference.push(nearest.entry[owner] ?? 0);
+      nearest.distance[owner] = limit + 1;
+    }
   }
-  return byOwner;
-}
-
-function addMatch(
-  byOwner: Map<number, Matches>,
-  owner: number,
-  page: number,
-  reference: number,
-  distance: number,
-): void {
-  let matches = byOwner.get(owner);
-  if (!matches) {
-    matches = { page: [], reference: [], distance: [] };
-    byOwner.set(owner, matches);
-  }
-  matches.page.push(page);
-  matches.reference.push(reference);
-  matches.distance.push(distance);
+  return matches;
 }

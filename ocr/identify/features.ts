@@ -4,19 +4,27 @@ import { type Corner, cornerMap, findCorners } from './corners.ts';
 import { type DescriptorPattern, describeCorners, descriptorRadiusPx, type TurnDeg } from './descriptor.ts';
 import { boxBlur, halveRaster, mmPerInch, type Raster, rasterAt } from './raster.ts';
 
-/** Resolution of exact work; every printed hairline is still there. */
-export const fineDpi = 150;
+/** Resolution that places are found and described at. */
+const coarseDpi = 75;
+/** Exact work needs no more than half of this, nor twice as much: hairlines of print are still there. */
+const finestDpi = 300;
 
-/** A page at the two resolutions that identification works at: 150 and 75 dpi. */
+/** A page at the two resolutions that identification works at. */
 export interface PageRasters {
+  /** Between 150 and 300 dpi, or what there is. */
   readonly fine: Raster;
+  /** 75 dpi. */
   readonly coarse: Raster;
 }
 
 export function rastersOf(image: GreyImage, widthMm: number, heightMm: number): PageRasters {
-  const fine = rasterAt(image, widthMm, heightMm, fineDpi);
-  return { fine, coarse: halveRaster(fine) };
+  let fine: Raster = { ...image, pxPerMmX: image.widthPx / widthMm, pxPerMmY: image.heightPx / heightMm };
+  while (fine.pxPerMmX * mmPerInch >= finestDpi * roundingShare) fine = halveRaster(fine);
+  return { fine, coarse: rasterAt(fine, fine.widthPx / fine.pxPerMmX, fine.heightPx / fine.pxPerMmY, coarseDpi) };
 }
+
+/** A page of 299.9 dpi is one of 300. */
+const roundingShare = 0.98;
 
 export function rastersAtDpi(image: GreyImage, dpi: number): PageRasters {
   return rastersOf(image, (image.widthPx / dpi) * mmPerInch, (image.heightPx / dpi) * mmPerInch);

@@ -1,11 +1,12 @@
 import { type FormPackage, formKey, type Layout } from '../model/form.ts';
 import { type Affine, composeAffine } from '../model/geometry.ts';
 import type { GreyImage, PreparedPage } from '../model/page.ts';
-import { type Alignment, alignCandidate } from './align.ts';
-import { type Candidate, findCandidates, missingCost } from './candidates.ts';
+import type { Alignment } from './align.ts';
+import { findCandidates } from './candidates.ts';
+import { chooseAlignment } from './choose.ts';
 import { coverageShare } from './coverage.ts';
 import type { TurnDeg } from './descriptor.ts';
-import { type PageRasters, pageCorners, rastersAtDpi } from './features.ts';
+import { pageCorners, rastersAtDpi } from './features.ts';
 import type { FormCatalogue } from './form-catalogue.ts';
 import { mmPerInch } from './raster.ts';
 import { referenceDpi } from './reference.ts';
@@ -26,7 +27,7 @@ export type Identification =
       readonly formKey: string;
       readonly edition: string;
       readonly layoutPage: number;
-      /** How far zones may be off, in millimetres; above the layout's limit unless the print was mostly not found. */
+      /** How far zones may be off, in millimetres, taking print that was not found for as far off as was looked. */
       readonly residualMm: number;
     }
   | {
@@ -47,13 +48,10 @@ export type Identification =
     };
 
 /** Corners looked at in each square centimetre of a scan: enough to find the print among the writing. */
-const cornersPerCell = 8;
-/** Candidates aligned exactly before one is chosen. */
-const mostAligned = 3;
-/** A candidate whose score falls short of the best by more than this share of its print is not worth aligning. */
-const scoreMargin = 0.25;
-/** Least share of print and of patches found by which a form is recognised, and by which it is read. */
-const recognised = { coverage: 0.5, patches: 0.25 };
+const cornersPerCell = 4;
+/** Preparation has mostly turned the page right already. */
+const turnsInOrder: readonly (readonly TurnDeg[])[] = [[0], [180], [90, 270]];
+/** Least share of print and of patches found by which a form is read. */
 const readable = { coverage: 0.6, patches: 0.6, agreeing: 8 };
 
 /**
@@ -66,10 +64,7 @@ export function identifyPage(page: PreparedPage, catalogue: FormCatalogue): Iden
   if (page.blank || catalogue.pages.length === 0) return { kind: 'none' };
   const rasters = rastersAtDpi(page.image, page.dpi);
   const corners = pageCorners(rasters.coarse, cornersPerCell);
-  for (const turns of [
-    [0, 180],
-    [90, 270],
-  ] as const) {
+  for (const turns of turnsInOrder) {
     const candidates = findCandidates(catalogue, corners, rasters.coarse, turns);
     const best = chooseAlignment(candidates, rasters);
     if (best) return conclude(best, page.dpi);
@@ -77,30 +72,11 @@ export function identifyPage(page: PreparedPage, catalogue: FormCatalogue): Iden
   return { kind: 'none' };
 }
 
-function chooseAlignment(candidates: readonly Candidate[], rasters: PageRasters): Alignment | null {
-  const top = candidates[0];
-  if (!top) return null;
-  const near = candidates
-    .filter((candidate) => candidate.score >= top.score - scoreMargin * top.entry.features.inkPx)
-    .slice(0, mostAligned);
-  const aligned = near.flatMap((candidate) => alignCandidate(candidate, rasters) ?? []);
-  aligned.sort((one, other) => finalScore(other) - finalScore(one));
-  const best = aligned[0];
-  if (!best) return null;
-  const seen = coverageShare(best.coverage) >= recognised.coverage && best.agreeingShare >= recognised.patches;
-  return seen ? best : null;
-}
-
-/** Print found less what is missing, in pixels of ink. */
-function finalScore({ coverage: { visible, found, total }, candidate }: Alignment): number {
-  return total === 0 ? 0 : ((found - missingCost * (visible - found)) / total) * candidate.entry.features.inkPx;
-}
-
 function conclude(alignment: Alignment, dpi: number): Identification {
   const { entry, turnDeg } = alignment.candidate;
   const { form, layout, layoutPage } = entry;
   const coverage = coverageShare(alignment.coverage);
-  const errorMm = Math.max(alignment.residualMm, 2 * alignment.cornerErrorMm);
+  const errorMm = Math.max(alignment.residualMm, 2 * alignment.placeErrorMm);
   const sound =
     errorMm <= layout.maxResidualMm &&
     coverage >= readable.coverage &&
@@ -112,7 +88,7 @@ function conclude(alignment: Alignment, dpi: number): Identification {
       formKey: formKey(form.manifest),
       edition: layout.edition,
       layoutPage,
-      residualMm: errorMm,
+      residualMm: Math.max(errorMm, alignment.doubtMm),
     };
   }
   const scale = dpi / mmPerInch;

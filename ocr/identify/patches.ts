@@ -12,7 +12,7 @@ export interface Patch {
 /** Half side of a patch: 7 mm across holds a few letters or a crossing of rules, and little writing. */
 const patchRadiusMm = 3.5;
 /** One patch, the best, is taken from each square of this size, so that they spread over the page. */
-const cellMm = 24;
+const cellMm = 28;
 
 /**
  * Chooses the patches of a reference page from its raster at about 75 dpi. `floor` is the least corner strength, summed

@@ -20,7 +20,8 @@ export function rasterAt(image: GreyImage, widthMm: number, heightMm: number, dp
   const heightPx = Math.max(1, Math.round((heightMm / mmPerInch) * dpi));
   let nearest: Raster = { ...image, pxPerMmX: image.widthPx / widthMm, pxPerMmY: image.heightPx / heightMm };
   while (nearest.widthPx >= 2 * widthPx && nearest.heightPx >= 2 * heightPx) nearest = halveRaster(nearest);
-  if (nearest.widthPx === widthPx && nearest.heightPx === heightPx) return nearest;
+  // Half of an odd number of pixels is off by less than one; stretching that away would only blur.
+  if (Math.abs(nearest.widthPx - widthPx) <= 1 && Math.abs(nearest.heightPx - heightPx) <= 1) return nearest;
   const columns = spanWeights(nearest.widthPx, widthPx);
   const rows = spanWeights(nearest.heightPx, heightPx);
   return {

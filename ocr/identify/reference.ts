@@ -1,11 +1,11 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Point } from '../model/geometry.ts';
 import type { GreyImage } from '../model/page.ts';
-import { countInk, type InkPoints, sampleInk } from './coverage.ts';
+import { countInk, type InkMap, type InkPoints, mapInk, sampleInk } from './coverage.ts';
 import type { DescriptorPattern } from './descriptor.ts';
-import { describePage, fineDpi, pageCorners, rastersOf } from './features.ts';
+import { describePage, pageCorners } from './features.ts';
 import { choosePatches, type Patch } from './patches.ts';
-import type { Raster } from './raster.ts';
+import { halveRaster, type Raster, rasterAt } from './raster.ts';
 
 /** What is kept of a reference page to find it again. Fifty installed layouts stay in memory, hence the packed raster. */
 export interface ReferenceFeatures {
@@ -13,6 +13,7 @@ export interface ReferenceFeatures {
   readonly descriptors: Uint32Array;
   readonly patches: readonly Patch[];
   readonly ink: InkPoints;
+  readonly inkMap: InkMap;
   /** Pixels of print at 75 dpi: how much there is to be found. */
   readonly inkPx: number;
   readonly packed: PackedRaster;
@@ -22,8 +23,10 @@ interface PackedRaster extends Omit<Raster, 'data'> {
   readonly deflated: Uint8Array;
 }
 
+/** Resolution of unpacked references, in pixels per inch. */
+export const referenceDpi = 150;
 /** Corners described in each square centimetre of a reference page. */
-const cornersPerCell = 2;
+const cornersPerCell = 1;
 /** Corner strength, summed over a patch, that makes it worth looking for. */
 const patchFloor = 150_000;
 const inkPoints = 12_000;
@@ -35,7 +38,8 @@ export function measureReference(
   heightMm: number,
   pattern: DescriptorPattern,
 ): ReferenceFeatures {
-  const { fine, coarse } = rastersOf(image, widthMm, heightMm);
+  const fine = rasterAt(image, widthMm, heightMm, referenceDpi);
+  const coarse = halveRaster(fine);
   const corners = pageCorners(coarse, cornersPerCell);
   const { data, ...scale } = fine;
   return {
@@ -43,6 +47,7 @@ export function measureReference(
     descriptors: describePage(corners, pattern, 0),
     patches: choosePatches(coarse, patchFloor),
     ink: sampleInk(coarse, inkPoints),
+    inkMap: mapInk(coarse),
     inkPx: countInk(coarse),
     packed: { ...scale, deflated: deflateRawSync(data, { level: 3 }) },
   };
@@ -53,6 +58,3 @@ export function unpackReference({ packed }: ReferenceFeatures): Raster {
   const { deflated, ...scale } = packed;
   return { ...scale, data: inflateRawSync(deflated, { maxOutputLength: scale.widthPx * scale.heightPx }) };
 }
-
-/** Resolution of unpacked references, in pixels per inch. */
-export const referenceDpi = fineDpi;

@@ -196,3 +196,26 @@ export async function scanPage(elements: string, scan: Scan): Promise<GreyImage>
   }
   return { data, widthPx, heightPx };
 }
+
+/** Another edition of a drawn form: the words of `count` of its lines are others, everything else stays where it is. */
+export function editionOf(form: DrawnForm, seed: number, count: number): DrawnForm {
+  const random = seededRandom(seed * 31 + 7);
+  const lines = form.print.match(/<text[^>]*>[^<]*<\/text>/g) ?? [];
+  const changed = new Set(Array.from({ length: count }, () => Math.floor(random() * lines.length)));
+  let line = -1;
+  const print = form.print.replace(
+    /(<text[^>]*>)([^<]*)(<\/text>)/g,
+    (whole, open: string, words: string, close: string) => {
+      line++;
+      return changed.has(line) ? `${open}${otherWords(words, random)}${close}` : whole;
+    },
+  );
+  return { ...form, print };
+}
+
+/** About as many letters, of other words. */
+function otherWords(words: string, random: () => number): string {
+  let other = pick(labels, random);
+  while (other.length < words.length - 4) other += ` ${pick(labels, random).toLowerCase()}`;
+  return other.slice(0, Math.max(4, words.length));
+}
