@@ -64,8 +64,10 @@ export const documentSummarySchema = z.strictObject({
   state: documentStateSchema,
   pages: z.int().positive(),
   openFields: z.int().nonnegative(),
-  /** Why it was sent back or quarantined, in the words of who or what did it. */
+  /** Why it was sent back, in the words of who did it. */
   note: z.string().nullable(),
+  /** Why the machine could not make more of it: quarantined, not aligned, or its form is not installed. */
+  cause: z.strictObject({ code: z.string(), message: bilingualSchema }).nullable().optional(),
 });
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 
