@@ -7,7 +7,8 @@ export type AppErrorCode =
   | 'FOLDER_NOT_USABLE'
   | 'NEWER_DATABASE'
   | 'DAMAGED_DATABASE'
-  | 'FORM_PACKAGE_INVALID';
+  | 'FORM_PACKAGE_INVALID'
+  | 'STOPPED';
 
 export interface AppErrorOptions extends ErrorOptions {
   /** Whether the same request may succeed later unchanged. */

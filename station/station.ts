@@ -64,10 +64,19 @@ export interface Station extends StationCore {
 export async function openStation(options: StationOptions): Promise<Station> {
   const { clock, logger, resources } = options;
   const store = await openStore(options.folder, { clock });
-  await sweepIncoming(store.folder);
+  try {
+    await sweepIncoming(store.folder);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
   const workers = options.workers ?? Math.min(4, availableParallelism());
   const pool = createPagePool({ workers, ...(options.workerEntry && { entry: options.workerEntry }) });
-  const forms = createFormShelf({ builtIn: resources.forms, added: store.folder.forms });
+  const forms = createFormShelf({
+    builtIn: resources.forms,
+    added: store.folder.forms,
+    onBroken: (_folder, error) => logger.warn({ err: error }, 'an added form package cannot be loaded'),
+  });
   const changes = createBatchChanges();
   let tables: Promise<Tables> | undefined;
 

@@ -47,7 +47,11 @@ async function attempt(check: string, work: () => Promise<string>): Promise<Chec
 async function checkResources(folder: string): Promise<string> {
   const resources = findResources();
   const tables = await loadTables(resources.tables);
-  const forms = await createFormShelf({ builtIn: resources.forms, added: stationFolder(folder).forms }).byKey();
+  const onBroken = (_folder: string, error: Error) => {
+    throw error;
+  };
+  const added = stationFolder(folder).forms;
+  const forms = await createFormShelf({ builtIn: resources.forms, added, onBroken }).byKey();
   return `${forms.size} forms (${[...forms.keys()].join(', ')}), ${tables.comuni.length} comuni`;
 }
 

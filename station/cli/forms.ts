@@ -1,10 +1,11 @@
 import { checkFormPackage } from '../../ocr/forms/check.ts';
 import { loadFormPackage } from '../../ocr/forms/load.ts';
 import { type FormPackage, formKey } from '../../ocr/model/form.ts';
+import type { AppError } from '../app-error.ts';
 import { appendEvent, machine } from '../audit/chain.ts';
-import { createFormShelf } from '../forms/shelf.ts';
+import { createFormShelf, type FormShelf } from '../forms/shelf.ts';
 import { findResources } from '../resources.ts';
-import { stationFolder } from '../store/folder.ts';
+import { type StationFolder, stationFolder } from '../store/folder.ts';
 import { openStore } from '../store/store.ts';
 import type { FolderOptions } from './audit.ts';
 import { dataFolder } from './data-folder.ts';
@@ -13,8 +14,7 @@ import { type ExitCode, exitCodes, inLanguage, type Output } from './output.ts';
 
 /** `tabularium forms list`: every form the workstation knows. */
 export async function formsListCommand(options: FolderOptions, output: Output): Promise<ExitCode> {
-  const added = stationFolder(dataFolder(options.data, process.env)).forms;
-  const shelf = createFormShelf({ builtIn: findResources().forms, added });
+  const shelf = openShelf(stationFolder(dataFolder(options.data, process.env)), output);
   const forms = [...(await shelf.byKey()).values()].map(summarise);
   if (options.json) output.result(JSON.stringify(forms, null, 1));
   else output.result(forms.map(({ key, title }) => `${key}  ${inLanguage(output, title)}`).join('\n'));
@@ -25,7 +25,7 @@ export async function formsListCommand(options: FolderOptions, output: Output): 
 export async function formsAddCommand(path: string, options: FolderOptions, output: Output): Promise<ExitCode> {
   const store = await openStore(dataFolder(options.data, process.env), { clock: () => new Date() });
   try {
-    const shelf = createFormShelf({ builtIn: findResources().forms, added: store.folder.forms });
+    const shelf = openShelf(store.folder, output);
     const form = await withPackageFolder(path, (folder) => shelf.add(folder));
     const key = formKey(form.manifest);
     store.transact((transaction) =>
@@ -53,6 +53,11 @@ export async function formsCheckCommand(path: string, options: FolderOptions, ou
     }
     return failed ? exitCodes.withFailures : exitCodes.allWell;
   });
+}
+
+function openShelf({ forms }: StationFolder, output: Output): FormShelf {
+  const onBroken = (folder: string, { text }: AppError) => output.notice(`${folder}: ${inLanguage(output, text)}\n`);
+  return createFormShelf({ builtIn: findResources().forms, added: forms, onBroken });
 }
 
 function summarise({ manifest, layouts }: FormPackage) {

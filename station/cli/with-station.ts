@@ -1,3 +1,4 @@
+import { AppError } from '../app-error.ts';
 import { createLogger } from '../logger.ts';
 import { findResources } from '../resources.ts';
 import { openStation, type Station, type StationOptions } from '../station.ts';
@@ -16,7 +17,7 @@ export async function withStation<Result>(
     ...options,
   });
   const { promise: stopped, reject } = Promise.withResolvers<never>();
-  const stop = () => reject(new StoppedError());
+  const stop = () => reject(stoppedError());
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     station.start();
@@ -27,10 +28,8 @@ export async function withStation<Result>(
   }
 }
 
-/** The person stopped the command. What was done is kept; the station's folder can be taken up again. */
-export class StoppedError extends Error {
-  constructor() {
-    super('stopped');
-    this.name = 'StoppedError';
-  }
+/** The person stopped the command. What was done is kept, and work in the named folder can be taken up again. */
+function stoppedError(): AppError {
+  const text = { it: 'Interrotto. Quanto è stato fatto è conservato.', en: 'Stopped. What was done so far is kept.' };
+  return new AppError('STOPPED', text, { retryable: true });
 }

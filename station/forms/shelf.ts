@@ -1,5 +1,7 @@
 import { cp, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Bilingual } from '../../contract/common.ts';
+import { checkFormPackage } from '../../ocr/forms/check.ts';
 import { FormPackageError, loadFormPackage } from '../../ocr/forms/load.ts';
 import { type FormPackage, formKey } from '../../ocr/model/form.ts';
 import { AppError } from '../app-error.ts';
@@ -9,6 +11,8 @@ export interface FormShelfOptions {
   readonly builtIn: string;
   /** Folder of the packages added to this workstation. */
   readonly added: string;
+  /** Told of an added package that cannot be loaded any more; the others go on without it. */
+  readonly onBroken: (folder: string, error: AppError) => void;
 }
 
 /** The form packages of one workstation: those that come with the program and those added to it. */
@@ -21,17 +25,32 @@ export interface FormShelf {
    * Copies a package into the workstation. Adding the same key again replaces the added package, so that whoever draws a
    * form can try it; a built-in package is never replaced.
    *
-   * Throws an AppError `FORM_PACKAGE_INVALID` or, for a key of a built-in form, `CONFLICT`.
+   * Throws an AppError `FORM_PACKAGE_INVALID` for one with faults or, for a key of a built-in form, `CONFLICT`.
    */
   add(folder: string): Promise<FormPackage>;
 }
 
-export function createFormShelf({ builtIn, added }: FormShelfOptions): FormShelf {
+export function createFormShelf({ builtIn, added, onBroken }: FormShelfOptions): FormShelf {
   let known: Promise<ReadonlyMap<string, FormPackage>> | undefined;
 
   function byKey() {
-    known ??= loadAll([builtIn, added]);
+    known ??= loadAll();
     return known;
+  }
+
+  async function loadAll(): Promise<ReadonlyMap<string, FormPackage>> {
+    const forms = new Map<string, FormPackage>();
+    const enter = (form: FormPackage) => forms.set(formKey(form.manifest), form);
+    for (const folder of await packageFolders(builtIn)) enter(await loadForPerson(folder));
+    for (const folder of await packageFolders(added)) {
+      try {
+        enter(await loadForPerson(folder));
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        onBroken(folder, error);
+      }
+    }
+    return forms;
   }
 
   return {
@@ -39,6 +58,7 @@ export function createFormShelf({ builtIn, added }: FormShelfOptions): FormShelf
     folders: async () => [...(await byKey()).values()].map(({ folder }) => folder),
     async add(folder) {
       const form = await loadForPerson(folder);
+      await checkForPerson(folder);
       const key = formKey(form.manifest);
       const present = (await byKey()).get(key);
       if (present !== undefined && !present.folder.startsWith(added)) throw builtInConflict(key);
@@ -47,17 +67,6 @@ export function createFormShelf({ builtIn, added }: FormShelfOptions): FormShelf
       return form;
     },
   };
-}
-
-async function loadAll(shelves: readonly string[]): Promise<ReadonlyMap<string, FormPackage>> {
-  const forms = new Map<string, FormPackage>();
-  for (const shelf of shelves) {
-    for (const folder of await packageFolders(shelf)) {
-      const form = await loadForPerson(folder);
-      forms.set(formKey(form.manifest), form);
-    }
-  }
-  return forms;
 }
 
 /** Nothing was added yet where the shelf is not there. */
@@ -77,15 +86,26 @@ async function loadForPerson(folder: string): Promise<FormPackage> {
     return await loadFormPackage(folder);
   } catch (cause) {
     if (!(cause instanceof FormPackageError)) throw cause;
-    throw new AppError(
-      'FORM_PACKAGE_INVALID',
-      {
-        it: `Il pacchetto di modulo non è valido (${cause.message}). «tabularium forms check» elenca tutti i difetti.`,
-        en: `The form package is not valid (${cause.message}). “tabularium forms check” lists all its faults.`,
-      },
-      { cause },
-    );
+    throw invalidPackage({ it: cause.message, en: cause.message }, cause);
   }
+}
+
+async function checkForPerson(folder: string): Promise<void> {
+  const fault = (await checkFormPackage(folder)).find(({ severity }) => severity === 'error');
+  if (fault === undefined) return;
+  const { path, message } = fault;
+  throw invalidPackage({ it: `${path}: ${message.it}`, en: `${path}: ${message.en}` });
+}
+
+function invalidPackage(fault: Bilingual, cause?: unknown): AppError {
+  return new AppError(
+    'FORM_PACKAGE_INVALID',
+    {
+      it: `Il pacchetto di modulo non è valido (${fault.it}). «tabularium forms check» elenca tutti i difetti.`,
+      en: `The form package is not valid (${fault.en}). “tabularium forms check” lists all its faults.`,
+    },
+    { cause },
+  );
 }
 
 /** Puts a copy in place in one step: a killed copy leaves a hidden folder that nothing reads. */

@@ -95,6 +95,13 @@ const refusals = {
       en: 'The document is not verified. Verification has to end first.',
     },
   },
+  'being-delivered': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Il documento è in consegna. Si può rimandare indietro solo se la consegna fallisce.',
+      en: 'The document is being delivered. It can be sent back only if the delivery fails.',
+    },
+  },
   'nothing-to-undo': {
     code: 'CONFLICT',
     text: { it: 'Su questo campo non c’è nulla da annullare.', en: 'There is nothing to take back on this field.' },

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../contract/common.ts';
-import type { FailureCode } from '../../ocr/model/failure.ts';
+import { type FailureCode, failureCodeSchema } from '../../ocr/model/failure.ts';
 import type { FieldReason } from '../../ocr/model/field.ts';
 import { failureTexts } from './failures.ts';
 import { reasonTexts } from './reasons.ts';
@@ -16,4 +16,16 @@ export function tellFailure(code: FailureCode): Told<FailureCode> {
 
 export function tellReason(code: FieldReason): Told<FieldReason> {
   return { code, message: reasonTexts[code] };
+}
+
+const formNotInstalled: Bilingual = {
+  it: 'Il modulo riconosciuto non è installato su questa postazione. Installarlo e leggere di nuovo il lotto.',
+  en: 'The form that was recognised is not installed on this workstation. Install it and read the batch again.',
+};
+
+/** Tells why the machine could not make more of a document; null when the note is a person's. */
+export function tellMachineNote(note: string): Told<string> | null {
+  if (note === 'form-not-installed') return { code: note, message: formNotInstalled };
+  const code = failureCodeSchema.safeParse(note);
+  return code.success ? tellFailure(code.data) : null;
 }

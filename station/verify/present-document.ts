@@ -2,14 +2,16 @@ import type { DocumentSummary, Editor, Field } from '../../contract/document.ts'
 import { describeField, type FieldDescription } from '../../ocr/extract/describe.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
 import type { StoredDocument } from '../store/documents.ts';
-import { tellReason } from '../texts/tell.ts';
+import { tellMachineNote, tellReason } from '../texts/tell.ts';
 import { type Forms, titleOfForm } from './present-page.ts';
 import type { WeighedField } from './weigh-words.ts';
 
 export function presentSummary(document: StoredDocument, forms: Forms): DocumentSummary {
   const { id, batchId, ordinal, formKey, state, pages, openFields, note } = document;
   const form = formKey === null ? null : titleOfForm(forms, formKey);
-  return { id, batchId, ordinal, form, state, pages, openFields, note };
+  // The machine notes a code, people write their own words.
+  const cause = note === null ? null : tellMachineNote(note);
+  return { id, batchId, ordinal, form, state, pages, openFields, note: cause === null ? note : null, cause };
 }
 
 /** Fields in the order of the form's `x-tabularium-order`, the rest after them in the order of the layout. */

@@ -6,6 +6,7 @@ import type { StationCore } from '../core.ts';
 import { requireRole } from '../people/people.ts';
 import { changeDocument } from '../store/change-state.ts';
 import type { Transaction } from '../store/connection.ts';
+import { deliveriesOfDocument, updateDelivery } from '../store/deliveries.ts';
 import { listDocuments, type StoredDocument, setOpenFields } from '../store/documents.ts';
 import { deleteLastWord, gaveWord, insertWord } from '../store/verdicts.ts';
 import { refuse } from '../texts/refusals.ts';
@@ -114,10 +115,19 @@ function approve({ transaction, document }: Step, actor: Account): void {
 
 function sendBack({ transaction, document }: Step, actor: Account, reason: string): void {
   requireRole(actor, 'supervisor');
-  if (document.state !== 'verified') throw refuse('not-verified');
+  if (document.state === 'approved') withdrawDeliveries(transaction, document.id);
+  else if (document.state !== 'verified') throw refuse('not-verified');
   const set = { note: reason, verifiedBy: null, approvedBy: null };
   const change = { id: document.id, to: 'verifying', actor: actor.id, action: 'document.sent-back', set } as const;
   changeDocument(transaction, change);
+}
+
+/** What failed to be delivered may change; a later delivery then sends the document as it stands by then. */
+function withdrawDeliveries(transaction: Transaction, documentId: string): void {
+  for (const { id, state } of deliveriesOfDocument(transaction, documentId)) {
+    if (state !== 'failed') throw refuse('being-delivered');
+    updateDelivery(transaction, id, { submission: null });
+  }
 }
 
 function beginVerifying({ transaction, document }: Step, actor: Account): void {

@@ -22,6 +22,12 @@ const longestMs = 900;
 const stationProcess = fileURLToPath(new URL('./support/station-process.ts', import.meta.url));
 const seed = Number(process.env.TABULARIUM_TEST_SEED ?? Date.now() % 1_000_000);
 
+/** Every other moment falls into the first fifth, where files are still being taken in. */
+function anyMoment(random: () => number): number {
+  const share = random() < 0.5 ? 0.2 : 1;
+  return random() * share * longestMs;
+}
+
 async function writePile(folder: string): Promise<void> {
   for (let index = 0; index < files - 2; index += 1) {
     const own = index % 2 === 0 ? (['read', 'blank', 'read'] as const) : (['read'] as const);
@@ -34,13 +40,19 @@ async function writePile(folder: string): Promise<void> {
 
 /** Runs the station until it has finished or `afterMs` have passed since it began; then it is killed. */
 async function runStation(folder: string, input: string, afterMs: number): Promise<'killed' | 'finished'> {
-  const child = fork(stationProcess, [folder, input], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(stationProcess, [folder, input], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  let complaint = '';
+  child.stderr?.on('data', (text) => {
+    complaint += text;
+  });
   const ended = once(child, 'exit');
   await Promise.race([once(child, 'message'), ended]);
   await Promise.race([setTimeout(afterMs), ended]);
   child.kill('SIGKILL');
   await ended;
-  return child.exitCode === 0 ? 'finished' : 'killed';
+  if (child.exitCode === 0) return 'finished';
+  if (child.signalCode !== 'SIGKILL') throw new Error(`the station ended by itself: ${complaint}`);
+  return 'killed';
 }
 
 /** What has been accepted so far: pages with their place, and whether they are read. */
@@ -61,12 +73,13 @@ it(`loses and doubles nothing when it is killed at ${kills} random moments, and 
   const root = await temporaryFolder();
   const input = join(root, 'in');
   await writePile(input);
+  const phases = new Map<string, number>();
   let killed = 0;
   for (let round = 0; killed < kills; round += 1) {
     const folder = join(root, `data-${round}`);
     let accepted = new Map<string, string>();
     for (let finished = false; !finished; ) {
-      const outcome = await runStation(folder, input, killed < kills ? random() * longestMs : 60_000);
+      const outcome = await runStation(folder, input, killed < kills ? anyMoment(random) : 60_000);
       if (outcome === 'killed') killed += 1;
       finished = outcome === 'finished';
       const { rows, audit } = readPages(folder);
@@ -76,10 +89,28 @@ it(`loses and doubles nothing when it is killed at ${kills} random moments, and 
       for (const [id, place] of accepted) expect(now.get(id)).toBe(place);
       for (const { sha256 } of rows) expect(existsSync(originalPath(stationFolder(folder), sha256))).toBe(true);
       accepted = now;
+      if (outcome === 'killed') count(phases, phaseOf(folder));
     }
     await expectComplete(folder);
   }
+  expect(phases.get('import')).toBeGreaterThan(0);
+  expect(phases.get('reading')).toBeGreaterThan(0);
 });
+
+/** What the station was at when it died. */
+function phaseOf(folder: string): 'import' | 'reading' | 'afterwards' {
+  const store = openReadableStore(folder);
+  const { query } = store;
+  const taken = store.all(query.selectFrom('import_files').select('ordinal').where('taken', '=', 1)).length;
+  const read = store.all(query.selectFrom('pages').select('id').where('state', '=', 'read')).length;
+  store.close();
+  if (taken < files) return 'import';
+  return read < pages ? 'reading' : 'afterwards';
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
 
 async function expectComplete(folder: string): Promise<void> {
   const { rows } = readPages(folder);
