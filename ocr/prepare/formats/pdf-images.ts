@@ -108,3 +108,20 @@ export function scanDpi(content: PageContent, pageAreaPt2: number): number | nul
   }
   return null;
 }
+
+/** How far a page's size may differ from its scan's, in each direction, to be drawn pixel for pixel. */
+const SNAP_SHARE = 0.01;
+
+/**
+ * Returns the scan's own size where one image fills the page and its pixels are square but for rounding, so that they
+ * are drawn one to one; else the size given. The image may lie on its side.
+ */
+export function snapToScan(content: PageContent, size: { widthPx: number; heightPx: number }) {
+  const isNear = (one: number, other: number) => Math.abs(one - other) <= Math.max(1.5, SNAP_SHARE * other);
+  for (const { widthPx, heightPx } of content.images) {
+    if (isNear(widthPx, size.widthPx) && isNear(heightPx, size.heightPx)) return { widthPx, heightPx };
+    if (isNear(heightPx, size.widthPx) && isNear(widthPx, size.heightPx))
+      return { widthPx: heightPx, heightPx: widthPx };
+  }
+  return size;
+}

@@ -1,7 +1,7 @@
 import { PageError } from '../../model/failure.ts';
 import type { CapturedPage, PageInfo } from '../../model/page.ts';
 import { MAX_RASTER_PX } from '../limits.ts';
-import { readPageContent, scanDpi } from './pdf-images.ts';
+import { readPageContent, scanDpi, snapToScan } from './pdf-images.ts';
 import { type Pdfium, startPdfium } from './pdfium.ts';
 
 /** Resolution at which a page that is not a scan is drawn. */
@@ -130,11 +130,11 @@ function rasterSize({ pdfium, scratch }: OpenPdf, page: number, widthPt: number,
     throw new PageError('page-too-large', `the page measures ${inches}`);
   }
   const dpi = Math.min(own, largest);
-  return {
-    dpi,
+  const size = {
     widthPx: Math.max(1, Math.round((widthPt * dpi) / POINTS_PER_INCH)),
     heightPx: Math.max(1, Math.round((heightPt * dpi) / POINTS_PER_INCH)),
   };
+  return { dpi, ...(dpi === scan ? snapToScan(content, size) : size) };
 }
 
 function draw({ pdfium }: OpenPdf, { page, widthPx, heightPx }: Raster, kind: 'grey' | 'colour'): Uint8Array {
