@@ -43,9 +43,14 @@ const optionsSchema = z.strictObject({
   format: z.enum(imageFormats),
 });
 
-const options = optionsSchema.parse(program.parse().opts());
+const parsed = optionsSchema.safeParse(program.parse().opts());
+if (!parsed.success) program.error(z.prettifyError(parsed.error));
+const options = parsed.data;
 const workshop = await openWorkshop(join(import.meta.dirname, '../../resources'));
 const forms = options.form === undefined ? [...workshop.forms.keys()] : [options.form];
+for (const id of forms.filter((wanted) => !workshop.forms.has(wanted))) {
+  program.error(`there is no form ${id}; there are ${[...workshop.forms.keys()].join(', ')}`);
+}
 const seed = options.pile === undefined ? options.seed : `${options.pile} ${options.seed}`;
 const plans = options.pile === 'demo' ? planDemoPile() : planPile({ ...options, seed, forms });
 const startedAt = performance.now();

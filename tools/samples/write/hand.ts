@@ -63,7 +63,7 @@ export function drawHand(
   const capital = typeface.outlines('H')[0]?.ink?.maxY ?? 0.7;
   const base = { kind, face, typeface, emPerCapital: 1 / capital };
   if (kind === 'typed') return { ...base, ...typedManner(random) };
-  return kind === 'typewriter' ? { ...base, ...typewriterManner(random) } : { ...base, ...penManner(random) };
+  return kind === 'typewriter' ? { ...base, ...typewriterManner(random, typeface) } : { ...base, ...penManner(random) };
 }
 
 function typedManner(random: Random) {
@@ -80,17 +80,21 @@ function typedManner(random: Random) {
   };
 }
 
-function typewriterManner(random: Random) {
+/** Pica machines set ten letters to the inch, elite ones twelve: the size of the type follows from that. */
+function typewriterManner(random: Random, typeface: Typeface) {
+  const pitchMm = 25.4 / random.pick([10, 10, 12]);
+  const [letter] = typeface.outlines('H');
+  const capitalMm = ((letter?.ink?.maxY ?? 0.57) / (letter?.advance ?? 0.6)) * pitchMm;
   return {
-    capitalMm: random.between(2.4, 2.7),
-    combCapitalMm: random.between(2.4, 2.7),
+    capitalMm,
+    combCapitalMm: capitalMm,
     grey: random.whole(25, 60),
     strokeMm: random.between(0, 0.08),
     slantDeg: 0,
     wobble: { baseline: 0.035, size: 0, turnDeg: 0.5, grey: 22 },
     capitalsOnly: random.chance(0.5),
     mark: 'strike' as const,
-    pitchMm: random.pick([2.54, 2.54, 2.117]),
+    pitchMm,
   };
 }
 
