@@ -145,6 +145,31 @@ describe('a delivery', () => {
     expect(await submissionsOf(intake)).toHaveLength(0);
   });
 
+  it('that failed lets the document be sent back, changed, approved and delivered as it then is', async () => {
+    const intake = await startIntake();
+    const desk = await startDesk();
+    const { clerk, supervisor, batchId, documentIds } = await startApproved(desk, intake.url, {
+      'a.png': formOf(1000),
+    });
+    const [documentId = ''] = documentIds;
+    const destination = { id: 'comune', title: 'Protocollo', url: intake.url };
+    await supervisor.client.deliveries.saveDestination({ ...destination, token: 'sbagliato' });
+    await clerk.client.deliveries.start({ batchId, destinationId: 'comune' });
+    await deliveriesUntil(clerk.client, batchId, isFailed);
+
+    await supervisor.client.verification.sendBack({ documentId, reason: 'Manca il cognome.' });
+    const verdict = { kind: 'key', value: 'Bianchi' } as const;
+    await clerk.client.verification.decide({ documentId, pointer: '/richiedente/cognome', verdict });
+    await clerk.client.verification.finish({ documentId });
+    await supervisor.client.verification.approve({ documentId });
+    await supervisor.client.deliveries.saveDestination({ ...destination, token });
+    await clerk.client.deliveries.start({ batchId, destinationId: 'comune' });
+    expect(await refusalOf(supervisor.client.verification.sendBack({ documentId, reason: 'Tardi.' }))).toBe('CONFLICT');
+    await deliveriesUntil(clerk.client, batchId, isDelivered);
+    const [submission] = await submissionsOf(intake);
+    expect(submission.body.record).toEqual({ richiedente: { cognome: 'Bianchi' } });
+  });
+
   it('cannot be begun without a destination', async () => {
     const desk = await startDesk();
     const { clerk, batchId } = await startApproved(desk, 'http://127.0.0.1:9', { 'a.png': formOf(1000) });

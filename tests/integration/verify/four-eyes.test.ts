@@ -13,7 +13,7 @@ const pointers = ['/richiedente/cognome', '/richiedente/dataNascita', '/richiede
 
 const step = fc.record({
   who: fc.nat(2),
-  what: fc.constantFrom('key', 'empty-all', 'undo', 'finish', 'approve', 'send-back'),
+  what: fc.constantFrom('key', 'empty-all', 'undo', 'finish', 'finish', 'approve', 'approve', 'send-back'),
   pointer: fc.constantFrom(...pointers),
   value: fc.constantFrom('ROSSI', '3/4/1980', 'RSSMRA80D03H501H', 'RSSMRA80D03H501A', ''),
 });
@@ -63,8 +63,10 @@ it('whatever three people do in whatever order, nobody approves their own work a
   const documents = await clerk.client.batches.documents({ batchId });
   const verification = createVerification(desk.station);
 
+  const reached = new Set<string>();
   async function checkPromises(documentId: string): Promise<void> {
     const { state, openFields, fields } = await verification.get(documentId);
+    reached.add(state);
     expect(openFields).toBe(fields.filter(({ open }) => open).length);
     if (state !== 'verified' && state !== 'approved') return;
     expect(openFields).toBe(0);
@@ -76,7 +78,6 @@ it('whatever three people do in whatever order, nobody approves their own work a
     expect(gaveWord(store, documentId, approver?.id ?? '')).toBe(false);
   }
 
-  const reached = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 30 }), async (steps) => {
       const documentId = documents.pop()?.id ?? '';
@@ -88,7 +89,6 @@ it('whatever three people do in whatever order, nobody approves their own work a
         });
         await checkPromises(documentId);
       }
-      reached.add(findDocument(store, documentId)?.state ?? '');
     }),
     { numRuns: rounds, endOnFailure: true, seed: 7 },
   );
