@@ -1,14 +1,11 @@
-import { createRequire } from 'node:module';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+/// <reference path="./ajv-i18n.d.ts" />
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import localizeItalian from 'ajv-i18n/localize/it/index.js';
 import { z } from 'zod';
 import { addAnnotations, annotationSchemas, formCheckSchema } from './annotations.ts';
 import { type Finding, fault, type Place, within } from './finding.ts';
 import { isSchemaNode, type SchemaNode, schemaNodeAt } from './schema-node.ts';
-
-// Its types speak of a default export that the module does not have when it is imported.
-const require = createRequire(import.meta.url);
-const localizeItalian: (errors: ErrorObject[]) => void = require('ajv-i18n/localize/it');
 
 /** Checks `schema.json`: the meta-schema of 2020-12, our annotations, and that these speak of fields that exist. */
 export function checkSchema(schema: SchemaNode, place: Place): Finding[] {
