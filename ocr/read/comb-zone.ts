@@ -9,8 +9,8 @@ type CombZone = Extract<Zone, { kind: 'comb' }>;
 
 /** Reads a comb zone with the characters that its charset and its pattern allow in each cell. */
 export function readCombZone(view: FormView, zone: CombZone, engine: TextEngine): ZoneText {
-  const { cells, hand, charset = '', pattern } = zone;
+  const { cells, charset = '', pattern } = zone;
   const byPattern = pattern === undefined ? null : charsetsByPosition(pattern, cells);
   const charsets = byPattern ?? Array.from({ length: cells }, () => charset);
-  return readComb(view, zone.rectMm, { cells, hand, charsets }, engine);
+  return readComb(view, zone.rectMm, { cells, charsets }, engine);
 }

@@ -1,16 +1,15 @@
-import type { Hand, Zone } from '../model/form.ts';
+import type { Zone } from '../model/form.ts';
 import { shiftBox } from './crop.ts';
 import type { LineReading, TextEngine } from './engines/engine.ts';
 import { surroundingBox } from './engines/page-table.ts';
 import { cutGlyphs, type Glyph, type GlyphLine, setAsLine } from './glyphs.ts';
-import { isHandwritten } from './hand.ts';
+import { measureRegularity } from './hand.ts';
 import { type FormView, imageBox } from './ink/form-view.ts';
 import { findZoneInk } from './ink/zone-ink.ts';
 import { emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
 
 export interface CombOptions {
   readonly cells: number;
-  readonly hand: Hand;
   /** Characters that may stand in each cell, by its index. */
   readonly charsets: readonly string[];
 }
@@ -58,7 +57,7 @@ export function readComb(view: FormView, rectMm: Zone['rectMm'], options: CombOp
     confidence,
     box: surroundingBox(glyphs.map(({ box }) => shiftBox(box, left, top))),
     engine: together.engine,
-    handwritten: isHandwritten(options.hand, zoneInk, confidence),
+    regularity: measureRegularity(zoneInk),
   };
 
   function decide(guess: Guess | null, glyph: Glyph): Guess {

@@ -11,7 +11,7 @@ const digits = '0123456789';
 
 /** Reads a date as it is written: eight digits from a comb, digits with separators from a plain line. */
 export function readDate(view: FormView, zone: DateZone, engine: TextEngine): ZoneText {
-  const { cells, hand, rectMm } = zone;
-  if (cells === undefined) return readPlainText(view, rectMm, { lines: 1, hand, charset: `${digits}/.- ` }, engine);
-  return readComb(view, rectMm, { cells, hand, charsets: Array.from({ length: cells }, () => digits) }, engine);
+  const { cells, rectMm } = zone;
+  if (cells === undefined) return readPlainText(view, rectMm, { lines: 1, charset: `${digits}/.- ` }, engine);
+  return readComb(view, rectMm, { cells, charsets: Array.from({ length: cells }, () => digits) }, engine);
 }

@@ -1,9 +1,9 @@
-import type { Hand, Zone } from '../model/form.ts';
+import type { Zone } from '../model/form.ts';
 import type { Box } from '../model/geometry.ts';
 import { cropWithPadding, shiftBox } from './crop.ts';
 import type { TextEngine } from './engines/engine.ts';
 import { surroundingBox } from './engines/page-table.ts';
-import { isHandwritten } from './hand.ts';
+import { measureRegularity, noRegularity } from './hand.ts';
 import { type FormView, imageBox } from './ink/form-view.ts';
 import { inkBox } from './ink/mask.ts';
 import { splitIntoLines } from './ink/split-lines.ts';
@@ -14,7 +14,6 @@ type TextZone = Extract<Zone, { kind: 'text' }>;
 
 export interface PlainTextOptions {
   readonly lines: number;
-  readonly hand: Hand;
   readonly charset?: string;
 }
 
@@ -26,15 +25,15 @@ const leastInkMm2 = 0.2;
 
 /** Reads a text zone line by line. A zone without ink costs no engine call. */
 export function readTextZone(view: FormView, zone: TextZone, engine: TextEngine): ZoneText {
-  const { lines, hand, charset } = zone;
-  return readPlainText(view, zone.rectMm, { lines, hand, ...(charset === undefined ? {} : { charset }) }, engine);
+  const { lines, charset } = zone;
+  return readPlainText(view, zone.rectMm, { lines, ...(charset === undefined ? {} : { charset }) }, engine);
 }
 
 /** As `readTextZone`, for any zone that holds plain lines of text. */
 export function readPlainText(
   view: FormView,
   rectMm: Zone['rectMm'],
-  { lines, hand, charset }: PlainTextOptions,
+  { lines, charset }: PlainTextOptions,
   engine: TextEngine,
 ): ZoneText {
   const zoneInk = findZoneInk(view, rectMm, marginMm);
@@ -52,7 +51,7 @@ export function readPlainText(
     confidence,
     box: surroundingBox(boxes),
     engine: read[0]?.engine ?? 'ink',
-    handwritten: isHandwritten(hand, zoneInk, confidence),
+    regularity: lines === 1 ? measureRegularity(zoneInk) : noRegularity,
   };
 
   function readLineBox(box: Box): { characters: PlacedCharacter[]; confidence: number; engine: string } {

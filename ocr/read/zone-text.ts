@@ -1,6 +1,7 @@
 import { type Affine, type Box, mapBox } from '../model/geometry.ts';
 import type { Character, Reading, Word } from '../model/reading.ts';
 import { surroundingBox } from './engines/page-table.ts';
+import { type InkRegularity, noRegularity } from './hand.ts';
 
 /** A character and where it stands, in pixels of the prepared page. */
 export interface PlacedCharacter extends Character {
@@ -15,12 +16,12 @@ export interface ZoneText {
   /** The ink, or the zone where there is none. */
   readonly box: Box;
   readonly engine: string;
-  readonly handwritten: boolean;
+  readonly regularity: InkRegularity;
 }
 
 /** The reading of a zone without ink: surely empty, told without asking the engine. */
 export function emptyZoneText(box: Box): ZoneText {
-  return { lines: [], confidence: 1, box, engine: 'ink', handwritten: false };
+  return { lines: [], confidence: 1, box, engine: 'ink', regularity: noRegularity };
 }
 
 /** Lines are joined by line ends. The box is mapped to the captured page. */

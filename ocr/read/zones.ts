@@ -1,11 +1,12 @@
 import { assertNever } from '../model/assert-never.ts';
-import type { Zone } from '../model/form.ts';
+import type { Hand, Zone } from '../model/form.ts';
 import type { Affine } from '../model/geometry.ts';
 import type { PreparedPage } from '../model/page.ts';
 import type { Word, ZoneReading } from '../model/reading.ts';
 import { readCombZone } from './comb-zone.ts';
 import { readDate } from './dates.ts';
 import type { TextEngine } from './engines/engine.ts';
+import { type InkRegularity, isHandwritten, mergeRegularity } from './hand.ts';
 import { type EmptyForm, type FormView, viewForm } from './ink/form-view.ts';
 import { readMark } from './marks.ts';
 import { readSignature } from './signature.ts';
@@ -34,22 +35,36 @@ export interface FormText {
  */
 export function readZones(page: PreparedPage, form: RegisteredForm, engine: TextEngine): FormText {
   const view = viewForm(page, form.toImage, form.reference);
+  const seen = form.zones
+    .map((zone) => ({ zone, content: readZone(view, zone, engine) }))
+    .filter((entry): entry is { zone: Zone; content: ZoneText | ZoneReading } => entry.content !== null);
+  const writing = pageRegularity(seen);
   const texts: string[] = [];
   const words: Word[] = [];
-  const zones: ZoneReading[] = [];
-  for (const zone of form.zones) {
-    const seen = readZone(view, zone, engine);
-    if (seen === null) continue;
-    if ('kind' in seen) {
-      zones.push(seen);
-      continue;
-    }
-    const reading = readingOf(seen, page.toCaptured);
-    zones.push({ kind: 'text', zone: zone.id, reading, handwritten: seen.handwritten });
-    words.push(...wordsOf(seen, page.toCaptured));
+  const zones = seen.map(({ zone, content }): ZoneReading => {
+    if ('kind' in content) return content;
+    const reading = readingOf(content, page.toCaptured);
+    words.push(...wordsOf(content, page.toCaptured));
     if (reading.text !== '') texts.push(reading.text);
-  }
+    const handwritten =
+      reading.text !== '' && isHandwritten(handOf(zone), content.regularity, writing, content.confidence);
+    return { kind: 'text', zone: zone.id, reading, handwritten };
+  });
   return { text: texts.join('\n'), words, zones };
+}
+
+/** Of the plain lines where there are any: letters in the cells of a comb have no common foot to stand on. */
+function pageRegularity(seen: readonly { zone: Zone; content: ZoneText | ZoneReading }[]): InkRegularity {
+  const parts = (kinds: readonly Zone['kind'][]) =>
+    seen.flatMap(({ zone, content }) =>
+      kinds.includes(zone.kind) && 'regularity' in content ? [content.regularity] : [],
+    );
+  const lines = mergeRegularity(parts(['text']));
+  return lines.letters > 0 ? lines : mergeRegularity(parts(['comb', 'date']));
+}
+
+function handOf(zone: Zone): Hand {
+  return 'hand' in zone ? zone.hand : 'any';
 }
 
 function readZone(view: FormView, zone: Zone, engine: TextEngine): ZoneText | ZoneReading | null {

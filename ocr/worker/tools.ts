@@ -2,13 +2,14 @@ import { buildCatalogue } from '../identify/catalogue.ts';
 import type { FormCatalogue } from '../identify/form-catalogue.ts';
 import type { TextEngine } from '../read/engines/engine.ts';
 import type { Language } from '../read/engines/language-data.ts';
+import { withSecondOpinion } from '../read/engines/second-opinion.ts';
 import { createTesseractCore, createTesseractEngine } from '../read/engines/tesseract.ts';
 
 /** What reading a page needs and is worth keeping from page to page. */
 export interface ReadingTools {
   /** The quick engine, for whole pages. */
   pageEngine(language: Language): Promise<TextEngine>;
-  /** The careful engine, for single zones. */
+  /** The careful engine, checked by the quick one, for single zones. */
   zoneEngine(language: Language): Promise<TextEngine>;
   /** The forms in these folders, built once; only the last set asked for is kept. */
   catalogue(folders: readonly string[]): Promise<FormCatalogue>;
@@ -32,7 +33,9 @@ export function createReadingTools(): ReadingTools {
 
   return {
     pageEngine: (language) => engine(language, 'fast'),
-    zoneEngine: (language) => engine(language, 'best'),
+    async zoneEngine(language) {
+      return withSecondOpinion(await engine(language, 'best'), await engine(language, 'fast'));
+    },
     catalogue(folders) {
       const key = JSON.stringify(folders);
       if (kept === undefined || catalogueKey !== key) {
