@@ -7,27 +7,38 @@ export interface Effort {
   readonly keystrokes: number;
 }
 
+interface Hands {
+  press(key: string): Promise<void>;
+  type(text: string): Promise<void>;
+}
+
 /**
  * Verifies documents as a person would who sees what stands on the page: Enter where the screen is right, else the true
  * value keyed. Only the keyboard is used. Ends when no document waits any more.
  */
 export async function verifyByKeyboard(window: Page, truths: readonly TruthDocument[]): Promise<Effort> {
   const effort = { documents: 0, fields: 0, keystrokes: 0 };
-  const press = async (key: string): Promise<void> => {
-    await window.keyboard.press(key);
-    effort.keystrokes += 1;
+  const hands: Hands = {
+    async press(key) {
+      await window.keyboard.press(key);
+      effort.keystrokes += 1;
+    },
+    async type(text) {
+      await window.keyboard.type(text);
+      effort.keystrokes += text.length;
+    },
   };
   while (effort.fields < mostFields) {
     const at = await whereAmI(window);
     if (at === 'ended') return effort;
     if (at === 'complete') {
       const address = window.url();
-      await press('Enter');
+      await hands.press('Enter');
       await window.waitForURL((url) => url.href !== address);
       effort.documents += 1;
       continue;
     }
-    await decideField(window, truths, press);
+    await decideField(window, truths, hands);
     effort.fields += 1;
   }
   throw new Error(`after ${mostFields} fields the work has no end`);
@@ -46,11 +57,7 @@ export async function whereAmI(window: Page): Promise<'field' | 'complete' | 'en
   return (await complete.isVisible()) ? 'complete' : 'field';
 }
 
-async function decideField(
-  window: Page,
-  truths: readonly TruthDocument[],
-  press: (key: string) => Promise<void>,
-): Promise<void> {
+async function decideField(window: Page, truths: readonly TruthDocument[], hands: Hands): Promise<void> {
   const editor = window.locator('[data-pointer]');
   const pointer = (await editor.getAttribute('data-pointer')) ?? '';
   const source = await window.locator('[data-source]').textContent();
@@ -58,8 +65,8 @@ async function decideField(
   if (truth === undefined) throw new Error(`the truth of ${source} has no ${pointer}`);
   const before = await marker(window);
   const choices = editor.locator('[data-value]');
-  if ((await choices.count()) > 0) await pickTruth(choices, truth, press);
-  else await typeTruth(editor.getByRole('textbox'), truth, press);
+  if ((await choices.count()) > 0) await pickTruth(choices, truth, hands);
+  else await typeTruth(editor.getByRole('textbox'), truth, hands);
   await window.waitForFunction((old) => {
     const now = document.querySelector('[data-pointer]')?.getAttribute('data-pointer') ?? '';
     return `${document.location.hash} ${now}` !== old || document.querySelectorAll('[data-open="true"]').length === 0;
@@ -74,30 +81,17 @@ function marker(window: Page): Promise<string> {
 
 type Locator = ReturnType<Page['locator']>;
 
-async function typeTruth(
-  input: Locator,
-  { value, text }: TruthField,
-  press: (key: string) => Promise<void>,
-): Promise<void> {
-  const shown = await input.inputValue();
+async function typeTruth(input: Locator, { value }: TruthField, hands: Hands): Promise<void> {
   const wanted = value === null ? '' : dayFirst(String(value));
-  if (wanted === '' && shown === '') {
-    await press('F3');
-    return;
-  }
   if (wanted === '') {
-    await press('F3');
+    await hands.press('F3');
     return;
   }
-  if (shown !== wanted) for (const key of wanted === dayFirst(wanted) ? wanted : text) await press(key);
-  await press('Enter');
+  if ((await input.inputValue()) !== wanted) await hands.type(wanted);
+  await hands.press('Enter');
 }
 
-async function pickTruth(
-  choices: Locator,
-  { value }: TruthField,
-  press: (key: string) => Promise<void>,
-): Promise<void> {
+async function pickTruth(choices: Locator, { value }: TruthField, { press }: Hands): Promise<void> {
   const listed = await choices.evaluateAll((buttons) =>
     buttons.map((button) => ({
       value: button.getAttribute('data-value'),

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatRoute, parseRoute, type Route } from '../../../renderer/app/route.ts';
+
+const id = fc.uuid();
+const routes: fc.Arbitrary<Route> = fc.oneof(
+  fc.constantFrom<Route>({ screen: 'batches' }, { screen: 'forms' }, { screen: 'accounts' }),
+  fc.record({ screen: fc.constant('batch' as const), batchId: id }),
+  fc.record({ screen: fc.constant('deliver' as const), batchId: id }),
+  fc.record({ screen: fc.constantFrom('verify' as const, 'approve' as const), batchId: id, documentId: fc.option(id) }),
+);
+
+describe('the address of a screen', () => {
+  test('leads back to the same screen', () => {
+    fc.assert(
+      fc.property(routes, (route) => {
+        expect(parseRoute(formatRoute(route))).toEqual(route);
+      }),
+    );
+  });
+
+  test('is the list of batches when it is none or unknown', () => {
+    for (const address of ['', '#', '#/', '#/nowhere', '#/batches', '#/batches/']) {
+      expect(parseRoute(address)).toEqual({ screen: 'batches' });
+    }
+  });
+});

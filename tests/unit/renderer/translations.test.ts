@@ -1,0 +1,65 @@
+// @vitest-environment jsdom
+import { describe, expect, test } from 'vitest';
+import { createLanguageSwitch, languageOf } from '../../../renderer/app/i18n.ts';
+import { en } from '../../../renderer/app/translations/en.ts';
+import { it } from '../../../renderer/app/translations/it.ts';
+
+function textsOf(part: object, path = ''): Map<string, string> {
+  return new Map(
+    Object.entries(part).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...textsOf(value, `${path}${key}.`)],
+    ),
+  );
+}
+
+function placeholdersOf(text: string): string[] {
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted();
+}
+
+function memoryOf(language: string | null) {
+  const kept = new Map(language === null ? [] : [['tabularium.language', language]]);
+  return {
+    kept,
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+}
+
+describe('the texts', () => {
+  const italian = textsOf(it);
+  const english = textsOf(en);
+
+  test('have the same keys in Italian and English', () => {
+    expect([...english.keys()].toSorted()).toEqual([...italian.keys()].toSorted());
+  });
+
+  test('name the same values in both languages', () => {
+    for (const [key, text] of italian)
+      expect(placeholdersOf(english.get(key) ?? ''), key).toEqual(placeholdersOf(text));
+  });
+
+  test('are never empty', () => {
+    for (const [key, text] of [...italian, ...english]) expect(text.trim(), key).not.toBe('');
+  });
+});
+
+describe('the language', () => {
+  test('is the system’s at first, Italian where the product does not speak it', () => {
+    expect(['it-IT', 'en-US', 'en', 'de-DE'].map(languageOf)).toEqual(['it', 'en', 'en', 'it']);
+  });
+
+  test('is remembered', async () => {
+    const memory = memoryOf(null);
+    const languages = createLanguageSwitch(memory, 'it-IT');
+    expect(languages.t('screen.batches')).toBe('Lotti');
+    await languages.changeLanguage('en');
+    expect(languages.t('screen.batches')).toBe('Batches');
+    expect(createLanguageSwitch(memory, 'it-IT').t('screen.batches')).toBe('Batches');
+  });
+
+  test('counts in words', () => {
+    const languages = createLanguageSwitch(memoryOf('it'), 'it');
+    expect(languages.t('verify.progress', { count: 1 })).toBe('1 campo da verificare');
+    expect(languages.t('verify.progress', { count: 3 })).toBe('3 campi da verificare');
+  });
+});
