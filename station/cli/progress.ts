@@ -8,10 +8,13 @@ const quietMs = { terminal: 250, log: 5000 } as const;
 export function showProgress(station: Station, batchId: string, output: Output): () => void {
   const everyMs = output.isTerminal ? quietMs.terminal : quietMs.log;
   let shownAtMs = performance.now();
+  let shownLine = '';
 
   function show(): void {
-    shownAtMs = performance.now();
     const line = describe(station, batchId, output);
+    if (line === shownLine) return;
+    shownAtMs = performance.now();
+    shownLine = line;
     output.notice(output.isTerminal ? `\r\u001b[K${line}` : `${line}\n`);
   }
 
