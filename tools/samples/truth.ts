@@ -16,7 +16,7 @@ export const damageSchema = z.strictObject({
   level: damageLevelSchema,
   dpi: z.union([z.literal(200), z.literal(300)]),
   upsideDown: z.boolean(),
-  /** As in `PreparedPage`: positive where the lines climb to the right. */
+  /** As in `PreparedPage`: positive where the lines descend to the right. */
   skewDeg: z.number(),
   scale: z.number().positive(),
   shearDeg: z.number(),

@@ -34,13 +34,13 @@ describe('drawn damage', () => {
 describe('where the sheet lies on the capture', () => {
   const base = drawDamage(random(), { level: 'none' });
 
-  it('turns lines so that they climb to the right by the skew', () => {
+  it('turns lines so that they descend to the right by the skew', () => {
     fc.assert(
       fc.property(fc.double({ min: -3, max: 3, noNaN: true }), (skewDeg) => {
         const map = captureMap({ ...base, skewDeg }, a4, 2480, 3508);
         const [left, right] = [applyAffine(map, { x: 20, y: 100 }), applyAffine(map, { x: 190, y: 100 })];
-        const climbDeg = (Math.atan2(left.y - right.y, right.x - left.x) * 180) / Math.PI;
-        expect(climbDeg).toBeCloseTo(skewDeg, 1);
+        const descentDeg = (Math.atan2(right.y - left.y, right.x - left.x) * 180) / Math.PI;
+        expect(descentDeg).toBeCloseTo(skewDeg, 1);
       }),
     );
   });

@@ -8,8 +8,7 @@ import type { Damage } from '../truth.ts';
  */
 export function captureMap(damage: Damage, size: SheetSize, widthPx: number, heightPx: number): Affine {
   const [cx, cy] = [size.widthMm / 2, size.heightMm / 2];
-  // Lines that climb to the right on a page with y downwards: a turn by minus the angle.
-  const turn = (-damage.skewDeg * Math.PI) / 180;
+  const turn = (damage.skewDeg * Math.PI) / 180;
   const shear = Math.tan((damage.shearDeg * Math.PI) / 180);
   const toMiddle: Affine = [1, 0, 0, 1, -cx, -cy];
   const copied: Affine = [damage.scale, 0, damage.scale * shear, damage.scale, 0, 0];
