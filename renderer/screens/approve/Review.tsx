@@ -49,7 +49,7 @@ export function Review({ document, queue }: ReviewProps) {
           )}
           {document.receipt === null ? null : <Receipt receipt={document.receipt} />}
           <RecordTable fields={document.fields} current={pointer} onChoose={setPointer} onWholePage={turnFit} />
-          {document.state === 'verified' ? <ReviewActions document={document} queue={queue} /> : null}
+          {document.state === 'verified' ? <ReviewActions document={document} /> : null}
         </div>
         <DocumentPage document={document} field={field} fit={fit} tools={<WholePageKey onPress={turnFit} />} />
       </div>

@@ -1,46 +1,39 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentDetail, DocumentSummary } from '../../../contract/document.ts';
-import { useNavigate } from '../../app/use-route.ts';
+import type { DocumentDetail } from '../../../contract/document.ts';
 import { useAccount, useStation } from '../../app/use-station.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Key } from '../../ui/Keys.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
-import { documentAfter } from '../verify/flow.ts';
+import { useGoOn } from '../verify/use-go-on.ts';
 import styles from './approve.module.css';
 import { SendBackDialog } from './SendBackDialog.tsx';
 import { useReviewKeys } from './use-review-keys.ts';
 
 export interface ReviewActionsProps {
   readonly document: DocumentDetail;
-  readonly queue: readonly DocumentSummary[];
 }
 
 /** The supervisor's word. Whoever verified the document is told at once why they may not approve it. */
-export function ReviewActions({ document, queue }: ReviewActionsProps) {
+export function ReviewActions({ document }: ReviewActionsProps) {
   const { t } = useTranslation();
-  const { station, queries } = useStation();
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
+  const { station } = useStation();
+  const goOn = useGoOn('approve');
   const announce = useAnnounce();
   const account = useAccount();
   const [asking, setAsking] = useState(false);
   const own = document.verifiedBy !== null && document.verifiedBy.id === account?.id;
 
-  const goOn = (answer: DocumentDetail, said: string): void => {
+  const leave = (answer: DocumentDetail, said: string): void => {
     announce(said);
-    queryClient.setQueryData(queries.document(document.id).queryKey, answer);
-    void queryClient.invalidateQueries({ queryKey: queries.batch(document.batchId).queryKey });
-    const { batchId } = document;
-    const next = documentAfter(queue, document);
-    navigate(next === null ? { screen: 'batch', batchId } : { screen: 'approve', batchId, documentId: next.id });
+    goOn(answer);
   };
   const approve = useMutation({
     mutationFn: () => station.verification.approve({ documentId: document.id }),
-    onSuccess: (answer) => goOn(answer, t('approve.approved')),
+    onSuccess: (answer) => leave(answer, t('approve.approved')),
   });
   useReviewKeys({ approve: () => approve.mutate(), sendBack: () => setAsking(true) }, !asking && !approve.isPending);
 
@@ -64,7 +57,7 @@ export function ReviewActions({ document, queue }: ReviewActionsProps) {
         <SendBackDialog
           documentId={document.id}
           onClose={() => setAsking(false)}
-          onSent={(answer) => goOn(answer, t('approve.sentBack'))}
+          onSent={(answer) => leave(answer, t('approve.sentBack'))}
         />
       ) : null}
     </div>

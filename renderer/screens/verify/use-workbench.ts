@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail, DocumentSummary, Field, Verdict } from '../../../contract/document.ts';
@@ -8,7 +8,8 @@ import { useStation } from '../../app/use-station.ts';
 import type { PageFit } from '../../canvas/PagePicture.tsx';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import type { Command } from './commands.ts';
-import { documentAfter, isBeingVerified, neighbourDocument, neighbourField, nextOpenField } from './flow.ts';
+import { isBeingVerified, neighbourDocument, neighbourField, nextOpenField } from './flow.ts';
+import { useGoOn } from './use-go-on.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWords, type Words } from './use-words.ts';
 
@@ -38,8 +39,8 @@ export interface Bench {
 /** What happens at the workbench: which field is in focus, and what each command does. */
 export function useWorkbench(document: DocumentDetail, queue: readonly DocumentSummary[]): Bench {
   const { t, i18n } = useTranslation();
-  const { station, queries } = useStation();
-  const queryClient = useQueryClient();
+  const { station } = useStation();
+  const goOn = useGoOn('verify');
   const navigate = useNavigate();
   const announce = useAnnounce();
   const { fields, batchId } = document;
@@ -78,12 +79,8 @@ export function useWorkbench(document: DocumentDetail, queue: readonly DocumentS
       await words.settled();
       return station.verification.finish({ documentId: document.id });
     },
-    onSuccess: async (finished) => {
-      queryClient.setQueryData(queries.document(document.id).queryKey, finished);
-      const next = documentAfter(queue, document);
-      if (next === null) announce(t('verify.finished'));
-      void queryClient.invalidateQueries({ queryKey: queries.batch(batchId).queryKey });
-      navigate(next === null ? { screen: 'batch', batchId } : { screen: 'verify', batchId, documentId: next.id });
+    onSuccess: (finished) => {
+      if (!goOn(finished)) announce(t('verify.finished'));
     },
   });
 
