@@ -23,6 +23,10 @@ const marginMm = 0.8;
 const paddingPx = 12;
 /** Gap between the reset glyphs as a share of their height: about that of print. */
 const gapShare = 0.25;
+/** From here on the line's word is taken: single glyphs, without neighbours to compare with, are read worse. */
+const sureInLine = 0.9;
+/** Confidence left where line and single glyph differ. */
+const disputed = 0.5;
 /** Stands for ink that no character could be made of. */
 const unread: Guess = { text: '?', confidence: 0 };
 
@@ -63,12 +67,13 @@ export function readComb(view: FormView, rectMm: Zone['rectMm'], options: CombOp
   function decide(guess: Guess | null, glyph: Glyph): Guess {
     const charset = options.charsets[glyph.cell] ?? '';
     const fits = guess !== null && (charset === '' || charset.includes(guess.text));
+    if (fits && guess.confidence >= sureInLine) return guess;
     const alone = readAlone(glyph, charset);
     if (alone === null) return fits ? guess : unread;
     if (!fits) return alone;
-    if (alone.text === guess.text)
-      return { text: guess.text, confidence: Math.max(alone.confidence, guess.confidence) };
-    return alone.confidence > guess.confidence ? alone : guess;
+    if (alone.text === guess.text) return alone.confidence > guess.confidence ? alone : guess;
+    const better = alone.confidence > guess.confidence ? alone : guess;
+    return { ...better, confidence: Math.min(better.confidence, disputed) };
   }
 
   function readAlone(glyph: Glyph, charset: string): Guess | null {
