@@ -108,19 +108,31 @@ function addUploadRoutes(server: FastifyInstance, uploads: Uploads): void {
 
 /** Hands a request to the tus server as a web request and its answer back. */
 async function relay(uploads: Uploads, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const hasBody = request.method === 'POST' || request.method === 'PATCH';
-  const answer = await uploads.handle(
-    new Request(new URL(request.url, 'http://intake.invalid'), {
-      method: request.method,
-      headers: webHeaders(request),
-      body: hasBody ? request.raw : null,
-      duplex: 'half',
-    }),
-  );
+  const { method } = request;
+  const hasBody = method === 'POST' || method === 'PATCH';
+  const init = {
+    method,
+    headers: webHeaders(request),
+    body: hasBody ? webBody(request) : null,
+    duplex: 'half' as const,
+  };
+  const answer = await uploads.handle(new Request(new URL(request.url, 'http://intake.invalid'), init));
   reply.code(answer.status);
   for (const [name, value] of answer.headers) reply.header(name, value);
   const text = await answer.text();
   return reply.send(text === '' ? undefined : text);
+}
+
+/** What the client sends, chunk by chunk as it is read. Left half read, it leaves the connection open for the answer. */
+function webBody({ raw }: FastifyRequest): ReadableStream {
+  const chunks = raw[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+  });
 }
 
 function webHeaders(request: FastifyRequest): Headers {
