@@ -44,8 +44,7 @@ const optionsSchema = z.strictObject({
 });
 
 const parsed = optionsSchema.safeParse(program.parse().opts());
-if (!parsed.success) program.error(z.prettifyError(parsed.error));
-const options = parsed.data;
+const options = parsed.success ? parsed.data : program.error(z.prettifyError(parsed.error));
 const workshop = await openWorkshop(join(import.meta.dirname, '../../resources'));
 const forms = options.form === undefined ? [...workshop.forms.keys()] : [options.form];
 for (const id of forms.filter((wanted) => !workshop.forms.has(wanted))) {
