@@ -54,7 +54,11 @@ export function normaliseText(text: string): Normalised {
   return plainValue(trimStray(text));
 }
 
-/** Keeps a name as it is written, without a gap behind its apostrophe. */
+/**
+ * Keeps a name as it is written, without a gap behind its apostrophe. It begins with a capital: of C and c, S and s only
+ * the height differs, which a short name alone does not show.
+ */
 export function normaliseName(text: string): Normalised {
-  return plainValue(closeApostrophes(trimStray(text)));
+  const name = closeApostrophes(trimStray(text));
+  return plainValue(name.charAt(0).toLocaleUpperCase('it') + name.slice(1));
 }

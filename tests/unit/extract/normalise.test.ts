@@ -2,7 +2,13 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { editDistance } from '../../../ocr/extract/normalise/characters.ts';
-import { normaliseCap, normaliseNumber, normalisePhone, normalisePlate } from '../../../ocr/extract/normalise/code.ts';
+import {
+  normaliseCap,
+  normaliseName,
+  normaliseNumber,
+  normalisePhone,
+  normalisePlate,
+} from '../../../ocr/extract/normalise/code.ts';
 import { isoDate, normaliseDate } from '../../../ocr/extract/normalise/date.ts';
 import { normaliseComune, normaliseProvince } from '../../../ocr/extract/normalise/place.ts';
 import { findComuni, loadTables, type Tables } from '../../../ocr/extract/tables.ts';
@@ -69,6 +75,15 @@ describe('places', () => {
   it('have provinces of two known letters', () => {
     expect(normaliseProvince('ta', tables)).toMatchObject({ value: 'TA', problem: null });
     expect(normaliseProvince('XQ', tables).problem).toBe('unknown-code');
+  });
+});
+
+describe('names', () => {
+  it('begin with a capital and keep their particles and accents', () => {
+    expect(normaliseName('calò').value).toBe('Calò');
+    expect(normaliseName("D' Angelo").value).toBe("D'Angelo");
+    expect(normaliseName('De Rossi').value).toBe('De Rossi');
+    expect(normaliseName(' | ').value).toBeNull();
   });
 });
 
