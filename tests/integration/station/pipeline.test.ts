@@ -40,6 +40,17 @@ function eventsOf({ store }: Station, subjectId: string): string[] {
   return store.all(events.orderBy('seq')).map(({ action }) => action);
 }
 
+/** Resolves at the first change of the batch after which the condition holds. */
+async function untilChanged(station: Station, batchId: string, holds: () => boolean): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const unsubscribe = station.changes.subscribe(batchId, () => {
+      if (!holds()) return;
+      unsubscribe();
+      resolve();
+    });
+  });
+}
+
 describe('a page that cannot be read', () => {
   it('is quarantined when its worker dies twice, and the batch goes on', async () => {
     const { station, batch } = await processAll({
@@ -149,13 +160,7 @@ describe('a station that closes in the middle', () => {
     const first = await startStation(join(folder, 'data'));
     const paths = [join(folder, 'in')];
     const batch = first.createBatch({ name: 'prova', profileId: 'general', paths, actor: 'station' });
-    await new Promise<void>((resolve) => {
-      const unsubscribe = first.changes.subscribe(batch, () => {
-        if (first.progress(batch).pagesRead < 3) return;
-        unsubscribe();
-        resolve();
-      });
-    });
+    await untilChanged(first, batch, () => first.progress(batch).pagesRead >= 3);
     await first.close();
     const second = await startStation(join(folder, 'data'));
     const waiting = second.progress(batch);
@@ -164,6 +169,24 @@ describe('a station that closes in the middle', () => {
     expect(second.progress(batch)).toMatchObject({ pages: 20, pagesRead: 20, pagesQuarantined: 0 });
     const jobs = second.store.query.selectFrom('jobs').select('attempts').where('attempts', '<>', 1);
     expect(second.store.all(jobs)).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  it('on screen is read before the others', async () => {
+    const folder = await temporaryFolder();
+    const pages = Array.from({ length: 12 }, () => 'read' as const);
+    await writeSources(join(folder, 'in'), { '1.png': { pages, delayMs: 40 } });
+    const station = await startStation(join(folder, 'data'), { workers: 1 });
+    const paths = [join(folder, 'in')];
+    const batch = station.createBatch({ name: 'prova', profileId: 'general', paths, actor: 'station' });
+    await untilChanged(station, batch, () => station.progress(batch).pages > 0);
+    const last = pagesOf(station, batch)[11]?.id ?? '';
+    station.putFirst(last);
+    await station.idle(batch);
+    const reads = station.store.query.selectFrom('audit_events').select('subjectId').where('action', '=', 'page.read');
+    const order = station.store.all(reads.orderBy('seq')).map(({ subjectId }) => subjectId);
+    expect(order.indexOf(last)).toBeLessThan(3);
   });
 });
 
