@@ -77,9 +77,16 @@ export function trimStray(text: string): string {
     .trim();
 }
 
-/** Closes the gap that reading leaves behind an apostrophe: D' Angelo, Serralunga d' Alba. */
+/** Closes the gap that reading leaves behind an apostrophe in a name: D' Angelo, Serralunga d' Alba. */
 export function closeApostrophes(text: string): string {
   return text.replace(/(?<=\p{L})'\s+(?=\p{L})/gu, "'");
+}
+
+const elided = /\b(l|un|d|dell|all|dall|nell|sull|coll|quell|quest|sant|c|s|m|t|v)'\s+(?=\p{L})/giu;
+
+/** Closes the gap behind an elided Italian article or preposition; in "un po' di" it belongs there. */
+export function closeElisions(text: string): string {
+  return text.replace(elided, "$1'");
 }
 
 /** Smallest number of single-character edits between two texts (Levenshtein 1966), capped at `limit` + 1. */

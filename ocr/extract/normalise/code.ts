@@ -1,4 +1,4 @@
-import { asDigit, asLetter, closeApostrophes, trimStray } from './characters.ts';
+import { asDigit, asLetter, closeApostrophes, closeElisions, trimStray } from './characters.ts';
 import { type Normalised, nothingWritten, plainValue } from './normalised.ts';
 
 function fromPattern(text: string, pattern: RegExp, repaired: boolean): Normalised {
@@ -51,7 +51,7 @@ export function normaliseNumber(text: string): Normalised {
 
 /** Keeps a text as it is written, without what the rules of the form leave at its ends. */
 export function normaliseText(text: string): Normalised {
-  return plainValue(trimStray(text));
+  return plainValue(closeElisions(trimStray(text)));
 }
 
 /**

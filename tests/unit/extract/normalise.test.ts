@@ -8,6 +8,7 @@ import {
   normaliseNumber,
   normalisePhone,
   normalisePlate,
+  normaliseText,
 } from '../../../ocr/extract/normalise/code.ts';
 import { isoDate, normaliseDate } from '../../../ocr/extract/normalise/date.ts';
 import { normaliseComune, normaliseProvince } from '../../../ocr/extract/normalise/place.ts';
@@ -84,6 +85,13 @@ describe('names', () => {
     expect(normaliseName("D' Angelo").value).toBe("D'Angelo");
     expect(normaliseName('De Rossi').value).toBe('De Rossi');
     expect(normaliseName(' | ').value).toBeNull();
+  });
+});
+
+describe('texts', () => {
+  it('lose the gap behind an elision, and only there', () => {
+    expect(normaliseText("per l' assicurazione dell' auto").value).toBe("per l'assicurazione dell'auto");
+    expect(normaliseText("un po' di tempo").value).toBe("un po' di tempo");
   });
 });
 
