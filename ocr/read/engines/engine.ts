@@ -36,7 +36,10 @@ export interface LineReading extends Reading {
  */
 export interface TextEngine {
   readPage(image: GreyImage, options: { readonly dpi: number; readonly arrangement: PageArrangement }): TextLine[];
-  /** Boxes of the answer are in pixels of the crop. A crop without text gives an empty text with confidence 0. */
+  /**
+   * Boxes of the answer are in pixels of the crop. Text that is not found is empty, with confidence 0. The caller sees to it
+   * that there is ink: told to expect a line, an engine may invent a character on white paper.
+   */
   readLine(crop: GreyImage, options: LineOptions): LineReading;
   close(): void;
 }
