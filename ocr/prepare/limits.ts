@@ -6,6 +6,9 @@ export const MAX_PAGE_PX = 100_000_000;
 /** Pixels above which a picture that can only be decoded whole (progressive, interlaced) is refused. */
 export const MAX_WHOLE_DECODE_PX = 40_000_000;
 
+/** Pixels of an image inside a PDF, bilevel ones aside: PDFium holds up to seven bytes for each. A3 at 600 dpi fits. */
+export const MAX_PDF_IMAGE_PX = 75_000_000;
+
 /** Pixels of a rasterised page: larger pages are drawn at a lower resolution. An A3 page at 500 dpi fits. */
 export const MAX_RASTER_PX = 50_000_000;
 

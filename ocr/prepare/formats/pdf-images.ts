@@ -6,6 +6,8 @@ export interface PlacedImage {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly toPage: Affine;
+  /** Whether its coding holds one bit per pixel and no more. */
+  readonly bilevel: boolean;
 }
 
 /** What a page shows: its images, and whether text or drawings are visible beside them. */
@@ -19,13 +21,17 @@ const IMAGE = 3;
 const FORM = 5;
 const INVISIBLE_TEXT = 3;
 
+/** Room for the results that PDFium writes through pointers: a matrix of six floats, or the name of a filter. */
+export const SCRATCH_BYTES = 32;
+const BILEVEL_FILTERS = new Set(['CCITTFaxDecode', 'JBIG2Decode']);
+
 /** Bounds on the walk: a hostile page can nest and repeat without end. */
 const MAX_DEPTH = 4;
 const MAX_OBJECTS = 20_000;
 
 interface Walk {
   readonly pdfium: Pdfium;
-  /** Address of 24 free bytes for results. */
+  /** Address of `SCRATCH_BYTES` free bytes for results. */
   readonly scratch: number;
   readonly images: PlacedImage[];
   drawn: boolean;
@@ -66,7 +72,16 @@ function visitImage(walk: Walk, object: number, toPage: Affine): void {
   const size = new Uint32Array(pdfium.memory.buffer, scratch, 2);
   const [widthPx = 0, heightPx = 0] = size;
   if (widthPx === 0 || heightPx === 0) return;
-  walk.images.push({ widthPx, heightPx, toPage: composeAffine(readMatrix(walk, object), toPage) });
+  const bilevel = isBilevel(walk, object);
+  walk.images.push({ widthPx, heightPx, bilevel, toPage: composeAffine(readMatrix(walk, object), toPage) });
+}
+
+function isBilevel({ pdfium, scratch }: Walk, object: number): boolean {
+  const last = pdfium.call('FPDFImageObj_GetImageFilterCount', object) - 1;
+  if (last < 0) return false;
+  const length = pdfium.call('FPDFImageObj_GetImageFilter', object, last, scratch, SCRATCH_BYTES);
+  if (length < 1 || length > SCRATCH_BYTES) return false;
+  return BILEVEL_FILTERS.has(Buffer.from(pdfium.memory.buffer, scratch, length - 1).toString('latin1'));
 }
 
 function readMatrix({ pdfium, scratch }: Walk, object: number): Affine {

@@ -1,7 +1,7 @@
 import { PageError } from '../../model/failure.ts';
 import type { CapturedPage, PageInfo } from '../../model/page.ts';
-import { MAX_RASTER_PX } from '../limits.ts';
-import { readPageContent, scanDpi, snapToScan } from './pdf-images.ts';
+import { assertPageFits, MAX_PDF_IMAGE_PX, MAX_RASTER_PX } from '../limits.ts';
+import { readPageContent, SCRATCH_BYTES, scanDpi, snapToScan } from './pdf-images.ts';
 import { type Pdfium, startPdfium } from './pdfium.ts';
 
 /** Resolution at which a page that is not a scan is drawn. */
@@ -12,8 +12,6 @@ const MAX_SCAN_DPI = 600;
 /** A page so large that it would have to be drawn below this resolution is refused. */
 const MIN_RASTER_DPI = 40;
 const POINTS_PER_INCH = 72;
-/** Room for the results that PDFium writes through pointers: six floats at most. */
-const SCRATCH_BYTES = 32;
 
 /** FPDFBitmap_Gray and FPDFBitmap_BGRx of fpdfview.h. */
 const BITMAP_FORMAT = { grey: 1, colour: 3 } as const;
@@ -121,6 +119,9 @@ function loadPage<T>(open: OpenPdf, index: number, work: (raster: Raster) => T):
 /** Chooses the resolution of a page: that of its scan, else 300 dpi, lowered where the page would be too large. */
 function rasterSize({ pdfium, scratch }: OpenPdf, page: number, widthPt: number, heightPt: number) {
   const content = readPageContent(pdfium, page, scratch);
+  for (const image of content.images) {
+    if (!image.bilevel) assertPageFits(image.widthPx, image.heightPx, MAX_PDF_IMAGE_PX);
+  }
   const scan = scanDpi(content, widthPt * heightPt);
   const wanted = scan === null ? DRAWN_DPI : Math.min(MAX_SCAN_DPI, Math.max(MIN_SCAN_DPI, scan));
   const own = content.drawn && wanted < DRAWN_DPI ? DRAWN_DPI : wanted;

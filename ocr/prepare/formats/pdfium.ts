@@ -31,6 +31,8 @@ export type PdfiumFunction =
   | 'FPDFFormObj_GetObject'
   | 'FPDFTextObj_GetTextRenderMode'
   | 'FPDFImageObj_GetImagePixelSize'
+  | 'FPDFImageObj_GetImageFilterCount'
+  | 'FPDFImageObj_GetImageFilter'
   | 'FPDFBitmap_CreateEx'
   | 'FPDFBitmap_FillRect'
   | 'FPDFBitmap_Destroy';
