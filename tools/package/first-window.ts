@@ -4,9 +4,9 @@ import type { Check } from './file-set.ts';
 import { run } from './run.ts';
 import { takeApart } from './take-apart.ts';
 
-/** Takes the packaged application apart and runs it in the stand-in to its first window (tests/package). */
+/** Takes the packaged application apart and runs it in the stand-in to its first window, and its page worker on pages (tests/package). */
 export function checkFirstWindow(application: string): Check {
-  const rule = 'the packaged application opens its first window (stand-in)';
+  const rule = 'taken apart, it opens its first window and reads pages (stand-in)';
   const apart = takeApart(application);
   const cli = join(checkout, 'node_modules', '@playwright', 'test', 'cli.js');
   try {
@@ -16,7 +16,8 @@ export function checkFirstWindow(application: string): Check {
     });
     return { rule, problems: [] };
   } catch (error) {
-    return { rule, problems: String(error).split('\n').slice(0, 60) };
+    const lines = String(error).split('\n');
+    return { rule, problems: lines.filter((line) => line.trim() !== '') };
   } finally {
     apart.remove();
   }

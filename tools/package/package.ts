@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildIfStale, checkout } from '../shell/build.ts';
 import { fetchElectron, findElectron } from '../shell/electron-binary.ts';
 import { buildInstaller } from './builder.ts';
@@ -14,8 +15,14 @@ import { stageApplication } from './stage.ts';
 import { makeStubElectron } from './stub-electron.ts';
 import { listApplication } from './tree.ts';
 
-/** `npm run package`: installers for Linux and Windows under dist/, each checked. Exits 1 when a check fails. */
+/**
+ * `npm run package [-- --only linux-x64|win32-x64]`: installers for Linux and Windows under dist/, each checked. Exits 1
+ * when a check fails.
+ */
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const chosen = platforms.filter(({ id }) => values.only === undefined || values.only === id);
+  if (chosen.length === 0) throw new Error(`no platform is called ${values.only}`);
   const version = readVersion('package.json');
   const electronVersion = readVersion('node_modules/electron/package.json');
   const isReal = (findElectron(checkout) ?? fetchElectron(checkout)) !== null;
@@ -25,7 +32,7 @@ async function main(): Promise<void> {
   buildIfStale();
   const checks: Check[] = [];
   try {
-    for (const platform of platforms) {
+    for (const platform of chosen) {
       console.error(`Packaging for ${platform.id} ...`);
       const stub = isReal ? null : join(checkout, 'dist', 'stub-electron', platform.id);
       if (stub !== null) await makeStubElectron(stub, platform, electronVersion);
