@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { PageView } from '../../contract/shell.ts';
 import { useServices } from '../app/services.ts';
 import styles from './canvas.module.css';
@@ -16,15 +17,42 @@ export interface HeldPictureProps {
 export function HeldPicture({ pageId, view, size, offset }: HeldPictureProps) {
   const { pictures, pictureCache } = useServices();
   const frame = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState<string | null>(null);
   const address = pictures(pageId, view);
+  const isShown = failed !== address;
+
   useLayoutEffect(() => {
-    frame.current?.replaceChildren(pictureCache.take(address));
-  }, [address, pictureCache]);
+    if (!isShown) return;
+    const image = pictureCache.take(address);
+    const fail = (): void => {
+      pictureCache.drop(address);
+      setFailed(address);
+    };
+    frame.current?.replaceChildren(image);
+    if (image.complete && image.naturalWidth === 0) fail();
+    image.addEventListener('error', fail);
+    return () => image.removeEventListener('error', fail);
+  }, [address, isShown, pictureCache]);
+
+  if (!isShown) return <NoPicture onRetry={() => setFailed(null)} />;
   return (
     <div
       ref={frame}
       className={styles.picture}
       style={{ width: size.width, height: size.height, transform: `translate(${offset.x}px, ${offset.y}px)` }}
     />
+  );
+}
+
+/** The station could not draw the page now; the page itself is safe. */
+function NoPicture({ onRetry }: { readonly onRetry: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <p className={styles.noPicture} role="alert">
+      {t('app.noPicture')}{' '}
+      <button type="button" className={styles.retry} onClick={onRetry}>
+        {t('app.retry')}
+      </button>
+    </p>
   );
 }

@@ -5,6 +5,8 @@
 export interface PictureCache {
   /** The picture's element, loading if it was not held. One element is in one place of the screen at a time. */
   take(address: string): HTMLImageElement;
+  /** Forgets one picture, so that it is loaded afresh the next time. */
+  drop(address: string): void;
   /** Forgets every picture: the next person at this window may not see them. */
   clear(): void;
 }
@@ -22,6 +24,9 @@ export function createPictureCache(limit: number): PictureCache {
         held.delete(oldest);
       }
       return image;
+    },
+    drop(address) {
+      held.delete(address);
     },
     clear() {
       held.clear();
