@@ -29,7 +29,7 @@ export async function listFiles(paths: readonly string[]): Promise<FoundFile[]> 
 }
 
 async function walk(folder: string, prefix: string, walked: Set<string>, found: FoundFile[]): Promise<void> {
-  const real = await realpath(folder);
+  const real = await realpath(folder).catch(() => folder);
   if (walked.has(real)) return;
   walked.add(real);
   const entries = await readEntries(folder);

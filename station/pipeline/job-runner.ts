@@ -144,8 +144,7 @@ function createLaneRunner(lane: Lane, options: JobRunnerOptions, signal: AbortSi
 
   function unexpected(job: Job, error: unknown): JobOutcome {
     logger.error({ job: job.seq, kind: job.kind, subject: job.subjectId, err: error }, 'a job failed unexpectedly');
-    const detail = error instanceof Error ? error.name : typeof error;
-    return { kind: 'failed', failure: { code: 'internal', detail } };
+    return { kind: 'failed', failure: { code: 'internal', detail: nameOf(error) } };
   }
 
   function settle(transaction: Transaction, handler: JobHandler, job: Job, outcome: JobOutcome): void {
@@ -179,6 +178,12 @@ function createLaneRunner(lane: Lane, options: JobRunnerOptions, signal: AbortSi
       await Promise.all(active.values());
     },
   };
+}
+
+/** Name and code only: messages may hold what a log must not. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
 }
 
 const unknownKind: JobHandler = {

@@ -77,6 +77,7 @@ describe('tabularium process', () => {
     ['a path that is not there', ['process', '/not/there', '--out', '/tmp']],
     ['no --out', ['process', '.']],
     ['an unknown profile', ['process', '.', '--profile', 'none', '--out', '/tmp']],
+    ['an unknown batch', ['deliver', '--batch', 'none', '--to', 'none']],
     ['an unknown command', ['frobnicate']],
   ])('exits 1 and says why for %s', async (_what, args) => {
     const { code, result, notices } = await tabularium(await temporaryFolder(), ...args);
