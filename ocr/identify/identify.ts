@@ -51,8 +51,10 @@ export type Identification =
 const cornersPerCell = 4;
 /** Preparation has mostly turned the page right already. */
 const turnsInOrder: readonly (readonly TurnDeg[])[] = [[0], [180], [90, 270]];
+/** Resolutions nearer to each other than this are searched as one. */
+const dpiTolerance = 0.12;
 /** Least share of print and of patches found by which a form is read. */
-const readable = { coverage: 0.6, patches: 0.6, agreeing: 8 };
+const readable = { coverage: 0.85, patches: 0.6, agreeing: 8 };
 
 /**
  * Decides which form, edition and page a prepared page is, from its printed matter alone, and how it lies. Places with
@@ -62,14 +64,27 @@ const readable = { coverage: 0.6, patches: 0.6, agreeing: 8 };
  */
 export function identifyPage(page: PreparedPage, catalogue: FormCatalogue): Identification {
   if (page.blank || catalogue.pages.length === 0) return { kind: 'none' };
-  const rasters = rastersAtDpi(page.image, page.dpi);
-  const corners = pageCorners(rasters.coarse, cornersPerCell);
-  for (const turns of turnsInOrder) {
-    const candidates = findCandidates(catalogue, corners, rasters.coarse, turns);
-    const best = chooseAlignment(candidates, rasters);
-    if (best) return conclude(best, page.dpi);
+  for (const dpi of likelyDpi(page, catalogue)) {
+    const rasters = rastersAtDpi(page.image, dpi);
+    const corners = pageCorners(rasters.coarse, cornersPerCell);
+    for (const turns of turnsInOrder) {
+      const candidates = findCandidates(catalogue, corners, rasters.coarse, turns);
+      const best = chooseAlignment(candidates, rasters);
+      if (best) return conclude(best, dpi);
+    }
   }
   return { kind: 'none' };
+}
+
+/** The page's resolution, then those at which the whole image would be as long as an installed layout: files may lie. */
+function likelyDpi({ image, dpi }: PreparedPage, { pages }: FormCatalogue): number[] {
+  const longestPx = Math.max(image.widthPx, image.heightPx);
+  const likely = [dpi];
+  for (const { page } of pages) {
+    const bySize = (longestPx / Math.max(page.widthMm, page.heightMm)) * mmPerInch;
+    if (likely.every((known) => Math.abs(bySize / known - 1) > dpiTolerance)) likely.push(bySize);
+  }
+  return likely;
 }
 
 function conclude(alignment: Alignment, dpi: number): Identification {

@@ -93,6 +93,13 @@ describe('identifying a page by its print', () => {
     expect(worstErrorMm(found.toImage, map, 200)).toBeLessThan(0.3);
   });
 
+  it('is not misled by a file that states the wrong resolution', async () => {
+    const image = await scanPage(denuncia?.print ?? '', { dpi: 200, map: still });
+    const found = identifyPage(preparedOf(image, 72), catalogue);
+    if (found.kind !== 'aligned') throw new Error(found.kind);
+    expect(worstErrorMm(found.toImage, still, 200)).toBeLessThan(0.1);
+  });
+
   it('finds no form on blank and on foreign pages', async () => {
     expect(await identify('')).toEqual({ kind: 'none' });
     expect(await identify(drawForm(77).print)).toEqual({ kind: 'none' });
