@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { createIntake } from '../../intake/server.ts';
 import { expect, test } from './fixtures/app.ts';
 import { verifyByKeyboard } from './support/operator.ts';
@@ -89,11 +90,9 @@ test('a pile of paper becomes delivered records with receipts', async ({ app, fo
     await window.getByRole('textbox', { name: 'Motivo' }).waitFor();
     await lookAtScreen(window, 'send-back');
     await window.keyboard.type('Controllare la data del trasferimento.');
-    await window.getByRole('button', { name: 'Rinvia', exact: true }).press('Enter');
+    await leave(window, () => window.getByRole('button', { name: 'Rinvia', exact: true }).press('Enter'));
     for (let left = pile.documents.length - 1; left > 0; left -= 1) {
-      const address = window.url();
-      await window.keyboard.press('F9');
-      await window.waitForURL((url) => url.href !== address);
+      await leave(window, () => window.keyboard.press('F9'));
     }
     await window.getByRole('heading', { name: 'Documenti', exact: true }).waitFor();
     await expect(window.getByText('Controllare la data del trasferimento.')).toBeVisible();
@@ -127,3 +126,11 @@ test('a pile of paper becomes delivered records with receipts', async ({ app, fo
   });
   await intake.close();
 });
+
+/** Does something that leads to another screen or document, and waits until it is there. */
+async function leave(window: Page, act: () => Promise<void>): Promise<void> {
+  const address = window.url();
+  await act();
+  await window.waitForURL((url) => url.href !== address);
+  await window.locator('h1').waitFor();
+}
