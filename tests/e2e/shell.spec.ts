@@ -140,7 +140,7 @@ test.describe('the guards', () => {
 
   test('grant no permission', async ({ app }) => {
     const states = await app.window.evaluate(async () => {
-      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'] as const;
+      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi'] as const;
       const asked = names.map((name) => navigator.permissions.query({ name }));
       return (await Promise.all(asked)).map(({ state }) => state);
     });
