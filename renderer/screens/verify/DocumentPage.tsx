@@ -45,7 +45,7 @@ export function DocumentPage({ document, field, fit, tools }: DocumentPageProps)
           </button>
         ))}
         {tools}
-        <span className={styles.pageSource} data-source>
+        <span className={styles.pageSource} title={page.sourceName} data-source>
           {page.sourceName}
         </span>
       </div>
