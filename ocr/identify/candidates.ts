@@ -103,7 +103,7 @@ export function scoreOf({ visible, found, total }: Coverage, { features }: Catal
 }
 
 /** Turns a page of the given size clockwise, in millimetres. */
-export function turnAffine(turnDeg: TurnDeg, widthMm: number, heightMm: number): Affine {
+function turnAffine(turnDeg: TurnDeg, widthMm: number, heightMm: number): Affine {
   if (turnDeg === 90) return [0, 1, -1, 0, heightMm, 0];
   if (turnDeg === 180) return [-1, 0, 0, -1, widthMm, heightMm];
   if (turnDeg === 270) return [0, -1, 1, 0, 0, widthMm];

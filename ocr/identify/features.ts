@@ -8,6 +8,8 @@ import { boxBlur, halveRaster, mmPerInch, type Raster, rasterAt } from './raster
 const coarseDpi = 75;
 /** Exact work needs no more than half of this, nor twice as much: hairlines of print are still there. */
 const finestDpi = 300;
+/** A page of 299.9 dpi is one of 300. */
+const roundingShare = 0.98;
 
 /** A page at the two resolutions that identification works at. */
 export interface PageRasters {
@@ -17,14 +19,11 @@ export interface PageRasters {
   readonly coarse: Raster;
 }
 
-export function rastersOf(image: GreyImage, widthMm: number, heightMm: number): PageRasters {
+function rastersOf(image: GreyImage, widthMm: number, heightMm: number): PageRasters {
   let fine: Raster = { ...image, pxPerMmX: image.widthPx / widthMm, pxPerMmY: image.heightPx / heightMm };
   while (fine.pxPerMmX * mmPerInch >= finestDpi * roundingShare) fine = halveRaster(fine);
   return { fine, coarse: rasterAt(fine, fine.widthPx / fine.pxPerMmX, fine.heightPx / fine.pxPerMmY, coarseDpi) };
 }
-
-/** A page of 299.9 dpi is one of 300. */
-const roundingShare = 0.98;
 
 export function rastersAtDpi(image: GreyImage, dpi: number): PageRasters {
   return rastersOf(image, (image.widthPx / dpi) * mmPerInch, (image.heightPx / dpi) * mmPerInch);

@@ -28,8 +28,9 @@ describe('the forms that come with the program', () => {
       for (const turnDeg of [0, 180]) {
         const name = `${form.manifest.id}-${layoutPage}-${turnDeg}.jpg`;
         const target = join(scratch, name);
-        const density = 150;
-        const { width = 0, height = 0 } = await sharp(join(form.folder, 'layouts', page.reference))
+        const empty = sharp(join(form.folder, 'layouts', page.reference));
+        const density = Math.round(((await empty.metadata()).width / page.widthMm) * 25.4);
+        const { width = 0, height = 0 } = await empty
           .rotate(turnDeg)
           .jpeg({ quality: 60 })
           .withMetadata({ density })
