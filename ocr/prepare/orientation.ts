@@ -57,12 +57,12 @@ interface DirectionView {
 }
 
 /**
- * Compares the two directions of a page: lines of text show as sharp changes from row to row; along the other
+ * Compares the two directions of a page at half its size, which is plenty: lines of text show as sharp changes from row to row; along the other
  * direction they average out. Positive where the page lies on its side.
  */
 function sharpnessEvidence(kernel: Kernel, small: Plane): number {
   return kernel.scope(() => {
-    const text = kernel.removeRules(small, kernel.make(small.widthPx, small.heightPx), RULES);
+    const text = kernel.boxDown(kernel.removeRules(small, kernel.make(small.widthPx, small.heightPx), RULES), 2);
     const level = findSkew(kernel, text).sharpness;
     const upright = findSkew(kernel, kernel.turn(text, 1)).sharpness;
     return level > 0 && upright > 0 ? Math.log(upright / level) : 0;
