@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { onTestFinished } from 'vitest';
 import { createIntake, type IntakeOptions } from '../../../intake/server.ts';
 
 export const token = 'invented-token';
@@ -54,6 +55,7 @@ export interface RunningIntake {
 /** Starts the intake on a free port of this machine, over the given folder or a fresh one. */
 export async function startIntake(options: Partial<IntakeOptions> = {}): Promise<RunningIntake> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'intake-')));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const server = await createIntake({ token, ...options, folder });
   const base = await server.listen({ port: 0, host: '127.0.0.1' });
   return { base, folder, server };
