@@ -24,7 +24,7 @@ export default defineConfig({
       sourcemap: false,
       rolldownOptions: {
         input: {
-          index: resolve(here, 'electron/index.ts'),
+          index: resolve(here, 'electron/main.ts'),
           station: resolve(here, 'station/serve/main.ts'),
           'page-worker': resolve(here, 'ocr/worker/main.ts'),
         },

@@ -17,7 +17,7 @@ async function writeAt(path: string, second: number): Promise<void> {
 
 beforeEach(async () => {
   checkout = await mkdtemp(join(tmpdir(), 'tabularium-build-state-'));
-  await writeAt('electron/index.ts', 10);
+  await writeAt('electron/main.ts', 10);
   for (const path of outputs) await writeAt(path, 20);
 });
 afterEach(() => rm(checkout, { recursive: true }));
