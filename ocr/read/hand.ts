@@ -18,10 +18,10 @@ export const noRegularity: InkRegularity = { straightness: 0, levelness: 0, lett
 const leastHeightShare = 0.45;
 const footSlackShare = 0.04;
 /**
- * Straightness and levelness add up to 1.36 and more in print, 1.13 to 1.30 on typewriters, 1.06 at most in the most
- * even of handwriting fonts; hands are less even than those.
+ * Straightness and levelness add up to 1.36 and more in print, 1.05 to 1.30 on typewriters, 1.17 at most in the most even
+ * of handwriting fonts; hands are less even than those. A shaky typewriter is taken for a hand rather than the reverse.
  */
-const machineMade = 1.15;
+const machineMade = 1.2;
 /** A single zone has few letters: far from a machine's evenness it is by hand even on a typed page. */
 const machineMadeZone = 0.85;
 const fewLetters = 8;
