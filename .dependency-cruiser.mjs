@@ -43,10 +43,17 @@ export default {
     onlyUnder('sharp', ['ocr/prepare/', 'ocr/read/', 'tools/']),
     onlyUnder('better-sqlite3|kysely', ['station/store/']),
     onlyUnder('tesseract\\.js|tesseract\\.js-core|onnxruntime-node', ['ocr/read/engines/']),
-    onlyUnder('electron', ['electron/']),
+    {
+      name: 'electron-only-under-electron',
+      severity: 'error',
+      from: { pathNot: '^electron/' },
+      to: { path: '^electron$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // The module lies outside node_modules at run time, and its name is also that of our folder.
+    builtInModules: { add: ['electron'] },
     exclude: { path: '^ocr/prepare/kernel/assembly/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.node.json' },

@@ -3,7 +3,7 @@ import { workerRequestSchema, workerResponseSchema } from '../model/result.ts';
 
 /** What travels from the pool to a worker process. */
 export const taskSchema = z.strictObject({ id: z.int().nonnegative(), request: workerRequestSchema });
-export type Task = z.infer<typeof taskSchema>;
+type Task = z.infer<typeof taskSchema>;
 
 /** What travels back: the answer to the task of the same id, and the memory the process then holds. */
 export const taskAnswerSchema = z.strictObject({
@@ -11,4 +11,4 @@ export const taskAnswerSchema = z.strictObject({
   response: workerResponseSchema,
   residentBytes: z.number().nonnegative(),
 });
-export type TaskAnswer = z.infer<typeof taskAnswerSchema>;
+type TaskAnswer = z.infer<typeof taskAnswerSchema>;
