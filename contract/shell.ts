@@ -43,5 +43,3 @@ export type PageView = z.infer<typeof pageViewSchema>;
 
 /** Longest side in pixels of each view of a page; `full` keeps the captured resolution. */
 export const pageViewSidePx: Record<PageView, number | null> = { thumbnail: 320, screen: 2000, full: null };
-
-export { channels } from './shell-channels.ts';
