@@ -96,6 +96,8 @@ export const en: Translations = {
     quarantined_other: '{{count}} pages quarantined',
     retryPage: 'Try again: page {{number}}',
     retry: 'Try again',
+    noPagesTitle: 'No pages yet',
+    noDocumentsTitle: 'No documents yet',
     noPages: 'Pages appear here as the files are opened.',
     noDocuments: 'Documents appear here as the pages are read.',
     page: 'Page {{number}}',
@@ -146,6 +148,7 @@ export const en: Translations = {
   verify: {
     progress_one: '{{count}} field to verify',
     progress_other: '{{count}} fields to verify',
+    document: 'Document {{number}}',
     waiting_one: 'Document {{number}} · {{count}} waiting',
     waiting_other: 'Document {{number}} · {{count}} waiting',
     fields: 'Fields of the document',

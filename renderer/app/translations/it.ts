@@ -94,6 +94,8 @@ export const it = {
     quarantined_other: '{{count}} pagine in quarantena',
     retryPage: 'Riprova: pagina {{number}}',
     retry: 'Riprova',
+    noPagesTitle: 'Ancora nessuna pagina',
+    noDocumentsTitle: 'Ancora nessun documento',
     noPages: 'Le pagine compaiono qui man mano che i file vengono aperti.',
     noDocuments: 'I documenti compaiono qui man mano che le pagine vengono lette.',
     page: 'Pagina {{number}}',
@@ -144,6 +146,7 @@ export const it = {
   verify: {
     progress_one: '{{count}} campo da verificare',
     progress_other: '{{count}} campi da verificare',
+    document: 'Documento {{number}}',
     waiting_one: 'Documento {{number}} · {{count}} in attesa',
     waiting_other: 'Documento {{number}} · {{count}} in attesa',
     fields: 'Campi del documento',

@@ -4,6 +4,7 @@ import type { DocumentDetail, DocumentSummary } from '../../../contract/document
 import { textIn } from '../../app/i18n.ts';
 import { useBatchPath } from '../../app/use-batch-path.ts';
 import type { PageFit } from '../../canvas/PagePicture.tsx';
+import { DocumentCount } from '../../ui/DocumentCount.tsx';
 import { documentStateLook } from '../../ui/document-state.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
@@ -36,9 +37,7 @@ export function Review({ document, queue }: ReviewProps) {
         detail={
           <>
             <Status {...documentStateLook[document.state]}>{t(`documentState.${document.state}`)}</Status>
-            <span className={styles.soft}>
-              {t('verify.waiting', { number: document.ordinal + 1, count: queue.length })}
-            </span>
+            <DocumentCount document={document} waiting={queue.length} />
           </>
         }
       />

@@ -39,7 +39,7 @@ export function ReviewActions({ document }: ReviewActionsProps) {
 
   return (
     <div className={styles.actions}>
-      {own ? <Notice tone="doubt">{t('approve.ownWork')}</Notice> : null}
+      {own && !approve.isError ? <Notice tone="doubt">{t('approve.ownWork')}</Notice> : null}
       {account?.role === 'clerk' ? <Notice tone="doubt">{t('approve.needsSupervisor')}</Notice> : null}
       {approve.isError ? <TroubleNotice error={approve.error} onRetry={() => approve.mutate()} /> : null}
       <div className={styles.buttons}>

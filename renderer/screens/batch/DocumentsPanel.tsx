@@ -24,7 +24,9 @@ export function DocumentsPanel({ batchId }: { readonly batchId: string }) {
   return (
     <Panel className={styles.documents} title={t('batch.documents')} detail={<Count value={list.length} />}>
       {documents.isError ? <TroubleNotice error={documents.error} onRetry={() => void documents.refetch()} /> : null}
-      {documents.isSuccess && list.length === 0 ? <Empty title={t('batch.noDocuments')} /> : null}
+      {documents.isSuccess && list.length === 0 ? (
+        <Empty title={t('batch.noDocumentsTitle')} help={t('batch.noDocuments')} />
+      ) : null}
       {list.length === 0 ? null : <DocumentRows documents={list} />}
     </Panel>
   );

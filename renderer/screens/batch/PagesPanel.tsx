@@ -26,7 +26,9 @@ export function PagesPanel({ batchId }: { readonly batchId: string }) {
   return (
     <Panel className={styles.pages} title={t('batch.pages')} detail={<Count value={list.length} />}>
       {pages.isError ? <TroubleNotice error={pages.error} onRetry={() => void pages.refetch()} /> : null}
-      {pages.isSuccess && list.length === 0 ? <Empty title={t('batch.noPages')} /> : null}
+      {pages.isSuccess && list.length === 0 ? (
+        <Empty title={t('batch.noPagesTitle')} help={t('batch.noPages')} />
+      ) : null}
       {list.length === 0 ? null : <PageGrid pages={list} />}
     </Panel>
   );

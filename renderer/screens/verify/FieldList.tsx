@@ -15,19 +15,29 @@ export interface FieldListProps {
 /** All fields in the order of the form, so that one sees what is done and what is still to come. */
 export function FieldList({ fields, current, onChoose }: FieldListProps) {
   const { t } = useTranslation();
-  const list = useRef<HTMLOListElement>(null);
+  const frame = useRef<HTMLElement>(null);
   useEffect(() => {
-    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView?.({ block: 'nearest' });
+    if (frame.current !== null) keepCurrentInSight(frame.current);
   });
   return (
-    <section className={styles.fields} aria-label={t('verify.fields')}>
-      <ol ref={list} className={styles.fieldItems}>
+    <section ref={frame} className={styles.fields} aria-label={t('verify.fields')}>
+      <ol className={styles.fieldItems}>
         {fields.map((field) => (
           <FieldItem key={field.pointer} field={field} current={field.pointer === current} onChoose={onChoose} />
         ))}
       </ol>
     </section>
   );
+}
+
+/** Scrolls the list alone: the field's place and the editor must stay where they are. */
+function keepCurrentInSight(frame: HTMLElement): void {
+  const current = frame.querySelector('[aria-current="true"]');
+  if (current === null) return;
+  const above = current.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+  const below = current.getBoundingClientRect().bottom - frame.getBoundingClientRect().bottom;
+  if (above < 0) frame.scrollTop += above;
+  else if (below > 0) frame.scrollTop += below;
 }
 
 interface FieldItemProps {

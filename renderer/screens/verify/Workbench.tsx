@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentDetail, DocumentSummary } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
 import { useBatchPath } from '../../app/use-batch-path.ts';
+import { DocumentCount } from '../../ui/DocumentCount.tsx';
 import { Key } from '../../ui/Keys.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
@@ -98,10 +99,8 @@ function BenchState({ document, waiting, pending }: BenchStateProps) {
           {t('verify.progress', { count: document.openFields })}
         </Status>
       )}
-      <span className={styles.soft}>
-        {t('verify.waiting', { number: document.ordinal + 1, count: waiting })}
-        {pending > 0 ? ` · ${t('field.saving')}` : ''}
-      </span>
+      <DocumentCount document={document} waiting={waiting} />
+      {pending > 0 ? <span className={styles.soft}>{t('field.saving')}</span> : null}
     </>
   );
 }

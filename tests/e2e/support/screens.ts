@@ -4,6 +4,8 @@ import { expectAccessible } from './accessibility.ts';
 
 const images = join(import.meta.dirname, '..', '..', '..', 'docs', 'images');
 const languages = ['en', 'it'] as const;
+/** How the pictures of a screen are taken: light in English, dark in Italian. */
+const looks = { en: { colorScheme: 'light', suffix: '' }, it: { colorScheme: 'dark', suffix: '-it-dark' } } as const;
 
 /**
  * Looks at the present screen in both languages with axe and, when UPDATE_IMAGES is 1, writes its pictures into
@@ -11,16 +13,15 @@ const languages = ['en', 'it'] as const;
  */
 export async function lookAtScreen(window: Page, name: string): Promise<void> {
   for (const language of languages) {
+    const { colorScheme, suffix } = looks[language];
+    await window.emulateMedia({ colorScheme });
     await switchLanguage(window, language);
-    await expectAccessible(window, `${name} (${language})`);
+    await expectAccessible(window, `${name} (${language}, ${colorScheme})`);
     if (process.env.UPDATE_IMAGES !== '1') continue;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await window.emulateMedia({ colorScheme });
-      await picturesLoaded(window);
-      await window.screenshot({ path: join(images, `${name}-${colorScheme}-${language}.png`), animations: 'disabled' });
-    }
-    await window.emulateMedia({ colorScheme: null });
+    await picturesLoaded(window);
+    await window.screenshot({ path: join(images, `${name}${suffix}.png`), animations: 'disabled' });
   }
+  await window.emulateMedia({ colorScheme: null });
 }
 
 /** Presses the language's button without taking the focus from where it is. */
