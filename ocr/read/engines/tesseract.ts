@@ -1,3 +1,4 @@
+/// <reference path="./tesseract-core.d.ts" />
 import createCore, { type TessBaseAPI, type TesseractCore } from 'tesseract.js-core/tesseract-core-simd-lstm.js';
 import type { Box } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';

