@@ -27,9 +27,8 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       nodeIntegrationInWorker: false,
       webviewTag: false,
       webSecurity: true,
+      // It would fetch dictionaries, and names are not in them.
       spellcheck: false,
-      // What a person types from a form is nobody else's business.
-      enableWebSQL: false,
     },
   });
   const contents = window.webContents;
