@@ -3,7 +3,6 @@ import { workerRequestSchema, workerResponseSchema } from '../model/result.ts';
 
 /** What travels from the pool to a worker process. */
 export const taskSchema = z.strictObject({ id: z.int().nonnegative(), request: workerRequestSchema });
-type Task = z.infer<typeof taskSchema>;
 
 /** What travels back: the answer to the task of the same id, and the memory the process then holds. */
 export const taskAnswerSchema = z.strictObject({
@@ -11,4 +10,4 @@ export const taskAnswerSchema = z.strictObject({
   response: workerResponseSchema,
   residentBytes: z.number().nonnegative(),
 });
-type TaskAnswer = z.infer<typeof taskAnswerSchema>;
+export type TaskAnswer = z.infer<typeof taskAnswerSchema>;
