@@ -8,8 +8,6 @@ export type Route =
   | { readonly screen: 'approve'; readonly batchId: string; readonly documentId: string | null }
   | { readonly screen: 'deliver'; readonly batchId: string };
 
-type ScreenName = Route['screen'];
-
 /** Reads an address such as `#/batches/<id>/verify/<document id>`. An unknown address means the list of batches. */
 export function parseRoute(hash: string): Route {
   const [area, batchId, task, documentId] = hash

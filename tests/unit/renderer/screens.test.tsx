@@ -1,0 +1,110 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { fixtureId, secret } from '../../fixtures/renderer/state.ts';
+import { installBrowserParts, openApp } from './harness.tsx';
+
+const batch = `#/batches/${fixtureId(2, 1)}`;
+
+beforeAll(installBrowserParts);
+afterEach(cleanup);
+
+describe('signing in', () => {
+  test('makes the first account of the workstation as administrator', async () => {
+    const { state, user } = openApp('', null, (empty) => empty.accounts.splice(0));
+    await user.type(await screen.findByRole('textbox', { name: 'Nome e cognome' }), 'Ada Moretti');
+    await user.type(screen.getByLabelText('Password'), 'lunghissima');
+    await user.type(screen.getByLabelText('Ripeti la password'), 'lunghissima{Enter}');
+    await screen.findByRole('heading', { name: 'Lotti' });
+    expect(state.current).toMatchObject({ name: 'Ada Moretti', role: 'administrator' });
+  });
+
+  test('says what is wrong before anything is sent', async () => {
+    const { state, user } = openApp('', null, (empty) => empty.accounts.splice(0));
+    await user.type(await screen.findByRole('textbox', { name: 'Nome e cognome' }), 'Ada Moretti');
+    await user.type(screen.getByLabelText('Password'), 'corta{Enter}');
+    expect(screen.getByText('Servono almeno sei caratteri.')).toBeTruthy();
+    expect(state.accounts).toEqual([]);
+  });
+
+  test('tells a wrong password in the person’s language', async () => {
+    const { user } = openApp('', null);
+    await user.type(await screen.findByLabelText('Password'), 'sbagliata{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toContain('non è giusta');
+  });
+
+  test('hides everything when the user is switched', async () => {
+    const { user } = openApp('#/forms', 'Bruno Sala');
+    await screen.findByRole('heading', { name: 'Moduli' });
+    await user.click(screen.getByRole('button', { name: 'Cambia utente' }));
+    await screen.findByRole('heading', { name: 'Scegli il tuo nome' });
+    expect(screen.queryByText('Richiesta di accesso agli atti')).toBeNull();
+    await user.click(screen.getByRole('radio', { name: /Chiara Venturi/ }));
+    await user.type(screen.getByLabelText('Password'), `${secret}{Enter}`);
+    expect(await screen.findByText('Chiara Venturi')).toBeTruthy();
+  });
+});
+
+describe('a batch', () => {
+  test('names refused files, doubles and quarantined pages with their reasons', async () => {
+    openApp(batch, 'Bruno Sala');
+    const panel = await screen.findByRole('region', { name: 'Richiede attenzione' });
+    await waitFor(() => expect(panel.textContent).toContain('protetto da una parola'));
+    expect(panel.textContent).toContain('già nel lotto');
+    expect(await screen.findByRole('button', { name: 'Riprova: pagina 15' })).toBeTruthy();
+  });
+
+  test('is made of a chosen folder, under the folder’s name', async () => {
+    const { state, user } = openApp('#/batches', 'Bruno Sala');
+    await user.click(await screen.findByRole('button', { name: 'Nuovo lotto' }));
+    await user.click(await screen.findByRole('button', { name: 'Scegli cartella…' }));
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Nome' })).toHaveProperty('value', 'scatola-5'));
+    await user.click(screen.getByRole('button', { name: 'Crea e leggi' }));
+    await screen.findByRole('heading', { name: 'scatola-5' });
+    expect(state.batches.map(({ name }) => name)).toContain('scatola-5');
+  });
+});
+
+describe('approval', () => {
+  test('shows whose word each value is, and goes on to the next document', async () => {
+    const { state, user } = openApp(`${batch}/approve`, 'Chiara Venturi');
+    const table = await screen.findByRole('table', { name: 'Dati del documento' });
+    expect(table.textContent).toContain('Bruno Sala');
+    expect(table.textContent).toContain('letto dalla macchina');
+    await user.keyboard('{F9}');
+    await waitFor(() => expect(window.location.hash).toBe(`${batch}/approve/${fixtureId(11, 5)}`));
+    expect(state.documents[3]?.state).toBe('approved');
+  });
+
+  test('sends back only with a reason', async () => {
+    const { state, user } = openApp(`${batch}/approve`, 'Chiara Venturi');
+    await screen.findByRole('table', { name: 'Dati del documento' });
+    await user.keyboard('{F7}');
+    await user.click(await screen.findByRole('button', { name: 'Rinvia' }));
+    expect(screen.getByText('Scrivi il motivo.')).toBeTruthy();
+    await user.type(screen.getByRole('textbox', { name: 'Motivo' }), 'La data non torna.');
+    await user.click(screen.getByRole('button', { name: 'Rinvia' }));
+    await waitFor(() => expect(state.documents[3]).toMatchObject({ state: 'verifying', note: 'La data non torna.' }));
+  });
+
+  test('of one’s own work is refused with the reason', async () => {
+    const { state, user } = openApp(`${batch}/approve/${fixtureId(11, 4)}`, 'Bruno Sala');
+    expect(await screen.findByText(/deve approvarlo un’altra persona/)).toBeTruthy();
+    await user.keyboard('{F9}');
+    expect((await screen.findByRole('alert')).textContent).toContain('un’altra persona');
+    expect(state.documents[3]?.state).toBe('verified');
+  });
+});
+
+describe('delivery', () => {
+  test('goes to a destination added on the spot and shows the receipt', async () => {
+    const { user } = openApp(`${batch}/deliver`, 'Chiara Venturi');
+    await user.click(await screen.findByRole('button', { name: 'Aggiungi destinazione' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Nome' }), 'Protocollo');
+    await user.type(screen.getByRole('textbox', { name: 'Indirizzo' }), 'http://127.0.0.1:8700');
+    await user.type(screen.getByLabelText('Chiave di accesso'), 'gettone{Enter}');
+    await screen.findByRole('radio', { name: /Protocollo/ });
+    await user.click(screen.getByRole('button', { name: 'Consegna 1 documento approvato' }));
+    expect(await screen.findByText('Protocollo 2026/0004420')).toBeTruthy();
+  });
+});

@@ -1,0 +1,115 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Field } from '../../../contract/document.ts';
+import type { FixtureState } from '../../fixtures/renderer/state.ts';
+import { fixtureId } from '../../fixtures/renderer/state.ts';
+import { installBrowserParts, openApp } from './harness.tsx';
+
+const batch = `#/batches/${fixtureId(2, 1)}`;
+const firstDocument = fixtureId(11, 1);
+
+beforeAll(installBrowserParts);
+afterEach(cleanup);
+
+function fieldOf(state: FixtureState, pointer: string): Field | undefined {
+  return state.documents[0]?.fields.find((field) => field.pointer === pointer);
+}
+
+async function openFirst() {
+  const opened = openApp(`${batch}/verify`, 'Bruno Sala');
+  await screen.findByRole('textbox', { name: 'Cognome' });
+  return opened;
+}
+
+describe('the verification screen', () => {
+  test('opens the first document that waits, with the caret on its first doubtful field', async () => {
+    await openFirst();
+    expect(window.location.hash).toBe(`${batch}/verify/${firstDocument}`);
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Cognome' }));
+  });
+
+  test('confirms with Enter and goes to the next doubtful field', async () => {
+    const { state, user } = await openFirst();
+    await user.keyboard('{Enter}');
+    const next = screen.getByRole('textbox', { name: 'Data di nascita' });
+    expect(document.activeElement).toBe(next);
+    expect(next).toHaveProperty('value', '07/03/1984');
+    await waitFor(() => expect(fieldOf(state, '/richiedente/cognome')?.verification?.verdict).toBe('confirm'));
+  });
+
+  test('replaces the value by typing, and Escape brings it back', async () => {
+    const { state, user } = await openFirst();
+    const input = screen.getByRole('textbox', { name: 'Cognome' });
+    await user.keyboard('Ferr');
+    expect(input).toHaveProperty('value', 'Ferr');
+    await user.keyboard('{Escape}');
+    expect(input).toHaveProperty('value', 'FERRANTINI');
+    await user.clear(input);
+    await user.keyboard('Ferrandini{Enter}');
+    await waitFor(() =>
+      expect(fieldOf(state, '/richiedente/cognome')).toMatchObject({
+        value: 'Ferrandini',
+        verification: { verdict: 'key' },
+      }),
+    );
+  });
+
+  test('takes one key each for unreadable and empty', async () => {
+    const { state, user } = await openFirst();
+    await user.keyboard('{F2}');
+    await user.keyboard('{F3}');
+    await waitFor(() => expect(fieldOf(state, '/richiedente/data-nascita')?.verification?.verdict).toBe('empty'));
+    expect(fieldOf(state, '/richiedente/cognome')?.verification?.verdict).toBe('unreadable');
+  });
+
+  test('does not pass over a required field that is empty', async () => {
+    const { state, user } = await openFirst();
+    await user.click(screen.getByRole('button', { name: /^Comune di provenienza/ }));
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('alert').textContent).toContain('obbligatorio');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Comune di provenienza' }));
+    expect(fieldOf(state, '/provenienza/comune')?.verification).toBeNull();
+  });
+
+  test('picks a listed value with its digit', async () => {
+    const { state, user } = await openFirst();
+    await user.click(screen.getByRole('button', { name: /^Provenienza/ }));
+    await user.keyboard('2');
+    await waitFor(() => expect(fieldOf(state, '/provenienza/motivo')).toMatchObject({ value: 'estero', open: false }));
+  });
+
+  test('takes a word back with one key', async () => {
+    const { state, user } = await openFirst();
+    await user.keyboard('{Enter}{ArrowUp}{ArrowUp}{ArrowUp}{F4}');
+    await waitFor(() =>
+      expect(fieldOf(state, '/richiedente/cognome')).toMatchObject({ verification: null, open: true }),
+    );
+  });
+
+  test('leads from the last field to the next document with Enter alone', async () => {
+    const { state, user } = await openFirst();
+    await user.keyboard('{F3}'.repeat(state.documents[0]?.openFields ?? 0));
+    const finish = await screen.findByRole('button', { name: /^Concludi/ });
+    await waitFor(() => expect(document.activeElement).toBe(finish));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(window.location.hash).toBe(`${batch}/verify/${fixtureId(11, 2)}`));
+    expect(state.documents[0]?.state).toBe('verified');
+  });
+
+  test('shows every key when asked and gives the caret back afterwards', async () => {
+    const { user } = await openFirst();
+    await user.keyboard('{F1}');
+    const dialog = await screen.findByRole('dialog', { name: 'Tasti' });
+    expect(within(dialog).getAllByRole('row').length).toBeGreaterThan(12);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Cognome' })));
+  });
+
+  test('says a field’s state in words, not by colour alone', async () => {
+    await openFirst();
+    const list = screen.getByRole('region', { name: 'Campi del documento' });
+    expect(within(list).getByRole('button', { name: /Codice fiscale.*non valido/ })).toBeTruthy();
+    expect(within(list).getByRole('button', { name: /Nome.*sicuro/ })).toBeTruthy();
+  });
+});
