@@ -40,7 +40,7 @@ export default {
     forbid('renderer-uses-contract', '^renderer/', '^(ocr|station|electron|intake|tools|tests)/'),
     forbid('intake-uses-contract', '^intake/', '^(ocr|station|electron|renderer|tools|tests)/'),
     forbid('renderer-has-no-node', '^renderer/', '^node:', 'the window is sandboxed'),
-    onlyUnder('sharp', ['ocr/prepare/', 'ocr/read/', 'tools/']),
+    onlyUnder('sharp', ['ocr/prepare/', 'ocr/read/', 'tools/', 'tests/']),
     onlyUnder('better-sqlite3|kysely', ['station/store/']),
     onlyUnder('tesseract\\.js|tesseract\\.js-core|onnxruntime-node', ['ocr/read/engines/']),
     {
