@@ -16,8 +16,10 @@ export interface HeldPictureProps {
 /** A page's picture out of the cache, placed and sized. Its meaning is named by what surrounds it. */
 export function HeldPicture({ pageId, view, size, offset }: HeldPictureProps) {
   const { pictures, pictureCache } = useServices();
+  const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState<string | null>(null);
+  const [loaded, setLoaded] = useState<string | null>(null);
   const address = pictures(pageId, view);
   const isShown = failed !== address;
 
@@ -29,18 +31,26 @@ export function HeldPicture({ pageId, view, size, offset }: HeldPictureProps) {
       setFailed(address);
     };
     frame.current?.replaceChildren(image);
-    if (image.complete && image.naturalWidth === 0) fail();
+    const finish = (): void => setLoaded(address);
+    if (image.complete) (image.naturalWidth === 0 ? fail : finish)();
     image.addEventListener('error', fail);
-    return () => image.removeEventListener('error', fail);
+    image.addEventListener('load', finish);
+    return () => {
+      image.removeEventListener('error', fail);
+      image.removeEventListener('load', finish);
+    };
   }, [address, isShown, pictureCache]);
 
   if (!isShown) return <NoPicture onRetry={() => setFailed(null)} />;
   return (
-    <div
-      ref={frame}
-      className={styles.picture}
-      style={{ width: size.width, height: size.height, transform: `translate(${offset.x}px, ${offset.y}px)` }}
-    />
+    <>
+      <div
+        ref={frame}
+        className={styles.picture}
+        style={{ width: size.width, height: size.height, transform: `translate(${offset.x}px, ${offset.y}px)` }}
+      />
+      {loaded === address ? null : <p className={styles.drawing}>{t('app.drawing')}</p>}
+    </>
   );
 }
 

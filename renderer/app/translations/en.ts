@@ -15,6 +15,7 @@ export const en: Translations = {
     cancel: 'Cancel',
     retry: 'Try again',
     back: 'Back',
+    drawing: 'The page is coming…',
     noPicture: 'The station could not draw the page. The original is safe.',
     restarting: 'The station is starting again. The work done so far is safe; soon you will have to sign in again.',
   },

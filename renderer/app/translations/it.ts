@@ -13,6 +13,7 @@ export const it = {
     cancel: 'Annulla',
     retry: 'Riprova',
     back: 'Indietro',
+    drawing: 'La pagina arriva…',
     noPicture: 'La stazione non ha potuto disegnare la pagina. L’originale è salvo.',
     restarting: 'La stazione si sta riavviando. Il lavoro già fatto è salvo; tra poco occorrerà accedere di nuovo.',
   },

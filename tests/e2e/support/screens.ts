@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
 import { expectAccessible } from './accessibility.ts';
 
 const images = join(import.meta.dirname, '..', '..', '..', 'docs', 'images');
@@ -19,7 +20,10 @@ export async function lookAtScreen(window: Page, name: string): Promise<void> {
     await expectAccessible(window, `${name} (${language}, ${colorScheme})`);
     if (process.env.UPDATE_IMAGES !== '1') continue;
     await picturesLoaded(window);
-    await window.screenshot({ path: join(images, `${name}${suffix}.png`), animations: 'disabled' });
+    const picture = await window.screenshot({ animations: 'disabled' });
+    await sharp(picture)
+      .png({ palette: true, quality: 90, effort: 8 })
+      .toFile(join(images, `${name}${suffix}.png`));
   }
   await window.emulateMedia({ colorScheme: null });
 }
