@@ -14,21 +14,30 @@ export function normaliseCap(text: string): Normalised {
   return fromPattern(digits, /^\d{5}$/, digits !== read);
 }
 
-/** Reads an Italian number plate of the series in use since 1994 (two letters, three digits, two letters), or an older one. */
+const plates: readonly RegExp[] = [
+  /^[A-Z]{2}\d{3}[A-Z]{2}$/, // cars since 1994
+  /^[A-Z]{2}\d{5}$/, // motorcycles since 1999, trailers since 2013 alike
+  /^[A-Z]{2}[A-Z\d]\d{5}$/, // provincial, before 1994
+  /^X[A-Z\d]{5}$/, // mopeds
+];
+
+/** Reads a number plate. One that fits no series as read is tried as a car's, whose letters and digits have fixed places. */
 export function normalisePlate(text: string): Normalised {
   const read = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  if (read.length !== 7) return fromPattern(read, /^[A-Z0-9]{5,8}$/, false);
+  if (read.length !== 7 || plates.some((plate) => plate.test(read))) return fromPattern(read, /^[A-Z0-9]{5,8}$/, false);
   const fitted = [...read]
     .map((character, place) => (place < 2 || place > 4 ? asLetter(character) : asDigit(character)))
     .join('');
-  const modern = /^[A-Z]{2}\d{3}[A-Z]{2}$/.test(fitted);
-  return modern ? fromPattern(fitted, /^/, fitted !== read) : fromPattern(read, /^[A-Z0-9]{5,8}$/, false);
+  return plates.some((plate) => plate.test(fitted))
+    ? fromPattern(fitted, /^/, fitted !== read)
+    : fromPattern(read, /^[A-Z0-9]{5,8}$/, false);
 }
 
-/** Reads an electronic mail address. */
+/** Reads an electronic mail address. Accents cannot stand in one: they are specks over the letters. */
 export function normaliseEmail(text: string): Normalised {
   const read = trimStray(text).replace(/\s+/g, '');
-  return fromPattern(read, /^[^\s@]+@[^\s@]+\.[A-Za-z]{2,}$/, false);
+  const plain = read.normalize('NFD').replace(/\p{M}/gu, '');
+  return fromPattern(plain, /^[^\s@]+@[^\s@]+\.[A-Za-z]{2,}$/, plain !== read);
 }
 
 /** Reads a telephone number, keeping the groups in which it is written. */

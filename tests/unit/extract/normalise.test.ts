@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { editDistance } from '../../../ocr/extract/normalise/characters.ts';
 import {
   normaliseCap,
+  normaliseEmail,
   normaliseName,
   normaliseNumber,
   normalisePhone,
@@ -99,6 +100,15 @@ describe('codes and numbers', () => {
   it('postal codes are five digits', () => {
     expect(normaliseCap('741O0')).toMatchObject({ value: '74100', repaired: true, problem: null });
     expect(normaliseCap('7410').problem).toBe('pattern');
+  });
+
+  it('addresses of mail have no accents', () => {
+    expect(normaliseEmail('castéllana@pec.example')).toMatchObject({ value: 'castellana@pec.example', repaired: true });
+    expect(normaliseEmail('castellana.pec.example').problem).toBe('pattern');
+  });
+
+  it('a motorcycle keeps its five digits', () => {
+    expect(normalisePlate('PJ02450')).toMatchObject({ value: 'PJ02450', repaired: false });
   });
 
   it('modern plates are two letters, three digits, two letters', () => {
