@@ -84,6 +84,12 @@ export function useWorkbench(document: DocumentDetail, queue: readonly DocumentS
     },
   });
 
+  const takeBack = (): void => {
+    if (field === null || field.verification === null || !isBeingVerified(document)) return;
+    words.takeBack(field.pointer);
+    announce(t('verify.takenBack', { field: textIn(i18n.language, field.title) }));
+  };
+
   const openNeighbour = (steps: 1 | -1): void => {
     const next = neighbourDocument(queue, document, steps);
     if (next !== null) navigate({ screen: 'verify', batchId, documentId: next.id });
@@ -96,7 +102,7 @@ export function useWorkbench(document: DocumentDetail, queue: readonly DocumentS
         say({ kind: command.kind });
         break;
       case 'take-back':
-        if (field !== null && field.verification !== null) words.takeBack(field.pointer);
+        takeBack();
         break;
       case 'next':
       case 'previous':
@@ -130,7 +136,7 @@ export function useWorkbench(document: DocumentDetail, queue: readonly DocumentS
 
   return {
     field,
-    editorKey: `${field?.pointer ?? ''} ${visit}`,
+    editorKey: `${field?.pointer ?? ''} ${visit} ${field?.verification?.at ?? ''}`,
     zoom: zoomSteps[zoomStep] ?? 1,
     fit,
     helping,

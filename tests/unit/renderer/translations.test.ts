@@ -1,4 +1,6 @@
 // @vitest-environment jsdom
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createLanguageSwitch, languageOf } from '../../../renderer/app/i18n.ts';
 import { en } from '../../../renderer/app/translations/en.ts';
@@ -10,6 +12,13 @@ function textsOf(part: object, path = ''): Map<string, string> {
       typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...textsOf(value, `${path}${key}.`)],
     ),
   );
+}
+
+function sourcesOf(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !path.includes('translations'))
+    .map((path) => readFileSync(join(folder, path), 'utf8'))
+    .join('\n');
 }
 
 function placeholdersOf(text: string): string[] {
@@ -36,6 +45,14 @@ describe('the texts', () => {
   test('name the same values in both languages', () => {
     for (const [key, text] of italian)
       expect(placeholdersOf(english.get(key) ?? ''), key).toEqual(placeholdersOf(text));
+  });
+
+  test('are all shown somewhere', () => {
+    const shown = sourcesOf(join(import.meta.dirname, '../../../renderer'));
+    const unused = [...italian.keys()]
+      .map((key) => key.replace(/_(one|other)$/, ''))
+      .filter((key) => !shown.includes(`'${key}'`) && !shown.includes(`\`${key.replace(/\.\w+$/, '')}.\${`));
+    expect(unused).toEqual([]);
   });
 
   test('are never empty', () => {
