@@ -21,13 +21,17 @@ export interface ZoneInk {
 }
 
 /** Prepared pages have white paper and black ink: everything clearly off white is ink, pale pencil too. */
-const inkLevel = Number(process.env.LV ?? 200);
+const inkLevel = 200;
 const reachMm = 0.5;
 /** Beyond its own thickness, print is taken away this far: registration, blur and dot gain. */
 const printMarginMm = 0.17;
 const ruleMm = 1.2;
 /** A piece of ink that lies this much along print is what is left of the print. */
 const residueShare = 0.75;
+/** So is a stretch of ink no thicker than this that runs along near print. */
+const thinMm = 0.2;
+const thinLengthShare = 3;
+const thinReachMm = 0.5;
 /** How much of a piece must lie in the zone, unless its middle does. */
 const insideShare = 0.5;
 
@@ -44,11 +48,13 @@ export function findZoneInk(view: FormView, rectMm: RectMm, marginMm: number): Z
   const written = withoutPrint(pageInk, print, Math.round(ruleMm * pxPerMm));
   const nearPrint = dilate(print, Math.max(1, Math.round(printMarginMm * pxPerMm)));
   const zoneBox: Box = [box[0] - region.left, box[1] - region.top, box[2] - region.left, box[3] - region.top];
-  const pieces = findComponents(written).filter(
-    (component) =>
-      shareOf(component, (at) => nearPrint.data[at] === 1) < residueShare &&
-      belongsTo(component, zoneBox, region.widthPx),
-  );
+  const roundPrint = dilate(print, Math.max(1, Math.round(thinReachMm * pxPerMm)));
+  const pieces = findComponents(written).filter((component) => {
+    const near = isThinStretch(component, pxPerMm) ? roundPrint : nearPrint;
+    return (
+      shareOf(component, (at) => near.data[at] === 1) < residueShare && belongsTo(component, zoneBox, region.widthPx)
+    );
+  });
   const components = withoutSpecks(pieces, pxPerMm);
   return { region, zoneBox, grey, components, ink: maskOf(components, region), pxPerMm };
 }
@@ -76,6 +82,12 @@ export function shareOf({ pixels }: Component, test: (at: number) => boolean): n
   let count = 0;
   for (const at of pixels) if (test(at)) count += 1;
   return count / pixels.length;
+}
+
+/** Whether a piece runs along like what is left of a rule. Hyphens are thicker; underscores, where there is no rule, stay. */
+function isThinStretch({ box: [x0, y0, x1, y1], pixels }: Component, pxPerMm: number): boolean {
+  const lengthPx = x1 - x0;
+  return pixels.length / lengthPx <= thinMm * pxPerMm && lengthPx >= thinLengthShare * (y1 - y0);
 }
 
 function belongsTo(component: Component, zone: Box, widthPx: number): boolean {
