@@ -61,7 +61,7 @@ export function readComb(view: FormView, rectMm: Zone['rectMm'], options: CombOp
     confidence,
     box: surroundingBox(glyphs.map(({ box }) => shiftBox(box, left, top))),
     engine: together.engine,
-    regularity: measureRegularity(zoneInk),
+    regularity: measureRegularity(zoneInk, zoneInk.components),
   };
 
   function decide(guess: Guess | null, glyph: Glyph): Guess {

@@ -1,6 +1,7 @@
 import type { Hand } from '../model/form.ts';
 import type { Component } from './ink/components.ts';
 import type { ZoneInk } from './ink/zone-ink.ts';
+import { findPitch, type LetterPlaces } from './pitch.ts';
 
 /** How regular writing is. Machines set letters on one line and draw stems straight; hands do neither. */
 export interface InkRegularity {
@@ -10,25 +11,36 @@ export interface InkRegularity {
   readonly levelness: number;
   /** Letters measured; 0 leaves the shares without meaning. */
   readonly letters: number;
+  /** Where the letters stand along their lines. */
+  readonly places: readonly LetterPlaces[];
 }
 
-export const noRegularity: InkRegularity = { straightness: 0, levelness: 0, letters: 0 };
+export const noRegularity: InkRegularity = { straightness: 0, levelness: 0, letters: 0, places: [] };
 
 /** Pieces lower than this share of the tallest are dots, accents and marks. */
 const leastHeightShare = 0.45;
 const footSlackShare = 0.04;
 /**
- * Straightness and levelness add up to 1.36 and more in print, 1.05 to 1.30 on typewriters, 1.17 at most in the most even
- * of handwriting fonts; hands are less even than those. A shaky typewriter is taken for a hand rather than the reverse.
+ * Straightness and levelness add up to 1.33 and more in print, 1.10 to 1.45 on typewriters, 1.20 at most in the most even
+ * of handwriting fonts; hands are less even than those.
  */
-const machineMade = 1.2;
+const machineMade = 1.22;
+/**
+ * Typewriters, uneven as they are, set their letters at one pitch: 0.9 of full agreement and more. Handwriting reaches 0.46.
+ */
+const typewriterPitch = 0.75;
+const typewriterEvenness = 0.95;
+const typewriterLetters = 20;
 /** A single zone has few letters: far from a machine's evenness it is by hand even on a typed page. */
 const machineMadeZone = 0.85;
 const fewLetters = 8;
 const leastConfidence = 0.5;
 
-/** Measures the letters of one line of writing. */
-export function measureRegularity({ components, region }: ZoneInk): InkRegularity {
+/** Measures the letters of one line of writing: all the components of a zone, or those of one of its lines. */
+export function measureRegularity(
+  { region, pxPerMm }: Pick<ZoneInk, 'region' | 'pxPerMm'>,
+  components: readonly Component[],
+): InkRegularity {
   const tallest = Math.max(0, ...components.map(heightOf));
   const letters = components.filter((component) => heightOf(component) >= leastHeightShare * tallest);
   if (letters.length === 0) return noRegularity;
@@ -40,6 +52,7 @@ export function measureRegularity({ components, region }: ZoneInk): InkRegularit
     straightness: straightness.reduce((sum, share) => sum + share, 0) / letters.length,
     levelness: feet.filter((y) => Math.abs(y - foot) <= slack).length / letters.length,
     letters: letters.length,
+    places: [letters.map(({ box }) => (box[0] + box[2]) / 2 / pxPerMm)],
   };
 }
 
@@ -49,14 +62,35 @@ export function mergeRegularity(parts: readonly InkRegularity[]): InkRegularity 
   if (letters === 0) return noRegularity;
   const mean = (value: (part: InkRegularity) => number) =>
     parts.reduce((sum, part) => sum + value(part) * part.letters, 0) / letters;
-  return { straightness: mean((part) => part.straightness), levelness: mean((part) => part.levelness), letters };
+  return {
+    straightness: mean((part) => part.straightness),
+    levelness: mean((part) => part.levelness),
+    letters,
+    places: parts.flatMap((part) => part.places),
+  };
+}
+
+/** Whether the writing of a whole page is a machine's. In doubt, when there are few letters, it is not. */
+export function isMachineMade(page: InkRegularity): boolean {
+  if (page.letters < fewLetters) return false;
+  const evenness = evennessOf(page);
+  if (evenness >= machineMade) return true;
+  if (evenness < typewriterEvenness) return false;
+  const pitch = findPitch(page.places);
+  return pitch.letters >= typewriterLetters && pitch.agreement >= typewriterPitch;
 }
 
 /**
- * Decides whether a zone is written by hand: as the zone says or, where it may be either, from how regular its own and the
- * whole page's writing is. In doubt (few letters, an unsure engine) it is.
+ * Decides whether a zone is written by hand: as the zone says or, where it may be either, from how the whole page is
+ * written (a form is rarely filled in by hand and by machine at once) and how regular its own writing is. A text of which
+ * the engine is unsure must be as regular as a machine's to pass for one.
  */
-export function isHandwritten(hand: Hand, zone: InkRegularity, page: InkRegularity, confidence: number): boolean {
+export function isHandwritten(
+  hand: Hand,
+  zone: InkRegularity,
+  pageIsMachineMade: boolean,
+  confidence: number,
+): boolean {
   switch (hand) {
     case 'block':
     case 'cursive':
@@ -65,8 +99,8 @@ export function isHandwritten(hand: Hand, zone: InkRegularity, page: InkRegulari
     case 'typed':
       return false;
     case 'any':
-      if (page.letters < fewLetters || confidence < leastConfidence) return true;
-      if (evennessOf(page) < machineMade) return true;
+      if (!pageIsMachineMade) return true;
+      if (confidence < leastConfidence && evennessOf(zone) < machineMade) return true;
       return zone.letters >= fewLetters && evennessOf(zone) < machineMadeZone;
   }
 }

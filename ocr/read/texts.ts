@@ -3,7 +3,8 @@ import type { Box } from '../model/geometry.ts';
 import { cropWithPadding, shiftBox } from './crop.ts';
 import type { TextEngine } from './engines/engine.ts';
 import { surroundingBox } from './engines/page-table.ts';
-import { measureRegularity, noRegularity } from './hand.ts';
+import { measureRegularity, mergeRegularity } from './hand.ts';
+import type { Component } from './ink/components.ts';
 import { type FormView, imageBox } from './ink/form-view.ts';
 import { inkBox } from './ink/mask.ts';
 import { splitIntoLines } from './ink/split-lines.ts';
@@ -22,6 +23,8 @@ const marginMm = 1;
 const paddingPx = 10;
 /** Less ink than this is no writing: a single thin full stop has about 0.1 mm2. */
 const leastInkMm2 = 0.2;
+/** No letter is lower. */
+const leastLetterMm = 0.9;
 
 /** Reads a text zone line by line. A zone without ink costs no engine call. */
 export function readTextZone(view: FormView, zone: TextZone, engine: TextEngine): ZoneText {
@@ -40,9 +43,11 @@ export function readPlainText(
   if (zoneInk === null || !hasWriting(zoneInk)) return emptyZoneText(imageBox(view, rectMm));
   const { left, top } = zoneInk.region;
   const image = writingImage(zoneInk);
-  const lineBoxes = splitIntoLines(zoneInk.ink, zoneInk.zoneBox, lines)
-    .map((band) => inkBox(zoneInk.ink, band))
-    .filter((box) => box !== null);
+  const bands = splitIntoLines(zoneInk.ink, zoneInk.zoneBox, lines)
+    .map((band) => ({ box: inkBox(zoneInk.ink, band), pieces: piecesIn(zoneInk, band) }))
+    .filter(({ pieces }) => lines === 1 || hasLetters(pieces, zoneInk.pxPerMm));
+  const lineBoxes = bands.map(({ box }) => box).filter((box) => box !== null);
+  if (lineBoxes.length === 0) return emptyZoneText(imageBox(view, rectMm));
   const read = lineBoxes.map((box) => readLineBox(box));
   const boxes = lineBoxes.map((box) => shiftBox(box, left, top));
   const confidence = Math.min(...read.map((line) => line.confidence));
@@ -51,7 +56,7 @@ export function readPlainText(
     confidence,
     box: surroundingBox(boxes),
     engine: read[0]?.engine ?? 'ink',
-    regularity: lines === 1 ? measureRegularity(zoneInk) : noRegularity,
+    regularity: mergeRegularity(bands.map(({ pieces }) => measureRegularity(zoneInk, pieces))),
   };
 
   function readLineBox(box: Box): { characters: PlacedCharacter[]; confidence: number; engine: string } {
@@ -65,6 +70,16 @@ export function readPlainText(
     }));
     return { characters, confidence: line.confidence, engine: line.engine };
   }
+}
+
+/** The pieces of ink whose middle lies in a band. */
+function piecesIn({ components }: ZoneInk, [, top, , bottom]: Box): Component[] {
+  return components.filter(({ box }) => box[1] + box[3] >= 2 * top && box[1] + box[3] < 2 * bottom);
+}
+
+/** Whether a line of several holds more than strokes and dots: what lies on an empty line is no writing. */
+function hasLetters(pieces: readonly Component[], pxPerMm: number): boolean {
+  return pieces.some(({ box }) => box[3] - box[1] >= leastLetterMm * pxPerMm);
 }
 
 /** Whether there is enough ink to be writing. */

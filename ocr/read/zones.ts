@@ -6,7 +6,7 @@ import type { Word, ZoneReading } from '../model/reading.ts';
 import { readCombZone } from './comb-zone.ts';
 import { readDate } from './dates.ts';
 import type { TextEngine } from './engines/engine.ts';
-import { type InkRegularity, isHandwritten, mergeRegularity } from './hand.ts';
+import { type InkRegularity, isHandwritten, isMachineMade, mergeRegularity } from './hand.ts';
 import { type EmptyForm, type FormView, viewForm } from './ink/form-view.ts';
 import { readMark } from './marks.ts';
 import { readSignature } from './signature.ts';
@@ -38,7 +38,7 @@ export function readZones(page: PreparedPage, form: RegisteredForm, engine: Text
   const seen = form.zones
     .map((zone) => ({ zone, content: readZone(view, zone, engine) }))
     .filter((entry): entry is { zone: Zone; content: ZoneText | ZoneReading } => entry.content !== null);
-  const writing = pageRegularity(seen);
+  const machineMade = isMachineMade(pageRegularity(seen));
   const texts: string[] = [];
   const words: Word[] = [];
   const zones = seen.map(({ zone, content }): ZoneReading => {
@@ -47,7 +47,7 @@ export function readZones(page: PreparedPage, form: RegisteredForm, engine: Text
     words.push(...wordsOf(content, page.toCaptured));
     if (reading.text !== '') texts.push(reading.text);
     const handwritten =
-      reading.text !== '' && isHandwritten(handOf(zone), content.regularity, writing, content.confidence);
+      reading.text !== '' && isHandwritten(handOf(zone), content.regularity, machineMade, content.confidence);
     return { kind: 'text', zone: zone.id, reading, handwritten };
   });
   return { text: texts.join('\n'), words, zones };

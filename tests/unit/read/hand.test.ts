@@ -1,33 +1,60 @@
 import { describe, expect, it } from 'vitest';
-import { isHandwritten, measureRegularity, mergeRegularity, noRegularity } from '../../../ocr/read/hand.ts';
+import {
+  isHandwritten,
+  isMachineMade,
+  measureRegularity,
+  mergeRegularity,
+  noRegularity,
+} from '../../../ocr/read/hand.ts';
 import { findZoneInk } from '../../../ocr/read/ink/zone-ink.ts';
 import { type FilledForm, fillForm } from '../../fixtures/filled-form.ts';
 
 const rectMm = { x: 5, y: 5, width: 50, height: 12 };
-const even = { straightness: 0.6, levelness: 0.95, letters: 60 };
-const uneven = { straightness: 0.3, levelness: 0.5, letters: 60 };
+const even = { straightness: 0.6, levelness: 0.95, letters: 60, places: [] };
+const uneven = { straightness: 0.3, levelness: 0.5, letters: 60, places: [] };
 
-describe('writing is taken for handwriting', () => {
+describe('a zone is taken for handwriting', () => {
   it('where the zone says so, whatever it looks like, and never where it says the opposite', () => {
-    expect(isHandwritten('block', even, even, 1)).toBe(true);
-    expect(isHandwritten('typed', uneven, uneven, 0)).toBe(false);
+    expect(isHandwritten('block', even, true, 1)).toBe(true);
+    expect(isHandwritten('typed', uneven, false, 0)).toBe(false);
   });
 
-  it('where the page is uneven', () => {
-    expect(isHandwritten('any', even, uneven, 0.95)).toBe(true);
+  it('on a page that is not by machine', () => {
+    expect(isHandwritten('any', even, false, 0.95)).toBe(true);
+    expect(isHandwritten('any', even, true, 0.95)).toBe(false);
   });
 
-  it('not where page and zone are even', () => {
-    expect(isHandwritten('any', even, even, 0.95)).toBe(false);
+  it('where one zone of a page by machine is uneven', () => {
+    expect(isHandwritten('any', uneven, true, 0.95)).toBe(true);
   });
 
-  it('where one zone of an even page is uneven', () => {
-    expect(isHandwritten('any', uneven, even, 0.95)).toBe(true);
+  it('where the engine is unsure of writing that is not quite even', () => {
+    const shaky = { ...even, levelness: 0.5 };
+    expect(isHandwritten('any', shaky, true, 0.95)).toBe(false);
+    expect(isHandwritten('any', shaky, true, 0.2)).toBe(true);
+    expect(isHandwritten('any', even, true, 0.2)).toBe(false);
+  });
+});
+
+describe('a page is by machine', () => {
+  const shaky = { straightness: 0.45, levelness: 0.6, letters: 60, places: [] };
+  const pitchMm = 2.54;
+  const onPitch = [5, 30].map((start) => Array.from({ length: 12 }, (_, letter) => start + letter * pitchMm));
+  const anyhow = onPitch.map((places) => places.map((place, letter) => place + Math.sin(7 * letter * letter)));
+
+  it('where its letters are even', () => {
+    expect(isMachineMade(even)).toBe(true);
+    expect(isMachineMade(uneven)).toBe(false);
   });
 
-  it('in doubt: few letters on the page, or an engine that is unsure', () => {
-    expect(isHandwritten('any', even, { ...even, letters: 3 }, 0.95)).toBe(true);
-    expect(isHandwritten('any', even, even, 0.2)).toBe(true);
+  it('where shaky letters stand on one pitch, as on a typewriter', () => {
+    expect(isMachineMade({ ...shaky, places: onPitch })).toBe(true);
+    expect(isMachineMade({ ...shaky, places: anyhow })).toBe(false);
+    expect(isMachineMade({ ...uneven, places: onPitch })).toBe(false);
+  });
+
+  it('never on the word of a few letters', () => {
+    expect(isMachineMade({ ...even, letters: 3 })).toBe(false);
   });
 });
 
@@ -52,10 +79,10 @@ describe('regularity', () => {
 
   it('of several zones counts each by its letters', () => {
     const merged = mergeRegularity([
-      { straightness: 1, levelness: 1, letters: 30 },
-      { straightness: 0, levelness: 0, letters: 10 },
+      { straightness: 1, levelness: 1, letters: 30, places: [[1, 2]] },
+      { straightness: 0, levelness: 0, letters: 10, places: [[3]] },
     ]);
-    expect(merged).toEqual({ straightness: 0.75, levelness: 0.75, letters: 40 });
+    expect(merged).toEqual({ straightness: 0.75, levelness: 0.75, letters: 40, places: [[1, 2], [3]] });
     expect(mergeRegularity([])).toEqual(noRegularity);
   });
 });
@@ -65,5 +92,5 @@ function regularityOf(write: (form: FilledForm) => void) {
   write(form);
   const zoneInk = findZoneInk(form.view, rectMm, 1);
   if (zoneInk === null) throw new Error('the zone lies off the page');
-  return measureRegularity(zoneInk);
+  return measureRegularity(zoneInk, zoneInk.components);
 }

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { GreyImage } from '../../../ocr/model/page.ts';
+import type { TextEngine } from '../../../ocr/read/engines/engine.ts';
+import { readPlainText } from '../../../ocr/read/texts.ts';
+import { type FilledForm, fillForm } from '../../fixtures/filled-form.ts';
+
+const rectMm = { x: 5, y: 5, width: 50, height: 20 };
+const lines = 2;
+
+describe('a zone of several lines', () => {
+  it('is given to the engine line by line', () => {
+    const form = fillForm();
+    writeLetters(form, 8);
+    writeLetters(form, 18);
+    const engine = engineThatNotes();
+    expect(readPlainText(form.view, rectMm, { lines }, engine).lines).toHaveLength(2);
+    expect(engine.crops).toHaveLength(2);
+  });
+
+  it('leaves out lines on which only the remains of a rule lie', () => {
+    const form = fillForm();
+    writeLetters(form, 8);
+    for (let rest = 0; rest < 6; rest += 1) form.write(8 + rest * 7, 20, 3, 0.4);
+    const engine = engineThatNotes();
+    const text = readPlainText(form.view, rectMm, { lines }, engine);
+    expect(text.lines).toHaveLength(1);
+    expect(text.regularity.letters).toBe(10);
+    expect(engine.crops).toHaveLength(1);
+  });
+
+  it('is empty where no line has letters', () => {
+    const form = fillForm();
+    form.write(8, 20, 10, 0.4);
+    expect(readPlainText(form.view, rectMm, { lines }, engineThatNotes())).toMatchObject({ lines: [], confidence: 1 });
+  });
+});
+
+function writeLetters(form: FilledForm, y: number): void {
+  for (let letter = 0; letter < 10; letter += 1) form.write(8 + letter * 4, y, 0.5, 3);
+}
+
+function engineThatNotes(): TextEngine & { readonly crops: readonly GreyImage[] } {
+  const crops: GreyImage[] = [];
+  return {
+    crops,
+    readPage: () => [],
+    readLine(crop) {
+      crops.push(crop);
+      const box = [0, 0, crop.widthPx, crop.heightPx] as const;
+      return {
+        text: 'A',
+        confidence: 1,
+        characters: [{ text: 'A', confidence: 1 }],
+        characterBoxes: [[...box]],
+        box: [...box],
+        engine: 'notes',
+      };
+    },
+    close: () => undefined,
+  };
+}
