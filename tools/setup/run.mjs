@@ -6,14 +6,12 @@
 // 1. `npm ci` when the installed packages do not fit the lock file; 2. the Debian packages of the group, where it may;
 // 3. the script, under the project's own Node (node_modules/.bin/node), which the shell's cached path would miss.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const modules = join(root, 'node_modules');
-const stampFile = join(modules, '.tabularium-lock-sha256');
 
 const debianGroups = {
   test: ['chromium', 'xvfb', 'xauth'],
@@ -26,15 +24,26 @@ function run(command, commandArguments, options = {}) {
   return result.status ?? 1;
 }
 
+function readPackages(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {};
+}
+
+/** Whether what npm noted down as installed is what the lock file asks for; optional packages may be for other platforms. */
+function fitsLock() {
+  const wanted = readPackages(join(root, 'package-lock.json'));
+  const installed = readPackages(join(modules, '.package-lock.json'));
+  const isThere = ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version;
+  const isWanted = ([path, { version }]) => wanted[path]?.version === version;
+  return Object.entries(wanted).every(isThere) && Object.entries(installed).every(isWanted);
+}
+
 function installPackages() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === lock) return;
+  if (fitsLock()) return;
   const npm = process.env.npm_execpath;
-  const status = npm ? run(process.execPath, [npm, 'ci']) : run('npm', ['ci'], { shell: process.platform === 'win32' });
+  const status = npm
+    ? run(process.execPath, [npm, 'ci'])
+    : run('npm', ['ci'], { shell: process.platform === 'win32' });
   if (status !== 0) process.exit(status);
-  writeFileSync(stampFile, lock);
 }
 
 function isInstalled(name) {
