@@ -64,10 +64,10 @@ export function normaliseText(text: string): Normalised {
 }
 
 /**
- * Keeps a name as it is written, without a gap behind its apostrophe. It begins with a capital: of C and c, S and s only
+ * Keeps a name as it is written, without a gap behind its apostrophe or a speck at its end. It begins with a capital: of C and c, S and s only
  * the height differs, which a short name alone does not show.
  */
 export function normaliseName(text: string): Normalised {
-  const name = closeApostrophes(trimStray(text));
+  const name = closeApostrophes(trimStray(text)).replace(/[.\s]+$/, '');
   return plainValue(name.charAt(0).toLocaleUpperCase('it') + name.slice(1));
 }

@@ -85,6 +85,7 @@ describe('names', () => {
     expect(normaliseName('calò').value).toBe('Calò');
     expect(normaliseName("D' Angelo").value).toBe("D'Angelo");
     expect(normaliseName('De Rossi').value).toBe('De Rossi');
+    expect(normaliseName('Azzurra.').value).toBe('Azzurra');
     expect(normaliseName(' | ').value).toBeNull();
   });
 });
