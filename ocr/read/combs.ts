@@ -69,11 +69,12 @@ export function readComb(view: FormView, rectMm: Zone['rectMm'], options: CombOp
     const fits = guess !== null && (charset === '' || charset.includes(guess.text));
     if (fits && guess.confidence >= sureInLine) return guess;
     const alone = readAlone(glyph, charset);
-    if (alone === null) return fits ? guess : unread;
+    // A character that cannot stand here still tells more than none: O for 0 is mended later, where all the code is seen.
+    if (alone === null) return fits || guess === null ? (guess ?? unread) : atMost(guess, disputed);
     if (!fits) return alone;
     if (alone.text === guess.text) return alone.confidence > guess.confidence ? alone : guess;
     const better = alone.confidence > guess.confidence ? alone : guess;
-    return { ...better, confidence: Math.min(better.confidence, disputed) };
+    return atMost(better, disputed);
   }
 
   function readAlone(glyph: Glyph, charset: string): Guess | null {
@@ -97,6 +98,10 @@ function matchToGlyphs(reading: LineReading, line: GlyphLine): (Guess | null)[] 
     inside.sort((one, other) => Math.abs(one.middle - middle) - Math.abs(other.middle - middle));
     return inside[0] ?? null;
   });
+}
+
+function atMost(guess: Guess, confidence: number): Guess {
+  return { ...guess, confidence: Math.min(guess.confidence, confidence) };
 }
 
 function unionOf(charsets: readonly string[]): string {

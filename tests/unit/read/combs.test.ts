@@ -37,6 +37,15 @@ describe('a comb', () => {
     expect(textOf(lines)).toBe('10');
   });
 
+  it('keeps what the line gave, in doubt, where a glyph by itself gives nothing', () => {
+    const form = combForm();
+    for (const cell of [0, 1]) writeGlyph(form, cell);
+    const charsets = ['A', '0', ...Array.from({ length: 6 }, () => '')];
+    const comb = readComb(form.view, rectMm, { cells: 8, charsets }, engineThatReads('AO', ''));
+    expect(textOf(comb.lines)).toBe('AO');
+    expect(comb.confidence).toBeLessThanOrEqual(0.5);
+  });
+
   it('says that ink is there where no character can be made of it', () => {
     const form = combForm();
     writeGlyph(form, 0);
