@@ -53,14 +53,20 @@ function indexOfCharacter(character: string): number {
   return character >= 'A' ? character.charCodeAt(0) - 65 : character.charCodeAt(0) - 48;
 }
 
-/** The check character of the first fifteen. Throws a RangeError unless these are fifteen of 0-9 and A-Z. */
-export function checkCharacter(firstFifteen: string): string {
-  if (!/^[0-9A-Z]{15}$/.test(firstFifteen)) throw new RangeError('fifteen of 0-9 and A-Z are needed');
-  const sum = [...firstFifteen].reduce((total, character, place) => {
+/** The letter that checks a row of characters by their places. Throws a RangeError unless these are of 0-9 and A-Z. */
+export function checkLetter(characters: string): string {
+  if (!/^[0-9A-Z]*$/.test(characters)) throw new RangeError('characters of 0-9 and A-Z are needed');
+  const sum = [...characters].reduce((total, character, place) => {
     const index = indexOfCharacter(character);
     return total + (place % 2 === 0 ? (oddValues[index] ?? 0) : index);
   }, 0);
   return String.fromCharCode(65 + (sum % 26));
+}
+
+/** The check character of the first fifteen. Throws a RangeError unless these are fifteen of 0-9 and A-Z. */
+export function checkCharacter(firstFifteen: string): string {
+  if (firstFifteen.length !== 15) throw new RangeError('fifteen of 0-9 and A-Z are needed');
+  return checkLetter(firstFifteen);
 }
 
 /** Computes the code of a person without omocodia. Throws a RangeError when the date or the place code is malformed. */

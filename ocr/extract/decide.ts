@@ -1,36 +1,13 @@
 import type { FieldReason, FieldStatus } from '../model/field.ts';
-import type { ValueKind } from '../model/form.ts';
 import type { Agreement } from './checks.ts';
 import type { Evidence } from './evidence.ts';
+import { leastConfidence, leastMarkConfidence } from './thresholds.ts';
 import type { SchemaFindings } from './validate.ts';
 
 export interface Decision {
   readonly status: FieldStatus;
   readonly reason: FieldReason | null;
 }
-
-/**
- * Least confidence at which a value needs no person. Chosen on samples so that of the accepted ones hardly any is wrong
- * (see docs/reading.md); values with a check of their own get by with less.
- */
-const leastConfidence: Readonly<Record<ValueKind, number>> = {
-  text: 0.9,
-  surname: 0.9,
-  'given-name': 0.9,
-  'codice-fiscale': 0.8,
-  date: 0.9,
-  comune: 0.75,
-  province: 0.85,
-  cap: 0.9,
-  street: 0.9,
-  'street-number': 0.9,
-  country: 0.9,
-  email: 0.93,
-  phone: 0.92,
-  number: 0.92,
-  plate: 0.9,
-  sex: 0.9,
-};
 
 function isMark(evidence: Evidence): boolean {
   return evidence.description.type === 'boolean' || evidence.description.options.length > 0;
@@ -52,7 +29,7 @@ function doubtOf(evidence: Evidence, agreement: Agreement): FieldReason | null {
   if (evidence.handwritten) return 'handwritten';
   if (confirmed) return null;
   if (evidence.normalised.repaired) return 'repaired';
-  const least = isMark(evidence) ? 0.8 : leastConfidence[kind];
+  const least = isMark(evidence) ? leastMarkConfidence : leastConfidence[kind];
   return evidence.confidence < least ? 'low-confidence' : null;
 }
 

@@ -38,6 +38,9 @@ export const valueKindSchema = z.enum([
   'surname',
   'given-name',
   'codice-fiscale',
+  'partita-iva',
+  'iban',
+  'document-number',
   'date',
   'comune',
   'province',
@@ -48,6 +51,7 @@ export const valueKindSchema = z.enum([
   'email',
   'phone',
   'number',
+  'amount',
   'plate',
   'sex',
 ]);

@@ -1,7 +1,8 @@
 import { asDigit, asLetter, closeApostrophes, closeElisions, trimStray } from './characters.ts';
 import { type Normalised, nothingWritten, plainValue } from './normalised.ts';
 
-function fromPattern(text: string, pattern: RegExp, repaired: boolean): Normalised {
+/** A text that either fits its pattern or breaks the rule of it. */
+export function fromPattern(text: string, pattern: RegExp, repaired: boolean): Normalised {
   if (text === '') return nothingWritten;
   const fits = pattern.test(text);
   return { ...nothingWritten, value: text, repaired, problem: fits ? null : 'pattern' };
@@ -38,24 +39,6 @@ export function normaliseEmail(text: string): Normalised {
   const read = trimStray(text).replace(/\s+/g, '');
   const plain = read.normalize('NFD').replace(/\p{M}/gu, '');
   return fromPattern(plain, /^[^\s@]+@[^\s@]+\.[A-Za-z]{2,}$/, plain !== read);
-}
-
-/** Reads a telephone number, keeping the groups in which it is written. */
-export function normalisePhone(text: string): Normalised {
-  const read = trimStray(text.replace(/^\s*[(]?\+/, '+')).replace(/[.]/g, ' ');
-  const kept = text.trimStart().startsWith('+') && !read.startsWith('+') ? `+${read}` : read;
-  const digits = [...kept].map((character) => (/[+\s/()-]/.test(character) ? character : asDigit(character))).join('');
-  return fromPattern(digits, /^\+?[\d\s/()-]{5,20}$/, digits !== kept);
-}
-
-/** Reads a whole or decimal number written the Italian way: 1.234,5. */
-export function normaliseNumber(text: string): Normalised {
-  const read = trimStray(text).replace(/\s/g, '');
-  if (read === '') return nothingWritten;
-  const digits = [...read].map(asDigit).join('');
-  const number = Number(digits.replace(/\.(?=\d{3}(\D|$))/g, '').replace(',', '.'));
-  if (Number.isNaN(number)) return { ...nothingWritten, value: read, problem: 'pattern' };
-  return { ...nothingWritten, value: number, repaired: digits !== read };
 }
 
 /** Keeps a text as it is written, without what the rules of the form leave at its ends. */

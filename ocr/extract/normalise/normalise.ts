@@ -1,18 +1,15 @@
 import { assertNever } from '../../model/assert-never.ts';
 import type { FieldDescription } from '../describe.ts';
 import type { Tables } from '../tables.ts';
-import {
-  normaliseCap,
-  normaliseEmail,
-  normaliseName,
-  normaliseNumber,
-  normalisePhone,
-  normalisePlate,
-  normaliseText,
-} from './code.ts';
+import { normaliseAmount, normaliseNumber } from './amount.ts';
+import { normaliseCap, normaliseEmail, normaliseName, normalisePlate, normaliseText } from './code.ts';
 import { normaliseCodiceFiscale } from './codice-fiscale.ts';
 import { normaliseDate } from './date.ts';
+import { normaliseDocumentNumber } from './document-number.ts';
+import { normaliseIban } from './iban.ts';
 import type { Normalised } from './normalised.ts';
+import { normalisePartitaIva } from './partita-iva.ts';
+import { normalisePhone } from './phone.ts';
 import { normaliseComune, normaliseProvince } from './place.ts';
 
 /** Turns a text as read or keyed into the value of its field, by the kind that the form's schema gives it. */
@@ -25,6 +22,12 @@ export function normaliseForField(
   switch (kind) {
     case 'codice-fiscale':
       return normaliseCodiceFiscale(text);
+    case 'partita-iva':
+      return normalisePartitaIva(text);
+    case 'iban':
+      return normaliseIban(text);
+    case 'document-number':
+      return normaliseDocumentNumber(text);
     case 'date':
       return normaliseDate(text);
     case 'comune':
@@ -41,6 +44,8 @@ export function normaliseForField(
       return normalisePhone(text);
     case 'number':
       return description.type === 'number' ? normaliseNumber(text) : normaliseText(text);
+    case 'amount':
+      return normaliseAmount(text, description.type === 'number');
     case 'surname':
     case 'given-name':
       return normaliseName(text);

@@ -8,16 +8,7 @@ import {
   withoutOmocodia,
 } from '../../../ocr/extract/codice-fiscale.ts';
 import { normaliseCodiceFiscale } from '../../../ocr/extract/normalise/codice-fiscale.ts';
-
-const person = fc.record({
-  surname: fc.stringMatching(/^[A-Z][a-zàèìòù' ]{1,14}$/),
-  givenName: fc.stringMatching(/^[A-Z][a-zàèìòù' ]{1,14}$/),
-  birthDate: fc
-    .date({ min: new Date('1900-01-01'), max: new Date('2025-12-31'), noInvalidDate: true })
-    .map((date) => date.toISOString().slice(0, 10)),
-  sex: fc.constantFrom('M' as const, 'F' as const),
-  birthPlaceCode: fc.constantFrom('H501', 'L049', 'A562', 'F205', 'Z110'),
-});
+import { person } from '../../fixtures/extract/codes.ts';
 
 const omocodiaPlaces = [14, 13, 12, 10, 9, 7, 6];
 function makeOmocode(code: string, places: number): string {

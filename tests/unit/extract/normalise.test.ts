@@ -1,17 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { normaliseNumber } from '../../../ocr/extract/normalise/amount.ts';
 import { editDistance } from '../../../ocr/extract/normalise/characters.ts';
 import {
   normaliseCap,
   normaliseEmail,
   normaliseName,
-  normaliseNumber,
-  normalisePhone,
   normalisePlate,
   normaliseText,
 } from '../../../ocr/extract/normalise/code.ts';
 import { isoDate, normaliseDate } from '../../../ocr/extract/normalise/date.ts';
+import { normalisePhone } from '../../../ocr/extract/normalise/phone.ts';
 import { normaliseComune, normaliseProvince } from '../../../ocr/extract/normalise/place.ts';
 import { findComuni, loadTables, type Tables } from '../../../ocr/extract/tables.ts';
 
