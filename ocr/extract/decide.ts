@@ -1,5 +1,5 @@
 import type { FieldReason, FieldStatus } from '../model/field.ts';
-import type { Agreement } from './checks.ts';
+import type { Agreement } from './checks/agreement.ts';
 import type { Evidence } from './evidence.ts';
 import { leastConfidence, leastMarkConfidence } from './thresholds.ts';
 import type { SchemaFindings } from './validate.ts';
@@ -25,7 +25,8 @@ function doubtOf(evidence: Evidence, agreement: Agreement): FieldReason | null {
   if (evidence.doubt !== null) return evidence.doubt;
   if (evidence.policy !== 'accept') return 'policy';
   if (evidence.normalised.problem === 'unknown-comune') return 'unknown-comune';
-  if (agreement.contradicted.has(pointer)) return 'disagrees-with-codice-fiscale';
+  const contradiction = agreement.contradicted.get(pointer);
+  if (contradiction !== undefined) return contradiction;
   if (evidence.handwritten) return 'handwritten';
   if (confirmed) return null;
   if (evidence.normalised.repaired) return 'repaired';

@@ -1,11 +1,13 @@
 import type { FieldReason } from '../model/field.ts';
 import type { Policy } from '../model/form.ts';
 import type { Box } from '../model/geometry.ts';
+import type { Character, Reading } from '../model/reading.ts';
 import type { ZoneFinding } from './collect.ts';
 import type { FieldDescription } from './describe.ts';
 import { normaliseDate } from './normalise/date.ts';
 import { normaliseForField } from './normalise/normalise.ts';
 import { type Normalised, nothingWritten } from './normalise/normalised.ts';
+import { repairReading } from './repair/repair-reading.ts';
 import type { Tables } from './tables.ts';
 
 /** Everything known about one field before rules that look at several fields are applied. */
@@ -13,6 +15,8 @@ export interface Evidence {
   readonly description: FieldDescription;
   readonly normalised: Normalised;
   readonly raw: string;
+  /** The characters of `raw`, each as sure as the engine was; empty for marks. */
+  readonly characters: readonly Character[];
   readonly confidence: number;
   /** Written as text, not marked or signed. */
   readonly isText: boolean;
@@ -57,6 +61,12 @@ function strictestPolicy(findings: readonly ZoneFinding[]): Policy {
   return strictness[Math.max(0, ...ranks)] ?? 'accept';
 }
 
+/** The characters of a reading; all as sure as the whole where the engine gave none that make up its text. */
+function charactersOf({ text, confidence, characters }: Reading): Character[] {
+  const spelt = characters.map((character) => character.text).join('');
+  return spelt === text ? [...characters] : [...text].map((character) => ({ text: character, confidence }));
+}
+
 function evidenceFromTexts(
   description: FieldDescription,
   findings: Finding<'text'>[],
@@ -65,14 +75,24 @@ function evidenceFromTexts(
   const written = findings.filter(({ reading }) => reading.reading.text.trim() !== '');
   const raw = written.map(({ reading }) => reading.reading.text).join(' ');
   const dateZone = findings.find(({ zone }) => zone.kind === 'date')?.zone;
-  const normalised =
+  const normalise = (text: string) =>
     dateZone?.kind === 'date' && description.kind === 'date'
-      ? normaliseDate(raw, dateZone.order)
-      : normaliseForField(description, raw, tables);
+      ? normaliseDate(text, dateZone.order)
+      : normaliseForField(description, text, tables);
+  const characters = written.flatMap(({ reading }, index) => [
+    ...(index === 0 ? [] : [{ text: ' ', confidence: 1 }]),
+    ...charactersOf(reading.reading),
+  ]);
+  const normalised = normalise(raw);
   const read = written.length > 0 ? written : findings;
   return {
-    normalised,
+    // Codici fiscali are repaired later, when the other fields of the person are known.
+    normalised:
+      description.kind === 'codice-fiscale'
+        ? normalised
+        : repairReading(description.kind, characters, normalised, normalise),
     raw,
+    characters,
     confidence: Math.min(...read.map(({ reading }) => reading.reading.confidence)),
     handwritten: written.some(({ reading }) => reading.handwritten),
     box: unionBox(read.map(({ reading }) => reading.reading.box)),
@@ -145,6 +165,7 @@ export function weighEvidence(
     description,
     normalised: nothingWritten,
     raw: '',
+    characters: [],
     confidence: 0,
     isText: texts.length > 0,
     handwritten: false,

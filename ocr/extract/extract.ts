@@ -1,12 +1,13 @@
 import type { ExtractedField, ExtractedFields, FieldValue } from '../model/field.ts';
 import type { FormPackage } from '../model/form.ts';
 import type { PageReading } from '../model/result.ts';
-import { type Agreement, checkAgreement } from './checks.ts';
+import type { Agreement } from './checks/agreement.ts';
+import { checkAgreement } from './checks.ts';
 import { collectFindings } from './collect.ts';
 import { decide, weighConfidence } from './decide.ts';
 import { describeFields, type FieldDescription } from './describe.ts';
 import { type Evidence, weighEvidence } from './evidence.ts';
-import { normaliseForField } from './normalise/normalise.ts';
+import { changedPlacesOf, repairTogether, valuesOf } from './repair/repair-together.ts';
 import type { Tables } from './tables.ts';
 import { type SchemaFindings, validateRecord } from './validate.ts';
 
@@ -25,10 +26,6 @@ function judgeHand(evidence: readonly Evidence[]): Evidence[] {
   return evidence.map((item) => (item.isText && item.raw.trim() !== '' ? { ...item, handwritten: true } : item));
 }
 
-function valuesOf(evidence: readonly Evidence[]): Record<string, FieldValue> {
-  return Object.fromEntries(evidence.map(({ description, normalised }) => [description.pointer, normalised.value]));
-}
-
 /** Whether the field must be filled: in repeating parts only where something of its row is. */
 export function isDemanded(description: FieldDescription, values: Readonly<Record<string, FieldValue>>): boolean {
   const { row, required } = description;
@@ -37,17 +34,11 @@ export function isDemanded(description: FieldDescription, values: Readonly<Recor
   return Object.entries(values).some(([pointer, value]) => pointer.startsWith(prefix) && value !== null);
 }
 
-/** Replaces a codice fiscale that fails its check by the one that all other fields demand, and says so. */
-function repair(evidence: Evidence, agreement: Agreement, tables: Tables): Evidence {
+/** Puts what follows from other fields before the candidates of a field. */
+function propose(evidence: Evidence, agreement: Agreement): Evidence {
   const proposal = agreement.proposals.get(evidence.description.pointer);
   if (proposal === undefined) return evidence;
   const { normalised } = evidence;
-  if (evidence.description.kind === 'codice-fiscale' && normalised.problem === 'check-character') {
-    return {
-      ...evidence,
-      normalised: { ...normaliseForField(evidence.description, proposal, tables), repaired: true },
-    };
-  }
   const candidates = [proposal, ...normalised.candidates.filter((candidate) => candidate !== proposal)];
   return { ...evidence, normalised: { ...normalised, candidates } };
 }
@@ -76,15 +67,14 @@ export function extractFields(form: FormPackage, pages: readonly PageReading[], 
       weighEvidence(description, findings.get(description.pointer) ?? [], tables),
     ),
   );
-  const proposed = checkAgreement(form, valuesOf(weighed), tables);
-  const repaired = weighed.map((evidence) => repair(evidence, proposed, tables));
+  const repaired = repairTogether(form, weighed, tables);
   const values = valuesOf(repaired);
-  const agreement = checkAgreement(form, values, tables);
+  const agreement = checkAgreement(form, values, tables, changedPlacesOf(repaired));
   const schema = validateRecord(form, values);
   return Object.fromEntries(
     repaired.map((evidence) => [
       evidence.description.pointer,
-      toField(evidence, schema, agreement, isDemanded(evidence.description, values)),
+      toField(propose(evidence, agreement), schema, agreement, isDemanded(evidence.description, values)),
     ]),
   );
 }

@@ -1,6 +1,7 @@
 import type { ExtractedField, ExtractedFields, FieldReason, FieldValue } from '../model/field.ts';
 import type { FormPackage } from '../model/form.ts';
-import { type Agreement, checkAgreement } from './checks.ts';
+import type { Agreement } from './checks/agreement.ts';
+import { checkAgreement } from './checks.ts';
 import { describeField, type FieldDescription } from './describe.ts';
 import { isDemanded } from './extract.ts';
 import { normaliseForField } from './normalise/normalise.ts';
@@ -38,8 +39,17 @@ function ruleBroken(
     isText && description.kind !== 'date' ? normaliseForField(description, String(field.value), tables).problem : null;
   if (problem !== null) return problem;
   if (schema.broken.has(pointer)) return description.kind === 'date' ? 'impossible-date' : 'schema';
-  return agreement.contradicted.has(pointer) ? 'disagrees-with-codice-fiscale' : null;
+  return agreement.contradicted.get(pointer) ?? null;
 }
+
+/** Rules between fields: each of them may be right as it stands. */
+const betweenFields: readonly FieldReason[] = [
+  'disagrees-with-codice-fiscale',
+  'disagrees-with-province',
+  'dates-out-of-order',
+];
+/** Broken rules that leave a value possible. */
+const softRules: readonly FieldReason[] = [...betweenFields, 'unknown-comune'];
 
 function recheckSettled(field: ExtractedField, broken: FieldReason | null, demanded: boolean): ExtractedField {
   if (field.value === null && demanded) return { ...field, status: 'missing', reason: 'required-empty' };
@@ -47,13 +57,13 @@ function recheckSettled(field: ExtractedField, broken: FieldReason | null, deman
     ? { ...field, status: 'accepted', reason: null }
     : {
         ...field,
-        status: broken === 'disagrees-with-codice-fiscale' || broken === 'unknown-comune' ? 'doubtful' : 'invalid',
+        status: softRules.includes(broken) ? 'doubtful' : 'invalid',
         reason: broken,
       };
 }
 
 /** Reasons that only rules over the whole record give, and that a change elsewhere in it can lift. */
-const liftable: readonly (FieldReason | null)[] = ['disagrees-with-codice-fiscale', 'required-empty', 'schema'];
+const liftable: readonly (FieldReason | null)[] = [...betweenFields, 'required-empty', 'schema'];
 
 function recheckMachine(field: ExtractedField, broken: FieldReason | null, demanded: boolean): ExtractedField {
   if (field.value === null) {

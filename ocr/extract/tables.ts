@@ -91,11 +91,24 @@ export function isValidOn(comune: Comune, isoDate: string): boolean {
 }
 
 /**
- * The comuni of this name. With a date, those valid on it when there are any: a birthplace is often written with the
- * name of today, so that a name which was not valid then is still found.
+ * The comuni of this name. With a date, those valid on it; where there are none, those that came later, since a birthplace
+ * is often written with the name of today. One suppressed before the date is no place of that date.
  */
 export function findComuni(tables: Tables, name: string, isoDate: string | null): readonly Comune[] {
   const all = tables.comuniByName.get(placeKey(name)) ?? [];
-  const valid = isoDate === null ? all : all.filter((comune) => isValidOn(comune, isoDate));
-  return valid.length > 0 ? valid : all;
+  if (isoDate === null) return all;
+  const valid = all.filter((comune) => isValidOn(comune, isoDate));
+  return valid.length > 0 ? valid : all.filter((comune) => comune.to === null || isoDate <= comune.to);
+}
+
+/** Cadastral codes of the comuni and states that bear the name, for somebody born on the date. */
+export function placeCodes(name: string, birthDate: string | null, tables: Tables): string[] {
+  const states = tables.states.filter((state) => placeKey(state.name.it) === placeKey(name)).map(({ code }) => code);
+  return [...new Set([...findComuni(tables, name, birthDate).map(({ code }) => code), ...states])];
+}
+
+/** Whether somebody born on the date can have the cadastral code: a state's, or a comune's that was not yet suppressed. */
+export function isBirthplaceOn(code: string, isoDate: string, tables: Tables): boolean {
+  if (code.startsWith('Z')) return /^Z\d{3}$/.test(code);
+  return tables.comuniByCode.get(code)?.some(({ to }) => to === null || isoDate <= to) ?? false;
 }

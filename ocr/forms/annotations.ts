@@ -1,17 +1,7 @@
 import type { Ajv2020 } from 'ajv/dist/2020.js';
 import { z } from 'zod';
 import { bilingualSchema, jsonPointerSchema, valueKindSchema } from '../model/form.ts';
-
-/** A rule over several fields, listed at the root of a form's schema. */
-export const formCheckSchema = z.strictObject({
-  kind: z.literal('codice-fiscale-agrees'),
-  codiceFiscale: jsonPointerSchema,
-  surname: jsonPointerSchema.optional(),
-  givenName: jsonPointerSchema.optional(),
-  birthDate: jsonPointerSchema.optional(),
-  sex: jsonPointerSchema.optional(),
-  birthPlace: jsonPointerSchema.optional(),
-});
+import { formCheckSchema } from '../model/form-check.ts';
 
 /** What may be said in a form's `schema.json` beyond JSON Schema 2020-12. */
 export const annotationSchemas = {

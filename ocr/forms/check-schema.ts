@@ -3,7 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import localizeItalian from 'ajv-i18n/localize/it/index.js';
 import { z } from 'zod';
-import { addAnnotations, annotationSchemas, formCheckSchema } from './annotations.ts';
+import { formCheckSchema, pointersOfCheck } from '../model/form-check.ts';
+import { addAnnotations, annotationSchemas } from './annotations.ts';
 import { type Finding, fault, type Place, within } from './finding.ts';
 import { isSchemaNode, type SchemaNode, schemaNodeAt } from './schema-node.ts';
 
@@ -66,9 +67,9 @@ function checkPointers(schema: SchemaNode, place: Place): Finding[] {
     within(place, 'x-tabularium-order', index),
     pointer,
   ]);
-  for (const [index, { kind: _, ...members }] of (checks.data ?? []).entries()) {
-    for (const [member, pointer] of Object.entries(members)) {
-      if (pointer !== undefined) named.push([within(place, 'x-tabularium-checks', index, member), pointer]);
+  for (const [index, check] of (checks.data ?? []).entries()) {
+    for (const { path, pointer } of pointersOfCheck(check)) {
+      named.push([within(place, 'x-tabularium-checks', index, ...path), pointer]);
     }
   }
   return named

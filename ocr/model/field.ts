@@ -19,6 +19,8 @@ export const fieldReasonSchema = z.enum([
   'unknown-comune',
   'unknown-code',
   'disagrees-with-codice-fiscale',
+  'disagrees-with-province',
+  'dates-out-of-order',
   'several-marks',
   'unclear-mark',
   'repaired',

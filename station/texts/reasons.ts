@@ -47,6 +47,14 @@ export const reasonTexts: Readonly<Record<FieldReason, Bilingual>> = {
     it: 'Non concorda con il codice fiscale: uno dei due è sbagliato. Se la carta dice proprio così, confermare di nuovo.',
     en: 'Disagrees with the tax code: one of the two is wrong. If the paper really says so, confirm once more.',
   },
+  'disagrees-with-province': {
+    it: 'Comune e provincia non concordano: uno dei due è sbagliato. Se la carta dice proprio così, confermare di nuovo.',
+    en: 'Municipality and province disagree: one of the two is wrong. If the paper really says so, confirm once more.',
+  },
+  'dates-out-of-order': {
+    it: 'Le date non sono in ordine: una è prima di un’altra che deve precederla. Se la carta dice proprio così, confermare di nuovo.',
+    en: 'The dates are out of order: one is before another that must precede it. If the paper really says so, confirm once more.',
+  },
   'several-marks': {
     it: 'Sono segnate più caselle dove se ne aspetta una. Scegliere quella che vale.',
     en: 'Several boxes are marked where one is expected. Choose the one that counts.',

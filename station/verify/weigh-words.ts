@@ -66,6 +66,8 @@ function isRule(reason: FieldReason | null): boolean {
     case 'unknown-comune':
     case 'unknown-code':
     case 'disagrees-with-codice-fiscale':
+    case 'disagrees-with-province':
+    case 'dates-out-of-order':
     case 'required-empty':
       return true;
     default:

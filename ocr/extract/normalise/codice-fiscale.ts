@@ -1,5 +1,7 @@
+import { namesAPerson } from '../birth.ts';
 import { isCodiceFiscale } from '../codice-fiscale.ts';
-import { asDigit, asLetter, lookalikesOf } from './characters.ts';
+import type { Tables } from '../tables.ts';
+import { asDigit, asLetter } from './characters.ts';
 import { type Normalised, nothingWritten } from './normalised.ts';
 
 /** L a letter, D a digit or a letter of omocodia. */
@@ -15,39 +17,35 @@ function fitPattern(text: string): string {
   return [...text].map(fitPlace).join('');
 }
 
-function withOneReplaced(code: string): string[] {
-  return [...code].flatMap((character, place) =>
-    lookalikesOf(character)
-      .filter((other) => /[A-Z]/.test(other) === (pattern[place] === 'L'))
-      .map((other) => code.slice(0, place) + other + code.slice(place + 1)),
-  );
-}
-
 function possibleCodes(text: string): string[] {
   if (text.length === 16) return [text, fitPattern(text)];
   if (text.length === 17) return [...text].map((_, place) => fitPattern(text.slice(0, place) + text.slice(place + 1)));
   return [];
 }
 
+/** What is compared of a code that was read: upper case, no spaces, each character as its place demands. */
+export function fittedCode(text: string): string {
+  const read = lettersAndDigits(text);
+  return read.length === 16 ? fitPattern(read) : read;
+}
+
+function lettersAndDigits(text: string): string {
+  return text.toUpperCase().replace(/[^A-Z0-9|!]/g, '');
+}
+
 /**
- * Reads a codice fiscale. Characters are first taken as what their place demands; when the check character still fails,
- * codes with one look-alike replaced that pass become candidates, never the value: another person's code passes as well.
+ * Reads a codice fiscale. Characters are first taken as what their place demands. A code that passes its check but names
+ * no day of the calendar, or a birthplace that was none on that day, is told as well.
  */
-export function normaliseCodiceFiscale(text: string): Normalised {
-  const read = text.toUpperCase().replace(/[^A-Z0-9|!]/g, '');
+export function normaliseCodiceFiscale(text: string, tables: Tables): Normalised {
+  const read = lettersAndDigits(text);
   if (read === '') return nothingWritten;
   const valid = [...new Set(possibleCodes(read).filter(isCodiceFiscale))];
-  const [value, ...others] = valid;
+  const possible = valid.filter((code) => namesAPerson(code, tables));
+  const [value, ...others] = possible;
   if (value !== undefined) {
     return { value, repaired: value !== read, corroborated: true, problem: null, candidates: others };
   }
-  const fitted = read.length === 16 ? fitPattern(read) : read;
-  const candidates = fitted.length === 16 ? withOneReplaced(fitted).filter(isCodiceFiscale) : [];
-  return {
-    value: fitted,
-    repaired: false,
-    corroborated: false,
-    problem: 'check-character',
-    candidates: candidates.slice(0, 5),
-  };
+  const problem = valid.length > 0 ? 'unknown-code' : 'check-character';
+  return { ...nothingWritten, value: valid[0] ?? fittedCode(text), problem };
 }

@@ -21,7 +21,7 @@ export function normaliseForField(
   const { kind } = description;
   switch (kind) {
     case 'codice-fiscale':
-      return normaliseCodiceFiscale(text);
+      return normaliseCodiceFiscale(text, tables);
     case 'partita-iva':
       return normalisePartitaIva(text);
     case 'iban':

@@ -9,6 +9,7 @@ import {
 } from '../../../ocr/extract/codice-fiscale.ts';
 import { normaliseCodiceFiscale } from '../../../ocr/extract/normalise/codice-fiscale.ts';
 import { person } from '../../fixtures/extract/codes.ts';
+import { tables } from '../../fixtures/extract/tables.ts';
 
 const omocodiaPlaces = [14, 13, 12, 10, 9, 7, 6];
 function makeOmocode(code: string, places: number): string {
@@ -90,7 +91,7 @@ describe('codice fiscale', () => {
 
 describe('a codice fiscale as it is read', () => {
   it('takes letters for digits where digits stand, and says that it did', () => {
-    expect(normaliseCodiceFiscale('RSSMRA8ST1OA562S')).toMatchObject({
+    expect(normaliseCodiceFiscale('RSSMRA8ST1OA562S', tables)).toMatchObject({
       value: 'RSSMRA85T10A562S',
       repaired: true,
       problem: null,
@@ -98,12 +99,12 @@ describe('a codice fiscale as it is read', () => {
   });
 
   it('drops spaces and one superfluous character', () => {
-    expect(normaliseCodiceFiscale('RSS MRA 85T10 A562S').value).toBe('RSSMRA85T10A562S');
-    expect(normaliseCodiceFiscale('|RSSMRA85T10A562S').value).toBe('RSSMRA85T10A562S');
+    expect(normaliseCodiceFiscale('RSS MRA 85T10 A562S', tables).value).toBe('RSSMRA85T10A562S');
+    expect(normaliseCodiceFiscale('|RSSMRA85T10A562S', tables).value).toBe('RSSMRA85T10A562S');
   });
 
   it('never makes a wrong check character right by itself: look-alikes are only proposed', () => {
-    const read = normaliseCodiceFiscale('RSSMRA85T10A56ZS'.replace('Z', '3'));
+    const read = normaliseCodiceFiscale('RSSMRA85T10A56ZS'.replace('Z', '3'), tables);
     expect(read).toMatchObject({ value: 'RSSMRA85T10A563S', problem: 'check-character' });
   });
 
@@ -111,7 +112,7 @@ describe('a codice fiscale as it is read', () => {
     fc.assert(
       fc.property(person, (facts) => {
         const code = computeCodiceFiscale(facts);
-        expect(normaliseCodiceFiscale(code)).toMatchObject({ value: code, repaired: false, problem: null });
+        expect(normaliseCodiceFiscale(code, tables)).toMatchObject({ value: code, repaired: false, problem: null });
       }),
     );
   });

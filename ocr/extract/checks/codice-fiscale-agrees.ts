@@ -1,0 +1,103 @@
+import type { FormCheckOf } from '../../model/form-check.ts';
+import { type CodiceFiscaleParts, givenNameCode, parseCodiceFiscale, surnameCode } from '../codice-fiscale.ts';
+import { placeCodes, type Tables } from '../tables.ts';
+import { type GrowingAgreement, textAt, type Values } from './agreement.ts';
+
+type Check = FormCheckOf<'codice-fiscale-agrees'>;
+type Member = 'surname' | 'givenName' | 'birthDate' | 'sex' | 'birthPlace';
+
+/** Places of a codice fiscale that each field speaks of. */
+const placesOf: Readonly<Record<Member, readonly number[]>> = {
+  surname: [0, 1, 2],
+  givenName: [3, 4, 5],
+  birthDate: [6, 7, 8, 9, 10],
+  sex: [9],
+  birthPlace: [11, 12, 13, 14],
+};
+/** The tens of the day hold the sex as well: the date alone does not tell 12 from 52. */
+const shared = 9;
+
+export interface MemberVerdict {
+  readonly member: Member;
+  readonly pointer: string;
+  readonly agrees: boolean;
+}
+
+function dateFits(parts: CodiceFiscaleParts, isoDate: string): boolean {
+  const [year, month, day] = isoDate.split('-').map(Number);
+  return year !== undefined && year % 100 === parts.year && month === parts.month && day === parts.day;
+}
+
+/** What the fields that are filled say of a code. */
+export function judgeMembers(check: Check, values: Values, parts: CodiceFiscaleParts, tables: Tables): MemberVerdict[] {
+  const birthDate = textAt(values, check.birthDate);
+  const fits: Readonly<Record<Member, (value: string) => boolean>> = {
+    surname: (name) => surnameCode(name) === parts.surnameCode,
+    givenName: (name) => givenNameCode(name) === parts.givenNameCode,
+    birthDate: (date) => dateFits(parts, date),
+    sex: (sex) => sex === parts.sex,
+    birthPlace: (name) => placeCodes(name, birthDate, tables).includes(parts.birthPlaceCode),
+  };
+  const members: readonly Member[] = ['surname', 'givenName', 'birthDate', 'sex', 'birthPlace'];
+  return members.flatMap((member) => {
+    const pointer = check[member];
+    const value = textAt(values, pointer);
+    return pointer === undefined || value === null ? [] : [{ member, pointer, agrees: fits[member](value) }];
+  });
+}
+
+function proposalsFrom(check: Check, parts: CodiceFiscaleParts, tables: Tables): [string, string][] {
+  const today = new Date().getUTCFullYear();
+  const year = 2000 + parts.year > today ? 1900 + parts.year : 2000 + parts.year;
+  const date = `${year}-${String(parts.month).padStart(2, '0')}-${String(parts.day).padStart(2, '0')}`;
+  const place = tables.comuniByCode.get(parts.birthPlaceCode)?.at(-1)?.name;
+  const proposals: [string | undefined, string | undefined][] = [
+    [check.birthDate, date],
+    [check.sex, parts.sex],
+    [check.birthPlace, place],
+  ];
+  return proposals.flatMap(([pointer, value]): [string, string][] =>
+    pointer === undefined || value === undefined ? [] : [[pointer, value]],
+  );
+}
+
+/** Whether every character that a rule put in is borne out by a field that agrees; the last one follows from the others. */
+function isBorneOut(changedPlaces: readonly number[], agreeing: readonly MemberVerdict[]): boolean {
+  return changedPlaces.every((place) => {
+    if (place === 15) return true;
+    const witnesses = agreeing.filter(({ member }) => placesOf[member].includes(place));
+    return witnesses.length >= (place === shared ? 2 : 1);
+  });
+}
+
+/**
+ * Compares a codice fiscale with the fields of its person. `changedPlaces` are those whose character a rule put in, not
+ * the reading: they confirm nothing, and count as right only where a field agrees that speaks of them.
+ */
+export function applyCodiceFiscaleAgrees(
+  check: Check,
+  values: Values,
+  tables: Tables,
+  changedPlaces: readonly number[],
+  into: GrowingAgreement,
+): void {
+  const code = textAt(values, check.codiceFiscale);
+  const parts = code === null ? null : parseCodiceFiscale(code);
+  if (parts === null) return;
+  const verdicts = judgeMembers(check, values, parts, tables);
+  const agreeing = verdicts.filter(({ agrees }) => agrees);
+  const disagreeing = verdicts.filter(({ agrees }) => !agrees);
+  for (const { pointer } of disagreeing) into.contradicted.set(pointer, 'disagrees-with-codice-fiscale');
+  if (disagreeing.length > 0 && agreeing.length <= disagreeing.length)
+    into.contradicted.set(check.codiceFiscale, 'disagrees-with-codice-fiscale');
+  if (agreeing.length < 3) return;
+  for (const [pointer, value] of proposalsFrom(check, parts, tables)) {
+    if (into.contradicted.has(pointer)) into.proposals.set(pointer, value);
+  }
+  if (disagreeing.length === 0 && isBorneOut(changedPlaces, agreeing)) into.confirmed.add(check.codiceFiscale);
+  // Only these follow from the code as a whole: of the names it holds but three letters.
+  for (const { member, pointer } of agreeing) {
+    const isWhole = member === 'birthDate' || member === 'sex' || member === 'birthPlace';
+    if (isWhole && !placesOf[member].some((place) => changedPlaces.includes(place))) into.confirmed.add(pointer);
+  }
+}

@@ -1,0 +1,97 @@
+import type { FieldValue } from '../../model/field.ts';
+import type { FormCheckOf } from '../../model/form-check.ts';
+import { textAt, type Values } from '../checks/agreement.ts';
+import { judgeMembers } from '../checks/codice-fiscale-agrees.ts';
+import { computeCodiceFiscale, parseCodiceFiscale } from '../codice-fiscale.ts';
+import type { Evidence } from '../evidence.ts';
+import { lookalikesOf } from '../normalise/characters.ts';
+import { normaliseCodiceFiscale } from '../normalise/codice-fiscale.ts';
+import { placeCodes, type Tables } from '../tables.ts';
+import { type PossibleValue, possibleValues } from './repair-reading.ts';
+import { clearLead, clearlyFirst, costOfChange } from './variants.ts';
+
+type Check = FormCheckOf<'codice-fiscale-agrees'>;
+
+/** A repaired code may cost at most this, all contradictions included: two wrong characters, or one and a wrong field. */
+const highestCost = 11;
+const mostCandidates = 5;
+
+/** The codes that the other fields demand, one for each place that bears the name. Empty unless all five are there. */
+function demandedCodes(check: Check, values: Values, tables: Tables): string[] {
+  const surname = textAt(values, check.surname);
+  const givenName = textAt(values, check.givenName);
+  const birthDate = textAt(values, check.birthDate);
+  const sex = textAt(values, check.sex);
+  const place = textAt(values, check.birthPlace);
+  if (surname === null || givenName === null || place === null || (sex !== 'M' && sex !== 'F')) return [];
+  if (birthDate === null || !/^\d{4}-\d{2}-\d{2}$/.test(birthDate)) return [];
+  return placeCodes(place, birthDate, tables).map((birthPlaceCode) =>
+    computeCodiceFiscale({ surname, givenName, birthDate, sex, birthPlaceCode }),
+  );
+}
+
+/** Cost of having read what was read where the code stands: a character that does not look alike costs more. */
+function costOfReading(code: string, read: string, evidence: Evidence): number {
+  if (read.length !== code.length) return Number.POSITIVE_INFINITY;
+  return [...code].reduce((sum, character, place) => {
+    const was = read[place] ?? '';
+    if (character === was) return sum;
+    const others = lookalikesOf(was);
+    const isAlike = others.includes(character);
+    const confidence = evidence.characters[place]?.confidence ?? evidence.confidence;
+    return sum + costOfChange(confidence, Math.max(1, others.length)) + (isAlike ? 0 : clearLead);
+  }, 0);
+}
+
+function costOfContradictions(
+  check: Check,
+  values: Values,
+  code: string,
+  confidences: ReadonlyMap<string, number>,
+  tables: Tables,
+): number {
+  const parts = parseCodiceFiscale(code);
+  if (parts === null) return Number.POSITIVE_INFINITY;
+  return judgeMembers(check, values, parts, tables)
+    .filter(({ agrees }) => !agrees)
+    .reduce((sum, { pointer }) => sum + costOfChange(confidences.get(pointer) ?? 0, 1), 0);
+}
+
+/**
+ * Looks for the code that was written where the one that was read breaks its rules: among the look-alikes of the reading
+ * and what the other fields demand, the likeliest of the reading and the fields together, when it is clearly ahead.
+ * `check` null: no other field speaks of the person. Others become candidates.
+ */
+export function repairCodiceFiscale(
+  check: Check | null,
+  evidence: Evidence,
+  values: Readonly<Record<string, FieldValue>>,
+  confidences: ReadonlyMap<string, number>,
+  tables: Tables,
+): Evidence {
+  const { normalised } = evidence;
+  if (normalised.problem === null || typeof normalised.value !== 'string') return evidence;
+  const read = normalised.value;
+  const fromReading = possibleValues('codice-fiscale', evidence.characters, (text) =>
+    normaliseCodiceFiscale(text, tables),
+  );
+  const demanded = check === null ? [] : demandedCodes(check, values, tables);
+  const fromFields = demanded
+    .filter((code) => !fromReading.some(({ value }) => value === code))
+    .map((value): PossibleValue => ({ value, cost: costOfReading(value, read, evidence) }));
+  const weighed = [...fromReading, ...fromFields]
+    .map(({ value, cost }): PossibleValue => {
+      const against = check === null ? 0 : costOfContradictions(check, values, value, confidences, tables);
+      return { value, cost: cost + against };
+    })
+    .filter(({ cost }) => cost <= highestCost)
+    .toSorted((left, right) => left.cost - right.cost);
+  const first = clearlyFirst(weighed);
+  const others = weighed.filter((item) => item !== first).map(({ value }) => value);
+  const candidates = [...new Set([...others, ...normalised.candidates])].slice(0, mostCandidates);
+  if (first === null) return { ...evidence, normalised: { ...normalised, candidates } };
+  return {
+    ...evidence,
+    normalised: { value: first.value, repaired: true, corroborated: true, problem: null, candidates },
+  };
+}
