@@ -7,6 +7,12 @@ const LARGEST_CAPITAL_PX = 45;
 const GOOD_DPI = 300;
 const LOW_DPI = 180;
 const HIGH_DPI = 450;
+/** Letters lower than this are worth more pixels than a scan of good resolution gives them. */
+const SMALL_CAPITAL_MM = 1.3;
+const MM_PER_INCH = 25.4;
+/** Scanners and cameras state resolutions in this range, and paper has a longer side in the second. */
+const CREDIBLE_DPI = { least: 150, most: 650 } as const;
+const PAPER_SIDE_MM = { least: 120, most: 450 } as const;
 const LARGEST_FACTOR = 4;
 const SMALLEST_FACTOR = 0.25;
 /** Pixels that an enlarged page may have. */
@@ -29,17 +35,36 @@ export function estimateDpi(stated: number | null, size: Size, capitalHeightPx: 
   return capitalHeightPx === null ? GOOD_DPI : (GOOD_DPI * capitalHeightPx) / CAPITAL_PX;
 }
 
-/** Factor by which a page is enlarged for reading: letters decide, where there are none the resolution. */
-export function chooseFactor(dpi: number, size: Size, capitalHeightPx: number | null): number {
-  const wanted = wantedFactor(dpi, capitalHeightPx);
+/** What decides how far a page is enlarged. */
+export interface Scale {
+  readonly dpi: number;
+  /** Whether `dpi` is what the file states and makes the page one of paper: see `isCredible`. */
+  readonly credible: boolean;
+  readonly capitalHeightPx: number | null;
+}
+
+/** Whether a stated resolution is that of a scanner or camera, and makes the page as large as paper is. */
+export function isCredible(stated: number | null, { widthPx, heightPx }: Size): boolean {
+  if (stated === null || stated < CREDIBLE_DPI.least || stated > CREDIBLE_DPI.most) return false;
+  const longerMm = (Math.max(widthPx, heightPx) / stated) * MM_PER_INCH;
+  return longerMm >= PAPER_SIDE_MM.least && longerMm <= PAPER_SIDE_MM.most;
+}
+
+/** Factor by which a page is enlarged for reading: a credible resolution decides, else letters, else any resolution. */
+export function chooseFactor(scale: Scale, size: Size): number {
+  const wanted = wantedFactor(scale);
   if (wanted === 1) return 1;
   const largest = Math.sqrt(MAX_PREPARED_PX / (size.widthPx * size.heightPx));
   const factor = Math.min(LARGEST_FACTOR, Math.max(SMALLEST_FACTOR, wanted));
   return factor > 1 ? Math.max(1, Math.min(factor, largest)) : factor;
 }
 
-function wantedFactor(dpi: number, capitalHeightPx: number | null): number {
+function wantedFactor({ dpi, credible, capitalHeightPx }: Scale): number {
   if (capitalHeightPx === null) return dpi < LOW_DPI || dpi > HIGH_DPI ? GOOD_DPI / dpi : 1;
-  if (capitalHeightPx < SMALLEST_CAPITAL_PX) return CAPITAL_PX / capitalHeightPx;
-  return capitalHeightPx > LARGEST_CAPITAL_PX && dpi > HIGH_DPI ? CAPITAL_PX / capitalHeightPx : 1;
+  const byLetters = CAPITAL_PX / capitalHeightPx;
+  if (capitalHeightPx < SMALLEST_CAPITAL_PX) {
+    const isSmallPrint = (capitalHeightPx / dpi) * MM_PER_INCH < SMALL_CAPITAL_MM;
+    return credible && !isSmallPrint ? Math.max(1, Math.min(byLetters, GOOD_DPI / dpi)) : byLetters;
+  }
+  return capitalHeightPx > LARGEST_CAPITAL_PX && dpi > HIGH_DPI ? byLetters : 1;
 }

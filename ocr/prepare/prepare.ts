@@ -2,7 +2,7 @@ import { composeAffine } from '../model/geometry.ts';
 import type { CapturedPage, PreparedPage, TransformStep } from '../model/page.ts';
 import { estimateBackground } from './background.ts';
 import { isBlank, medianLevelOf } from './blank.ts';
-import { chooseFactor, estimateDpi } from './enlarge.ts';
+import { chooseFactor, estimateDpi, isCredible } from './enlarge.ts';
 import type { Kernel, Plane } from './kernel/kernel.ts';
 import { sharedKernel } from './kernel/shared.ts';
 import { chooseLevels, isBilevel } from './levels.ts';
@@ -46,7 +46,8 @@ function prepare(kernel: Kernel, captured: CapturedPage, givenTurnDeg: TurnDeg |
   const view = examine(kernel, white.page, white.medianLevel, givenTurnDeg);
   const statedDpi = captured.dpi === null ? null : captured.dpi / shrunkBy;
   const dpi = estimateDpi(statedDpi, page, view.capitalHeightPx);
-  const factor = view.blank ? 1 : chooseFactor(dpi, page, view.capitalHeightPx);
+  const scale = { dpi, credible: isCredible(statedDpi, page), capitalHeightPx: view.capitalHeightPx };
+  const factor = view.blank ? 1 : chooseFactor(scale, page);
   const deskewDeg = Math.abs(view.skewDeg) < LEAST_SKEW_DEG ? 0 : -view.skewDeg;
   const placement = placePage(page, view.turnDeg, deskewDeg, factor);
   const placed = place(kernel, white.page, view.turnDeg, placement, deskewDeg !== 0 || factor !== 1);
