@@ -1,12 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Tables } from '../../ocr/extract/tables.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
 import type { ReadableStore } from '../store/connection.ts';
 import type { Store } from '../store/store.ts';
 import { dissolveStale, isOnlyMachines, orderDocuments } from './document-upkeep.ts';
 import { groupPages, type PageToGroup } from './group-pages.ts';
-import { type JobHandler, nothingToDo } from './job-runner.ts';
+import type { JobHandler } from './job-runner.ts';
 import { makeDocument } from './make-document.ts';
+import { enqueueAssemblyWhenSettled } from './settle-batch.ts';
 
 export interface AssembleOptions {
   readonly store: Store;
@@ -30,8 +32,15 @@ export function createAssembleHandler({ store, loadForms, loadTables }: Assemble
         // A large batch must not keep the screens waiting.
         await setImmediate();
       }
-      store.transact((transaction) => orderDocuments(transaction, batchId));
-      return nothingToDo;
+      return {
+        kind: 'done',
+        commit(transaction) {
+          orderDocuments(transaction, batchId);
+          // A page that a person retried may have been read meanwhile, and could not queue what was at work already.
+          const isCurrent = isDeepStrictEqual(groupPages(pagesToGroup(transaction, batchId)), groups);
+          if (!isCurrent) enqueueAssemblyWhenSettled(transaction, batchId);
+        },
+      };
     },
     // The pages stay as they are; the batch shows them without documents, and the job's row keeps the reason.
     giveUp: () => undefined,
@@ -39,7 +48,7 @@ export function createAssembleHandler({ store, loadForms, loadTables }: Assemble
 }
 
 /** Pages that are ready and not in a document that a person has worked on, in the order of the batch. */
-function pagesToGroup(store: ReadableStore, batchId: string): PageToGroup[] {
+function pagesToGroup(store: Pick<ReadableStore, 'all' | 'query'>, batchId: string): PageToGroup[] {
   const rows = store.all(
     store.query
       .selectFrom('batch_pages as page')

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createAssembleHandler } from '../../../station/pipeline/assemble.ts';
 import type { Station } from '../../../station/station.ts';
+import { countOpenJobs } from '../../../station/store/jobs.ts';
 import { type ScriptedSource, writeSources } from './support/scripted-source.ts';
 import { startStation, temporaryFolder } from './support/test-station.ts';
 
@@ -104,6 +106,19 @@ describe('a page that cannot be read', () => {
     ]);
     expect(eventsOf(station, before?.id ?? '')).toEqual(['document.quarantined', 'document.dissolved']);
     expect(documentsOf(station, batch)).toMatchObject([{ state: 'read', note: null }]);
+  });
+
+  it('that is read anew while documents are being made is not left out of them', async () => {
+    const { station, batch } = await processAll({ '1.png': { pages: ['damaged-once'] } });
+    const { store, forms, loadTables } = station;
+    const assembly = store.first(store.query.selectFrom('jobs').selectAll().where('kind', '=', 'assemble'));
+    if (assembly === undefined) throw new Error('the batch was not assembled');
+    const handler = createAssembleHandler({ store, loadForms: forms.byKey, loadTables });
+    const outcome = await handler.work(assembly, new AbortController().signal);
+    station.retryPage(pagesOf(station, batch)[0]?.id ?? '', 'a-person');
+    await station.idle(batch);
+    store.transact((transaction) => outcome.kind === 'done' && outcome.commit(transaction));
+    expect(countOpenJobs(store, batch, ['assemble'])).toBe(1);
   });
 
   it('that is not in quarantine is not put back', async () => {
