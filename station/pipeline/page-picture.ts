@@ -13,22 +13,26 @@ export type PagePicture =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-export type PagePictures = (pageId: string, view: PageView) => Promise<PagePicture>;
+export interface PictureOptions {
+  /** A person waits for it: it goes ahead of reading. */
+  readonly urgent?: boolean;
+}
+
+export type PagePictures = (pageId: string, view: PageView, options?: PictureOptions) => Promise<PagePicture>;
 
 /**
- * Draws upright pictures of pages for a person, before all other work, and keeps them in `derived/`. Two requests for
- * the same picture are one piece of work.
+ * Draws upright pictures of pages and keeps them in `derived/`. Two requests for the same picture are one piece of work.
  */
 export function createPagePictures(store: Store, pool: PagePool): PagePictures {
   const drawing = new Map<string, Promise<PagePicture>>();
-  return async (pageId, view) => {
+  return async (pageId, view, { urgent = false } = {}) => {
     const page = locatePage(store, pageId);
     if (page === null) return { kind: 'not-found' };
     const path = picturePath(store, page, view);
     if (await exists(path)) return pictureAt(path);
     const present = drawing.get(path);
     if (present !== undefined) return await present;
-    const drawn = draw(store, pool, page, view, path).finally(() => drawing.delete(path));
+    const drawn = draw(store, pool, page, { view, path, urgent }).finally(() => drawing.delete(path));
     drawing.set(path, drawn);
     return await drawn;
   };
@@ -38,8 +42,7 @@ async function draw(
   store: Store,
   pool: PagePool,
   { sha256, sourceName, index, rotationDeg }: PageLocation,
-  view: PageView,
-  path: string,
+  { view, path, urgent }: { readonly view: PageView; readonly path: string; readonly urgent: boolean },
 ): Promise<PagePicture> {
   await mkdir(dirname(path), { recursive: true });
   const target = join(dirname(path), `${randomUUID()}${extensionOf(view)}`);
@@ -51,7 +54,7 @@ async function draw(
       maxSidePx: pageViewSidePx[view],
       ...{ index, rotationDeg, target },
     },
-    { urgent: true },
+    { urgent },
   );
   if (response.kind === 'rendered') {
     await rename(target, path);

@@ -88,7 +88,7 @@ async function answerPageView(
   if (!window?.session.account) return refused('not-signed-in', '');
   // Whoever looks at a page wants its reading next.
   if (view !== 'thumbnail') station.putFirst(pageId);
-  const picture = await station.picture(pageId, view);
+  const picture = await station.picture(pageId, view, { urgent: true });
   if (picture.kind === 'not-found') return refused('not-found', '');
   if (picture.kind === 'failed') return refused('failed', `${picture.failure.code} ${picture.failure.detail}`);
   return { kind: 'file', path: picture.path, mediaType: picture.mediaType };
