@@ -17,7 +17,7 @@ export interface ShellApi {
     onMessage(listener: (message: string) => void): () => void;
     /**
      * Tells the station's state at once and at every change. After `restarting` the old link and its session are gone:
-     * reload the window on the next `ready`. Returns a function that stops listening.
+     * begin a new one, or reload the window, on the next `ready`. Returns a function that stops listening.
      */
     onState(listener: (state: StationState) => void): () => void;
   };

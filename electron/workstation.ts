@@ -24,7 +24,12 @@ export function startWorkstation(places: Places): Workstation {
     onMessage: (windowId, message) => {
       if (windowId === link) window?.webContents.send(channels.fromStation, message);
     },
-    onState: (state) => window?.webContents.send(channels.stationState, state),
+    onState(state) {
+      // A station that had to be started again knows no window: this one begins a fresh link before it hears of it.
+      if (state.kind === 'restarting') link = null;
+      if (state.kind === 'ready' && link === null && window !== null) link = station.openLink();
+      window?.webContents.send(channels.stationState, state);
+    },
   });
 
   function endLink(): void {

@@ -165,5 +165,7 @@ test.describe('the station', () => {
     );
     process.kill(await app.stationPid(), 'SIGKILL');
     expect(await heard).toEqual(expect.arrayContaining(['restarting', 'ready']));
+    // A screen is there again only when the new station has answered it.
+    await expect(app.window.getByRole('heading', { level: 1 })).toBeVisible();
   });
 });
