@@ -13,7 +13,7 @@ import { clearLead, clearlyFirst, costOfChange } from './variants.ts';
 type Check = FormCheckOf<'codice-fiscale-agrees'>;
 
 /** A repaired code may cost at most this, all contradictions included: two wrong characters, or one and a wrong field. */
-const highestCost = 11;
+const highestCost = 14;
 const mostCandidates = 5;
 
 /** The codes that the other fields demand, one for each place that bears the name. Empty unless all five are there. */
@@ -43,6 +43,7 @@ function costOfReading(code: string, read: string, evidence: Evidence): number {
   }, 0);
 }
 
+/** A field that disagrees was itself misread, and moreover into something that some near code bears out: rare together. */
 function costOfContradictions(
   check: Check,
   values: Values,
@@ -54,7 +55,7 @@ function costOfContradictions(
   if (parts === null) return Number.POSITIVE_INFINITY;
   return judgeMembers(check, values, parts, tables)
     .filter(({ agrees }) => !agrees)
-    .reduce((sum, { pointer }) => sum + costOfChange(confidences.get(pointer) ?? 0, 1), 0);
+    .reduce((sum, { pointer }) => sum + costOfChange(confidences.get(pointer) ?? 0, 1) + clearLead, 0);
 }
 
 /**
