@@ -1,3 +1,4 @@
+import { editDistance } from '../../../ocr/extract/normalise/characters.ts';
 import { type Affine, applyAffine, invertAffine, type RectMm } from '../../../ocr/model/geometry.ts';
 import type { Word } from '../../../ocr/model/reading.ts';
 
@@ -21,20 +22,6 @@ export function foldText(text: string): string {
     .replace(/[—–−]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-/** Levenshtein's distance. */
-function editDistance(left: string, right: string): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, column) => column);
-  for (let row = 0; row < left.length; row += 1) {
-    const current = [row + 1];
-    for (let column = 0; column < right.length; column += 1) {
-      const replaced = (previous[column] ?? 0) + (left[row] === right[column] ? 0 : 1);
-      current.push(Math.min((current[column] ?? 0) + 1, (previous[column + 1] ?? 0) + 1, replaced));
-    }
-    previous = current;
-  }
-  return previous[right.length] ?? 0;
 }
 
 interface PlacedWord {
@@ -75,7 +62,10 @@ export function countErrors(words: readonly Word[], lines: readonly TruthLine[],
   return lines.reduce(
     (total, line) => {
       const truth = foldText(line.text);
-      const errors = Math.min(truth.length, editDistance(foldText(textInside(placed, line.rectMm)), truth));
+      const errors = Math.min(
+        truth.length,
+        editDistance(foldText(textInside(placed, line.rectMm)), truth, Number.POSITIVE_INFINITY),
+      );
       return { errors: total.errors + errors, characters: total.characters + truth.length };
     },
     { errors: 0, characters: 0 },

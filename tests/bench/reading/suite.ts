@@ -83,6 +83,13 @@ function ratioMeasures(rounds: readonly Round[], pages: readonly SamplePage[]): 
       count,
     }),
     measured({
+      measure: 'CPU, native',
+      on,
+      value: median(timed.map(({ native }) => native.use.cpuSeconds / count)),
+      unit: 's/page',
+      count,
+    }),
+    measured({
       measure: 'full page against native',
       on,
       value: ratio(({ full }) => full.use),
