@@ -67,7 +67,7 @@ export const documentSummarySchema = z.strictObject({
   /** Why it was sent back, in the words of who did it. */
   note: z.string().nullable(),
   /** Why the machine could not make more of it: quarantined, not aligned, or its form is not installed. */
-  cause: z.strictObject({ code: z.string(), message: bilingualSchema }).nullable().optional(),
+  cause: z.strictObject({ code: z.string(), message: bilingualSchema }).nullable(),
 });
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 

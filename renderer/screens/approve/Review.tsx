@@ -5,8 +5,8 @@ import { textIn } from '../../app/i18n.ts';
 import { useBatchPath } from '../../app/use-batch-path.ts';
 import type { PageFit } from '../../canvas/PagePicture.tsx';
 import { DocumentCount } from '../../ui/DocumentCount.tsx';
+import { DocumentNotices } from '../../ui/DocumentNotices.tsx';
 import { documentStateLook } from '../../ui/document-state.ts';
-import { Notice } from '../../ui/Notice.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { DocumentPage } from '../verify/DocumentPage.tsx';
@@ -43,9 +43,7 @@ export function Review({ document, queue }: ReviewProps) {
       />
       <div className={styles.body}>
         <div className={styles.record}>
-          {document.note === null ? null : (
-            <Notice tone="doubt">{t('verify.sentBack', { reason: document.note })}</Notice>
-          )}
+          <DocumentNotices document={document} />
           {document.receipt === null ? null : <Receipt receipt={document.receipt} />}
           <RecordTable fields={document.fields} current={pointer} onChoose={setPointer} onWholePage={turnFit} />
           {document.state === 'verified' ? <ReviewActions document={document} /> : null}

@@ -96,6 +96,7 @@ interface DocumentRowProps {
 function DocumentRow({ document, index, measure }: DocumentRowProps) {
   const { t, i18n } = useTranslation();
   const form = document.form === null ? t('batch.unknownForm') : textIn(i18n.language, document.form.title);
+  const note = document.cause === null ? document.note : textIn(i18n.language, document.cause.message);
   const number = document.ordinal + 1;
   return (
     <tr ref={measure} data-index={index} aria-rowindex={index + 2} className={styles.documentEntry}>
@@ -109,7 +110,7 @@ function DocumentRow({ document, index, measure }: DocumentRowProps) {
           {form}
         </a>
         <span className={styles.soft}> {t('batch.pagesCount', { count: document.pages })}</span>
-        {document.note === null ? null : <span className={styles.documentNote}>{document.note}</span>}
+        {note === null ? null : <span className={styles.documentNote}>{note}</span>}
       </td>
       <td className={styles.end}>{document.openFields === 0 ? '–' : document.openFields}</td>
       <td>

@@ -4,6 +4,7 @@ import type { DocumentDetail, DocumentSummary } from '../../../contract/document
 import { textIn } from '../../app/i18n.ts';
 import { useBatchPath } from '../../app/use-batch-path.ts';
 import { DocumentCount } from '../../ui/DocumentCount.tsx';
+import { DocumentNotices } from '../../ui/DocumentNotices.tsx';
 import { Key } from '../../ui/Keys.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
@@ -49,9 +50,9 @@ export function Workbench({ document, queue }: WorkbenchProps) {
           </Button>
         }
       />
-      {document.note === null ? null : (
+      {document.cause === null && document.note === null ? null : (
         <div className={styles.notes}>
-          <Notice tone="doubt">{t('verify.sentBack', { reason: document.note })}</Notice>
+          <DocumentNotices document={document} />
         </div>
       )}
       <div className={styles.body}>

@@ -65,6 +65,17 @@ describe('a batch', () => {
   });
 });
 
+describe('a document of which the machine could not make more', () => {
+  test('says why where it is worked on', async () => {
+    const message = { it: 'La pagina non combacia con il modulo.', en: 'The page does not lie on the form.' };
+    openApp(`${batch}/verify/${fixtureId(11, 1)}`, 'Bruno Sala', (state) => {
+      const [first] = state.documents;
+      if (first !== undefined) state.documents[0] = { ...first, cause: { code: 'not-aligned', message } };
+    });
+    expect(await screen.findByText(message.it)).toBeTruthy();
+  });
+});
+
 describe('approval', () => {
   test('shows whose word each value is, and goes on to the next document', async () => {
     const { state, user } = openApp(`${batch}/approve`, 'Chiara Venturi');
