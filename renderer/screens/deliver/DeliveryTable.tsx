@@ -104,7 +104,7 @@ function DeliveryRow({ delivery, document, destination, onRetry }: DeliveryRowPr
           {delivery.problem === null ? null : (
             <>
               <span>{textIn(i18n.language, delivery.problem.message)}</span>
-              {delivery.state === 'failed' && delivery.problem.retryable ? (
+              {delivery.state === 'failed' ? (
                 <Button size="compact-sm" variant="default" onClick={() => onRetry(delivery.destinationId)}>
                   {t('deliver.retry')}
                 </Button>
