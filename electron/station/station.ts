@@ -36,8 +36,8 @@ export interface Station {
 }
 
 const crashedOften: Bilingual = {
-  it: "Il motore di lavoro si è fermato più volte. Le carte già acquisite sono al sicuro: chiudere e riaprire l'applicazione.",
-  en: 'The working engine stopped several times. The paper taken in so far is safe: close and open the application again.',
+  it: 'La postazione si è fermata più volte. Le pagine già acquisite sono al sicuro: chiudere e riaprire Tabularium.',
+  en: 'The station stopped several times. The pages taken in so far are safe: close Tabularium and open it again.',
 };
 
 /** Starts the station's process and keeps it alive; a crash costs the links, never the window. Runs in main. */

@@ -12,7 +12,7 @@ export interface Trouble {
 const internalTrouble: Trouble = {
   code: 'INTERNAL',
   message: {
-    it: 'La stazione non ha potuto rispondere per un errore interno. Il lavoro già fatto è salvo. Riprovare; se succede ancora, chiudere e riaprire Tabularium.',
+    it: 'La postazione non ha potuto rispondere per un errore interno. Il lavoro già fatto è salvo. Riprovare; se succede ancora, chiudere e riaprire Tabularium.',
     en: 'The station could not answer because of an internal error. The work done so far is safe. Try again; if it happens again, close Tabularium and open it.',
   },
   retryable: true,

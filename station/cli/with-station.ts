@@ -30,6 +30,9 @@ export async function withStation<Result>(
 
 /** The person stopped the command. What was done is kept, and work in the named folder can be taken up again. */
 function stoppedError(): AppError {
-  const text = { it: 'Interrotto. Quanto è stato fatto è conservato.', en: 'Stopped. What was done so far is kept.' };
+  const text = {
+    it: 'Interrotto. Quanto è stato fatto resta nella cartella indicata con --data, se ce n’è una.',
+    en: 'Stopped. What was done so far stays in the folder named with --data, if there is one.',
+  };
   return new AppError('STOPPED', text, { retryable: true });
 }

@@ -15,7 +15,7 @@ const refusals = {
   },
   'wrong-secret': {
     code: 'NOT_ALLOWED',
-    text: { it: 'Il segreto non è giusto. Riprovare.', en: 'The secret is not right. Try again.' },
+    text: { it: 'La password non è giusta. Riprovare.', en: 'The password is not right. Try again.' },
     retryable: true,
   },
   'administrator-only': {
@@ -24,7 +24,7 @@ const refusals = {
   },
   'supervisor-only': {
     code: 'NOT_ALLOWED',
-    text: { it: 'Serve un supervisore.', en: 'This takes a supervisor.' },
+    text: { it: 'Serve un responsabile.', en: 'This takes a supervisor.' },
   },
   'first-account-administrator': {
     code: 'INVALID_INPUT',
@@ -63,8 +63,8 @@ const refusals = {
   'no-such-destination': {
     code: 'NOT_FOUND',
     text: {
-      it: 'Questa destinazione non esiste. Crearla nelle impostazioni o sceglierne un’altra.',
-      en: 'There is no such destination. Create it in the settings or choose another.',
+      it: 'Questa destinazione non esiste. Aggiungerla nella schermata Consegna o sceglierne un’altra.',
+      en: 'There is no such destination. Add it on the Deliver screen or choose another.',
     },
   },
   'form-not-installed': {
@@ -77,7 +77,7 @@ const refusals = {
   'not-being-verified': {
     code: 'CONFLICT',
     text: {
-      it: 'Il documento non è in verifica. Se occorre cambiarlo, un supervisore deve rimandarlo indietro.',
+      it: 'Il documento non è in verifica. Se occorre cambiarlo, un responsabile deve rinviarlo.',
       en: 'The document is not being verified. To change it, a supervisor has to send it back.',
     },
   },
@@ -98,7 +98,7 @@ const refusals = {
   'being-delivered': {
     code: 'CONFLICT',
     text: {
-      it: 'Il documento è in consegna. Si può rimandare indietro solo se la consegna fallisce.',
+      it: 'Il documento è in consegna. Si può rinviare solo se la consegna non riesce.',
       en: 'The document is being delivered. It can be sent back only if the delivery fails.',
     },
   },
@@ -136,7 +136,7 @@ export function refuse(name: RefusalName): AppError {
   return new AppError(code, text, { retryable: retryable ?? false });
 }
 
-/** After too many wrong secrets. */
+/** After too many wrong passwords. */
 export function refuseForNow(waitMs: number): AppError {
   const seconds = Math.ceil(waitMs / 1000);
   return new AppError(

@@ -19,8 +19,8 @@ export function tellReason(code: FieldReason): Told<FieldReason> {
 }
 
 const formNotInstalled: Bilingual = {
-  it: 'Il modulo riconosciuto non è installato su questa postazione. Installarlo e leggere di nuovo il lotto.',
-  en: 'The form that was recognised is not installed on this workstation. Install it and read the batch again.',
+  it: 'Il modulo riconosciuto non è installato su questa postazione. Installarlo e importare di nuovo i file in un altro lotto.',
+  en: 'The form that was recognised is not installed on this workstation. Install it and import the files again into another batch.',
 };
 
 /** Tells why the machine could not make more of a document; null when the note is a person's. */

@@ -12,8 +12,8 @@ export const it = {
     cancel: 'Annulla',
     retry: 'Riprova',
     drawing: 'La pagina arriva…',
-    noPicture: 'La stazione non ha potuto disegnare la pagina. L’originale è salvo.',
-    restarting: 'La stazione si sta riavviando. Il lavoro già fatto è salvo; tra poco occorrerà accedere di nuovo.',
+    noPicture: 'La postazione non ha potuto disegnare la pagina. L’originale è salvo.',
+    restarting: 'La postazione si sta riavviando. Il lavoro già fatto è salvo; tra poco occorrerà accedere di nuovo.',
   },
   screen: {
     signIn: 'Accesso',
@@ -124,7 +124,7 @@ export const it = {
     verified: 'verificato',
     approved: 'approvato',
     delivered: 'consegnato',
-    rescan: 'da riscandire',
+    rescan: 'da acquisire di nuovo',
     quarantined: 'in quarantena',
   },
   fieldStatus: { accepted: 'sicuro', doubtful: 'dubbio', missing: 'mancante', invalid: 'non valido' },
@@ -264,7 +264,7 @@ export const it = {
     pages: 'Pagine',
     key: 'Sigla',
     empty: 'Nessun modulo installato',
-    help: 'I moduli che la stazione riconosce. Si aggiungono dalla riga di comando: tabularium forms add.',
+    help: 'I moduli che la postazione riconosce. Si aggiungono dalla riga di comando: tabularium forms add.',
   },
   accounts: {
     name: 'Nome',
