@@ -3,7 +3,7 @@ import { assertNever } from '../model/assert-never.ts';
 import type { FormPackage } from '../model/form.ts';
 import { type FormCheck, formCheckSchema } from '../model/form-check.ts';
 import type { Agreement, GrowingAgreement, Values } from './checks/agreement.ts';
-import { applyCodiceFiscaleAgrees } from './checks/codice-fiscale-agrees.ts';
+import { applyCodiceFiscaleAgrees, type Repairs } from './checks/codice-fiscale-agrees.ts';
 import { applyDatesInOrder } from './checks/dates-in-order.ts';
 import { applyProvinceOfComune } from './checks/province-of-comune.ts';
 import type { Tables } from './tables.ts';
@@ -16,20 +16,20 @@ export function checksOf(form: FormPackage): FormCheck[] {
 }
 
 /**
- * Applies the form's rules over several fields to the values of a document. `changedPlaces` names for a codice fiscale
- * the places whose character a rule put in.
+ * Applies the form's rules over several fields to the values of a document. `repairs` tells what rules put in
+ * beyond the reading; a record that a person has seen has none.
  */
 export function checkAgreement(
   form: FormPackage,
   values: Values,
   tables: Tables,
-  changedPlaces: ReadonlyMap<string, readonly number[]> = new Map(),
+  repairs: Repairs = { fields: new Set(), changedPlaces: new Map() },
 ): Agreement {
   const agreement: GrowingAgreement = { confirmed: new Set(), contradicted: new Map(), proposals: new Map() };
   for (const check of checksOf(form)) {
     switch (check.kind) {
       case 'codice-fiscale-agrees':
-        applyCodiceFiscaleAgrees(check, values, tables, changedPlaces.get(check.codiceFiscale) ?? [], agreement);
+        applyCodiceFiscaleAgrees(check, values, tables, repairs, agreement);
         break;
       case 'province-of-comune':
         applyProvinceOfComune(check, values, tables, agreement);

@@ -7,7 +7,7 @@ import { collectFindings } from './collect.ts';
 import { decide, weighConfidence } from './decide.ts';
 import { describeFields, type FieldDescription } from './describe.ts';
 import { type Evidence, weighEvidence } from './evidence.ts';
-import { changedPlacesOf, repairTogether, valuesOf } from './repair/repair-together.ts';
+import { proposalsOfNames, repairsOf, repairTogether, valuesOf } from './repair/repair-together.ts';
 import type { Tables } from './tables.ts';
 import { type SchemaFindings, validateRecord } from './validate.ts';
 
@@ -35,11 +35,9 @@ export function isDemanded(description: FieldDescription, values: Readonly<Recor
 }
 
 /** Puts what follows from other fields before the candidates of a field. */
-function propose(evidence: Evidence, agreement: Agreement): Evidence {
-  const proposal = agreement.proposals.get(evidence.description.pointer);
-  if (proposal === undefined) return evidence;
+function propose(evidence: Evidence, proposals: readonly string[]): Evidence {
   const { normalised } = evidence;
-  const candidates = [proposal, ...normalised.candidates.filter((candidate) => candidate !== proposal)];
+  const candidates = [...new Set([...proposals, ...normalised.candidates])];
   return { ...evidence, normalised: { ...normalised, candidates } };
 }
 
@@ -69,12 +67,17 @@ export function extractFields(form: FormPackage, pages: readonly PageReading[], 
   );
   const repaired = repairTogether(form, weighed, tables);
   const values = valuesOf(repaired);
-  const agreement = checkAgreement(form, values, tables, changedPlacesOf(repaired));
+  const agreement = checkAgreement(form, values, tables, repairsOf(repaired));
   const schema = validateRecord(form, values);
+  const names = proposalsOfNames(form, repaired);
+  const proposalsFor = ({ description: { pointer } }: Evidence) => [
+    ...[agreement.proposals.get(pointer)].filter((value) => value !== undefined),
+    ...(names.get(pointer) ?? []),
+  ];
   return Object.fromEntries(
     repaired.map((evidence) => [
       evidence.description.pointer,
-      toField(propose(evidence, agreement), schema, agreement, isDemanded(evidence.description, values)),
+      toField(propose(evidence, proposalsFor(evidence)), schema, agreement, isDemanded(evidence.description, values)),
     ]),
   );
 }

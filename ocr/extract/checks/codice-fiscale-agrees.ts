@@ -15,7 +15,8 @@ const placesOf: Readonly<Record<Member, readonly number[]>> = {
   birthPlace: [11, 12, 13, 14],
 };
 /** The tens of the day hold the sex as well: the date alone does not tell 12 from 52. */
-const shared = 9;
+const sharedPlace = 9;
+const checkPlace = 15;
 
 export interface MemberVerdict {
   readonly member: Member;
@@ -61,26 +62,39 @@ function proposalsFrom(check: Check, parts: CodiceFiscaleParts, tables: Tables):
   );
 }
 
-/** Whether every character that a rule put in is borne out by a field that agrees; the last one follows from the others. */
+/**
+ * Whether a repaired code can be no other person's. One character was put in, its field agrees, and the check character is
+ * as it was read: the engine may misread the same digit in the code and in the date, and a check character made to fit
+ * would hide it. Where a whole character was dropped, every field must agree.
+ */
 function isBorneOut(changedPlaces: readonly number[], agreeing: readonly MemberVerdict[]): boolean {
-  return changedPlaces.every((place) => {
-    if (place === 15) return true;
-    const witnesses = agreeing.filter(({ member }) => placesOf[member].includes(place));
-    return witnesses.length >= (place === shared ? 2 : 1);
-  });
+  const isRealigned = changedPlaces.length > checkPlace;
+  if (!isRealigned && (changedPlaces.length > 1 || changedPlaces.includes(checkPlace))) return false;
+  return changedPlaces
+    .filter((place) => place !== checkPlace)
+    .every((place) => {
+      const witnesses = agreeing.filter(({ member }) => placesOf[member].includes(place));
+      return witnesses.length >= (place === sharedPlace ? 2 : 1);
+    });
 }
 
-/**
- * Compares a codice fiscale with the fields of its person. `changedPlaces` are those whose character a rule put in, not
- * the reading: they confirm nothing, and count as right only where a field agrees that speaks of them.
- */
+/** What rules put in beyond the reading. It confirms nothing, and one repair never bears out another. */
+export interface Repairs {
+  /** Fields whose value was repaired. */
+  readonly fields: ReadonlySet<string>;
+  /** For each codice fiscale the places whose character was put in. */
+  readonly changedPlaces: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Compares a codice fiscale with the fields of its person. */
 export function applyCodiceFiscaleAgrees(
   check: Check,
   values: Values,
   tables: Tables,
-  changedPlaces: readonly number[],
+  repairs: Repairs,
   into: GrowingAgreement,
 ): void {
+  const changedPlaces = repairs.changedPlaces.get(check.codiceFiscale) ?? [];
   const code = textAt(values, check.codiceFiscale);
   const parts = code === null ? null : parseCodiceFiscale(code);
   if (parts === null) return;
@@ -91,10 +105,11 @@ export function applyCodiceFiscaleAgrees(
   if (disagreeing.length > 0 && agreeing.length <= disagreeing.length)
     into.contradicted.set(check.codiceFiscale, 'disagrees-with-codice-fiscale');
   if (agreeing.length < 3) return;
+  const witnesses = agreeing.filter(({ pointer }) => !repairs.fields.has(pointer));
   for (const [pointer, value] of proposalsFrom(check, parts, tables)) {
     if (into.contradicted.has(pointer)) into.proposals.set(pointer, value);
   }
-  if (disagreeing.length === 0 && isBorneOut(changedPlaces, agreeing)) into.confirmed.add(check.codiceFiscale);
+  if (disagreeing.length === 0 && isBorneOut(changedPlaces, witnesses)) into.confirmed.add(check.codiceFiscale);
   // Only these follow from the code as a whole: of the names it holds but three letters.
   for (const { member, pointer } of agreeing) {
     const isWhole = member === 'birthDate' || member === 'sex' || member === 'birthPlace';

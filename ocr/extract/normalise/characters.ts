@@ -67,6 +67,16 @@ export function lookalikesOf(character: string): string[] {
   return [...new Set(found)].filter((other) => other !== character);
 }
 
+/** Small letters that are taken for each other. */
+const smallLookalikes: readonly string[] = ['iljt', 'aceo', 'nuhmr', 'vyu', 'ft', 'gqy', 'bh', 'sz'];
+
+/** Letters of the same case that look like the given one, without it. */
+export function lookalikeLettersOf(letter: string): string[] {
+  if (letter === letter.toUpperCase()) return lookalikesOf(letter).filter((other) => /[A-Z]/.test(other));
+  const found = smallLookalikes.filter((group) => group.includes(letter)).flatMap((group) => [...group]);
+  return [...new Set(found)].filter((other) => other !== letter);
+}
+
 /** Takes away what rules, box edges and specks leave at the ends of a line, and makes spaces single. */
 export function trimStray(text: string): string {
   return text

@@ -20,13 +20,20 @@ function splitProvince(text: string, tables: Tables): WrittenPlace {
   return { name, province };
 }
 
-function nearestNames(key: string, tables: Tables): string[] {
-  const limit = key.length >= 8 ? 2 : 1;
-  const near = [...tables.comuniByName.keys()]
+/** How many characters of a name may be wrong: of short names one, since many are but one apart; of the shortest none. */
+function mostWrong(key: string): number {
+  if (key.length < 4) return 0;
+  return key.length >= 8 ? 2 : 1;
+}
+
+/** Names of comuni, past and present, that are near a key, nearest first. */
+export function nearestNames(key: string, tables: Tables): string[] {
+  const limit = mostWrong(key);
+  return [...tables.comuniByName.keys()]
     .map((name) => ({ name, distance: editDistance(key, name, limit) }))
     .filter(({ distance }) => distance <= limit)
-    .toSorted((left, right) => left.distance - right.distance);
-  return near.slice(0, 5).map(({ name }) => name);
+    .toSorted((left, right) => left.distance - right.distance)
+    .map(({ name }) => name);
 }
 
 function knownPlace(name: string, tables: Tables): readonly Comune[] {
@@ -46,7 +53,7 @@ export function normaliseComune(text: string, tables: Tables): Normalised {
   if (knownPlace(name, tables).length > 0 || isState(name, tables)) {
     return { ...nothingWritten, value: name, corroborated: true };
   }
-  const candidates = nearestNames(placeKey(name), tables);
+  const candidates = nearestNames(placeKey(name), tables).slice(0, 5);
   return { ...nothingWritten, value: written, problem: 'unknown-comune', candidates };
 }
 

@@ -1,40 +1,100 @@
 import type { FieldValue } from '../../model/field.ts';
 import type { FormPackage } from '../../model/form.ts';
+import type { FormCheck, FormCheckOf } from '../../model/form-check.ts';
+import type { Repairs } from '../checks/codice-fiscale-agrees.ts';
 import { checksOf } from '../checks.ts';
+import { givenNameCode, parseCodiceFiscale, surnameCode } from '../codice-fiscale.ts';
 import type { Evidence } from '../evidence.ts';
 import { fittedCode } from '../normalise/codice-fiscale.ts';
 import type { Tables } from '../tables.ts';
 import { repairCodiceFiscale } from './codice-fiscale.ts';
+import { type PlaceContext, repairComune } from './comune.ts';
+import { proposeNames } from './names.ts';
+import { repairProvince } from './province.ts';
+
+type ByPointer = ReadonlyMap<string, Evidence>;
+
+function byPointer(evidence: readonly Evidence[]): ByPointer {
+  return new Map(evidence.map((item) => [item.description.pointer, item]));
+}
+
+function ofKind<Kind extends FormCheck['kind']>(checks: readonly FormCheck[], kind: Kind): FormCheckOf<Kind>[] {
+  const isOfKind = (check: FormCheck): check is FormCheckOf<Kind> => check.kind === kind;
+  return checks.filter(isOfKind);
+}
+
+/** The value of a text field that was read as it stands and breaks no rule; what was itself repaired is no evidence. */
+function readValue(evidence: ByPointer, pointer: string | undefined): string | null {
+  const normalised = pointer === undefined ? undefined : evidence.get(pointer)?.normalised;
+  if (normalised === undefined || normalised.problem !== null || normalised.repaired) return null;
+  return typeof normalised.value === 'string' ? normalised.value : null;
+}
 
 export function valuesOf(evidence: readonly Evidence[]): Record<string, FieldValue> {
   return Object.fromEntries(evidence.map(({ description, normalised }) => [description.pointer, normalised.value]));
 }
 
-/** For each codice fiscale the places where its character is another than was read. */
-export function changedPlacesOf(evidence: readonly Evidence[]): Map<string, number[]> {
-  const codes = evidence.filter(({ description }) => description.kind === 'codice-fiscale');
-  return new Map(
-    codes.map(({ description, normalised, raw }) => {
-      const value = typeof normalised.value === 'string' ? normalised.value : '';
-      const read = fittedCode(raw);
-      const places = [...value].map((_, place) => place);
-      // Where one was dropped or put in, nothing says which of the characters stand for themselves.
-      const changed = places.filter((place) => read.length !== value.length || read[place] !== value[place]);
-      return [description.pointer, changed];
-    }),
-  );
+/** Places of a codice fiscale where its character is another than was read. */
+function changedPlaces({ normalised, raw }: Evidence): number[] {
+  const value = typeof normalised.value === 'string' ? normalised.value : '';
+  const read = fittedCode(raw);
+  // Where one was dropped or put in, nothing says which of the characters stand for themselves.
+  return [...value]
+    .map((_, place) => place)
+    .filter((place) => read.length !== value.length || read[place] !== value[place]);
 }
 
-/** Repairs what one field alone could not decide, with the other fields of the document. */
+/** What rules put into these fields beyond what was read. */
+export function repairsOf(evidence: readonly Evidence[]): Repairs {
+  const codes = evidence.filter(({ description }) => description.kind === 'codice-fiscale');
+  return {
+    fields: new Set(evidence.filter(({ normalised }) => normalised.repaired).map((item) => item.description.pointer)),
+    changedPlaces: new Map(codes.map((item) => [item.description.pointer, changedPlaces(item)])),
+  };
+}
+
+function placeContext(checks: readonly FormCheck[], evidence: ByPointer, pointer: string): PlaceContext {
+  const person = ofKind(checks, 'codice-fiscale-agrees').find(({ birthPlace }) => birthPlace === pointer);
+  const province = ofKind(checks, 'province-of-comune').find(({ comune }) => comune === pointer)?.province;
+  const code = readValue(evidence, person?.codiceFiscale);
+  return {
+    date: readValue(evidence, person?.birthDate),
+    code: code === null ? null : (parseCodiceFiscale(code)?.birthPlaceCode ?? null),
+    province: readValue(evidence, province),
+  };
+}
+
+/** Repairs what one field alone could not decide, with what was read in the other fields of the document. */
 export function repairTogether(form: FormPackage, evidence: readonly Evidence[], tables: Tables): Evidence[] {
   const checks = checksOf(form);
+  const read = byPointer(evidence);
   const confidences = new Map(evidence.map((item) => [item.description.pointer, item.confidence]));
   const values = valuesOf(evidence);
   return evidence.map((item) => {
-    if (item.description.kind !== 'codice-fiscale') return item;
-    const check = checks
-      .filter((candidate) => candidate.kind === 'codice-fiscale-agrees')
-      .find(({ codiceFiscale }) => codiceFiscale === item.description.pointer);
+    const { kind, pointer } = item.description;
+    if (kind === 'comune') return repairComune(item, placeContext(checks, read, pointer), tables);
+    if (kind === 'province') {
+      const check = ofKind(checks, 'province-of-comune').find(({ province }) => province === pointer);
+      return repairProvince(item, readValue(read, check?.comune), tables);
+    }
+    if (kind !== 'codice-fiscale') return item;
+    const check = ofKind(checks, 'codice-fiscale-agrees').find(({ codiceFiscale }) => codiceFiscale === pointer);
     return repairCodiceFiscale(check ?? null, item, values, confidences, tables);
   });
+}
+
+/** Names that the letters of a codice fiscale let suppose, for fields that disagree with it. */
+export function proposalsOfNames(form: FormPackage, evidence: readonly Evidence[]): Map<string, string[]> {
+  const read = byPointer(evidence);
+  const proposals = new Map<string, string[]>();
+  for (const check of ofKind(checksOf(form), 'codice-fiscale-agrees')) {
+    const parts = parseCodiceFiscale(readValue(read, check.codiceFiscale) ?? '');
+    const surname = read.get(check.surname ?? '');
+    const givenName = read.get(check.givenName ?? '');
+    if (parts === null) continue;
+    if (surname) proposals.set(surname.description.pointer, proposeNames(surname, parts.surnameCode, surnameCode));
+    if (givenName)
+      proposals.set(givenName.description.pointer, proposeNames(givenName, parts.givenNameCode, givenNameCode));
+  }
+  return proposals;
 }

@@ -1,0 +1,38 @@
+import type { Evidence } from '../evidence.ts';
+import { nearestNames } from '../normalise/place.ts';
+import { placeName } from '../normalise/place-name.ts';
+import { findComuni, placeKey, type Tables } from '../tables.ts';
+
+/** What other fields say of a comune whose name nobody knows; null where they are silent. */
+export interface PlaceContext {
+  /** The day on which the place must exist. */
+  readonly date: string | null;
+  /** Cadastral code, out of a codice fiscale that was read without repair. */
+  readonly code: string | null;
+  readonly province: string | null;
+}
+
+function isConsistent(name: string, context: PlaceContext, tables: Tables): boolean {
+  return findComuni(tables, name, context.date).some(
+    ({ code, province }) =>
+      (context.code === null || context.code === code) && (context.province === null || context.province === province),
+  );
+}
+
+/**
+ * Takes an unknown name of a comune for the only known one that is at most one or two characters away, existed on the date
+ * and lies where the other fields have it. Several such names become the candidates.
+ */
+export function repairComune(evidence: Evidence, context: PlaceContext, tables: Tables): Evidence {
+  const { normalised } = evidence;
+  if (normalised.problem !== 'unknown-comune' || typeof normalised.value !== 'string') return evidence;
+  const read = normalised.value;
+  const near = nearestNames(placeKey(read), tables).filter((name) => isConsistent(name, context, tables));
+  const [only, ...others] = near;
+  if (only === undefined) return evidence;
+  if (others.length > 0) return { ...evidence, normalised: { ...normalised, candidates: near.slice(0, 5) } };
+  return {
+    ...evidence,
+    normalised: { value: placeName(only, read), repaired: true, corroborated: true, problem: null, candidates: [] },
+  };
+}

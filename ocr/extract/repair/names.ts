@@ -1,0 +1,28 @@
+import type { Evidence } from '../evidence.ts';
+import { lookalikeLettersOf } from '../normalise/characters.ts';
+import { normaliseName } from '../normalise/code.ts';
+
+/** Characters of a name read less surely than this may be another. */
+const sureCharacter = 0.9;
+
+function differingLetters(left: string, right: string): number {
+  return [...left].filter((letter, place) => letter !== right[place]).length;
+}
+
+/**
+ * Names that would agree with the letters of a codice fiscale, where one letter of the three disagrees and a character that
+ * was read unsurely looks like another. They are only proposed: a name is what the paper says, not what the code wants.
+ */
+export function proposeNames(evidence: Evidence, demanded: string, codeOf: (name: string) => string): string[] {
+  const { value } = evidence.normalised;
+  if (typeof value !== 'string' || differingLetters(codeOf(value), demanded) !== 1) return [];
+  const names = evidence.characters
+    .map(({ text, confidence }, place) => ({ text, confidence, place }))
+    .filter(({ confidence }) => confidence < sureCharacter)
+    .toSorted((left, right) => left.confidence - right.confidence)
+    .flatMap(({ text, place }) =>
+      lookalikeLettersOf(text).map((other) => evidence.raw.slice(0, place) + other + evidence.raw.slice(place + 1)),
+    )
+    .map((name) => normaliseName(name).value);
+  return [...new Set(names)].filter((name) => typeof name === 'string').filter((name) => codeOf(name) === demanded);
+}
