@@ -5,17 +5,13 @@ import { normaliseName } from '../normalise/code.ts';
 /** Characters of a name read less surely than this may be another. */
 const sureCharacter = 0.9;
 
-function differingLetters(left: string, right: string): number {
-  return [...left].filter((letter, place) => letter !== right[place]).length;
-}
-
 /**
- * Names that would agree with the letters of a codice fiscale, where one letter of the three disagrees and a character that
- * was read unsurely looks like another. They are only proposed: a name is what the paper says, not what the code wants.
+ * Names that would agree with the letters of a codice fiscale, were one character that was read unsurely the
+ * look-alike of it: often that is another letter of the three, or a vowel for a consonant. They are only proposed: a name is what the paper says, not what the code wants.
  */
 export function proposeNames(evidence: Evidence, demanded: string, codeOf: (name: string) => string): string[] {
   const { value } = evidence.normalised;
-  if (typeof value !== 'string' || differingLetters(codeOf(value), demanded) !== 1) return [];
+  if (typeof value !== 'string' || codeOf(value) === demanded) return [];
   const names = evidence.characters
     .map(({ text, confidence }, place) => ({ text, confidence, place }))
     .filter(({ confidence }) => confidence < sureCharacter)

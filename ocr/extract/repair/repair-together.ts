@@ -58,7 +58,8 @@ function placeContext(checks: readonly FormCheck[], evidence: ByPointer, pointer
   const province = ofKind(checks, 'province-of-comune').find(({ comune }) => comune === pointer)?.province;
   const code = readValue(evidence, person?.codiceFiscale);
   return {
-    date: readValue(evidence, person?.birthDate),
+    // What is no birthplace must exist now.
+    date: person ? readValue(evidence, person.birthDate) : new Date().toISOString().slice(0, 10),
     code: code === null ? null : (parseCodiceFiscale(code)?.birthPlaceCode ?? null),
     province: readValue(evidence, province),
   };
