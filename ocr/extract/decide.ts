@@ -15,6 +15,8 @@ function isMark(evidence: Evidence): boolean {
 
 function decideEmpty(evidence: Evidence, required: boolean): Decision {
   if (evidence.doubt !== null) return { status: 'doubtful', reason: evidence.doubt };
+  // Characters that no rule could make a value of are not the same as nothing written.
+  if (evidence.isText && /[\p{L}\p{N}?]/u.test(evidence.raw)) return { status: 'doubtful', reason: 'pattern' };
   if (required) return { status: 'missing', reason: 'required-empty' };
   return { status: 'accepted', reason: null };
 }

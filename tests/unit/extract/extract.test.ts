@@ -48,6 +48,11 @@ describe('what is not sure goes to a person', () => {
     expect(fields['/relatives/0/cap']).toMatchObject({ status: 'invalid', reason: 'pattern' });
   });
 
+  it('characters that no rule can make a value of: they are not nothing', () => {
+    const fields = extract({ ...invented, code: '?' }, ['male']);
+    expect(fields['/person/code']).toMatchObject({ value: null, raw: '?', status: 'doubtful', reason: 'pattern' });
+  });
+
   it('required fields that are empty, and within a row only when the row is in use', () => {
     const fields = extract({ ...invented, surname: '', 'cap-0': '74100' }, ['male']);
     expect(fields['/person/surname']).toMatchObject({ status: 'missing', reason: 'required-empty' });
