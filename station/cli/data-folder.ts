@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { AppError } from '../app-error.ts';
+import { stationFolder } from '../store/folder.ts';
 
 /**
  * The workstation's folder: the one given, else `TABULARIUM_DATA`, else the one the desktop app of this user works in
@@ -9,6 +12,16 @@ export function dataFolder(given: string | undefined, environment: NodeJS.Proces
   return resolve(
     given ?? environment.TABULARIUM_DATA ?? join(applicationData(environment), 'tabularium', 'workstation'),
   );
+}
+
+/** The same, for commands that begin no workstation. Throws an AppError `NOT_FOUND` where there is none. */
+export function existingDataFolder(given: string | undefined, environment: NodeJS.ProcessEnv): string {
+  const folder = dataFolder(given, environment);
+  if (existsSync(stationFolder(folder).database)) return folder;
+  throw new AppError('NOT_FOUND', {
+    it: `In ${folder} non c’è una postazione Tabularium. Indicare la cartella con --data.`,
+    en: `There is no Tabularium station in ${folder}. Name its folder with --data.`,
+  });
 }
 
 function applicationData(environment: NodeJS.ProcessEnv): string {

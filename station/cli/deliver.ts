@@ -6,7 +6,7 @@ import { createDeliveryLane } from '../deliver/deliver-job.ts';
 import { createDeliveries } from '../deliver/deliveries.ts';
 import type { Station } from '../station.ts';
 import type { FolderOptions } from './audit.ts';
-import { dataFolder } from './data-folder.ts';
+import { existingDataFolder } from './data-folder.ts';
 import { type ExitCode, exitCodes, inLanguage, type Output } from './output.ts';
 import { withStation } from './with-station.ts';
 
@@ -17,7 +17,7 @@ export interface DeliverOptions extends FolderOptions {
 
 /** `tabularium deliver`: sends the approved documents of a batch and waits for their receipts; 2 when one has none. */
 export async function deliverCommand(options: DeliverOptions, output: Output): Promise<ExitCode> {
-  const folder = dataFolder(options.data, process.env);
+  const folder = existingDataFolder(options.data, process.env);
   const lanes = { lanes: createDeliveryLanes };
   const deliveries = await withStation(folder, (station) => deliverAll(station, options), lanes);
   if (options.json) output.result(JSON.stringify(deliveries, null, 1));

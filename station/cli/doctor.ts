@@ -7,7 +7,7 @@ import { verifyAudit } from '../audit/verify.ts';
 import { createFormShelf } from '../forms/shelf.ts';
 import { findResources } from '../resources.ts';
 import { stationFolder } from '../store/folder.ts';
-import { openStore } from '../store/store.ts';
+import { openReadableStore } from '../store/store.ts';
 import type { FolderOptions } from './audit.ts';
 import { dataFolder } from './data-folder.ts';
 import { type ExitCode, exitCodes, type Output } from './output.ts';
@@ -55,10 +55,10 @@ async function checkResources(folder: string): Promise<string> {
   return `${forms.size} forms (${[...forms.keys()].join(', ')}), ${tables.comuni.length} comuni`;
 }
 
-/** Looks only: a workstation that was never begun is not begun by asking how it is. */
+/** Looks only: nothing is begun, upgraded or moved by asking how it is, and its station may be running. */
 async function checkFolder(folder: string): Promise<string> {
   if (!existsSync(stationFolder(folder).database)) return `${folder} will be made at the first start`;
-  const store = await openStore(folder, { clock: () => new Date() });
+  const store = openReadableStore(folder);
   const { events, faults } = verifyAudit(store);
   store.close();
   if (faults.length > 0) throw new Error(`the audit log is not intact (${faults.length} faults): run audit verify`);

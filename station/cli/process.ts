@@ -1,11 +1,11 @@
-import { access, mkdir, rename, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { AppError } from '../app-error.ts';
 import { machine } from '../audit/chain.ts';
 import type { Station } from '../station.ts';
 import { collectResults } from './collect-results.ts';
 import { withPackageFolder } from './form-package-input.ts';
-import { type ExitCode, exitCodes, type Output } from './output.ts';
+import { type ExitCode, exitCodes, inLanguage, type Output } from './output.ts';
 import { showProgress } from './progress.ts';
 import { type Results, resultsSchema } from './results.ts';
 import { summarise } from './summary.ts';
@@ -28,7 +28,7 @@ export async function processCommand(
 ): Promise<ExitCode> {
   const chosen = paths.map((path) => resolve(path));
   for (const path of chosen) await checkThere(path);
-  await mkdir(options.out, { recursive: true });
+  await prepareOut(options.out);
   const results = await inFolder(options.data, (folder) =>
     withStation(folder, (station) => processBatch(station, chosen, options, output)),
   );
@@ -52,6 +52,7 @@ async function processBatch(
   await station.idle(batchId);
   stopShowing();
   checkComplete(station, batchId);
+  if (station.progress(batchId).sources === 0) output.notice(inLanguage(output, nothingFound));
   return collectResults(station.store, batchId, performance.now() - startedMs);
 }
 
@@ -62,11 +63,30 @@ function exitCodeOf({ documents, refused }: Results): ExitCode {
   return quarantined || failed ? exitCodes.withFailures : exitCodes.allWell;
 }
 
+const nothingFound = {
+  it: 'Nelle cartelle indicate non c’è nessun file.\n',
+  en: 'There are no files in the folders that were named.\n',
+};
+
 async function checkThere(path: string): Promise<void> {
   await access(path).catch((cause: unknown) => {
     const text = { it: `«${path}» non c’è o non si può aprire.`, en: `“${path}” is not there or cannot be opened.` };
     throw new AppError('INVALID_INPUT', text, { cause });
   });
+}
+
+/** Asked before any work: nobody wants to read for hours and then lose the result. */
+async function prepareOut(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (cause) {
+    const text = {
+      it: `Nella cartella «${folder}» non si può scrivere. Indicarne un’altra con --out.`,
+      en: `The folder “${folder}” cannot be written to. Name another with --out.`,
+    };
+    throw new AppError('INVALID_INPUT', text, { cause });
+  }
 }
 
 /** No page may be left out of the results in silence. */

@@ -43,6 +43,25 @@ export function openReader(path: string): SqliteDatabase.Database {
   return database;
 }
 
+/**
+ * Opens a connection that cannot write, for a look from outside, after the checks that opening for work makes. Nothing is
+ * moved or upgraded.
+ *
+ * Throws an AppError `NEWER_DATABASE` or `DAMAGED_DATABASE`.
+ */
+export function openForLooking(path: string, newest: number): SqliteDatabase.Database {
+  const database = openReader(path);
+  try {
+    checkIntegrity(database);
+    const version = readVersion(database);
+    if (version > newest) throw newerDatabase(version, newest);
+    return database;
+  } catch (error) {
+    database.close();
+    throw isDamage(error) ? damagedDatabase(path, error) : error;
+  }
+}
+
 function configure(database: SqliteDatabase.Database): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
@@ -104,6 +123,17 @@ async function setAside(folder: StationFolder, now: Date, cause: unknown): Promi
     {
       it: `L’archivio era danneggiato ed è stato messo da parte in ${target}; nulla è stato cancellato. Ripristinare una copia di sicurezza, oppure riavviare per cominciare un archivio nuovo.`,
       en: `The database was damaged and has been set aside in ${target}; nothing was deleted. Restore a backup, or start again to begin a new database.`,
+    },
+    { cause },
+  );
+}
+
+function damagedDatabase(path: string, cause: unknown): AppError {
+  return new AppError(
+    'DAMAGED_DATABASE',
+    {
+      it: `L’archivio ${path} è danneggiato. Non cancellarlo: ripristinare una copia di sicurezza della cartella.`,
+      en: `The database ${path} is damaged. Do not delete it: restore a backup of its folder.`,
     },
     { cause },
   );

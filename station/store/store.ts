@@ -11,7 +11,7 @@ import {
 import { type StationFolder, stationFolder } from './folder.ts';
 import { takeLock } from './lock.ts';
 import { migrations } from './migrations.ts';
-import { openDatabase, openReader } from './open-database.ts';
+import { openDatabase, openForLooking, openReader } from './open-database.ts';
 
 /** The open store of one workstation: the lock, one connection that writes and one that reads. */
 export interface Store extends WritableStore {
@@ -36,7 +36,7 @@ export async function openStore(root: string, options: StoreOptions): Promise<St
   const lock = takeLock(folder.lock);
   try {
     const writing = await openDatabase(folder, options.clock(), options.migrations ?? migrations);
-    const reading = openReader(folder.database);
+    const reading = openBeside(writing, folder.database);
     const store = createStore(writing, reading, options.clock);
     const close = () => {
       reading.close();
@@ -50,9 +50,22 @@ export async function openStore(root: string, options: StoreOptions): Promise<St
   }
 }
 
-/** Opens a workstation's database for reading only, without taking the folder. Another station may be running on it. */
+function openBeside(writing: SqliteDatabase.Database, path: string): SqliteDatabase.Database {
+  try {
+    return openReader(path);
+  } catch (error) {
+    writing.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a workstation's database for reading only, without taking the folder. Another station may be running on it.
+ *
+ * Throws an AppError `NEWER_DATABASE` or `DAMAGED_DATABASE`.
+ */
 export function openReadableStore(root: string): ReadableStore & { close(): void } {
-  const reading = openReader(stationFolder(root).database);
+  const reading = openForLooking(stationFolder(root).database, migrations.length);
   return { ...createRunner(reading), query: createQueryBuilder(), close: () => void reading.close() };
 }
 

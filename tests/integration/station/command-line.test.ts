@@ -34,6 +34,13 @@ async function writeBlankPage(path: string): Promise<void> {
 }
 
 describe('tabularium process', () => {
+  it('refuses an --out that cannot be a folder before it reads anything', async () => {
+    const folder = await temporaryFolder();
+    await writeBlankPage(join(folder, 'bianca.png'));
+    const { code, notices } = await tabularium(folder, 'process', folder, '--out', join(folder, 'bianca.png'));
+    expect({ code, notices }).toMatchObject({ code: 1, notices: expect.stringContaining('cannot be written to') });
+  });
+
   it('writes results.json, prints the same with --json, and leaves nothing else behind', async () => {
     const folder = await temporaryFolder();
     const scratch = await temporaryFolder();
@@ -136,6 +143,28 @@ describe('tabularium audit verify', () => {
     database.close();
     const altered = await tabularium(data, 'audit', 'verify', '--data', data);
     expect(altered).toMatchObject({ code: 2, result: expect.stringContaining('event 2: altered') });
+  });
+});
+
+describe('tabularium over a damaged workstation', () => {
+  it('says so and leaves the database where it is', async () => {
+    const data = await temporaryFolder();
+    await writeFile(join(data, 'tabularium.db'), 'not a database '.repeat(100));
+    const verified = await tabularium(data, 'audit', 'verify', '--data', data);
+    expect(verified).toMatchObject({ code: 1, result: '', notices: expect.stringMatching(/is damaged.*backup/) });
+    const { code, result } = await tabularium(data, 'doctor', '--data', data);
+    expect({ code, result }).toMatchObject({ code: 2, result: expect.stringContaining('is damaged') });
+    expect(await readdir(data)).toContain('tabularium.db');
+  });
+});
+
+describe('tabularium deliver', () => {
+  it('begins no workstation where there is none', async () => {
+    const scratch = await temporaryFolder();
+    const args = ['--batch', '00000000-0000-4000-8000-000000000000', '--to', 'protocollo'];
+    const { code, notices } = await tabularium(scratch, 'deliver', ...args);
+    expect({ code, notices }).toMatchObject({ code: 1, notices: expect.stringContaining('no Tabularium station') });
+    expect(await readdir(scratch)).toEqual([]);
   });
 });
 
