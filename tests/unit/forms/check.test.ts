@@ -46,6 +46,13 @@ const faults: readonly [string, keyof PackageTexts, string, string, string][] = 
     '"surname": "/nome"',
     'schema.json#/x-tabularium-checks/0/surname',
   ],
+  [
+    'an order of dates that names no field',
+    'schema.json',
+    '"surname": "/cognome" }',
+    '"surname": "/cognome" }, { "kind": "dates-in-order", "dates": ["/data", "/nascita"] }',
+    'schema.json#/x-tabularium-checks/1/dates/1',
+  ],
   ['an edition unlike the file', layoutFile, '"edition": "2026-01"', '"edition": "2026-02"', `${layoutFile}#/edition`],
   [
     'a field that the schema lacks',
