@@ -51,7 +51,9 @@ export function normaliseComune(text: string, tables: Tables): Normalised {
   if (written === '') return nothingWritten;
   const { name } = splitProvince(written, tables);
   if (knownPlace(name, tables).length > 0 || isState(name, tables)) {
-    return { ...nothingWritten, value: name, corroborated: true };
+    // The name was known without its specks: a full stop behind it, a dot in its middle.
+    const clean = name.replace(/[^\p{L}\p{M}' /-]/gu, '').trim();
+    return { ...nothingWritten, value: clean, corroborated: true };
   }
   const candidates = nearestNames(placeKey(name), tables).slice(0, 5);
   return { ...nothingWritten, value: written, problem: 'unknown-comune', candidates };

@@ -60,6 +60,7 @@ describe('places', () => {
     expect(normaliseComune('Forlì', tables)).toMatchObject({ value: 'Forlì', problem: null, corroborated: true });
     expect(normaliseComune('Taranto (TA)', tables)).toMatchObject({ value: 'Taranto', corroborated: true });
     expect(normaliseComune("L'Aquila", tables).problem).toBeNull();
+    expect(normaliseComune('Campobasso.', tables).value).toBe('Campobasso');
     expect(normaliseComune("Serralunga d' Alba", tables).value).toBe("Serralunga d'Alba");
   });
 
