@@ -1,6 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { createBodyCheck, description } from './description.ts';
+import { lockFolder } from './folder-lock.ts';
 import { presentSubmission } from './model.ts';
 import { IntakeProblem, type Problem, problemBody, problemMediaType } from './problem.ts';
 import { openRegister, type Register } from './register.ts';
@@ -25,8 +27,24 @@ const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const uploadIdPattern = /^[0-9a-f]{32}$/;
 const keyPattern = /^[A-Za-z0-9._:-]{8,200}$/;
 
-/** Builds the intake over a folder, without listening. It answers as `openapi.json` says. */
+/**
+ * Builds the intake over a folder, without listening. It answers as `openapi.json` says. Throws an Error when another
+ * intake has the folder; closing the server gives it back.
+ */
 export async function createIntake(options: IntakeOptions): Promise<FastifyInstance> {
+  await mkdir(options.folder, { recursive: true });
+  const lock = await lockFolder(options.folder);
+  try {
+    const server = await buildServer(options);
+    server.addHook('onClose', () => lock.release());
+    return server;
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function buildServer(options: IntakeOptions): Promise<FastifyInstance> {
   const register = await openRegister(options.folder, options.now ?? (() => new Date()));
   const uploads = await openUploads(options.folder, register, options.maxPageBytes ?? defaultMaxPageBytes);
   await settleWhatArrived(register, uploads);

@@ -203,6 +203,13 @@ describe('the intake', () => {
     expect((await commit(second.base, submission.id)).status).toBe(200);
   });
 
+  it.runIf(process.platform !== 'darwin')('lets no second intake use its folder until it is closed', async () => {
+    const { folder, server } = await start();
+    await expect(start({ folder })).rejects.toThrow(`another intake is using the folder ${folder}`);
+    await server.close();
+    await expect(start({ folder })).resolves.toMatchObject({ folder });
+  });
+
   it('keeps everything over a restart, and the protocol numbers go on', async () => {
     const first = await start();
     const pages = somePages(1, 1000);
