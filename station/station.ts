@@ -84,7 +84,10 @@ export async function openStation(options: StationOptions): Promise<Station> {
     ...{ store, forms, changes, clock, logger },
     picture: createPagePictures(store, pool),
     loadTables() {
-      tables ??= loadTables(resources.tables);
+      tables ??= loadTables(resources.tables).catch((error: unknown) => {
+        tables = undefined;
+        throw error;
+      });
       return tables;
     },
     announce(batchId) {

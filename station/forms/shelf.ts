@@ -34,7 +34,11 @@ export function createFormShelf({ builtIn, added, onBroken }: FormShelfOptions):
   let known: Promise<ReadonlyMap<string, FormPackage>> | undefined;
 
   function byKey() {
-    known ??= loadAll();
+    known ??= loadAll().catch((error: unknown) => {
+      // What failed for now, such as a folder out of reach, is tried again when it is next asked for.
+      known = undefined;
+      throw error;
+    });
     return known;
   }
 
