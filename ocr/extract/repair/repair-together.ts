@@ -36,6 +36,7 @@ export function valuesOf(evidence: readonly Evidence[]): Record<string, FieldVal
 
 /** Places of a codice fiscale where its character is another than was read. */
 function changedPlaces({ normalised, raw }: Evidence): number[] {
+  if (!normalised.repaired) return [];
   const value = typeof normalised.value === 'string' ? normalised.value : '';
   const read = fittedCode(raw);
   // Where one was dropped or put in, nothing says which of the characters stand for themselves.

@@ -7,6 +7,8 @@ export interface Variant {
   readonly cost: number;
 }
 
+/** Only so many characters are doubted, the least sure ones: as many as the longest code has. */
+const mostPlaces = 27;
 /** At most so many characters are taken otherwise than they were read. */
 const mostChanges = 2;
 /** Variants less likely than this are not worth a person's while: about 1 in 20,000. */
@@ -33,6 +35,12 @@ function textWith(characters: readonly Character[], changes: readonly Change[]):
     .join('');
 }
 
+function leastSurePlaces(characters: readonly Character[]): ReadonlySet<number> {
+  const places = characters.map(({ confidence }, place) => ({ confidence, place }));
+  const ordered = places.toSorted((left, right) => left.confidence - right.confidence);
+  return new Set(ordered.slice(0, mostPlaces).map(({ place }) => place));
+}
+
 /**
  * Texts that differ from the reading by at most two look-alikes, likeliest first: where the engine was least sure, a change
  * costs least. The reading itself is not among them.
@@ -41,7 +49,9 @@ export function findVariants(
   characters: readonly Character[],
   alternativesOf: (character: string) => readonly string[],
 ): Variant[] {
+  const doubted = leastSurePlaces(characters);
   const changes = characters.flatMap(({ text, confidence }, place): Change[] => {
+    if (!doubted.has(place)) return [];
     const others = alternativesOf(text);
     const cost = costOfChange(confidence, others.length);
     return others.map((character) => ({ place, character, cost }));

@@ -108,6 +108,19 @@ describe('a codice fiscale as it is read', () => {
     expect(read).toMatchObject({ value: 'RSSMRA85T10A563S', problem: 'check-character' });
   });
 
+  it('keeps the letters of omocodia, which stand for digits but are not misread ones', () => {
+    fc.assert(
+      fc.property(person, fc.integer({ min: 1, max: 7 }), (facts, places) => {
+        const omocode = makeOmocode(computeCodiceFiscale(facts), places);
+        expect(normaliseCodiceFiscale(omocode, tables)).toMatchObject({
+          value: omocode,
+          repaired: false,
+          problem: null,
+        });
+      }),
+    );
+  });
+
   it('keeps a valid code of any person as it is', () => {
     fc.assert(
       fc.property(person, (facts) => {
