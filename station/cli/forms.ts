@@ -2,11 +2,11 @@ import { checkFormPackage } from '../../ocr/forms/check.ts';
 import { loadFormPackage } from '../../ocr/forms/load.ts';
 import { type FormPackage, formKey } from '../../ocr/model/form.ts';
 import type { AppError } from '../app-error.ts';
-import { appendEvent, machine } from '../audit/chain.ts';
 import { createFormShelf, type FormShelf } from '../forms/shelf.ts';
 import { findResources } from '../resources.ts';
 import { type StationFolder, stationFolder } from '../store/folder.ts';
 import { openStore } from '../store/store.ts';
+import { addForm } from './add-form.ts';
 import type { FolderOptions } from './audit.ts';
 import { dataFolder } from './data-folder.ts';
 import { withPackageFolder } from './form-package-input.ts';
@@ -25,13 +25,8 @@ export async function formsListCommand(options: FolderOptions, output: Output): 
 export async function formsAddCommand(path: string, options: FolderOptions, output: Output): Promise<ExitCode> {
   const store = await openStore(dataFolder(options.data, process.env), { clock: () => new Date() });
   try {
-    const shelf = openShelf(store.folder, output);
-    const form = await withPackageFolder(path, (folder) => shelf.add(folder));
-    const key = formKey(form.manifest);
-    store.transact((transaction) =>
-      appendEvent(transaction, { actor: machine, action: 'form.added', subjectKind: 'form', subjectId: key }),
-    );
-    output.result(options.json ? JSON.stringify(summarise(form), null, 1) : key);
+    const form = await addForm({ store, forms: openShelf(store.folder, output) }, path);
+    output.result(options.json ? JSON.stringify(summarise(form), null, 1) : formKey(form.manifest));
     return exitCodes.allWell;
   } finally {
     store.close();

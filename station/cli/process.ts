@@ -3,8 +3,8 @@ import { basename, join, resolve } from 'node:path';
 import { AppError } from '../app-error.ts';
 import { machine } from '../audit/chain.ts';
 import type { Station } from '../station.ts';
+import { addForm } from './add-form.ts';
 import { collectResults } from './collect-results.ts';
-import { withPackageFolder } from './form-package-input.ts';
 import { type ExitCode, exitCodes, inLanguage, type Output } from './output.ts';
 import { showProgress } from './progress.ts';
 import { type Results, resultsSchema } from './results.ts';
@@ -44,7 +44,7 @@ async function processBatch(
   { form, profile }: ProcessOptions,
   output: Output,
 ): Promise<Results> {
-  for (const path of form) await withPackageFolder(path, (folder) => station.forms.add(folder));
+  for (const path of form) await addForm(station, path);
   const startedMs = performance.now();
   const name = paths.map((path) => basename(path)).join(', ');
   const batchId = station.createBatch({ name, profileId: profile, paths, actor: machine });
