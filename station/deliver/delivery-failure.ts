@@ -41,8 +41,8 @@ const failures = {
   'submission-refused': {
     retryable: false,
     message: {
-      it: 'La destinazione rifiuta questo documento. Il dettaglio dice perché; chiarire con chi la gestisce.',
-      en: 'The destination refuses this document. The detail says why; clear it up with whoever runs it.',
+      it: 'La destinazione rifiuta questo documento. Il motivo è nel registro del programma; chiarire con chi la gestisce.',
+      en: 'The destination refuses this document. The reason is in the program’s log; clear it up with whoever runs it.',
     },
   },
   'answer-not-understood': {

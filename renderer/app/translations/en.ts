@@ -117,7 +117,6 @@ export const en: Translations = {
     deliverCount: 'Deliver ({{count}})',
     openDocument: 'Open document {{number}}: {{form}}',
     formPage: 'p. {{number}}',
-    technical: 'Technical detail',
   },
   pageState: { captured: 'waiting', read: 'read', quarantined: 'quarantined' },
   documentState: {

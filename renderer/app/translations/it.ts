@@ -115,7 +115,6 @@ export const it = {
     deliverCount: 'Consegna ({{count}})',
     openDocument: 'Apri il documento {{number}}: {{form}}',
     formPage: 'p. {{number}}',
-    technical: 'Dettaglio tecnico',
   },
   pageState: { captured: 'in attesa', read: 'letta', quarantined: 'in quarantena' },
   documentState: {
