@@ -109,7 +109,8 @@ export function applyCodiceFiscaleAgrees(
   for (const [pointer, value] of proposalsFrom(check, parts, tables)) {
     if (into.contradicted.has(pointer)) into.proposals.set(pointer, value);
   }
-  if (disagreeing.length === 0 && isBorneOut(changedPlaces, witnesses)) into.confirmed.add(check.codiceFiscale);
+  if (disagreeing.length === 0 && witnesses.length >= 3 && isBorneOut(changedPlaces, witnesses))
+    into.confirmed.add(check.codiceFiscale);
   // Only these follow from the code as a whole: of the names it holds but three letters.
   for (const { member, pointer } of agreeing) {
     const isWhole = member === 'birthDate' || member === 'sex' || member === 'birthPlace';

@@ -182,4 +182,13 @@ describe('a codice fiscale that fails its check', () => {
     );
     expect(guessed['/person/code']?.status).not.toBe('accepted');
   });
+
+  it('is not borne out by a field that was itself repaired', () => {
+    const page = (born: string) => readPage({ ...invented, born, code: 'RSSMRA85T1XA562S' }, ['male']);
+    const right = extractFields(personForm, [page('10/12/1985')], tables);
+    expect(right['/person/code']).toMatchObject({ value: invented.code, status: 'accepted', reason: 'repaired' });
+    const repaired = extractFields(personForm, [page('1O/12/1985')], tables);
+    expect(repaired['/person/code']).toMatchObject({ value: invented.code, status: 'doubtful', reason: 'repaired' });
+    expect(repaired['/person/born']).toMatchObject({ value: '1985-12-10', status: 'doubtful', reason: 'repaired' });
+  });
 });
