@@ -47,16 +47,20 @@ function isState(name: string, tables: Tables): boolean {
 
 /** Reads the name of a comune, or of a state for people born abroad. Unknown names are kept, with the nearest known ones. */
 export function normaliseComune(text: string, tables: Tables): Normalised {
-  const written = closeApostrophes(trimStray(text));
+  const written = trimStray(text);
   if (written === '') return nothingWritten;
-  const { name } = splitProvince(written, tables);
-  if (knownPlace(name, tables).length > 0 || isState(name, tables)) {
+  // Frassineto Po is a name, not a place in the province of Prato.
+  const name = knownPlace(written, tables).length > 0 ? written : splitProvince(written, tables).name;
+  const known = knownPlace(name, tables);
+  if (known.length > 0 || isState(name, tables)) {
+    // An apostrophe that stands for an accent keeps the gap behind it: ROVERE' VERONESE, but L'AQUILA.
+    const spaced = known.some((comune) => /'\s/.test(comune.name)) ? name : closeApostrophes(name);
     // The name was known without its specks: a full stop behind it, a dot in its middle.
-    const clean = name.replace(/[^\p{L}\p{M}' /-]/gu, '').trim();
+    const clean = spaced.replace(/[^\p{L}\p{M}'. /-]|\.(?!\s)/gu, '').trim();
     return { ...nothingWritten, value: clean, corroborated: true };
   }
   const candidates = nearestNames(placeKey(name), tables).slice(0, 5);
-  return { ...nothingWritten, value: written, problem: 'unknown-comune', candidates };
+  return { ...nothingWritten, value: closeApostrophes(written), problem: 'unknown-comune', candidates };
 }
 
 /** Reads a province's two letters. */
