@@ -28,7 +28,7 @@ function readSpans(csv: string): Span[] {
   return rows.map((row) => ({
     code: row[4] ?? '',
     name: row[6] ?? '',
-    otherName: row[8] ?? '',
+    otherName: (row[8] ?? '').replace(/\.$/, ''),
     province: row[14] ?? '',
     from: row[1] ?? '',
     to: row[2] ?? '',
