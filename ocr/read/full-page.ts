@@ -2,6 +2,7 @@ import type { PreparedPage } from '../model/page.ts';
 import type { Word } from '../model/reading.ts';
 import type { PageArrangement, TextEngine } from './engines/engine.ts';
 import { mappedWords, orderScatteredLines, textOfLines } from './lines.ts';
+import { reducePage } from './reduce.ts';
 
 export interface PageText {
   readonly text: string;
@@ -15,15 +16,16 @@ export interface PageText {
 export function readFullPage(page: PreparedPage, engine: TextEngine): PageText {
   if (page.blank) return { text: '', words: [], confidence: 0 };
   const arrangement = arrangementOf(page);
-  const found = engine.readPage(page.image, { dpi: page.dpi, arrangement });
+  const read = arrangement === 'page' ? reducePage(page) : page;
+  const found = engine.readPage(read.image, { dpi: read.dpi, arrangement });
   const lines = arrangement === 'sparse' ? orderScatteredLines(found) : found;
-  const words = mappedWords(lines, page.toCaptured);
+  const words = mappedWords(lines, read.toCaptured);
   return { text: textOfLines(lines), words, confidence: meanConfidence(words) };
 }
 
-/** On enlarged pages the search for columns loses the scattered words of forms. */
+/** On much enlarged pages the search for columns loses the scattered words of forms. */
 function arrangementOf(page: PreparedPage): PageArrangement {
-  return page.steps.some((step) => step.kind === 'resize' && step.factor > 1.2) ? 'sparse' : 'page';
+  return page.steps.some((step) => step.kind === 'resize' && step.factor > 1.6) ? 'sparse' : 'page';
 }
 
 function meanConfidence(words: readonly Word[]): number {
