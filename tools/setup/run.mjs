@@ -40,9 +40,7 @@ function fitsLock() {
 function installPackages() {
   if (fitsLock()) return;
   const npm = process.env.npm_execpath;
-  const status = npm
-    ? run(process.execPath, [npm, 'ci'])
-    : run('npm', ['ci'], { shell: process.platform === 'win32' });
+  const status = npm ? run(process.execPath, [npm, 'ci']) : run('npm', ['ci'], { shell: process.platform === 'win32' });
   if (status !== 0) process.exit(status);
 }
 
