@@ -6,13 +6,14 @@ import type { Preparation, PreparedPage } from '../model/page.ts';
 import type { Registration } from '../model/reading.ts';
 import type { PageReading, WorkerRequest } from '../model/result.ts';
 import { decodePage } from '../prepare/decode.ts';
+import { unturn } from '../prepare/placement.ts';
 import { preparePage } from '../prepare/prepare.ts';
 import type { TextEngine } from '../read/engines/engine.ts';
 import { type PageText, readFullPage } from '../read/full-page.ts';
 import { readZones } from '../read/zones.ts';
 import { startStopwatch } from './stopwatch.ts';
 import type { ReadingTools } from './tools.ts';
-import { backToUnturned, turnPage } from './turn-page.ts';
+import { turnPage } from './turn-page.ts';
 
 export type ReadRequest = Extract<WorkerRequest, { kind: 'read' }>;
 type Aligned = Extract<Identification, { kind: 'aligned' }>;
@@ -56,7 +57,7 @@ interface IdentifiedPage {
 function layUpright(page: PreparedPage, identification: Identification): IdentifiedPage {
   if (identification.kind !== 'aligned' || identification.turnDeg === 0) return { page, identification };
   const { turnDeg, toImage } = identification;
-  const toTurned = composeAffine(toImage, invertAffine(backToUnturned(page.image, turnDeg)));
+  const toTurned = composeAffine(toImage, invertAffine(unturn(page.image, turnDeg)));
   return {
     page: turnPage(page, turnDeg),
     identification: { ...identification, toImage: toTurned, turnDeg: 0, upsideDown: false },

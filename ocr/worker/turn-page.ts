@@ -1,5 +1,6 @@
-import { type Affine, composeAffine } from '../model/geometry.ts';
+import { composeAffine } from '../model/geometry.ts';
 import type { GreyImage, PreparedPage } from '../model/page.ts';
+import { unturn } from '../prepare/placement.ts';
 
 export type QuarterTurnDeg = 0 | 90 | 180 | 270;
 
@@ -10,23 +11,9 @@ export function turnPage(page: PreparedPage, clockwiseDeg: QuarterTurnDeg): Prep
     ...page,
     image: turnImage(page.image, clockwiseDeg),
     steps: [...page.steps, { kind: 'turn', clockwiseDeg }],
-    toCaptured: composeAffine(backToUnturned(page.image, clockwiseDeg), page.toCaptured),
+    toCaptured: composeAffine(unturn(page.image, clockwiseDeg), page.toCaptured),
     rotationDeg: quarterTurn(page.rotationDeg + clockwiseDeg),
   };
-}
-
-/** Maps pixels of the turned image to pixels of the image before. */
-export function backToUnturned({ widthPx, heightPx }: GreyImage, clockwiseDeg: QuarterTurnDeg): Affine {
-  switch (clockwiseDeg) {
-    case 0:
-      return [1, 0, 0, 1, 0, 0];
-    case 90:
-      return [0, -1, 1, 0, 0, heightPx];
-    case 180:
-      return [-1, 0, 0, -1, widthPx, heightPx];
-    case 270:
-      return [0, 1, -1, 0, widthPx, 0];
-  }
 }
 
 function turnImage(image: GreyImage, clockwiseDeg: QuarterTurnDeg): GreyImage {

@@ -1,4 +1,4 @@
-/** Letters that engines and hands confuse with digits, after the measurements of section "Second opinion" in docs/reading. */
+/** Letters that engines and hands confuse with digits. Set by hand from readings of samples, not from a confusion matrix. */
 const digitForLetter: Readonly<Record<string, string>> = {
   O: '0',
   Q: '0',
