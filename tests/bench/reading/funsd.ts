@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Measure, measured } from '../measure.ts';
+import { type Measure, measured, skipped } from '../measure.ts';
 import { measureTree } from '../process-tree.ts';
 import { readNatively } from './native.ts';
 import { readWithPool } from './ours.ts';
+import type { BenchPart } from './part.ts';
 import { foldText, wordScore } from './score.ts';
 
 const annotationSchema = z.object({ form: z.array(z.object({ words: z.array(z.object({ text: z.string() })) })) });
@@ -21,8 +22,7 @@ function tokens(text: string): string[] {
     .filter((token) => token !== '');
 }
 
-/** FUNSD (Jaume et al. 2019): noisy scanned forms of about 100 dpi, in English. */
-export async function benchFunsd(folder: string, native: boolean): Promise<Measure[]> {
+async function benchFunsd(folder: string, native: boolean): Promise<Measure[]> {
   const images = readdirSync(join(folder, 'images'))
     .filter((name) => name.endsWith('.png'))
     .toSorted();
@@ -63,3 +63,15 @@ export async function benchFunsd(folder: string, native: boolean): Promise<Measu
     }),
   ];
 }
+
+/** FUNSD (Jaume et al. 2019): noisy scanned forms of about 100 dpi, in English. */
+export const funsdPart: BenchPart = {
+  name: 'funsd',
+  async run({ data, native }) {
+    const folder = data === null ? null : join(data, 'funsd');
+    if (folder === null || !existsSync(folder)) {
+      return [skipped('words F1, ours', 'funsd', 'share', 'name a folder that holds funsd with --data')];
+    }
+    return benchFunsd(folder, native);
+  },
+};

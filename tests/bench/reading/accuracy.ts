@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadTables } from '../../../ocr/extract/tables.ts';
+import { type Measure, measured } from '../measure.ts';
+import { compareFields, type FieldOutcome } from './fields.ts';
+import { type PoolRun, readWithPool } from './ours.ts';
+import type { BenchPart } from './part.ts';
+import { drawSamples, formFolders, pagesOf, type SamplePage } from './samples.ts';
+
+const tablesFolder = fileURLToPath(new URL('../../../resources/tables', import.meta.url));
+
+function fieldMeasures(outcomes: readonly FieldOutcome[]): Measure[] {
+  const groups: readonly [string, readonly string[]][] = [
+    ['samples, typed', ['typed', 'typewriter']],
+    ['samples, handwritten', ['handwritten']],
+  ];
+  return groups.flatMap(([on, hands]) => {
+    const own = outcomes.filter(({ hand }) => hands.includes(hand));
+    const written = own.filter(({ truth }) => truth !== null && truth !== false);
+    const accepted = own.filter((outcome) => outcome.accepted);
+    const share = (part: readonly FieldOutcome[], whole: readonly FieldOutcome[]) =>
+      part.length / Math.max(1, whole.length);
+    const right = (list: readonly FieldOutcome[]) => list.filter((outcome) => outcome.right);
+    return [
+      measured({ measure: 'field exactness', on, value: share(right(own), own), unit: 'share', count: own.length }),
+      measured({
+        measure: 'field exactness, written fields',
+        on,
+        value: share(right(written), written),
+        unit: 'share',
+        count: written.length,
+      }),
+      measured({ measure: 'accepted fields', on, value: share(accepted, own), unit: 'share', count: own.length }),
+      measured({
+        measure: 'false accepts',
+        on,
+        value: share(
+          accepted.filter((outcome) => !outcome.right),
+          accepted,
+        ),
+        unit: 'share',
+        count: accepted.length,
+      }),
+    ];
+  });
+}
+
+function registrationMeasures(pages: readonly SamplePage[], run: PoolRun): Measure[] {
+  const forms = pages.filter(({ page }) => page.kind === 'form');
+  const registered = forms.filter(({ path, document, page }) => {
+    const registration = run.readings.get(path)?.registration;
+    return registration?.form === document.form && registration?.layoutPage === page.layoutPage;
+  });
+  const strangers = pages.filter(({ page, path }) => page.kind !== 'form' && run.readings.get(path)?.registration);
+  return [
+    measured({
+      measure: 'form and page recognised',
+      on: 'samples',
+      value: registered.length / Math.max(1, forms.length),
+      unit: 'share',
+      count: forms.length,
+    }),
+    measured({
+      measure: 'other pages taken for a form',
+      on: 'samples',
+      value: strangers.length,
+      unit: 'pages',
+      count: pages.length - forms.length,
+    }),
+    measured({
+      measure: 'pages that failed',
+      on: 'samples',
+      value: run.failures.length,
+      unit: 'pages',
+      count: pages.length,
+    }),
+  ];
+}
+
+/** Whether forms are recognised and their fields right, on many documents of mixed hands and damage. */
+export const accuracyPart: BenchPart = {
+  name: 'accuracy',
+  async run({ documents, seed, scratch }) {
+    const pile = await drawSamples(join(scratch, 'accuracy'), documents, `${seed}/accuracy`);
+    const pages = pagesOf(pile);
+    const run = await readWithPool(
+      pages.map(({ path }) => path),
+      formFolders,
+      { language: 'ita', mode: 'auto' },
+    );
+    const outcomes = compareFields(pile, pages, run.readings, await loadTables(tablesFolder));
+    return [...registrationMeasures(pages, run), ...fieldMeasures(outcomes)];
+  },
+};
