@@ -31,6 +31,15 @@ export interface LineReading extends Reading {
 }
 
 /**
+ * A recogniser of single lines. Rejects when the engine itself fails; finding no text is no failure: that is empty, with
+ * confidence 0. Boxes of the answer are in pixels of the crop.
+ */
+export interface LineReader {
+  readLine(crop: GreyImage, options: LineOptions): Promise<LineReading>;
+  close(): Promise<void>;
+}
+
+/**
  * A text recogniser. Calls are synchronous: an engine lives in a process of its own, which its parent may kill.
  * Both readers throw an Error when the engine itself fails; finding no text is no failure.
  */
