@@ -8,7 +8,7 @@ import type { ZoneText } from './zone-text.ts';
 type CombZone = Extract<Zone, { kind: 'comb' }>;
 
 /** Reads a comb zone with the characters that its charset and its pattern allow in each cell. */
-export function readCombZone(view: FormView, zone: CombZone, engine: TextEngine): ZoneText {
+export function readCombZone(view: FormView, zone: CombZone, engine: TextEngine): Promise<ZoneText> {
   const { cells, charset = '', pattern } = zone;
   const byPattern = pattern === undefined ? null : charsetsByPosition(pattern, cells);
   const charsets = byPattern ?? Array.from({ length: cells }, () => charset);

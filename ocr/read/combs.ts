@@ -35,7 +35,12 @@ const unread: Guess = { text: '?', confidence: 0 };
  * their cells and set again as one line, which the engine reads with the alphabet of the comb; where that leaves a cell in
  * doubt the glyph is read once more by itself.
  */
-export function readComb(view: FormView, rectMm: Zone['rectMm'], options: CombOptions, engine: TextEngine): ZoneText {
+export async function readComb(
+  view: FormView,
+  rectMm: Zone['rectMm'],
+  options: CombOptions,
+  engine: TextEngine,
+): Promise<ZoneText> {
   const zoneInk = findZoneInk(view, rectMm, marginMm);
   const glyphs = zoneInk === null ? [] : cutGlyphs(zoneInk, options.cells);
   if (zoneInk === null || glyphs.length === 0) return emptyZoneText(imageBox(view, rectMm));

@@ -10,7 +10,7 @@ type DateZone = Extract<Zone, { kind: 'date' }>;
 const digits = '0123456789';
 
 /** Reads a date as it is written: eight digits from a comb, digits with separators from a plain line. */
-export function readDate(view: FormView, zone: DateZone, engine: TextEngine): ZoneText {
+export async function readDate(view: FormView, zone: DateZone, engine: TextEngine): Promise<ZoneText> {
   const { cells, rectMm } = zone;
   if (cells === undefined) return readPlainText(view, rectMm, { lines: 1, charset: `${digits}/.- ` }, engine);
   return readComb(view, rectMm, { cells, charsets: Array.from({ length: cells }, () => digits) }, engine);

@@ -31,13 +31,16 @@ export interface FormText {
 
 /**
  * Reads the zones of a registered page. Zones of kind barcode and table are not read yet and give no reading.
- * Throws when the engine fails.
+ * Rejects when the engine fails.
  */
-export function readZones(page: PreparedPage, form: RegisteredForm, engine: TextEngine): FormText {
+export async function readZones(page: PreparedPage, form: RegisteredForm, engine: TextEngine): Promise<FormText> {
   const view = viewForm(page, form.toImage, form.reference);
-  const seen = form.zones
-    .map((zone) => ({ zone, content: readZone(view, zone, engine) }))
-    .filter((entry): entry is { zone: Zone; content: ZoneText | ZoneReading } => entry.content !== null);
+  const seen: { zone: Zone; content: ZoneText | ZoneReading }[] = [];
+  // One after the other: an engine reads one crop at a time.
+  for (const zone of form.zones) {
+    const content = await readZone(view, zone, engine);
+    if (content !== null) seen.push({ zone, content });
+  }
   const machineMade = isMachineMade(pageRegularity(seen));
   const texts: string[] = [];
   const words: Word[] = [];
@@ -67,7 +70,7 @@ function handOf(zone: Zone): Hand {
   return 'hand' in zone ? zone.hand : 'any';
 }
 
-function readZone(view: FormView, zone: Zone, engine: TextEngine): ZoneText | ZoneReading | null {
+async function readZone(view: FormView, zone: Zone, engine: TextEngine): Promise<ZoneText | ZoneReading | null> {
   switch (zone.kind) {
     case 'text':
       return readTextZone(view, zone, engine);

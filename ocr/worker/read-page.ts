@@ -73,7 +73,7 @@ async function readContent(
   if (identification.kind === 'aligned') {
     const { layout, layoutPage, toImage, reference } = identification;
     const form = { zones: layout.pages[layoutPage]?.zones ?? [], toImage, reference };
-    const zones = readZones(page, form, await tools.zoneEngine(settings.language));
+    const zones = await readZones(page, form, await tools.zoneEngine(settings.language));
     if (settings.mode === 'auto') return { page, content: { ...zones, pairs: [] } };
     const whole = readFullPage(page, await tools.pageEngine(settings.language));
     return { page, content: { text: whole.text, words: [...whole.words], zones: zones.zones, pairs: [] } };

@@ -7,49 +7,49 @@ import { type FilledForm, fillForm } from '../../fixtures/filled-form.ts';
 const rectMm = { x: 10, y: 10, width: 40, height: 7 };
 
 describe('a comb', () => {
-  it('gives one character per cell with ink and a blank for a cell without', () => {
+  it('gives one character per cell with ink and a blank for a cell without', async () => {
     const form = combForm();
     for (const cell of [0, 1, 3]) writeGlyph(form, cell);
-    const { lines } = readComb(form.view, rectMm, options(), engineThatReads('ABC'));
+    const { lines } = await readComb(form.view, rectMm, options(), engineThatReads('ABC'));
     expect(textOf(lines)).toBe('AB C');
   });
 
-  it('without writing is surely empty, and the engine is not asked', () => {
+  it('without writing is surely empty, and the engine is not asked', async () => {
     const engine = engineThatReads('A');
-    const comb = readComb(combForm().view, rectMm, options(), engine);
+    const comb = await readComb(combForm().view, rectMm, options(), engine);
     expect(comb).toMatchObject({ lines: [], confidence: 1 });
     expect(engine.calls).toBe(0);
   });
 
-  it('places each character in its cell', () => {
+  it('places each character in its cell', async () => {
     const form = combForm();
     writeGlyph(form, 2);
-    const { lines } = readComb(form.view, rectMm, options(), engineThatReads('X'));
+    const { lines } = await readComb(form.view, rectMm, options(), engineThatReads('X'));
     const box = lines[0]?.[2]?.box;
     expect(box?.[0]).toBeGreaterThanOrEqual(200);
     expect(box?.[2]).toBeLessThanOrEqual(250);
   });
 
-  it('reads a glyph again by itself where the line gives a character its cell cannot hold', () => {
+  it('reads a glyph again by itself where the line gives a character its cell cannot hold', async () => {
     const form = combForm();
     for (const cell of [0, 1]) writeGlyph(form, cell);
-    const { lines } = readComb(form.view, rectMm, options('0123456789'), engineThatReads('1O', '0'));
+    const { lines } = await readComb(form.view, rectMm, options('0123456789'), engineThatReads('1O', '0'));
     expect(textOf(lines)).toBe('10');
   });
 
-  it('keeps what the line gave, in doubt, where a glyph by itself gives nothing', () => {
+  it('keeps what the line gave, in doubt, where a glyph by itself gives nothing', async () => {
     const form = combForm();
     for (const cell of [0, 1]) writeGlyph(form, cell);
     const charsets = ['A', '0', ...Array.from({ length: 6 }, () => '')];
-    const comb = readComb(form.view, rectMm, { cells: 8, charsets }, engineThatReads('AO', ''));
+    const comb = await readComb(form.view, rectMm, { cells: 8, charsets }, engineThatReads('AO', ''));
     expect(textOf(comb.lines)).toBe('AO');
     expect(comb.confidence).toBeLessThanOrEqual(0.5);
   });
 
-  it('says that ink is there where no character can be made of it', () => {
+  it('says that ink is there where no character can be made of it', async () => {
     const form = combForm();
     writeGlyph(form, 0);
-    const comb = readComb(form.view, rectMm, options(), engineThatReads('', ''));
+    const comb = await readComb(form.view, rectMm, options(), engineThatReads('', ''));
     expect(textOf(comb.lines)).toBe('?');
     expect(comb.confidence).toBe(0);
   });
