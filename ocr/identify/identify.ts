@@ -63,17 +63,36 @@ const readable = { coverage: 0.85, patches: 0.6, agreeing: 8 };
  * beyond the print plays no part. Pure; runs in a worker process.
  */
 export function identifyPage(page: PreparedPage, catalogue: FormCatalogue): Identification {
-  if (page.blank || catalogue.pages.length === 0) return { kind: 'none' };
+  const placed = alignPage(page, catalogue);
+  return placed === null ? { kind: 'none' } : conclude(placed);
+}
+
+/** The likeliest layout page and how it lies, well enough to be read or not. */
+export interface PlacedPage {
+  readonly alignment: Alignment;
+  /** Resolution at which the page is as large as its layout. */
+  readonly dpi: number;
+}
+
+/** Finds the layout page that a scan shows without judging whether it may be read; null when none is there. */
+export function alignPage(page: PreparedPage, catalogue: FormCatalogue): PlacedPage | null {
+  if (page.blank || catalogue.pages.length === 0) return null;
   for (const dpi of likelyDpi(page, catalogue)) {
     const rasters = rastersAtDpi(page.image, dpi);
     const corners = pageCorners(rasters.coarse, cornersPerCell);
     for (const turns of turnsInOrder) {
       const candidates = findCandidates(catalogue, corners, rasters.coarse, turns);
       const best = chooseAlignment(candidates, rasters);
-      if (best) return conclude(best, dpi);
+      if (best) return { alignment: best, dpi };
     }
   }
-  return { kind: 'none' };
+  return null;
+}
+
+/** Millimetres of the layout page to pixels of the image that was placed. */
+export function imageMap({ alignment, dpi }: PlacedPage): Affine {
+  const scale = dpi / mmPerInch;
+  return composeAffine(alignment.map, [scale, 0, 0, scale, 0, 0]);
 }
 
 /** The page's resolution, then those at which the whole image would be as long as an installed layout: files may lie. */
@@ -87,7 +106,8 @@ function likelyDpi({ image, dpi }: PreparedPage, { pages }: FormCatalogue): numb
   return likely;
 }
 
-function conclude(alignment: Alignment, dpi: number): Identification {
+function conclude(placed: PlacedPage): Identification {
+  const { alignment } = placed;
   const { entry, turnDeg } = alignment.candidate;
   const { form, layout, layoutPage } = entry;
   const coverage = coverageShare(alignment.coverage);
@@ -106,7 +126,6 @@ function conclude(alignment: Alignment, dpi: number): Identification {
       residualMm: Math.max(errorMm, alignment.doubtMm),
     };
   }
-  const scale = dpi / mmPerInch;
   return {
     kind: 'aligned',
     form,
@@ -115,7 +134,7 @@ function conclude(alignment: Alignment, dpi: number): Identification {
     reference: { image: alignment.reference, dpi: referenceDpi },
     upsideDown: turnDeg === 180,
     turnDeg,
-    toImage: composeAffine(alignment.map, [scale, 0, 0, scale, 0, 0]),
+    toImage: imageMap(placed),
     residualMm: alignment.residualMm,
     coverage,
   };

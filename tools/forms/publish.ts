@@ -1,12 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import type { GreyImage } from '../../ocr/model/page.ts';
 import { type DrawnForm, drawForm, type FormDrawing } from './draw/form.ts';
 import { rasterise } from './draw/raster.ts';
-
-/** Resolution of the reference images of our packages: fine enough to align and to compare marks against. */
-export const referenceDpi = 200;
+import { referenceDpi, writeReference } from './write-reference.ts';
 
 export interface PublishedLayout {
   /** Text of `layouts/<edition>.json`. */
@@ -34,14 +31,7 @@ export async function writeLayout(drawing: FormDrawing, formsFolder: string): Pr
   await mkdir(folder, { recursive: true });
   const { json, references } = await publishLayout(drawing);
   await writeFile(join(folder, `${drawing.edition}.json`), json);
-  for (const { name, image } of references) {
-    const { data, widthPx, heightPx } = image;
-    await sharp(data, { raw: { width: widthPx, height: heightPx, channels: 1 } })
-      .toColourspace('b-w')
-      .withDensity(referenceDpi)
-      .png({ compressionLevel: 9, adaptiveFiltering: false })
-      .toFile(join(folder, name));
-  }
+  for (const { name, image } of references) await writeReference(image, referenceDpi, join(folder, name));
 }
 
 /** JSON with one zone or printed text per line, so that changes can be read in a comparison. */
