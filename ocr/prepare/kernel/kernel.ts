@@ -72,6 +72,10 @@ const SLACK_BYTES = 64;
 const RUN_BYTES = 40;
 const MAX_RUNS = 1_500_000;
 const CUBIC_WEIGHT_BYTES = 2048;
+const HISTOGRAM_BYTES = 4096;
+/** See `assembly/profile.ts`: rows beyond those of the picture, and of what shearing moves. */
+const COLUMN_EDGE = 8;
+const PROFILE_EDGE = 6;
 
 /** Compiles and starts the kernel. Takes a few milliseconds; a process wants one and passes it on. */
 export function createKernel(): Kernel {
@@ -121,7 +125,10 @@ export function createKernel(): Kernel {
     }),
     boxDown: (source, factor) => {
       const target = make(Math.floor(source.widthPx / factor), Math.floor(source.heightPx / factor));
-      call('boxDown', source.address, source.widthPx, source.heightPx, factor, target.address);
+      scope(() => {
+        const columns = allocate(2 * source.widthPx + 32);
+        call('boxDown', source.address, source.widthPx, source.heightPx, factor, target.address, columns);
+      });
       return target;
     },
     maxDown2: (source) => {
@@ -153,7 +160,7 @@ export function createKernel(): Kernel {
       }),
     histogram: (source) =>
       scope(() => {
-        const counts = allocate(1024);
+        const counts = allocate(HISTOGRAM_BYTES);
         call('histogram', source.address, source.widthPx * source.heightPx, counts);
         return new Uint32Array(memory.buffer, counts, 256).slice();
       }),
@@ -162,8 +169,8 @@ export function createKernel(): Kernel {
     },
     stripSums: (source, stripPx, maxSlope) => {
       const strips = Math.floor(source.widthPx / stripPx);
-      const sums = allocate(4 * strips * source.heightPx);
-      const pad = Math.ceil((source.widthPx / 2) * maxSlope) + 3;
+      const sums = allocate(4 * strips * (source.heightPx + COLUMN_EDGE));
+      const pad = Math.ceil((source.widthPx / 2) * maxSlope) + PROFILE_EDGE;
       const profile = allocate(4 * (source.heightPx + 2 * pad));
       call('stripSums', source.address, source.widthPx, source.heightPx, stripPx, sums);
       return { score: (slope) => call('shearScore', sums, strips, source.heightPx, stripPx, slope, profile, pad) };

@@ -31,6 +31,15 @@ function build(widthPx: number, heightPx: number, level: (x: number, y: number) 
   return { data, widthPx, heightPx };
 }
 
+/** Bilinear interpolation between the middles of pixels; white beyond the edges. */
+function blended(picture: GreyImage, x: number, y: number): number {
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  const level = (column: number, row: number) =>
+    column < 0 || row < 0 || column >= picture.widthPx || row >= picture.heightPx ? 255 : at(picture, column, row);
+  const across = (row: number) => level(left, row) + (level(left + 1, row) - level(left, row)) * (x - left);
+  return Math.round(across(top) + (across(top + 1) - across(top)) * (y - top));
+}
+
 function makeLike(plane: Plane): Plane {
   return kernel.make(plane.widthPx, plane.heightPx);
 }
@@ -50,6 +59,29 @@ describe('image kernel', () => {
       fc.property(pictures, (picture) => {
         expect(run(picture, (plane) => kernel.turn(kernel.turn(kernel.turn(plane, 1), 2), 1))).toEqual(picture);
         expect(run(picture, (plane) => kernel.turn(kernel.turn(plane, 3), 1))).toEqual(picture);
+      }),
+    );
+  });
+
+  test('a warp blends the four pixels around each place, paper beyond the edges', () => {
+    const motions = fc.record({
+      angle: fc.double({ min: -0.4, max: 0.4, noNaN: true }),
+      scale: fc.constantFrom(0.3, 0.7, 1, 1.4, 2.5),
+      x: fc.double({ min: -5, max: 5, noNaN: true }),
+      y: fc.double({ min: -5, max: 5, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(pictures, motions, (picture, { angle, scale, x, y }) => {
+        const [cos, sin] = [scale * Math.cos(angle), scale * Math.sin(angle)];
+        const drawn = run(picture, (plane) =>
+          kernel.warp(plane, kernel.make(40, 12), [cos, sin, -sin, cos, x, y], 255, 'bilinear'),
+        );
+        const expected = build(40, 12, (column, row) => {
+          const [u, v] = [column + 0.5, row + 0.5];
+          return blended(picture, cos * u - sin * v + x - 0.5, sin * u + cos * v + y - 0.5);
+        });
+        const errors = drawn.data.map((level, index) => Math.abs(level - (expected.data[index] ?? 0)));
+        expect(Math.max(...errors)).toBeLessThanOrEqual(3);
       }),
     );
   });

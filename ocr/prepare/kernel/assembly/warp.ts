@@ -42,34 +42,111 @@ export function warpBilinear(
 ): void {
   const stepX = <i64>nearest(a * 65536);
   const stepY = <i64>nearest(b * 65536);
-  const paper = <u32>fill;
+  // Eight neighbours of the target must come from 16 neighbours of the source in two rows, or three.
+  const isLevel = stepX >= 0 && stepX < 130000 && stepY > -9000 && stepY < 9000;
   for (let y = 0; y < targetHeight; y++) {
     const middle = <f64>y + 0.5;
     let u = <i64>nearest((a * 0.5 + c * middle + e - 0.5) * 65536);
     let v = <i64>nearest((b * 0.5 + d * middle + f - 0.5) * 65536);
     const row = target + <usize>y * targetWidth;
-    for (let x = 0; x < targetWidth; x++, u += stepX, v += stepY) {
+    let x = 0;
+    for (; isLevel && x + 8 <= targetWidth; x += 8, u += 8 * stepX, v += 8 * stepY) {
       const left = <i32>(u >> 16);
-      const top = <i32>(v >> 16);
-      const shareX = <u32>(u >> 8) & 255;
-      const shareY = <u32>(v >> 8) & 255;
-      let upper: u32;
-      let lower: u32;
-      if (<u32>left < <u32>(width - 1) && <u32>top < <u32>(height - 1)) {
-        const at = source + <usize>top * width + left;
-        upper = <u32>load<u8>(at) * (256 - shareX) + <u32>load<u8>(at, 1) * shareX;
-        lower = <u32>load<u8>(at + width) * (256 - shareX) + <u32>load<u8>(at + width, 1) * shareX;
+      const right = <i32>((u + 7 * stepX) >> 16);
+      const top = <i32>(min<i64>(v, v + 7 * stepY) >> 16);
+      const bottom = <i32>(max<i64>(v, v + 7 * stepY) >> 16);
+      if (left >= 0 && top >= 0 && right < width - 1 && bottom < height - 1) {
+        const from = source + <usize>top * width + left;
+        const across = <i32>(u - ((<i64>left) << 16));
+        const down = <i32>(v - ((<i64>top) << 16));
+        sampleEight(from, width, across, <i32>stepX, down, <i32>stepY, bottom > top, row + x);
       } else {
-        upper =
-          pixel(source, width, height, left, top, paper) * (256 - shareX) +
-          pixel(source, width, height, left + 1, top, paper) * shareX;
-        lower =
-          pixel(source, width, height, left, top + 1, paper) * (256 - shareX) +
-          pixel(source, width, height, left + 1, top + 1, paper) * shareX;
+        for (let i = 0; i < 8; i++) {
+          store<u8>(row + x + i, sampleOne(source, width, height, u + i * stepX, v + i * stepY, fill));
+        }
       }
-      store<u8>(row + x, (upper * (256 - shareY) + lower * shareY + 32768) >> 16);
+    }
+    for (; x < targetWidth; x++, u += stepX, v += stepY) {
+      store<u8>(row + x, sampleOne(source, width, height, u, v, fill));
     }
   }
+}
+
+/** The source at `(u, v)` in 1/65536 pixels between pixels' middles. */
+function sampleOne(source: usize, width: i32, height: i32, u: i64, v: i64, fill: u32): u32 {
+  const left = <i32>(u >> 16);
+  const top = <i32>(v >> 16);
+  const shareX = <u32>(u >> 8) & 255;
+  const shareY = <u32>(v >> 8) & 255;
+  let upper: u32;
+  let lower: u32;
+  if (<u32>left < <u32>(width - 1) && <u32>top < <u32>(height - 1)) {
+    const at = source + <usize>top * width + left;
+    upper = <u32>load<u8>(at) * (256 - shareX) + <u32>load<u8>(at, 1) * shareX;
+    lower = <u32>load<u8>(at + width) * (256 - shareX) + <u32>load<u8>(at + width, 1) * shareX;
+  } else {
+    upper =
+      pixel(source, width, height, left, top, fill) * (256 - shareX) +
+      pixel(source, width, height, left + 1, top, fill) * shareX;
+    lower =
+      pixel(source, width, height, left, top + 1, fill) * (256 - shareX) +
+      pixel(source, width, height, left + 1, top + 1, fill) * shareX;
+  }
+  return (upper * (256 - shareY) + lower * shareY + 32768) >> 16;
+}
+
+/**
+ * Samples eight pixels that lie at `across + i * stepX`, `down + i * stepY` from the pixel at `from`, in 1/65536: within 16
+ * pixels across, and within two rows, or three where `threeRows`.
+ */
+function sampleEight(
+  from: usize,
+  width: i32,
+  across: i32,
+  stepX: i32,
+  down: i32,
+  stepY: i32,
+  threeRows: bool,
+  out: usize,
+): void {
+  const firstX = placesFrom(across, stepX);
+  const lastX = placesFrom(across + 4 * stepX, stepX);
+  const wholeX = i16x8.narrow_i32x4_u(i32x4.shr_u(firstX, 16), i32x4.shr_u(lastX, 16));
+  const lefts = i8x16.narrow_i16x8_u(wholeX, wholeX);
+  const shareX = i16x8.narrow_i32x4_u(shareOf(firstX), shareOf(lastX));
+  let upper = blendAcross(v128.load(from), lefts, shareX);
+  let lower = blendAcross(v128.load(from + width), lefts, shareX);
+  const firstY = placesFrom(down, stepY);
+  const lastY = placesFrom(down + 4 * stepY, stepY);
+  if (threeRows) {
+    const lowest = blendAcross(v128.load(from + 2 * width), lefts, shareX);
+    const isLower = i16x8.ne(i16x8.narrow_i32x4_u(i32x4.shr_u(firstY, 16), i32x4.shr_u(lastY, 16)), i16x8.splat(0));
+    upper = v128.bitselect(lower, upper, isLower);
+    lower = v128.bitselect(lowest, lower, isLower);
+  }
+  const shareY = i16x8.narrow_i32x4_u(shareOf(firstY), shareOf(lastY));
+  const rest = i16x8.sub(i16x8.splat(256), shareY);
+  const half = i32x4.splat(32768);
+  const first = i32x4.add(i32x4.extmul_low_i16x8_u(upper, rest), i32x4.extmul_low_i16x8_u(lower, shareY));
+  const last = i32x4.add(i32x4.extmul_high_i16x8_u(upper, rest), i32x4.extmul_high_i16x8_u(lower, shareY));
+  const words = i16x8.narrow_i32x4_u(i32x4.shr_u(i32x4.add(first, half), 16), i32x4.shr_u(i32x4.add(last, half), 16));
+  v128.store64_lane(out, i8x16.narrow_i16x8_u(words, words), 0);
+}
+
+function placesFrom(start: i32, step: i32): v128 {
+  return i32x4.add(i32x4.splat(start), i32x4.mul(i32x4.splat(step), i32x4(0, 1, 2, 3)));
+}
+
+/** The part of a place that lies beyond its whole pixel, in 1/256. */
+function shareOf(places: v128): v128 {
+  return v128.and(i32x4.shr_u(places, 8), i32x4.splat(255));
+}
+
+/** Blends eight pairs of neighbours of a row, the left ones at `lefts`, into 16-bit numbers of 1/256 levels. */
+function blendAcross(row: v128, lefts: v128, share: v128): v128 {
+  const left = i16x8.extend_low_i8x16_u(v128.swizzle(row, lefts));
+  const right = i16x8.extend_low_i8x16_u(v128.swizzle(row, i8x16.add(lefts, i8x16.splat(1))));
+  return i16x8.add(i16x8.shl(left, 8), i16x8.mul(i16x8.sub(right, left), share));
 }
 
 function pixel(source: usize, width: i32, height: i32, x: i32, y: i32, fill: u32): u32 {
