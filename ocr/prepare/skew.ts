@@ -8,8 +8,11 @@ export interface SkewFinding {
 
 const MAX_SKEW_DEG = 18;
 const STRIP_PX = 8;
+/** Pictures of more rows than this are searched at half their size first: lines of text are still several rows apart there. */
+const LEAST_HALVED_PX = 700;
 /** Steps of the search, each around the best angle of the one before. */
-const STEPS_DEG = [0.3, 0.1, 0.03] as const;
+const FIRST_STEP_DEG = 0.3;
+const FINER_STEPS_DEG = [0.1, 0.03] as const;
 /** Share of the page's sides that is left out: scanner lids and torn edges lie there, at angles of their own. */
 const MARGIN_SHARE = 0.03;
 
@@ -19,27 +22,40 @@ const MARGIN_SHARE = 0.03;
  */
 export function findSkew(kernel: Kernel, page: Plane): SkewFinding {
   return kernel.scope(() => {
-    const maxSlope = Math.tan(degreesToRadians(MAX_SKEW_DEG + 1));
-    const sums = kernel.stripSums(withoutMargins(kernel, page), STRIP_PX, maxSlope);
-    const score = (angleDeg: number): number => sums.score(-Math.tan(degreesToRadians(angleDeg)));
-    let best = { angleDeg: 0, score: score(0) };
-    let reach = MAX_SKEW_DEG;
-    for (const step of STEPS_DEG) {
-      const centre = best.angleDeg;
-      for (let index = -Math.round(reach / step); index <= Math.round(reach / step); index++) {
-        const angleDeg = centre + index * step;
-        if (Math.abs(angleDeg) > MAX_SKEW_DEG) continue;
-        const found = score(angleDeg);
-        if (found > best.score) best = { angleDeg, score: found };
-      }
+    const inner = withoutMargins(kernel, page);
+    const score = scorer(kernel, inner);
+    const roughly = inner.heightPx > LEAST_HALVED_PX ? scorer(kernel, kernel.boxDown(inner, 2)) : score;
+    let skewDeg = sharpest(roughly, 0, MAX_SKEW_DEG, FIRST_STEP_DEG);
+    let reach = FIRST_STEP_DEG * 1.5;
+    for (const step of FINER_STEPS_DEG) {
+      skewDeg = sharpest(score, skewDeg, reach, step);
       reach = step * 1.5;
     }
-    const last = STEPS_DEG[2];
-    return {
-      skewDeg: best.angleDeg + last * peakOffset(score(best.angleDeg - last), best.score, score(best.angleDeg + last)),
-      sharpness: best.score,
-    };
+    const last = FINER_STEPS_DEG[1];
+    const sharpness = score(skewDeg);
+    return { skewDeg: skewDeg + last * peakOffset(score(skewDeg - last), sharpness, score(skewDeg + last)), sharpness };
   });
+}
+
+/** Tells how sharp a picture is when its lines descend to the right at an angle. */
+type Scorer = (angleDeg: number) => number;
+
+function scorer(kernel: Kernel, page: Plane): Scorer {
+  const sums = kernel.stripSums(page, STRIP_PX, Math.tan(degreesToRadians(MAX_SKEW_DEG + 1)));
+  return (angleDeg) => sums.score(-Math.tan(degreesToRadians(angleDeg)));
+}
+
+/** The sharpest of the angles around `centreDeg`; this one where none is sharper. */
+function sharpest(score: Scorer, centreDeg: number, reachDeg: number, stepDeg: number): number {
+  let best = { angleDeg: centreDeg, score: score(centreDeg) };
+  const most = Math.round(reachDeg / stepDeg);
+  for (let index = -most; index <= most; index++) {
+    const angleDeg = centreDeg + index * stepDeg;
+    if (index === 0 || Math.abs(angleDeg) > MAX_SKEW_DEG) continue;
+    const found = score(angleDeg);
+    if (found > best.score) best = { angleDeg, score: found };
+  }
+  return best.angleDeg;
 }
 
 /** Offset of a parabola's peak from the middle of three equally spaced samples, in steps. */
