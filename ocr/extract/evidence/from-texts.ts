@@ -1,0 +1,48 @@
+import type { Character, Reading } from '../../model/reading.ts';
+import type { FieldDescription } from '../describe.ts';
+import type { Evidence } from '../evidence.ts';
+import { normaliseDate } from '../normalise/date.ts';
+import { normaliseForField } from '../normalise/normalise.ts';
+import { repairReading } from '../repair/repair-reading.ts';
+import type { Tables } from '../tables.ts';
+import { type Finding, unionBox } from './finding.ts';
+
+/** The characters of a reading; all as sure as the whole where the engine gave none that make up its text. */
+function charactersOf({ text, confidence, characters }: Reading): Character[] {
+  const spelt = characters.map((character) => character.text).join('');
+  return spelt === text ? [...characters] : [...text].map((character) => ({ text: character, confidence }));
+}
+
+/** What the text zones of a field say together, in the order of the layout. */
+export function evidenceFromTexts(
+  description: FieldDescription,
+  findings: Finding<'text'>[],
+  tables: Tables,
+): Partial<Evidence> {
+  const written = findings.filter(({ reading }) => reading.reading.text.trim() !== '');
+  const raw = written.map(({ reading }) => reading.reading.text).join(' ');
+  const dateZone = findings.find(({ zone }) => zone.kind === 'date')?.zone;
+  const normalise = (text: string) =>
+    dateZone?.kind === 'date' && description.kind === 'date'
+      ? normaliseDate(text, dateZone.order)
+      : normaliseForField(description, text, tables);
+  const characters = written.flatMap(({ reading }, index) => [
+    ...(index === 0 ? [] : [{ text: ' ', confidence: 1 }]),
+    ...charactersOf(reading.reading),
+  ]);
+  const normalised = normalise(raw);
+  const read = written.length > 0 ? written : findings;
+  return {
+    // Codici fiscali are repaired later, when the other fields of the person are known.
+    normalised:
+      description.kind === 'codice-fiscale'
+        ? normalised
+        : repairReading(description.kind, characters, normalised, normalise),
+    raw,
+    characters,
+    confidence: Math.min(...read.map(({ reading }) => reading.reading.confidence)),
+    handwritten: written.some(({ reading }) => reading.handwritten),
+    box: unionBox(read.map(({ reading }) => reading.reading.box)),
+    page: read[0]?.page ?? 0,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Policy } from '../../model/form.ts';
+import type { ZoneFinding } from '../collect.ts';
+import type { FieldDescription } from '../describe.ts';
+import type { Evidence } from '../evidence.ts';
+import { nothingWritten } from '../normalise/normalised.ts';
+import type { Tables } from '../tables.ts';
+import { ofKind } from './finding.ts';
+import { evidenceFromMarks } from './from-marks.ts';
+import { evidenceFromSignature } from './from-signature.ts';
+import { evidenceFromTexts } from './from-texts.ts';
+
+const strictness: readonly Policy[] = ['accept', 'confirm', 'key', 'double-key'];
+
+function strictestPolicy(findings: readonly ZoneFinding[]): Policy {
+  const ranks = findings.map(({ zone }) => strictness.indexOf(zone.policy ?? 'accept'));
+  return strictness[Math.max(0, ...ranks)] ?? 'accept';
+}
+
+/** Weighs what was read for one field, by the kind of its zones. */
+export function weighEvidence(
+  description: FieldDescription,
+  findings: readonly ZoneFinding[],
+  tables: Tables,
+): Evidence {
+  const texts = ofKind(findings, 'text');
+  const marks = ofKind(findings, 'mark');
+  const [signature] = ofKind(findings, 'signature');
+  const unread: Evidence = {
+    description,
+    normalised: nothingWritten,
+    raw: '',
+    characters: [],
+    confidence: 0,
+    isText: texts.length > 0,
+    handwritten: false,
+    policy: strictestPolicy(findings),
+    doubt: null,
+    page: 0,
+    box: null,
+  };
+  if (texts.length > 0) return { ...unread, ...evidenceFromTexts(description, texts, tables) };
+  if (marks.length > 0) return { ...unread, ...evidenceFromMarks(description, marks) };
+  if (signature) return { ...unread, ...evidenceFromSignature(signature) };
+  return { ...unread, doubt: 'not-read' };
+}
