@@ -42,6 +42,7 @@ export default {
     forbid('renderer-has-no-node', '^renderer/', '^node:', 'the window is sandboxed'),
     onlyUnder('sharp', ['ocr/prepare/', 'ocr/read/', 'tools/', 'tests/']),
     onlyUnder('better-sqlite3|kysely', ['station/store/']),
+    onlyUnder('zxing-wasm', ['ocr/read/barcodes/', 'tests/']),
     onlyUnder('tesseract\\.js|tesseract\\.js-core|onnxruntime-node', ['ocr/read/engines/']),
     {
       name: 'electron-only-under-electron',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { barcodeSchema } from './barcode.ts';
 import { boxSchema } from './geometry.ts';
 
 export const confidenceSchema = z.number().min(0).max(1);
@@ -39,6 +40,14 @@ export const zoneReadingSchema = z.discriminatedUnion('kind', [
     zone: z.string(),
     present: z.boolean(),
     confidence: confidenceSchema,
+    box: boxSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('barcode'),
+    zone: z.string(),
+    code: barcodeSchema.pick({ format: true, text: true }).nullable(),
+    /** Whether the zone holds ink at all: ink without a code is a code that could not be read. */
+    inked: z.boolean(),
     box: boxSchema,
   }),
 ]);

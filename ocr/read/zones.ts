@@ -30,8 +30,8 @@ export interface FormText {
 }
 
 /**
- * Reads the zones of a registered page. Zones of kind barcode and table are not read yet and give no reading.
- * Rejects when the engine fails.
+ * Reads the zones of a registered page, but for barcodes, which are read from the page as captured. Tables are not read yet
+ * and give no reading. Rejects when the engine fails.
  */
 export async function readZones(page: PreparedPage, form: RegisteredForm, engine: TextEngine): Promise<FormText> {
   const view = viewForm(page, form.toImage, form.reference);

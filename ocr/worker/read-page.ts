@@ -1,13 +1,14 @@
 import { findPairs } from '../extract/pairs.ts';
 import { type Identification, identifyPage } from '../identify/identify.ts';
-import { formKey } from '../model/form.ts';
-import { composeAffine, invertAffine } from '../model/geometry.ts';
-import type { Preparation, PreparedPage } from '../model/page.ts';
+import { formKey, type Zone } from '../model/form.ts';
+import { type Affine, composeAffine, invertAffine } from '../model/geometry.ts';
+import type { GreyImage, Preparation, PreparedPage } from '../model/page.ts';
 import type { Registration } from '../model/reading.ts';
 import type { PageReading, WorkerRequest } from '../model/result.ts';
 import { decodePage } from '../prepare/decode.ts';
 import { unturn } from '../prepare/placement.ts';
 import { preparePage } from '../prepare/prepare.ts';
+import { readBarcodeZones } from '../read/barcodes/barcode-zones.ts';
 import type { TextEngine } from '../read/engines/engine.ts';
 import { type PageText, readFullPage } from '../read/full-page.ts';
 import { readZones } from '../read/zones.ts';
@@ -66,21 +67,29 @@ function layUpright(page: PreparedPage, identification: Identification): Identif
 
 async function readContent(
   { page, identification }: IdentifiedPage,
-  captured: { readonly widthPx: number; readonly heightPx: number },
+  captured: GreyImage,
   { settings }: ReadRequest,
   tools: ReadingTools,
 ): Promise<{ page: PreparedPage; content: Content }> {
   if (identification.kind === 'aligned') {
     const { layout, layoutPage, toImage, reference } = identification;
     const form = { zones: layout.pages[layoutPage]?.zones ?? [], toImage, reference };
-    const zones = await readZones(page, form, await tools.zoneEngine(settings.language));
-    if (settings.mode === 'auto') return { page, content: { ...zones, pairs: [] } };
+    const seen = await readZones(page, form, await tools.zoneEngine(settings.language));
+    const codes = await readCodes(captured, composeAffine(toImage, page.toCaptured), form.zones, tools);
+    const zones = [...seen.zones, ...codes];
+    if (settings.mode === 'auto') return { page, content: { ...seen, zones, pairs: [] } };
     const whole = readFullPage(page, await tools.pageEngine(settings.language));
-    return { page, content: { text: whole.text, words: [...whole.words], zones: zones.zones, pairs: [] } };
+    return { page, content: { text: whole.text, words: [...whole.words], zones, pairs: [] } };
   }
   const whole = readEitherWayUp(page, await tools.pageEngine(settings.language));
   const words = [...whole.text.words];
   return { page: whole.page, content: { text: whole.text.text, words, zones: [], pairs: findPairs(words, captured) } };
+}
+
+/** Most forms have no barcodes: the reader is started by the first that has. */
+async function readCodes(captured: GreyImage, toCaptured: Affine, zones: readonly Zone[], tools: ReadingTools) {
+  if (!zones.some(({ kind }) => kind === 'barcode')) return [];
+  return readBarcodeZones(captured, toCaptured, zones, await tools.barcodeReader());
 }
 
 function readEitherWayUp(page: PreparedPage, engine: TextEngine): { page: PreparedPage; text: PageText } {

@@ -1,5 +1,6 @@
 import { buildCatalogue } from '../identify/catalogue.ts';
 import type { FormCatalogue } from '../identify/form-catalogue.ts';
+import { type BarcodeReader, createBarcodeReader } from '../read/barcodes/reader.ts';
 import type { TextEngine } from '../read/engines/engine.ts';
 import type { Language } from '../read/engines/language-data.ts';
 import { withSecondOpinion } from '../read/engines/second-opinion.ts';
@@ -11,6 +12,7 @@ export interface ReadingTools {
   pageEngine(language: Language): Promise<TextEngine>;
   /** The careful engine, checked by the quick one, for single zones. */
   zoneEngine(language: Language): Promise<TextEngine>;
+  barcodeReader(): Promise<BarcodeReader>;
   /** The forms in these folders, built once; only the last set asked for is kept. */
   catalogue(folders: readonly string[]): Promise<FormCatalogue>;
 }
@@ -18,6 +20,7 @@ export interface ReadingTools {
 /** Makes the tools of one worker process. Each is built when first needed. */
 export function createReadingTools(): ReadingTools {
   const core = once(createTesseractCore);
+  const barcodes = once(createBarcodeReader);
   const engines = new Map<string, Promise<TextEngine>>();
   let catalogueKey: string | undefined;
   let kept: Promise<FormCatalogue> | undefined;
@@ -36,6 +39,7 @@ export function createReadingTools(): ReadingTools {
     async zoneEngine(language) {
       return withSecondOpinion(await engine(language, 'best'), await engine(language, 'fast'));
     },
+    barcodeReader: barcodes,
     catalogue(folders) {
       const key = JSON.stringify(folders);
       if (kept === undefined || catalogueKey !== key) {

@@ -19,6 +19,7 @@ const outside = [
   `${unpacked}/out/main/kernel.wasm`,
   `${modules}tesseract.js-core/tesseract-core-simd-lstm.wasm`,
   `${modules}@hyzyla/pdfium/dist/pdfium.wasm`,
+  `${modules}zxing-wasm/dist/reader/zxing_reader.wasm`,
 ];
 
 const languages = ['ita', 'eng'].flatMap((language) => [

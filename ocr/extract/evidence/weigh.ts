@@ -5,6 +5,7 @@ import type { Evidence } from '../evidence.ts';
 import { nothingWritten } from '../normalise/normalised.ts';
 import type { Tables } from '../tables.ts';
 import { ofKind } from './finding.ts';
+import { evidenceFromBarcode } from './from-barcode.ts';
 import { evidenceFromMarks } from './from-marks.ts';
 import { evidenceFromSignature } from './from-signature.ts';
 import { evidenceFromTexts } from './from-texts.ts';
@@ -25,6 +26,7 @@ export function weighEvidence(
   const texts = ofKind(findings, 'text');
   const marks = ofKind(findings, 'mark');
   const [signature] = ofKind(findings, 'signature');
+  const [barcode] = ofKind(findings, 'barcode');
   const unread: Evidence = {
     description,
     normalised: nothingWritten,
@@ -41,5 +43,6 @@ export function weighEvidence(
   if (texts.length > 0) return { ...unread, ...evidenceFromTexts(description, texts, tables) };
   if (marks.length > 0) return { ...unread, ...evidenceFromMarks(description, marks) };
   if (signature) return { ...unread, ...evidenceFromSignature(signature) };
+  if (barcode) return { ...unread, ...evidenceFromBarcode(description, barcode, tables) };
   return { ...unread, doubt: 'not-read' };
 }

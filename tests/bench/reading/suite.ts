@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Measure } from '../measure.ts';
 import { accuracyPart } from './accuracy.ts';
+import { barcodesPart } from './barcodes.ts';
 import { funsdPart } from './funsd.ts';
 import { nativeVersion } from './native.ts';
 import type { BenchContext, BenchPart } from './part.ts';
 import { speedPart } from './speed.ts';
 
-export const readingParts: readonly BenchPart[] = [speedPart, accuracyPart, funsdPart];
+export const readingParts: readonly BenchPart[] = [speedPart, accuracyPart, funsdPart, barcodesPart];
 
 export interface ReadingOptions extends Omit<BenchContext, 'native' | 'scratch'> {
   /** Names of the parts to run. */

@@ -14,6 +14,7 @@ const good = [
   'resources/app.asar.unpacked/out/main/kernel.wasm',
   `${modules}/tesseract.js-core/tesseract-core-simd-lstm.wasm`,
   `${modules}/@hyzyla/pdfium/dist/pdfium.wasm`,
+  `${modules}/zxing-wasm/dist/reader/zxing_reader.wasm`,
   `${modules}/@tesseract.js-data/ita/4.0.0_best_int/ita.traineddata.gz`,
   `${modules}/@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz`,
   'resources/language/fast/ita.traineddata',
