@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const modules = join(root, 'node_modules');
 
 const debianGroups = {
-  test: ['chromium', 'xvfb', 'xauth'],
+  test: ['chromium', 'xvfb', 'xauth', 'sane-utils', 'sane-airscan', 'openssl'],
   bench: ['tesseract-ocr', 'tesseract-ocr-ita'],
 };
 
