@@ -11,14 +11,20 @@ export type Character = z.infer<typeof characterSchema>;
 export const wordSchema = z.strictObject({ text: z.string(), confidence: confidenceSchema, box: boxSchema });
 export type Word = z.infer<typeof wordSchema>;
 
+/** What one of several engines read, before their readings were combined. */
+export const opinionSchema = z.strictObject({ engine: z.string(), text: z.string(), confidence: confidenceSchema });
+export type Opinion = z.infer<typeof opinionSchema>;
+
 /** What an engine saw in a zone. An empty `text` with confidence 1 means the zone holds no ink. */
 export const readingSchema = z.strictObject({
   text: z.string(),
   confidence: confidenceSchema,
   characters: z.array(characterSchema),
   box: boxSchema,
-  /** Engine and model, for example `tesseract/ita-best`. */
+  /** Engine and model, for example `tesseract/ita-best`; several that were combined are joined by `+`. */
   engine: z.string(),
+  /** What each of the engines that were asked read, in that order. */
+  opinions: z.array(opinionSchema).optional(),
 });
 export type Reading = z.infer<typeof readingSchema>;
 

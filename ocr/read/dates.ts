@@ -1,8 +1,8 @@
 import type { Zone } from '../model/form.ts';
 import { readComb } from './combs.ts';
-import type { TextEngine } from './engines/engine.ts';
 import type { FormView } from './ink/form-view.ts';
 import { readPlainText } from './texts.ts';
+import type { ZoneEngines } from './zone-engines.ts';
 import type { ZoneText } from './zone-text.ts';
 
 type DateZone = Extract<Zone, { kind: 'date' }>;
@@ -10,8 +10,8 @@ type DateZone = Extract<Zone, { kind: 'date' }>;
 const digits = '0123456789';
 
 /** Reads a date as it is written: eight digits from a comb, digits with separators from a plain line. */
-export async function readDate(view: FormView, zone: DateZone, engine: TextEngine): Promise<ZoneText> {
+export async function readDate(view: FormView, zone: DateZone, engines: ZoneEngines): Promise<ZoneText> {
   const { cells, rectMm } = zone;
-  if (cells === undefined) return readPlainText(view, rectMm, { lines: 1, charset: `${digits}/.- ` }, engine);
-  return readComb(view, rectMm, { cells, charsets: Array.from({ length: cells }, () => digits) }, engine);
+  if (cells === undefined) return readPlainText(view, rectMm, { lines: 1, charset: `${digits}/.- ` }, engines.lines);
+  return readComb(view, rectMm, { cells, charsets: Array.from({ length: cells }, () => digits) }, engines.combs);
 }

@@ -1,14 +1,15 @@
 import type { Zone } from '../model/form.ts';
 import type { Box } from '../model/geometry.ts';
 import { cropWithPadding, shiftBox } from './crop.ts';
-import type { TextEngine } from './engines/engine.ts';
+import type { LineReader, LineReading } from './engines/engine.ts';
 import { surroundingBox } from './engines/page-table.ts';
 import { measureRegularity, mergeRegularity } from './hand.ts';
 import type { Component } from './ink/components.ts';
-import { type FormView, imageBox } from './ink/form-view.ts';
+import { type FormView, imageBox, type Region } from './ink/form-view.ts';
 import { inkBox } from './ink/mask.ts';
 import { splitIntoLines } from './ink/split-lines.ts';
 import { findZoneInk, writingImage, type ZoneInk } from './ink/zone-ink.ts';
+import { joinOpinions } from './opinions.ts';
 import { emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
 
 type TextZone = Extract<Zone, { kind: 'text' }>;
@@ -27,49 +28,57 @@ const leastInkMm2 = 0.2;
 const leastLetterMm = 0.9;
 
 /** Reads a text zone line by line. A zone without ink costs no engine call. */
-export function readTextZone(view: FormView, zone: TextZone, engine: TextEngine): ZoneText {
+export function readTextZone(view: FormView, zone: TextZone, reader: LineReader): Promise<ZoneText> {
   const { lines, charset } = zone;
-  return readPlainText(view, zone.rectMm, { lines, ...(charset === undefined ? {} : { charset }) }, engine);
+  return readPlainText(view, zone.rectMm, { lines, ...(charset === undefined ? {} : { charset }) }, reader);
 }
 
 /** As `readTextZone`, for any zone that holds plain lines of text. */
-export function readPlainText(
+export async function readPlainText(
   view: FormView,
   rectMm: Zone['rectMm'],
   { lines, charset }: PlainTextOptions,
-  engine: TextEngine,
-): ZoneText {
+  reader: LineReader,
+): Promise<ZoneText> {
   const zoneInk = findZoneInk(view, rectMm, marginMm);
-  if (zoneInk === null || !hasWriting(zoneInk)) return emptyZoneText(imageBox(view, rectMm));
-  const { left, top } = zoneInk.region;
+  const written = zoneInk === null || !hasWriting(zoneInk) ? [] : findLines(zoneInk, lines);
+  if (zoneInk === null || written.length === 0) return emptyZoneText(imageBox(view, rectMm));
   const image = writingImage(zoneInk);
-  const bands = splitIntoLines(zoneInk.ink, zoneInk.zoneBox, lines)
-    .map((band) => ({ box: inkBox(zoneInk.ink, band), pieces: piecesIn(zoneInk, band) }))
-    .filter(({ pieces }) => lines === 1 || hasLetters(pieces, zoneInk.pxPerMm));
-  const lineBoxes = bands.map(({ box }) => box).filter((box) => box !== null);
-  if (lineBoxes.length === 0) return emptyZoneText(imageBox(view, rectMm));
-  const read = lineBoxes.map((box) => readLineBox(box));
-  const boxes = lineBoxes.map((box) => shiftBox(box, left, top));
-  const confidence = Math.min(...read.map((line) => line.confidence));
+  const options = { dpi: view.page.dpi, ...(charset === undefined ? {} : { charset }) };
+  const read: LineReading[] = [];
+  // One after the other: an engine reads one crop at a time.
+  for (const { box } of written) read.push(await reader.readLine(cropWithPadding(image, box, paddingPx), options));
+  const { left, top } = zoneInk.region;
   return {
-    lines: read.map((line) => line.characters),
-    confidence,
-    box: surroundingBox(boxes),
+    lines: read.map((line, index) => placeCharacters(line, written[index]?.box ?? line.box, zoneInk.region)),
+    confidence: Math.min(...read.map((line) => line.confidence)),
+    box: surroundingBox(written.map(({ box }) => shiftBox(box, left, top))),
     engine: read[0]?.engine ?? 'ink',
-    regularity: mergeRegularity(bands.map(({ pieces }) => measureRegularity(zoneInk, pieces))),
+    opinions: joinOpinions(read),
+    regularity: mergeRegularity(written.map(({ pieces }) => measureRegularity(zoneInk, pieces))),
   };
+}
 
-  function readLineBox(box: Box): { characters: PlacedCharacter[]; confidence: number; engine: string } {
-    const crop = cropWithPadding(image, box, paddingPx);
-    const line = engine.readLine(crop, { dpi: view.page.dpi, ...(charset === undefined ? {} : { charset }) });
-    const dx = left + box[0] - paddingPx;
-    const dy = top + box[1] - paddingPx;
-    const characters = line.characters.map((character, index) => ({
-      ...character,
-      box: shiftBox(line.characterBoxes[index] ?? line.box, dx, dy),
-    }));
-    return { characters, confidence: line.confidence, engine: line.engine };
-  }
+/** One line of writing, in pixels of the zone's region. */
+interface WrittenLine {
+  readonly box: Box;
+  readonly pieces: readonly Component[];
+}
+
+function findLines(zoneInk: ZoneInk, lines: number): WrittenLine[] {
+  return splitIntoLines(zoneInk.ink, zoneInk.zoneBox, lines).flatMap((band) => {
+    const box = inkBox(zoneInk.ink, band);
+    const pieces = piecesIn(zoneInk, band);
+    return box === null || (lines > 1 && !hasLetters(pieces, zoneInk.pxPerMm)) ? [] : [{ box, pieces }];
+  });
+}
+
+/** The characters of a line whose crop was cut around `box`, in pixels of the page. */
+function placeCharacters(line: LineReading, [x0, y0]: Box, { left, top }: Region): PlacedCharacter[] {
+  return line.characters.map((character, index) => ({
+    ...character,
+    box: shiftBox(line.characterBoxes[index] ?? line.box, left + x0 - paddingPx, top + y0 - paddingPx),
+  }));
 }
 
 /** The pieces of ink whose middle lies in a band. */

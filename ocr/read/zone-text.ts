@@ -1,5 +1,5 @@
 import { type Affine, type Box, mapBox } from '../model/geometry.ts';
-import type { Character, Reading, Word } from '../model/reading.ts';
+import type { Character, Opinion, Reading, Word } from '../model/reading.ts';
 import { surroundingBox } from './engines/page-table.ts';
 import { type InkRegularity, noRegularity } from './hand.ts';
 
@@ -16,6 +16,8 @@ export interface ZoneText {
   /** The ink, or the zone where there is none. */
   readonly box: Box;
   readonly engine: string;
+  /** What each engine read, where several were asked; without them, or empty, one answered. */
+  readonly opinions?: readonly Opinion[];
   readonly regularity: InkRegularity;
 }
 
@@ -25,7 +27,7 @@ export function emptyZoneText(box: Box): ZoneText {
 }
 
 /** Lines are joined by line ends. The box is mapped to the captured page. */
-export function readingOf({ lines, confidence, box, engine }: ZoneText, toCaptured: Affine): Reading {
+export function readingOf({ lines, confidence, box, engine, opinions = [] }: ZoneText, toCaptured: Affine): Reading {
   const characters = lines.flatMap((line, index): Character[] => [
     ...(index === 0 ? [] : [{ text: '\n', confidence: 1 }]),
     ...line.map((character) => ({ text: character.text, confidence: character.confidence })),
@@ -36,6 +38,7 @@ export function readingOf({ lines, confidence, box, engine }: ZoneText, toCaptur
     characters,
     box: mapBox(toCaptured, box),
     engine,
+    ...(opinions.length === 0 ? {} : { opinions: [...opinions] }),
   };
 }
 

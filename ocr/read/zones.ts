@@ -5,12 +5,12 @@ import type { PreparedPage } from '../model/page.ts';
 import type { Word, ZoneReading } from '../model/reading.ts';
 import { readCombZone } from './comb-zone.ts';
 import { readDate } from './dates.ts';
-import type { TextEngine } from './engines/engine.ts';
 import { type InkRegularity, isHandwritten, isMachineMade, mergeRegularity } from './hand.ts';
 import { type EmptyForm, type FormView, viewForm } from './ink/form-view.ts';
 import { readMark } from './marks.ts';
 import { readSignature } from './signature.ts';
 import { readTextZone } from './texts.ts';
+import type { ZoneEngines } from './zone-engines.ts';
 import { readingOf, wordsOf, type ZoneText } from './zone-text.ts';
 
 /** How an upright page lies on its form. */
@@ -33,12 +33,12 @@ export interface FormText {
  * Reads the zones of a registered page, but for barcodes, which are read from the page as captured. Tables are not read yet
  * and give no reading. Rejects when the engine fails.
  */
-export async function readZones(page: PreparedPage, form: RegisteredForm, engine: TextEngine): Promise<FormText> {
+export async function readZones(page: PreparedPage, form: RegisteredForm, engines: ZoneEngines): Promise<FormText> {
   const view = viewForm(page, form.toImage, form.reference);
   const seen: { zone: Zone; content: ZoneText | ZoneReading }[] = [];
   // One after the other: an engine reads one crop at a time.
   for (const zone of form.zones) {
-    const content = await readZone(view, zone, engine);
+    const content = await readZone(view, zone, engines);
     if (content !== null) seen.push({ zone, content });
   }
   const machineMade = isMachineMade(pageRegularity(seen));
@@ -70,14 +70,14 @@ function handOf(zone: Zone): Hand {
   return 'hand' in zone ? zone.hand : 'any';
 }
 
-async function readZone(view: FormView, zone: Zone, engine: TextEngine): Promise<ZoneText | ZoneReading | null> {
+async function readZone(view: FormView, zone: Zone, engines: ZoneEngines): Promise<ZoneText | ZoneReading | null> {
   switch (zone.kind) {
     case 'text':
-      return readTextZone(view, zone, engine);
+      return readTextZone(view, zone, engines.lines);
     case 'comb':
-      return readCombZone(view, zone, engine);
+      return readCombZone(view, zone, engines.combs);
     case 'date':
-      return readDate(view, zone, engine);
+      return readDate(view, zone, engines);
     case 'mark':
       return readMark(view, zone);
     case 'signature':

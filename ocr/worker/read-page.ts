@@ -74,7 +74,7 @@ async function readContent(
   if (identification.kind === 'aligned') {
     const { layout, layoutPage, toImage, reference } = identification;
     const form = { zones: layout.pages[layoutPage]?.zones ?? [], toImage, reference };
-    const seen = await readZones(page, form, await tools.zoneEngine(settings.language));
+    const seen = await readZones(page, form, await tools.zoneEngines(settings.language));
     const codes = await readCodes(captured, composeAffine(toImage, page.toCaptured), form.zones, tools);
     const zones = [...seen.zones, ...codes];
     if (settings.mode === 'auto') return { page, content: { ...seen, zones, pairs: [] } };

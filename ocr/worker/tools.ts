@@ -1,17 +1,20 @@
 import { buildCatalogue } from '../identify/catalogue.ts';
 import type { FormCatalogue } from '../identify/form-catalogue.ts';
 import { type BarcodeReader, createBarcodeReader } from '../read/barcodes/reader.ts';
-import type { TextEngine } from '../read/engines/engine.ts';
+import { createCascade } from '../read/engines/cascade.ts';
+import { asLineReader, type TextEngine } from '../read/engines/engine.ts';
 import type { Language } from '../read/engines/language-data.ts';
+import { createPpOcrReader } from '../read/engines/pp-ocr/recogniser.ts';
 import { withSecondOpinion } from '../read/engines/second-opinion.ts';
 import { createTesseractCore, createTesseractEngine } from '../read/engines/tesseract.ts';
+import type { ZoneEngines } from '../read/zone-engines.ts';
 
 /** What reading a page needs and is worth keeping from page to page. */
 export interface ReadingTools {
   /** The quick engine, for whole pages. */
   pageEngine(language: Language): Promise<TextEngine>;
-  /** The careful engine, checked by the quick one, for single zones. */
-  zoneEngine(language: Language): Promise<TextEngine>;
+  /** The quick engine for single zones, and others where it doubts. */
+  zoneEngines(language: Language): Promise<ZoneEngines>;
   barcodeReader(): Promise<BarcodeReader>;
   /** The forms in these folders, built once; only the last set asked for is kept. */
   catalogue(folders: readonly string[]): Promise<FormCatalogue>;
@@ -21,6 +24,7 @@ export interface ReadingTools {
 export function createReadingTools(): ReadingTools {
   const core = once(createTesseractCore);
   const barcodes = once(createBarcodeReader);
+  const ppOcr = once(createPpOcrReader);
   const engines = new Map<string, Promise<TextEngine>>();
   let catalogueKey: string | undefined;
   let kept: Promise<FormCatalogue> | undefined;
@@ -36,8 +40,13 @@ export function createReadingTools(): ReadingTools {
 
   return {
     pageEngine: (language) => engine(language, 'fast'),
-    async zoneEngine(language) {
-      return withSecondOpinion(await engine(language, 'best'), await engine(language, 'fast'));
+    async zoneEngines(language) {
+      const quick = async () => asLineReader(await engine(language, 'fast'));
+      const careful = async () => asLineReader(await engine(language, 'best'));
+      return {
+        lines: createCascade([quick, ppOcr, careful]),
+        combs: withSecondOpinion(await engine(language, 'best'), await engine(language, 'fast')),
+      };
     },
     barcodeReader: barcodes,
     catalogue(folders) {

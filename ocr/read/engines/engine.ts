@@ -36,6 +36,8 @@ export interface LineReading extends Reading {
  */
 export interface LineReader {
   readLine(crop: GreyImage, options: LineOptions): Promise<LineReading>;
+  /** Whether the engine knows a character; of a blank, whether it puts blanks dependably. */
+  canWrite(character: string): boolean;
   close(): Promise<void>;
 }
 
@@ -51,4 +53,13 @@ export interface TextEngine {
    */
   readLine(crop: GreyImage, options: LineOptions): LineReading;
   close(): void;
+}
+
+/** A text engine in the place of a reader of lines. Closing it leaves the engine open. */
+export function asLineReader(engine: TextEngine): LineReader {
+  return {
+    readLine: async (crop, options) => engine.readLine(crop, options),
+    canWrite: () => true,
+    close: async () => undefined,
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GreyImage } from '../../../ocr/model/page.ts';
-import type { TextEngine } from '../../../ocr/read/engines/engine.ts';
+import type { LineReader } from '../../../ocr/read/engines/engine.ts';
 import { readPlainText } from '../../../ocr/read/texts.ts';
 import { type FilledForm, fillForm } from '../../fixtures/filled-form.ts';
 
@@ -8,30 +8,33 @@ const rectMm = { x: 5, y: 5, width: 50, height: 20 };
 const lines = 2;
 
 describe('a zone of several lines', () => {
-  it('is given to the engine line by line', () => {
+  it('is given to the engine line by line', async () => {
     const form = fillForm();
     writeLetters(form, 8);
     writeLetters(form, 18);
     const engine = engineThatNotes();
-    expect(readPlainText(form.view, rectMm, { lines }, engine).lines).toHaveLength(2);
+    expect((await readPlainText(form.view, rectMm, { lines }, engine)).lines).toHaveLength(2);
     expect(engine.crops).toHaveLength(2);
   });
 
-  it('leaves out lines on which only the remains of a rule lie', () => {
+  it('leaves out lines on which only the remains of a rule lie', async () => {
     const form = fillForm();
     writeLetters(form, 8);
     for (let rest = 0; rest < 6; rest += 1) form.write(8 + rest * 7, 20, 3, 0.4);
     const engine = engineThatNotes();
-    const text = readPlainText(form.view, rectMm, { lines }, engine);
+    const text = await readPlainText(form.view, rectMm, { lines }, engine);
     expect(text.lines).toHaveLength(1);
     expect(text.regularity.letters).toBe(10);
     expect(engine.crops).toHaveLength(1);
   });
 
-  it('is empty where no line has letters', () => {
+  it('is empty where no line has letters', async () => {
     const form = fillForm();
     form.write(8, 20, 10, 0.4);
-    expect(readPlainText(form.view, rectMm, { lines }, engineThatNotes())).toMatchObject({ lines: [], confidence: 1 });
+    expect(await readPlainText(form.view, rectMm, { lines }, engineThatNotes())).toMatchObject({
+      lines: [],
+      confidence: 1,
+    });
   });
 });
 
@@ -39,12 +42,11 @@ function writeLetters(form: FilledForm, y: number): void {
   for (let letter = 0; letter < 10; letter += 1) form.write(8 + letter * 4, y, 0.5, 3);
 }
 
-function engineThatNotes(): TextEngine & { readonly crops: readonly GreyImage[] } {
+function engineThatNotes(): LineReader & { readonly crops: readonly GreyImage[] } {
   const crops: GreyImage[] = [];
   return {
     crops,
-    readPage: () => [],
-    readLine(crop) {
+    async readLine(crop) {
       crops.push(crop);
       const box = [0, 0, crop.widthPx, crop.heightPx] as const;
       return {
@@ -56,6 +58,7 @@ function engineThatNotes(): TextEngine & { readonly crops: readonly GreyImage[] 
         engine: 'notes',
       };
     },
-    close: () => undefined,
+    canWrite: () => true,
+    close: async () => undefined,
   };
 }

@@ -27,6 +27,8 @@ export async function createPpOcrReader(): Promise<LineReader> {
 
 function lineReaderOf(session: OnnxSession, alphabet: Alphabet): LineReader {
   const allowed = createCharsetFilter(alphabet);
+  // It knows the blank, but leaves out every tenth.
+  const writable = new Set(alphabet.latin.map((index) => alphabet.characters[index]).filter((text) => text !== ' '));
   return {
     async readLine(crop, { charset = '' }: LineOptions) {
       const input = lineInput(crop);
@@ -36,6 +38,7 @@ function lineReaderOf(session: OnnxSession, alphabet: Alphabet): LineReader {
       const framePx = (input.shape[3] ?? 0) / Math.max(1, count) / input.scaleX;
       return readingOf(emissions, alphabet, crop, framePx);
     },
+    canWrite: (character) => writable.has(character),
     close: () => session.release(),
   };
 }

@@ -1,0 +1,49 @@
+import type { Opinion as TextOpinion } from '../../model/reading.ts';
+import { combineReadings, type Opinion } from './combine.ts';
+import type { LineReader, LineReading } from './engine.ts';
+
+/** Makes or returns an engine; later ones are seldom needed and costly to start. */
+export type EngineSource = () => Promise<LineReader>;
+
+/** Surer than this the first engine is hardly ever wrong, and nobody else is asked. */
+const sureAlone = 0.93;
+
+/**
+ * A reader that asks its engines in turn: the second where the first is in doubt, the third where the two differ in more
+ * than blanks, and so on. What they read is combined by character; every opinion is kept. Closing it closes none of them.
+ */
+export function createCascade(sources: readonly EngineSource[]): LineReader {
+  return {
+    async readLine(crop, options) {
+      const opinions: Opinion[] = [];
+      for (const source of sources) {
+        const engine = await source();
+        opinions.push({ reading: await engine.readLine(crop, options), canWrite: engine.canWrite });
+        if (isSettled(opinions)) break;
+      }
+      return { ...combineReadings(opinions), opinions: opinions.map(({ reading }) => told(reading)) };
+    },
+    canWrite: () => true,
+    close: async () => undefined,
+  };
+}
+
+function isSettled(opinions: readonly Opinion[]): boolean {
+  const [first, ...others] = opinions;
+  if (first === undefined) return false;
+  if (others.length === 0) return first.reading.text !== '' && first.reading.confidence >= sureAlone;
+  return others.every(({ reading, canWrite }) => sayTheSame(first.reading, reading, canWrite));
+}
+
+/** Whether two readings have the same characters, apart from blanks and from letters that the second cannot write. */
+function sayTheSame(first: LineReading, second: LineReading, canWrite: (character: string) => boolean): boolean {
+  const seen = second.characters.filter(({ text }) => text !== ' ');
+  const wanted = first.characters.filter(({ text }) => text !== ' ');
+  return (
+    seen.length === wanted.length && wanted.every(({ text }, index) => seen[index]?.text === text || !canWrite(text))
+  );
+}
+
+function told({ engine, text, confidence }: LineReading): TextOpinion {
+  return { engine, text, confidence };
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { createCascade } from '../../../ocr/read/engines/cascade.ts';
+import type { LineReader, LineReading } from '../../../ocr/read/engines/engine.ts';
+import { lineReading, readerOf } from '../../fixtures/read/line-reading.ts';
+
+const crop = { data: new Uint8Array(1), widthPx: 1, heightPx: 1 };
+
+describe('a cascade of engines', () => {
+  it('asks nobody else where the first is sure', async () => {
+    const [first, second] = [readerOf(lineReading('ROSSI', 0.96)), readerOf(lineReading('R0SSI', 0.9))];
+    const reading = await readWith(first, second);
+    expect(reading).toMatchObject({ text: 'ROSSI', opinions: [{ engine: 'fake', text: 'ROSSI', confidence: 0.96 }] });
+    expect(second.asked).toBe(0);
+  });
+
+  it('asks the second where the first doubts, and no third where they agree but for blanks', async () => {
+    const third = readerOf(lineReading('', 0));
+    const reading = await readWith(
+      readerOf(lineReading('VIA PO', 0.6)),
+      readerOf(lineReading('VIAPO', 0.9), ' '),
+      third,
+    );
+    expect(reading.text).toBe('VIA PO');
+    expect(reading.confidence).toBeGreaterThanOrEqual(0.6);
+    expect(third.asked).toBe(0);
+  });
+
+  it('asks the third where the first two differ, and keeps all three opinions', async () => {
+    const reading = await readWith(
+      readerOf(lineReading('28/0', 0.6)),
+      readerOf(lineReading('28/C', 0.8)),
+      readerOf(lineReading('28/C', 0.7)),
+    );
+    expect(reading.text).toBe('28/C');
+    expect(reading.opinions?.map(({ text }) => text)).toEqual(['28/0', '28/C', '28/C']);
+  });
+
+  it('is not stopped by a letter that the second engine cannot write', async () => {
+    const third = readerOf(lineReading('', 0));
+    const reading = await readWith(readerOf(lineReading('Gesù', 0.6)), readerOf(lineReading('Gesu', 0.9), 'ù'), third);
+    expect(reading.text).toBe('Gesù');
+    expect(third.asked).toBe(0);
+  });
+
+  it('asks the others where the first finds nothing', async () => {
+    expect((await readWith(readerOf(lineReading('', 0)), readerOf(lineReading('7', 0.9)))).text).toBe('7');
+  });
+
+  it('fails where an engine fails', async () => {
+    const broken: LineReader = {
+      ...readerOf(lineReading('', 0)),
+      readLine: () => Promise.reject(new Error('the network refused the shape')),
+    };
+    await expect(readWith(broken)).rejects.toThrow('refused the shape');
+  });
+});
+
+function readWith(...readers: readonly LineReader[]): Promise<LineReading> {
+  return createCascade(readers.map((reader) => async () => reader)).readLine(crop, { dpi: 300 });
+}
