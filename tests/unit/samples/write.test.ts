@@ -4,6 +4,7 @@ import { createTypefaceCase } from '../../../tools/forms/draw/typeface.ts';
 import { createRandom } from '../../../tools/samples/random.ts';
 import { handKindSchema } from '../../../tools/samples/truth.ts';
 import { writeComb } from '../../../tools/samples/write/comb.ts';
+import { facesOf, furtherFaces, heldOutFaces, usualFaces } from '../../../tools/samples/write/faces.ts';
 import { drawHand } from '../../../tools/samples/write/hand.ts';
 import { widthOf, writeLine } from '../../../tools/samples/write/line.ts';
 import { writeMark } from '../../../tools/samples/write/mark.ts';
@@ -60,5 +61,28 @@ describe.each(handKindSchema.options)('a %s hand', (kind) => {
     expect(writeLine(again, createRandom('x'), 'Nome', 0, 0, 50)).toBe(
       writeLine(hand, createRandom('x'), 'Nome', 0, 0, 50),
     );
+  });
+});
+
+describe('the faces of a hand', () => {
+  it.each(handKindSchema.options)('%s: are the usual ones unless one is asked for by name', (kind) => {
+    const usual = usualFaces[kind].map(({ family }) => family);
+    const drawn = Array.from({ length: 30 }, (_, index) => drawHand(createRandom(`face ${index}`), kind, openFace));
+    expect(drawn.filter(({ face }) => !usual.includes(face.family))).toEqual([]);
+    for (const { family } of facesOf(kind)) {
+      expect(drawHand(createRandom('hand'), kind, openFace, family).face.family).toBe(family);
+    }
+  });
+
+  it.each(handKindSchema.options)('%s: can write digits and capitals', (kind) => {
+    for (const face of facesOf(kind)) {
+      const missing = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'].filter((text) => !openFace(face).has(text));
+      expect(missing, face.family).toEqual([]);
+    }
+  });
+
+  it.each(handKindSchema.options)('%s: are never both learnt from and held out', (kind) => {
+    const learnt = [...usualFaces[kind], ...furtherFaces[kind]].map(({ family }) => family);
+    expect(heldOutFaces[kind].filter(({ family }) => learnt.includes(family))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 
@@ -22,16 +22,19 @@ export interface GlyphOutline {
 
 export interface Typeface {
   readonly name: FaceName;
+  /** Whether the font can draw a character. */
+  has(character: string): boolean;
   /** Outlines of a line of text from left to right, kerned. Throws when the font has no such character. */
   outlines(text: string): GlyphOutline[];
 }
 
 /** Opens a typeface from its latin and latin-ext subsets, so that accented and foreign names can be set. */
 export function openTypeface(name: FaceName): Typeface {
-  const subsets = ['latin', 'latin-ext'].map((subset) => openLazily(() => openSubset(name, subset)));
+  const subsets = subsetFiles(name).map((path) => openLazily(() => openSubset(path)));
   const known = new Map<string, GlyphOutline[]>();
   return {
     name,
+    has: (character) => subsets.some((open) => open().hasGlyphForCodePoint(character.codePointAt(0) ?? 0)),
     outlines(text) {
       const before = known.get(text);
       if (before !== undefined) return before;
@@ -53,8 +56,14 @@ export function createTypefaceCase(): (name: FaceName) => Typeface {
   };
 }
 
-function openSubset({ family, weight, style = 'normal' }: FaceName, subset: string): fontkit.Font {
-  const path = require.resolve(`@fontsource/${family}/files/${family}-${subset}-${weight}-${style}.woff`);
+/** Few pen faces come with more letters than those of western Europe. */
+function subsetFiles({ family, weight, style = 'normal' }: FaceName): string[] {
+  const latin = require.resolve(`@fontsource/${family}/files/${family}-latin-${weight}-${style}.woff`);
+  const extended = latin.replace(`${family}-latin-`, `${family}-latin-ext-`);
+  return existsSync(extended) ? [latin, extended] : [latin];
+}
+
+function openSubset(path: string): fontkit.Font {
   const font = fontkit.create(readFileSync(path));
   if ('fonts' in font) throw new Error(`${path} is a font collection`);
   return font;

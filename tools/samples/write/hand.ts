@@ -1,6 +1,7 @@
 import type { FaceName, Typeface } from '../../forms/draw/typeface.ts';
 import type { Random } from '../random.ts';
 import type { HandKind } from '../truth.ts';
+import { facesOf, usualFaces } from './faces.ts';
 
 export type MarkManner = 'strike' | 'cross' | 'wide-cross' | 'tick' | 'fill';
 
@@ -32,24 +33,6 @@ export interface Hand {
   readonly pitchMm: number | null;
 }
 
-const typedFaces: readonly FaceName[] = [
-  { family: 'roboto', weight: 400 },
-  { family: 'source-serif-4', weight: 400 },
-];
-const typewriterFaces: readonly FaceName[] = [
-  { family: 'special-elite', weight: 400 },
-  { family: 'courier-prime', weight: 400 },
-  { family: 'cutive-mono', weight: 400 },
-];
-const penFaces: readonly FaceName[] = [
-  { family: 'caveat', weight: 500 },
-  { family: 'kalam', weight: 400 },
-  { family: 'patrick-hand', weight: 400 },
-  { family: 'indie-flower', weight: 400 },
-  { family: 'shadows-into-light', weight: 400 },
-  { family: 'architects-daughter', weight: 400 },
-];
-
 /** Draws one person's hand of a kind. `family` asks for one face instead of a drawn one. */
 export function drawHand(
   random: Random,
@@ -57,8 +40,7 @@ export function drawHand(
   openFace: (name: FaceName) => Typeface,
   family?: string,
 ): Hand {
-  const faces = { typed: typedFaces, typewriter: typewriterFaces, handwritten: penFaces }[kind];
-  const face = faces.find((candidate) => candidate.family === family) ?? random.pick(faces);
+  const face = facesOf(kind).find((candidate) => candidate.family === family) ?? random.pick(usualFaces[kind]);
   const typeface = openFace(face);
   const capital = typeface.outlines('H')[0]?.ink?.maxY ?? 0.7;
   const base = { kind, face, typeface, emPerCapital: 1 / capital };
