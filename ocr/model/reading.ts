@@ -4,7 +4,12 @@ import { boxSchema } from './geometry.ts';
 
 export const confidenceSchema = z.number().min(0).max(1);
 
-export const characterSchema = z.strictObject({ text: z.string(), confidence: confidenceSchema });
+export const characterSchema = z.strictObject({
+  text: z.string(),
+  confidence: confidenceSchema,
+  /** What else it may be, likeliest first. Present where the engine weighed single characters. */
+  alternatives: z.array(z.strictObject({ text: z.string(), probability: confidenceSchema })).optional(),
+});
 export type Character = z.infer<typeof characterSchema>;
 
 /** One word of a page. `box` is in pixels of the image that was read until it is mapped back to the captured page. */

@@ -30,7 +30,7 @@ export function emptyZoneText(box: Box): ZoneText {
 export function readingOf({ lines, confidence, box, engine, opinions = [] }: ZoneText, toCaptured: Affine): Reading {
   const characters = lines.flatMap((line, index): Character[] => [
     ...(index === 0 ? [] : [{ text: '\n', confidence: 1 }]),
-    ...line.map((character) => ({ text: character.text, confidence: character.confidence })),
+    ...line.map(({ box: _, ...character }) => character),
   ]);
   return {
     text: characters.map((character) => character.text).join(''),

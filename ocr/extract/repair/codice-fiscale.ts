@@ -8,7 +8,7 @@ import { lookalikesOf } from '../normalise/characters.ts';
 import { normaliseCodiceFiscale } from '../normalise/codice-fiscale.ts';
 import { placeCodes, type Tables } from '../tables.ts';
 import { type PossibleValue, possibleValues } from './repair-reading.ts';
-import { clearLead, clearlyFirst, costOfChange } from './variants.ts';
+import { clearLead, clearlyFirst, costOfChange, costOfTaking } from './variants.ts';
 
 type Check = FormCheckOf<'codice-fiscale-agrees'>;
 
@@ -36,10 +36,8 @@ function costOfReading(code: string, read: string, evidence: Evidence): number {
   return [...code].reduce((sum, character, place) => {
     const was = read[place] ?? '';
     if (character === was) return sum;
-    const others = lookalikesOf(was);
-    const isAlike = others.includes(character);
-    const confidence = evidence.characters[place]?.confidence ?? evidence.confidence;
-    return sum + costOfChange(confidence, Math.max(1, others.length)) + (isAlike ? 0 : clearLead);
+    const seen = evidence.characters[place] ?? { text: was, confidence: evidence.confidence };
+    return sum + costOfTaking(seen, character, lookalikesOf(was));
   }, 0);
 }
 

@@ -23,10 +23,33 @@ export function costOfChange(confidence: number, choices: number): number {
   return Math.max(0.1, Math.log((sure * choices) / (1 - sure)));
 }
 
+/** Cost of what the engine gave no chance worth keeping. */
+const unlikely = Math.log(1 / 0.0005);
+
+/**
+ * Cost of taking one character of a reading for another: by the odds that the engine gave both where it weighed them, else
+ * by how sure it was and how many look alike. Characters that it would not have thought of cost more.
+ */
+export function costOfTaking(read: Character, other: string, lookalikes: readonly string[]): number {
+  if (read.alternatives === undefined) {
+    const cost = costOfChange(read.confidence, Math.max(1, lookalikes.length));
+    return lookalikes.includes(other) ? cost : cost + clearLead;
+  }
+  const weighed = read.alternatives.find(({ text }) => text === other);
+  if (weighed === undefined) return Math.max(clearLead, Math.log(Math.max(0.05, read.confidence)) + unlikely);
+  return Math.max(0.1, Math.log(Math.max(0.05, read.confidence) / weighed.probability));
+}
+
 interface Change {
   readonly place: number;
   readonly character: string;
   readonly cost: number;
+}
+
+/** What a character may be taken for: what the engine thought of where it weighed characters, else its look-alikes. */
+function changesAt(place: number, read: Character, lookalikes: readonly string[]): Change[] {
+  const others = read.alternatives?.map(({ text }) => text) ?? lookalikes;
+  return others.map((character) => ({ place, character, cost: costOfTaking(read, character, lookalikes) }));
 }
 
 function textWith(characters: readonly Character[], changes: readonly Change[]): string {
@@ -42,20 +65,17 @@ function leastSurePlaces(characters: readonly Character[]): ReadonlySet<number> 
 }
 
 /**
- * Texts that differ from the reading by at most two look-alikes, likeliest first: where the engine was least sure, a change
+ * Texts that differ from the reading by at most two characters, likeliest first: where the engine was least sure, a change
  * costs least. The reading itself is not among them.
  */
 export function findVariants(
   characters: readonly Character[],
-  alternativesOf: (character: string) => readonly string[],
+  lookalikesOf: (character: string) => readonly string[],
 ): Variant[] {
   const doubted = leastSurePlaces(characters);
-  const changes = characters.flatMap(({ text, confidence }, place): Change[] => {
-    if (!doubted.has(place)) return [];
-    const others = alternativesOf(text);
-    const cost = costOfChange(confidence, others.length);
-    return others.map((character) => ({ place, character, cost }));
-  });
+  const changes = characters.flatMap((read, place) =>
+    doubted.has(place) ? changesAt(place, read, lookalikesOf(read.text)) : [],
+  );
   let sets: readonly (readonly Change[])[] = [[]];
   const found: Variant[] = [];
   for (let round = 0; round < mostChanges; round += 1) {

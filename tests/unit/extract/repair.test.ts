@@ -36,6 +36,16 @@ describe('variants of a reading', () => {
     );
   });
 
+  it('take the characters that the engine thought of instead of look-alikes, by their odds', () => {
+    const read: Character[] = [
+      { text: 'A', confidence: 0.9, alternatives: [{ text: 'R', probability: 0.09 }] },
+      { text: 'O', confidence: 0.98, alternatives: [] },
+    ];
+    const variants = findVariants(read, () => ['4']);
+    expect(variants.map(({ text }) => text)).toEqual(['RO']);
+    expect(variants[0]?.cost).toBeCloseTo(Math.log(10));
+  });
+
   it('have a first only when it is clearly ahead of the second', () => {
     expect(clearlyFirst([{ cost: 1 }, { cost: 1 + clearLead }])).toEqual({ cost: 1 });
     expect(clearlyFirst([{ cost: 1 }, { cost: 0.9 + clearLead }])).toBeNull();
