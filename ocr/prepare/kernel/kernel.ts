@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Affine } from '../../model/geometry.ts';
+import type { Affine, Box } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
+import { type Call, createArena } from './arena.ts';
+import { type InkKernel, inkOperations } from './ink.ts';
+import type { Plane } from './plane.ts';
 
-/** A grey picture inside the kernel's memory, valid until the scope in which it was made ends. */
-export interface Plane {
-  readonly address: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
+export type { Plane } from './plane.ts';
 
 /** Bounding box and number of dark pixels of one connected component. */
 export interface Component {
@@ -18,6 +16,15 @@ export interface Component {
   readonly area: number;
 }
 
+/** A connected piece of ink: its box, and its pixels as their places in the mask's data. */
+export interface Piece {
+  readonly box: Box;
+  readonly pixels: Int32Array;
+}
+
+/** How pixels between pixels are made up. */
+export type WarpFilter = 'nearest' | 'bilinear' | 'cubic';
+
 /** Darkness of a picture's rows, added up in upright strips; scored at many slopes. */
 export interface StripSums {
   readonly score: (slope: number) => number;
@@ -27,7 +34,7 @@ export interface StripSums {
  * The image operations of `assembly/`, on pictures in the kernel's own memory. Operations that name a `target` write
  * into it and return it; the others return a new plane. None of them may be given the same plane twice.
  */
-export interface Kernel {
+export interface Kernel extends InkKernel {
   /** Runs `work` and then frees every plane that it made. */
   readonly scope: <T>(work: () => T) => T;
   readonly load: (image: GreyImage) => Plane;
@@ -39,7 +46,7 @@ export interface Kernel {
   /** Clockwise. */
   readonly turn: (source: Plane, quarters: 1 | 2 | 3) => Plane;
   /** `toSource` maps pixels of the target to those of the source; what lies outside becomes `fill`. */
-  readonly warp: (source: Plane, target: Plane, toSource: Affine, fill: number, filter: 'bilinear' | 'cubic') => Plane;
+  readonly warp: (source: Plane, target: Plane, toSource: Affine, fill: number, filter: WarpFilter) => Plane;
   readonly median3: (source: Plane, target: Plane) => Plane;
   readonly divideByBackground: (source: Plane, background: Plane, target: Plane) => Plane;
   /** Counts of the 256 grey levels. */
@@ -47,6 +54,8 @@ export interface Kernel {
   /** In place. */
   readonly stretch: (plane: Plane, blackLevel: number, whiteLevel: number) => void;
   readonly stripSums: (source: Plane, stripPx: number, maxSlope: number) => StripSums;
+  /** The connected pieces of a mask, in the order of their topmost, then leftmost pixels. */
+  readonly pieces: (mask: Plane) => Piece[];
   /** Null when the picture has more runs of ink than can be followed: it is noise. */
   readonly components: (source: Plane, threshold: number) => Component[] | null;
   /** Whitens printed rules of at least `minLengthPx`, across and down, no thicker than `maxThicknessPx`. */
@@ -65,10 +74,6 @@ export interface RuleOptions {
   readonly maxThicknessPx: number;
 }
 
-const WASM_PAGE_BYTES = 65536;
-const ALIGNMENT = 16;
-/** Operations read up to this many bytes past the end of a plane. */
-const SLACK_BYTES = 64;
 const RUN_BYTES = 40;
 const MAX_RUNS = 1_500_000;
 const CUBIC_WEIGHT_BYTES = 2048;
@@ -83,21 +88,22 @@ export function createKernel(): Kernel {
   const { exports: exported } = new WebAssembly.Instance(module);
   const memory = exported.memory;
   if (!(memory instanceof WebAssembly.Memory)) throw new Error('the kernel exports no memory');
-  const call = (name: string, ...values: number[]): number => {
+  const call: Call = (name, ...values) => {
     const target = exported[name];
     if (typeof target !== 'function') throw new Error(`the kernel exports no ${name}`);
     return Number(target(...values));
   };
   const arena = createArena(memory, call('heapBase'));
   const { allocate, scope } = arena;
+  const ink = inkOperations(arena, call);
   const make = (widthPx: number, heightPx: number): Plane => ({
     address: allocate(widthPx * heightPx),
     widthPx,
     heightPx,
   });
-  const findRuns = (source: Plane, threshold: number): { runs: number; count: number } => {
+  const findRuns = (source: Plane, threshold: number, most = MAX_RUNS): { runs: number; count: number } => {
     const pixels = source.widthPx * source.heightPx;
-    const capacity = Math.min(MAX_RUNS, Math.ceil(pixels / 2) + source.heightPx);
+    const capacity = Math.min(most, Math.ceil(pixels / 2) + source.heightPx);
     const runs = allocate(capacity * RUN_BYTES);
     return {
       runs,
@@ -111,6 +117,7 @@ export function createKernel(): Kernel {
       return call(name, plane.address, plane.widthPx, plane.heightPx, runs, count, limit);
     });
   return {
+    ...ink,
     scope,
     make,
     load: (image) => {
@@ -143,7 +150,8 @@ export function createKernel(): Kernel {
     },
     warp: (source, target, toSource, fill, filter) => {
       const places = [source.address, source.widthPx, source.heightPx, target.address, target.widthPx, target.heightPx];
-      if (filter === 'bilinear') call('warpBilinear', ...places, ...toSource, fill);
+      if (filter === 'nearest') call('warpNearest', ...places, ...toSource, fill);
+      else if (filter === 'bilinear') call('warpBilinear', ...places, ...toSource, fill);
       else scope(() => call('warpCubic', ...places, ...toSource, fill, allocate(CUBIC_WEIGHT_BYTES)));
       return target;
     },
@@ -175,6 +183,12 @@ export function createKernel(): Kernel {
       call('stripSums', source.address, source.widthPx, source.heightPx, stripPx, sums);
       return { score: (slope) => call('shearScore', sums, strips, source.heightPx, stripPx, slope, profile, pad) };
     },
+    pieces: (mask) =>
+      scope(() => {
+        const paper = ink.darker(mask, 1);
+        const { runs, count } = findRuns(paper, 1, Number.POSITIVE_INFINITY);
+        return readPieces(new Int32Array(memory.buffer, runs, (count * RUN_BYTES) / 4), mask.widthPx);
+      }),
     components: (source, threshold) =>
       scope(() => {
         const { runs, count } = findRuns(source, threshold);
@@ -194,28 +208,6 @@ export function createKernel(): Kernel {
   };
 }
 
-/** Hands out addresses one after another; a scope gives back all that were handed out inside it. */
-function createArena(memory: WebAssembly.Memory, base: number) {
-  let top = base;
-  return {
-    allocate: (size: number): number => {
-      const address = Math.ceil(top / ALIGNMENT) * ALIGNMENT;
-      top = address + size;
-      const missing = top + SLACK_BYTES - memory.buffer.byteLength;
-      if (missing > 0) memory.grow(Math.ceil(missing / WASM_PAGE_BYTES));
-      return address;
-    },
-    scope: <T>(work: () => T): T => {
-      const before = top;
-      try {
-        return work();
-      } finally {
-        top = before;
-      }
-    },
-  };
-}
-
 /** Reads the roots of a run table; see `assembly/components.ts` for its columns. */
 function readComponents(table: Int32Array): Component[] {
   const columns = RUN_BYTES / 4;
@@ -228,4 +220,25 @@ function readComponents(table: Int32Array): Component[] {
     if (parent === index) found.push({ x0, y0, x1, y1, area });
   }
   return found;
+}
+
+/** Gathers the pixels of each component from its runs. */
+function readPieces(table: Int32Array, widthPx: number): Piece[] {
+  const columns = RUN_BYTES / 4;
+  const pieces: Piece[] = [];
+  const open = new Map<number, { pixels: Int32Array; filled: number }>();
+  for (let at = 0; at < table.length; at += columns) {
+    const [start = 0, end = 0, row = 0, parent = 0, x0 = 0, y0 = 0, x1 = 0, y1 = 0, area = 0] = table.subarray(
+      at,
+      at + columns,
+    );
+    let piece = open.get(parent);
+    if (piece === undefined) {
+      piece = { pixels: new Int32Array(area), filled: 0 };
+      open.set(parent, piece);
+      pieces.push({ box: [x0, y0, x1, y1], pixels: piece.pixels });
+    }
+    for (let x = start; x < end; x += 1) piece.pixels[piece.filled++] = row * widthPx + x;
+  }
+  return pieces;
 }

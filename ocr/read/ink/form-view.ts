@@ -1,5 +1,14 @@
-import { type Affine, type Box, boxOfRect, invertAffine, mapBox, type RectMm } from '../../model/geometry.ts';
+import {
+  type Affine,
+  type Box,
+  boxOfRect,
+  composeAffine,
+  invertAffine,
+  mapBox,
+  type RectMm,
+} from '../../model/geometry.ts';
 import type { GreyImage, PreparedPage } from '../../model/page.ts';
+import type { Kernel, Plane } from '../../prepare/kernel/kernel.ts';
 
 /** The empty form page as an image that spans exactly the layout page. */
 export interface EmptyForm {
@@ -54,21 +63,22 @@ export function cutRegion(image: GreyImage, { left, top, widthPx, heightPx }: Re
   return { data, widthPx, heightPx };
 }
 
-/** The same region of the empty form, drawn at the page's scale. White where the form ends. */
-export function cutEmptyForm({ toImage, emptyForm }: FormView, { left, top, widthPx, heightPx }: Region): GreyImage {
-  const { image, dpi } = emptyForm;
-  const pxPerMm = dpi / 25.4;
-  const [a, b, c, d, e, f] = invertAffine(toImage);
-  const data = new Uint8Array(widthPx * heightPx).fill(255);
-  for (let y = 0; y < heightPx; y += 1) {
-    for (let x = 0; x < widthPx; x += 1) {
-      const px = left + x + 0.5;
-      const py = top + y + 0.5;
-      const u = Math.floor((a * px + c * py + e) * pxPerMm);
-      const v = Math.floor((b * px + d * py + f) * pxPerMm);
-      if (u < 0 || v < 0 || u >= image.widthPx || v >= image.heightPx) continue;
-      data[y * widthPx + x] = image.data[v * image.widthPx + u] ?? 255;
-    }
-  }
-  return { data, widthPx, heightPx };
+/** Draws the same region of the empty form at the page's scale. White where the form ends. */
+export function drawEmptyForm(kernel: Kernel, { toImage, emptyForm }: FormView, region: Region): Plane {
+  const { left, top, widthPx, heightPx } = region;
+  const pxPerMm = emptyForm.dpi / 25.4;
+  const regionToForm = composeAffine(composeAffine([1, 0, 0, 1, left, top], invertAffine(toImage)), [
+    pxPerMm,
+    0,
+    0,
+    pxPerMm,
+    0,
+    0,
+  ]);
+  const [x0, y0, x1, y1] = mapBox(regionToForm, [0, 0, widthPx, heightPx]);
+  const around: Box = [Math.floor(x0), Math.floor(y0), Math.ceil(x1), Math.ceil(y1)];
+  const part = regionAround(emptyForm.image, around, 1) ?? { left: 0, top: 0, widthPx: 1, heightPx: 1 };
+  const toPart = composeAffine(regionToForm, [1, 0, 0, 1, -part.left, -part.top]);
+  const source = kernel.load(cutRegion(emptyForm.image, part));
+  return kernel.warp(source, kernel.make(widthPx, heightPx), toPart, 255, 'nearest');
 }

@@ -1,5 +1,4 @@
 import type { Box } from '../../model/geometry.ts';
-import type { GreyImage } from '../../model/page.ts';
 
 /** A picture of two values: 1 where there is ink. Rows from the top, one byte a pixel. */
 export interface InkMask {
@@ -10,44 +9,6 @@ export interface InkMask {
 
 export function emptyMask(widthPx: number, heightPx: number): InkMask {
   return { data: new Uint8Array(widthPx * heightPx), widthPx, heightPx };
-}
-
-/** Marks every pixel darker than `level`. */
-export function darkerThan({ data, widthPx, heightPx }: GreyImage, level: number): InkMask {
-  const mask = emptyMask(widthPx, heightPx);
-  for (let i = 0; i < data.length; i += 1) mask.data[i] = (data[i] ?? 255) < level ? 1 : 0;
-  return mask;
-}
-
-/** Grows the ink by a square of `radiusPx` on every side. */
-export function dilate(mask: InkMask, radiusPx: number): InkMask {
-  if (radiusPx <= 0) return mask;
-  const { widthPx, heightPx } = mask;
-  const across = emptyMask(widthPx, heightPx);
-  for (let y = 0; y < heightPx; y += 1) spread(mask.data, across.data, y * widthPx, 1, widthPx, radiusPx);
-  const both = emptyMask(widthPx, heightPx);
-  for (let x = 0; x < widthPx; x += 1) spread(across.data, both.data, x, widthPx, heightPx, radiusPx);
-  return both;
-}
-
-/** Spreads ink along one row or column: forwards from each ink pixel, then backwards. */
-function spread(from: Uint8Array, to: Uint8Array, start: number, step: number, count: number, radiusPx: number): void {
-  let reach = -1;
-  for (let i = 0, at = start; i < count; i += 1, at += step) {
-    if (from[at] === 1) reach = i + radiusPx;
-    if (i <= reach) to[at] = 1;
-  }
-  reach = count;
-  for (let i = count - 1, at = start + (count - 1) * step; i >= 0; i -= 1, at -= step) {
-    if (from[at] === 1) reach = i - radiusPx;
-    if (i >= reach) to[at] = 1;
-  }
-}
-
-export function countInk(mask: InkMask): number {
-  let count = 0;
-  for (const value of mask.data) count += value;
-  return count;
 }
 
 /** The smallest box around the ink inside `within` (the whole mask when absent), or null when there is none. */

@@ -1,10 +1,10 @@
 import type { Box, RectMm } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
-import { type Component, findComponents } from './components.ts';
-import { cutEmptyForm, cutRegion, type FormView, imageBox, type Region, regionAround } from './form-view.ts';
-import { darkerThan, dilate, emptyMask, type InkMask } from './mask.ts';
-import { printMask, settlePrint, withoutPrint } from './printed.ts';
-import { soften } from './soften.ts';
+import { sharedKernel } from '../../prepare/kernel/shared.ts';
+import type { Component } from './components.ts';
+import { cutRegion, drawEmptyForm, type FormView, imageBox, type Region, regionAround } from './form-view.ts';
+import { emptyMask, type InkMask } from './mask.ts';
+import { settlePrint } from './printed.ts';
 import { withoutSpecks } from './specks.ts';
 
 /** The ink of a zone that the empty form has not. */
@@ -22,6 +22,7 @@ export interface ZoneInk {
 
 /** Prepared pages have white paper and black ink: everything clearly off white is ink, pale pencil too. */
 const inkLevel = 200;
+const softEdgePx = 2;
 const reachMm = 0.5;
 /** Beyond its own thickness, print is taken away this far: registration, blur and dot gain. */
 const printMarginMm = 0.17;
@@ -42,43 +43,61 @@ export function findZoneInk(view: FormView, rectMm: RectMm, marginMm: number): Z
   const region = regionAround(view.page.image, box, Math.round(marginMm * pxPerMm));
   if (region === null) return null;
   const grey = cutRegion(view.page.image, region);
-  const pageInk = darkerThan(soften(grey), inkLevel);
-  const settled = settlePrint(printMask(cutEmptyForm(view, region)), pageInk, Math.round(reachMm * pxPerMm));
-  const print = dilate(settled, Math.max(1, Math.round(printMarginMm * pxPerMm)));
-  const written = withoutPrint(pageInk, print, Math.round(ruleMm * pxPerMm));
-  const nearPrint = dilate(print, Math.max(1, Math.round(printMarginMm * pxPerMm)));
   const zoneBox: Box = [box[0] - region.left, box[1] - region.top, box[2] - region.left, box[3] - region.top];
-  const roundPrint = dilate(print, Math.max(1, Math.round(thinReachMm * pxPerMm)));
-  const pieces = findComponents(written).filter((component) => {
-    const near = isThinStretch(component, pxPerMm) ? roundPrint : nearPrint;
-    return (
-      shareOf(component, (at) => near.data[at] === 1) < residueShare && belongsTo(component, zoneBox, region.widthPx)
-    );
+  const { pieces, nearPrint, roundPrint } = separateInk(view, region, grey);
+  const own = pieces.filter((piece) => {
+    const print = isThinStretch(piece, pxPerMm) ? roundPrint : nearPrint;
+    return shareOf(piece, (at) => print[at] === 1) < residueShare && belongsTo(piece, zoneBox, region.widthPx);
   });
-  const components = withoutSpecks(pieces, pxPerMm);
+  const components = withoutSpecks(own, pxPerMm);
   return { region, zoneBox, grey, components, ink: maskOf(components, region), pxPerMm };
 }
 
-/** The writing alone, on white: the grey of kept ink and of its soft edges. */
-export function writingImage({ grey, ink }: ZoneInk, written: InkMask = ink): GreyImage {
-  const near = dilate(written, 2);
-  const data = new Uint8Array(grey.data.length).fill(255);
-  for (let i = 0; i < data.length; i += 1) {
-    // Beyond the kept ink only its soft edge is copied: whatever is dark there is print or somebody else's writing.
-    const value = grey.data[i] ?? 255;
-    if (written.data[i] === 1 || (near.data[i] === 1 && value >= inkLevel)) data[i] = value;
-  }
-  return { data, widthPx: grey.widthPx, heightPx: grey.heightPx };
+interface SeparatedInk {
+  /** Pieces of ink that lie beside the print. */
+  readonly pieces: readonly Component[];
+  /** The print and a little around it, as a mask's data; and more around it. */
+  readonly nearPrint: Uint8Array;
+  readonly roundPrint: Uint8Array;
 }
 
-export function maskOf(components: readonly Component[], { widthPx, heightPx }: Region): InkMask {
+/** Takes the print of the empty form away from the ink of a region. */
+function separateInk(view: FormView, region: Region, grey: GreyImage): SeparatedInk {
+  const kernel = sharedKernel();
+  const px = (mm: number) => Math.round(mm * view.pxPerMm);
+  return kernel.scope(() => {
+    const pageInk = kernel.darkerOnAverage(kernel.load(grey), inkLevel);
+    const drawn = kernel.darker(drawEmptyForm(kernel, view, region), inkLevel);
+    const settled = settlePrint(kernel, drawn, pageInk, px(reachMm));
+    const print = kernel.dilate(settled, Math.max(1, px(printMarginMm)));
+    return {
+      pieces: kernel.pieces(kernel.withoutPrint(pageInk, print, px(ruleMm))),
+      nearPrint: kernel.read(kernel.dilate(print, Math.max(1, px(printMarginMm)))).data,
+      roundPrint: kernel.read(kernel.dilate(print, Math.max(1, px(thinReachMm)))).data,
+    };
+  });
+}
+
+/**
+ * The writing alone, on white: the grey of kept ink and of its soft edges. Beyond the kept ink only its soft edge is copied:
+ * whatever is dark there is print or somebody else's writing.
+ */
+export function writingImage({ grey, ink }: ZoneInk, written: InkMask = ink): GreyImage {
+  const kernel = sharedKernel();
+  return kernel.scope(() => {
+    const kept = kernel.load(written);
+    return kernel.read(kernel.keepWriting(kernel.load(grey), kept, kernel.dilate(kept, softEdgePx), inkLevel));
+  });
+}
+
+function maskOf(components: readonly Component[], { widthPx, heightPx }: Region): InkMask {
   const mask = emptyMask(widthPx, heightPx);
   for (const { pixels } of components) for (const at of pixels) mask.data[at] = 1;
   return mask;
 }
 
 /** Share of a component's pixels for which `test` holds. */
-export function shareOf({ pixels }: Component, test: (at: number) => boolean): number {
+function shareOf({ pixels }: Component, test: (at: number) => boolean): number {
   let count = 0;
   for (const at of pixels) if (test(at)) count += 1;
   return count / pixels.length;

@@ -1,30 +1,55 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findComponents } from '../../../ocr/read/ink/components.ts';
-import { countInk, dilate, type InkMask, inkBox } from '../../../ocr/read/ink/mask.ts';
-import { settlePrint, withoutPrint } from '../../../ocr/read/ink/printed.ts';
+import { createKernel, type Kernel, type Plane } from '../../../ocr/prepare/kernel/kernel.ts';
+import { type InkMask, inkBox } from '../../../ocr/read/ink/mask.ts';
+import { settlePrint } from '../../../ocr/read/ink/printed.ts';
 import { withoutSpecks } from '../../../ocr/read/ink/specks.ts';
 import { splitIntoLines } from '../../../ocr/read/ink/split-lines.ts';
 
 describe('ink masks', () => {
   it('grow by a square on every side', () => {
-    expect(drawn(dilate(mask('.....', '.....', '..#..', '.....', '.....'), 1))).toEqual([
-      '.....',
-      '.###.',
-      '.###.',
-      '.###.',
-      '.....',
-    ]);
+    const grown = inKernel((kernel) =>
+      kernel.dilate(kernel.load(mask('.....', '.....', '..#..', '.....', '.....')), 1),
+    );
+    expect(drawn(grown)).toEqual(['.....', '.###.', '.###.', '.###.', '.....']);
+  });
+
+  it('grow to what lies within reach of ink, whatever their size', () => {
+    fc.assert(
+      fc.property(pictures, fc.integer({ min: 1, max: 9 }), (picture, radiusPx) => {
+        const grown = inKernel((kernel) => kernel.dilate(kernel.load(picture), radiusPx));
+        const inReach = (x: number, y: number) => inkIn(picture, x - radiusPx, y - radiusPx, 2 * radiusPx + 1) > 0;
+        expect(drawn(grown)).toEqual(drawn(build(picture, inReach)));
+      }),
+    );
+  });
+
+  it('hold what is dark on the average, in the middle of a picture', () => {
+    fc.assert(
+      fc.property(pictures, (bits) => {
+        const picture = { ...bits, data: bits.data.map((bit) => 250 - 100 * bit) };
+        const dark = inKernel((kernel) => kernel.darkerOnAverage(kernel.load(picture), 200));
+        const isDark = (x: number, y: number) => {
+          const isInner = x > 0 && y > 0 && x < bits.widthPx - 1 && y < bits.heightPx - 1;
+          const meanLevel = 250 - (100 * inkIn(bits, x - 1, y - 1, 3)) / 9;
+          return isInner ? Math.round(meanLevel) < 200 : inkIn(bits, x, y, 1) === 1;
+        };
+        expect(drawn(dark)).toEqual(drawn(build(bits, isDark)));
+      }),
+    );
   });
 
   it('fall into connected pieces that together are all of the ink', () => {
-    const pictures = fc.array(fc.boolean(), { minLength: 96, maxLength: 96 });
+    const kernel = createKernel();
     fc.assert(
-      fc.property(pictures, (bits) => {
-        const picture = { data: Uint8Array.from(bits, Number), widthPx: 12, heightPx: 8 };
-        const pixels = findComponents(picture).flatMap((component) => [...component.pixels]);
+      fc.property(pictures, (picture) => {
+        const pieces = kernel.scope(() => kernel.pieces(kernel.load(picture)));
+        const pixels = pieces.flatMap((piece) => [...piece.pixels]);
         expect(new Set(pixels).size).toBe(pixels.length);
-        expect(pixels.length).toBe(countInk(picture));
+        expect(pixels.sort((one, other) => one - other)).toEqual(inkPlaces(picture));
+        for (const { box, pixels: own } of pieces) {
+          expect(box).toEqual(inkBox({ ...picture, data: picture.data.map((_, at) => Number(own.includes(at))) }));
+        }
       }),
     );
   });
@@ -39,15 +64,37 @@ describe('the print of the empty form', () => {
   it('is moved onto the print of the page', () => {
     const print = mask('......', '.####.', '......', '......', '......');
     const page = mask('......', '......', '......', '.####.', '......');
-    expect(drawn(settlePrint(print, page, 2))).toEqual(drawn(page));
+    const settled = inKernel((kernel) => settlePrint(kernel, kernel.load(print), kernel.load(page), 2));
+    expect(drawn(settled)).toEqual(drawn(page));
   });
 
   it('is taken away, but not where a stroke crosses it', () => {
     const page = mask('..#...', '..#...', '######', '..#...', '..#...');
     const rule = mask('......', '......', '######', '......', '......');
-    const left = drawn(withoutPrint(page, rule, 2));
+    const left = drawn(inKernel((kernel) => kernel.withoutPrint(kernel.load(page), kernel.load(rule), 2)));
     expect(left.map((row) => row[2])).toEqual(['#', '#', '#', '#', '#']);
     expect(left.map((row) => row[5])).toEqual(['.', '.', '.', '.', '.']);
+  });
+});
+
+describe('two masks', () => {
+  it('are compared at every shift', () => {
+    const kernel = createKernel();
+    fc.assert(
+      fc.property(pictures, pictures, fc.integer({ min: 0, max: 9 }), (picture, other, reachPx) => {
+        const ink = build(picture, (x, y) => inkIn(other, x, y, 1) === 1);
+        const places = inkPlaces(picture);
+        const matches = kernel.scope(() =>
+          kernel.countMatches(kernel.load(picture), kernel.load(ink), reachPx, places.length),
+        );
+        if (matches === null) expect(places).toEqual([]);
+        const [dx, dy] = [reachPx, -reachPx];
+        const onInk = places.filter(
+          (at) => inkIn(ink, (at % picture.widthPx) + dx, Math.floor(at / picture.widthPx) + dy, 1) === 1,
+        );
+        expect(matches?.shareAt(dx, dy) ?? 0).toBeCloseTo(onInk.length / Math.max(1, places.length));
+      }),
+    );
   });
 });
 
@@ -69,6 +116,40 @@ describe('a zone of several lines', () => {
     ]);
   });
 });
+
+/** Masks of any small size, and some just wider than a vector. */
+const pictures = fc
+  .record({ widthPx: fc.integer({ min: 1, max: 50 }), heightPx: fc.integer({ min: 1, max: 20 }) })
+  .chain(({ widthPx, heightPx }) =>
+    fc
+      .array(fc.integer({ min: 0, max: 1 }), { minLength: widthPx * heightPx, maxLength: widthPx * heightPx })
+      .map((bits): InkMask => ({ data: Uint8Array.from(bits), widthPx, heightPx })),
+  );
+
+function inKernel(work: (kernel: Kernel) => Plane): InkMask {
+  const kernel = createKernel();
+  return kernel.scope(() => kernel.read(work(kernel)));
+}
+
+function build({ widthPx, heightPx }: InkMask, isInk: (x: number, y: number) => boolean): InkMask {
+  const data = Uint8Array.from({ length: widthPx * heightPx }, (_, at) =>
+    Number(isInk(at % widthPx, Math.floor(at / widthPx))),
+  );
+  return { data, widthPx, heightPx };
+}
+
+/** Ink pixels in a square of the mask; outside it there is none. */
+function inkIn({ data, widthPx, heightPx }: InkMask, left: number, top: number, sidePx: number): number {
+  let count = 0;
+  for (let y = Math.max(0, top); y < Math.min(heightPx, top + sidePx); y += 1) {
+    for (let x = Math.max(0, left); x < Math.min(widthPx, left + sidePx); x += 1) count += data[y * widthPx + x] ?? 0;
+  }
+  return count;
+}
+
+function inkPlaces({ data }: InkMask): number[] {
+  return [...data.keys()].filter((at) => data[at] === 1);
+}
 
 function mask(...rows: string[]): InkMask {
   const data = Uint8Array.from(rows.join(''), (mark) => (mark === '#' ? 1 : 0));

@@ -1,10 +1,12 @@
 export { boxDown, maxDown2 } from './box';
 export { components, despeckle, whitenMasses } from './components';
+export { darker, darkerOnAverage, dilate, keepWriting, shift, withoutPrint } from './ink';
 export { divideByBackground, histogram, stretch } from './levels';
+export { countMatches } from './match';
 export { median3 } from './median';
 export { shearScore, stripSums } from './profile';
 export { removeRules } from './rules';
-export { turn, warpBilinear, warpCubic } from './warp';
+export { turn, warpBilinear, warpCubic, warpNearest } from './warp';
 
 /** First address that no operation uses for itself: planes may lie from here on. */
 export function heapBase(): usize {

@@ -21,6 +21,35 @@ export function turn(source: usize, width: i32, height: i32, quarters: i32, targ
   }
 }
 
+/** As `warpBilinear`, each pixel that of the source which lies there. */
+export function warpNearest(
+  source: usize,
+  width: i32,
+  height: i32,
+  target: usize,
+  targetWidth: i32,
+  targetHeight: i32,
+  a: f64,
+  b: f64,
+  c: f64,
+  d: f64,
+  e: f64,
+  f: f64,
+  fill: i32,
+): void {
+  const stepX = <i64>nearest(a * 65536);
+  const stepY = <i64>nearest(b * 65536);
+  for (let y = 0; y < targetHeight; y++) {
+    const middle = <f64>y + 0.5;
+    let u = <i64>nearest((a * 0.5 + c * middle + e) * 65536);
+    let v = <i64>nearest((b * 0.5 + d * middle + f) * 65536);
+    const row = target + <usize>y * targetWidth;
+    for (let x = 0; x < targetWidth; x++, u += stepX, v += stepY) {
+      store<u8>(row + x, pixel(source, width, height, <i32>(u >> 16), <i32>(v >> 16), fill));
+    }
+  }
+}
+
 /**
  * Draws `target` by looking up each of its pixels in `source` at `(a*x + c*y + e, b*x + d*y + f)`, where pixel `i` of
  * both spans `[i, i + 1)`. Bilinear; what lies outside the source becomes `fill`.
