@@ -1,4 +1,5 @@
 import type { Tables } from '../ocr/extract/tables.ts';
+import type { CalibrationShelf } from './calibration/shelf.ts';
 import type { FormShelf } from './forms/shelf.ts';
 import type { Logger } from './logger.ts';
 import type { BatchChanges } from './pipeline/changes.ts';
@@ -9,6 +10,7 @@ import type { Store } from './store/store.ts';
 export interface StationCore {
   readonly store: Store;
   readonly forms: FormShelf;
+  readonly calibration: CalibrationShelf;
   readonly changes: BatchChanges;
   readonly clock: () => Date;
   readonly logger: Logger;

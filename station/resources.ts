@@ -3,11 +3,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from './app-error.ts';
 
-/** What the program brings along: form packages and code tables. */
+/** What the program brings along: form packages, code tables, and how sure fields are. */
 export interface Resources {
   readonly root: string;
   readonly forms: string;
   readonly tables: string;
+  readonly calibration: string;
 }
 
 /**
@@ -24,7 +25,12 @@ export function findResources(given?: string): Resources {
       en: `Files of the program are missing (${root ?? 'resources'}). Install Tabularium again.`,
     });
   }
-  return { root, forms: join(root, 'forms'), tables: join(root, 'tables') };
+  return {
+    root,
+    forms: join(root, 'forms'),
+    tables: join(root, 'tables'),
+    calibration: join(root, 'calibration', 'fields.json'),
+  };
 }
 
 function searchUpwards(from: string): string | null {

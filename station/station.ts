@@ -5,6 +5,7 @@ import { loadTables, type Tables } from '../ocr/extract/tables.ts';
 import { createPagePool } from '../ocr/worker/pool.ts';
 import { AppError } from './app-error.ts';
 import { appendEvent } from './audit/chain.ts';
+import { createCalibrationShelf } from './calibration/shelf.ts';
 import type { StationCore } from './core.ts';
 import { createFormShelf } from './forms/shelf.ts';
 import type { Logger } from './logger.ts';
@@ -77,11 +78,12 @@ export async function openStation(options: StationOptions): Promise<Station> {
     added: store.folder.forms,
     onBroken: (_folder, error) => logger.warn({ err: error }, 'an added form package cannot be loaded'),
   });
+  const calibration = createCalibrationShelf({ store, shipped: resources.calibration, logger });
   const changes = createBatchChanges();
   let tables: Promise<Tables> | undefined;
 
   const core: StationCore = {
-    ...{ store, forms, changes, clock, logger },
+    ...{ store, forms, calibration, changes, clock, logger },
     picture: createPagePictures(store, pool),
     loadTables() {
       tables ??= loadTables(resources.tables).catch((error: unknown) => {

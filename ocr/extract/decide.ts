@@ -1,56 +1,58 @@
-import type { FieldReason, FieldStatus } from '../model/field.ts';
+import type { ExtractedField, FieldReason, FieldStatus } from '../model/field.ts';
+import type { Calibration } from './calibrate/calibration.ts';
+import { judge } from './calibrate/judge.ts';
 import type { Agreement } from './checks/agreement.ts';
 import type { Evidence } from './evidence.ts';
-import { leastConfidence, leastMarkConfidence } from './thresholds.ts';
-import type { SchemaFindings } from './validate.ts';
+import type { FieldTrace } from './trace.ts';
 
-export interface Decision {
-  readonly status: FieldStatus;
-  readonly reason: FieldReason | null;
+/** Why a field needs a person however probable its value is. */
+export interface Obstacle {
+  readonly status: Exclude<FieldStatus, 'accepted'>;
+  readonly reason: FieldReason;
 }
 
-function isMark(evidence: Evidence): boolean {
-  return evidence.description.type === 'boolean' || evidence.description.options.length > 0;
-}
-
-function decideEmpty(evidence: Evidence, required: boolean): Decision {
+function obstacleOfEmpty({ evidence, schema, demanded }: FieldTrace): Obstacle | null {
   if (evidence.doubt !== null) return { status: 'doubtful', reason: evidence.doubt };
   // Characters that no rule could make a value of are not the same as nothing written.
-  if (evidence.isText && /[\p{L}\p{N}?]/u.test(evidence.raw)) return { status: 'doubtful', reason: 'pattern' };
-  if (required) return { status: 'missing', reason: 'required-empty' };
-  return { status: 'accepted', reason: null };
+  if (evidence.source === 'text' && /[\p{L}\p{N}?]/u.test(evidence.raw))
+    return { status: 'doubtful', reason: 'pattern' };
+  if (demanded || schema.absent.has(evidence.description.pointer))
+    return { status: 'missing', reason: 'required-empty' };
+  return null;
 }
 
 function doubtOf(evidence: Evidence, agreement: Agreement): FieldReason | null {
-  const { pointer, kind } = evidence.description;
-  const confirmed = agreement.confirmed.has(pointer);
+  const { pointer } = evidence.description;
   if (evidence.doubt !== null) return evidence.doubt;
   if (evidence.policy !== 'accept') return 'policy';
   if (evidence.normalised.problem === 'unknown-comune') return 'unknown-comune';
   const contradiction = agreement.contradicted.get(pointer);
   if (contradiction !== undefined) return contradiction;
-  if (evidence.handwritten) return 'handwritten';
-  if (confirmed) return null;
-  if (evidence.normalised.repaired) return 'repaired';
-  const least = isMark(evidence) ? leastMarkConfidence : leastConfidence[kind];
-  return evidence.confidence < least ? 'low-confidence' : null;
+  // Free handwriting is only ever proposed; in the cells of a comb its probability decides.
+  if (evidence.handwritten && !evidence.inCells) return 'handwritten';
+  return evidence.normalised.repaired && !agreement.confirmed.has(pointer) ? 'repaired' : null;
 }
 
-/** Decides what a person must see. `required` already tells whether the field's row is in use. */
-export function decide(evidence: Evidence, schema: SchemaFindings, agreement: Agreement, required: boolean): Decision {
+/** What keeps a field from being accepted before its probability is asked for; null where nothing does. */
+export function obstacleOf(trace: FieldTrace): Obstacle | null {
+  const { evidence, agreement, schema } = trace;
   const { value, problem } = evidence.normalised;
-  if (value === null) return decideEmpty(evidence, required || schema.absent.has(evidence.description.pointer));
+  if (value === null) return obstacleOfEmpty(trace);
   if (problem !== null && problem !== 'unknown-comune') return { status: 'invalid', reason: problem };
   if (schema.broken.has(evidence.description.pointer)) return { status: 'invalid', reason: 'schema' };
   const doubt = doubtOf(evidence, agreement);
-  if (doubt !== null) return { status: 'doubtful', reason: doubt };
-  return { status: 'accepted', reason: evidence.normalised.repaired ? 'repaired' : null };
+  return doubt === null ? null : { status: 'doubtful', reason: doubt };
 }
 
-/** Confidence after the rules: a field that another confirms is rarely wrong, one that is contradicted often is. */
-export function weighConfidence(evidence: Evidence, agreement: Agreement): number {
-  const { pointer } = evidence.description;
-  if (agreement.contradicted.has(pointer) || evidence.normalised.problem !== null) return evidence.confidence * 0.5;
-  if (agreement.confirmed.has(pointer)) return 1 - (1 - evidence.confidence) * 0.05;
-  return evidence.normalised.corroborated ? 1 - (1 - evidence.confidence) * 0.3 : evidence.confidence;
+/** Decides what a person must see, and how sure the value is. */
+export function decide(
+  trace: FieldTrace,
+  calibration: Calibration,
+): Pick<ExtractedField, 'status' | 'reason' | 'confidence'> {
+  const { probability: confidence, suffices } = judge(trace, calibration);
+  const obstacle = obstacleOf(trace);
+  if (obstacle !== null) return { confidence, ...obstacle };
+  const { handwritten, normalised } = trace.evidence;
+  if (!suffices) return { confidence, status: 'doubtful', reason: handwritten ? 'handwritten' : 'low-confidence' };
+  return { confidence, status: 'accepted', reason: normalised.repaired ? 'repaired' : null };
 }

@@ -1,7 +1,7 @@
 import type { FieldReason } from '../model/field.ts';
 import type { Policy } from '../model/form.ts';
 import type { Box } from '../model/geometry.ts';
-import type { Character } from '../model/reading.ts';
+import type { Character, ZoneReading } from '../model/reading.ts';
 import type { FieldDescription } from './describe.ts';
 import type { Normalised } from './normalise/normalised.ts';
 
@@ -13,8 +13,10 @@ export interface Evidence {
   /** The characters of `raw`, each as sure as the engine was; empty for marks. */
   readonly characters: readonly Character[];
   readonly confidence: number;
-  /** Written as text, not marked or signed. */
-  readonly isText: boolean;
+  /** What kind of zones the field was read in; null where it was not read. */
+  readonly source: ZoneReading['kind'] | null;
+  /** Written one character to a cell. */
+  readonly inCells: boolean;
   readonly handwritten: boolean;
   readonly policy: Policy;
   /** Reason that comes from the zone itself, such as several marks where one is wanted. */

@@ -3,10 +3,11 @@ import type { FormPackage } from '../model/form.ts';
 import type { Agreement } from './checks/agreement.ts';
 import { checkAgreement } from './checks.ts';
 import { describeField, type FieldDescription } from './describe.ts';
-import { isDemanded } from './extract.ts';
+
 import { normaliseForField } from './normalise/normalise.ts';
 import type { Normalised } from './normalise/normalised.ts';
 import type { Tables } from './tables.ts';
+import { isDemanded } from './trace.ts';
 import { type SchemaFindings, validateRecord } from './validate.ts';
 
 function valueOfKeyed(description: FieldDescription, text: string, tables: Tables): Normalised {

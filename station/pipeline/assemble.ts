@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import type { Calibration } from '../../ocr/extract/calibrate/calibration.ts';
 import type { Tables } from '../../ocr/extract/tables.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
 import type { ReadableStore } from '../store/connection.ts';
@@ -14,21 +15,26 @@ export interface AssembleOptions {
   readonly store: Store;
   readonly loadForms: () => Promise<ReadonlyMap<string, FormPackage>>;
   readonly loadTables: () => Promise<Tables>;
+  readonly loadCalibration: () => Promise<Calibration>;
 }
 
 /**
  * `assemble` jobs: makes the documents of a batch from its pages. Running it again, after a crash or when a page was read
  * anew, leaves documents alone that still hold the same pages and those that a person has worked on.
  */
-export function createAssembleHandler({ store, loadForms, loadTables }: AssembleOptions): JobHandler {
+export function createAssembleHandler({ store, ...load }: AssembleOptions): JobHandler {
   return {
     async work({ batchId }, signal) {
-      const [forms, tables] = await Promise.all([loadForms(), loadTables()]);
+      const [forms, tables, calibration] = await Promise.all([
+        load.loadForms(),
+        load.loadTables(),
+        load.loadCalibration(),
+      ]);
       const groups = groupPages(pagesToGroup(store, batchId));
       const fresh = store.transact((transaction) => dissolveStale(transaction, batchId, groups));
       for (const group of fresh) {
         if (signal.aborted) return { kind: 'interrupted' };
-        store.transact((transaction) => makeDocument(transaction, { batchId, group, forms, tables }));
+        store.transact((transaction) => makeDocument(transaction, { batchId, group, forms, tables, calibration }));
         // A large batch must not keep the screens waiting.
         await setImmediate();
       }

@@ -12,7 +12,12 @@ export function createPipelineLanes(core: StationCore, pool: PagePool, workers: 
   const { store, forms } = core;
   const open = createOpenHandler({ store, pool });
   const read = createReadHandler({ store, pool, formFolders: forms.folders });
-  const assemble = createAssembleHandler({ store, loadForms: forms.byKey, loadTables: core.loadTables });
+  const assemble = createAssembleHandler({
+    store,
+    loadForms: forms.byKey,
+    loadTables: core.loadTables,
+    loadCalibration: core.calibration.inForce,
+  });
   return [
     { places: 1, handlers: { import: createImportHandler(core) } },
     { places: workers, handlers: { open, read } },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Calibration } from '../../ocr/extract/calibrate/calibration.ts';
 import { extractFields } from '../../ocr/extract/extract.ts';
 import type { Tables } from '../../ocr/extract/tables.ts';
 import type { ExtractedField, ExtractedFields } from '../../ocr/model/field.ts';
@@ -15,18 +16,20 @@ export interface NewDocument {
   /** Form packages by `id@version`. */
   readonly forms: ReadonlyMap<string, FormPackage>;
   readonly tables: Tables;
+  readonly calibration: Calibration;
 }
 
 /**
  * Enters one document with its pages and, for a form, the fields found on them. A form without a doubt is verified by
  * the machine itself, and the audit log says so; approval stays a person's.
  */
-export function makeDocument(transaction: Transaction, { batchId, group, forms, tables }: NewDocument): void {
+export function makeDocument(transaction: Transaction, document: NewDocument): void {
+  const { batchId, group, forms } = document;
   const { query } = transaction;
   const id = randomUUID();
   const formKey = group.kind === 'form' ? group.formKey : null;
   const form = formKey === null ? undefined : forms.get(formKey);
-  const fields = form === undefined ? {} : extractFields(form, readingsOf(transaction, group.pageIds), tables);
+  const fields = form === undefined ? {} : extract(transaction, form, document);
   const openFields = Object.values(fields).filter(({ status }) => status !== 'accepted').length;
   const state = group.kind === 'quarantined' ? 'quarantined' : 'read';
   const note = noteOf(transaction, group, form);
@@ -47,6 +50,10 @@ export function makeDocument(transaction: Transaction, { batchId, group, forms, 
   if (form !== undefined && openFields === 0) {
     changeDocument(transaction, { id, to: 'verified', actor: machine, detail: { policy: 'no-doubtful-field' } });
   }
+}
+
+function extract(transaction: Transaction, form: FormPackage, document: NewDocument): ExtractedFields {
+  return extractFields(form, readingsOf(transaction, document.group.pageIds), document.tables, document.calibration);
 }
 
 function noteOf(transaction: Transaction, group: PageGroup, form: FormPackage | undefined): string | null {

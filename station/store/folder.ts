@@ -13,6 +13,8 @@ export interface StationFolder {
   readonly setAside: string;
   /** Form packages added to this workstation, each in a folder named by its key. */
   readonly forms: string;
+  /** How sure fields are, as this workstation's people have shown it. */
+  readonly calibration: string;
 }
 
 export function stationFolder(root: string): StationFolder {
@@ -25,6 +27,7 @@ export function stationFolder(root: string): StationFolder {
     backups: join(root, 'backups'),
     setAside: join(root, 'set-aside'),
     forms: join(root, 'forms'),
+    calibration: join(root, 'calibration.json'),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Account } from '../../contract/account.ts';
 import type { DocumentDetail, Field, Verdict } from '../../contract/document.ts';
+import { sameValue } from '../../ocr/extract/same-value.ts';
 import type { FieldValue } from '../../ocr/model/field.ts';
 import type { Verification } from '../../station/verify/verification.ts';
-import { sameValue } from '../report/same-value.ts';
 
 /** What an invented clerk, who reads the paper without error, says of a field. */
 export function answer(field: Field, truth: FieldValue): Verdict {

@@ -66,6 +66,7 @@ export function checkFileSet(request: FileSetRequest): Check[] {
       problems: missing([
         ...request.formPackages.map((name) => `resources/forms/${name}/form.json`),
         'resources/tables/comuni.csv',
+        'resources/calibration/fields.json',
       ]),
     },
     { rule: `native code of ${platform.id} only`, problems: checkNatives(own, platform) },

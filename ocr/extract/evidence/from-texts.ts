@@ -1,3 +1,4 @@
+import type { Zone } from '../../model/form.ts';
 import type { Character, Reading } from '../../model/reading.ts';
 import type { FieldDescription } from '../describe.ts';
 import type { Evidence } from '../evidence.ts';
@@ -11,6 +12,10 @@ import { type Finding, unionBox } from './finding.ts';
 function charactersOf({ text, confidence, characters }: Reading): Character[] {
   const spelt = characters.map((character) => character.text).join('');
   return spelt === text ? [...characters] : [...text].map((character) => ({ text: character, confidence }));
+}
+
+function isInCells(zone: Zone): boolean {
+  return zone.kind === 'comb' || (zone.kind === 'date' && zone.cells !== undefined);
 }
 
 /** What the text zones of a field say together, in the order of the layout. */
@@ -41,6 +46,7 @@ export function evidenceFromTexts(
     raw,
     characters,
     confidence: Math.min(...read.map(({ reading }) => reading.reading.confidence)),
+    inCells: findings.every(({ zone }) => isInCells(zone)),
     handwritten: written.some(({ reading }) => reading.handwritten),
     box: unionBox(read.map(({ reading }) => reading.reading.box)),
     page: read[0]?.page ?? 0,

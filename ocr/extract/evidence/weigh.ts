@@ -33,16 +33,17 @@ export function weighEvidence(
     raw: '',
     characters: [],
     confidence: 0,
-    isText: texts.length > 0,
+    source: null,
+    inCells: false,
     handwritten: false,
     policy: strictestPolicy(findings),
     doubt: null,
     page: 0,
     box: null,
   };
-  if (texts.length > 0) return { ...unread, ...evidenceFromTexts(description, texts, tables) };
-  if (marks.length > 0) return { ...unread, ...evidenceFromMarks(description, marks) };
-  if (signature) return { ...unread, ...evidenceFromSignature(signature) };
-  if (barcode) return { ...unread, ...evidenceFromBarcode(description, barcode, tables) };
+  if (texts.length > 0) return { ...unread, source: 'text', ...evidenceFromTexts(description, texts, tables) };
+  if (marks.length > 0) return { ...unread, source: 'mark', ...evidenceFromMarks(description, marks) };
+  if (signature) return { ...unread, source: 'signature', ...evidenceFromSignature(signature) };
+  if (barcode) return { ...unread, source: 'barcode', ...evidenceFromBarcode(description, barcode, tables) };
   return { ...unread, doubt: 'not-read' };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadCalibration } from '../../../ocr/extract/calibrate/load.ts';
 import { loadTables } from '../../../ocr/extract/tables.ts';
 import { type Measure, measured } from '../measure.ts';
 import { compareFields, type FieldOutcome } from './fields.ts';
@@ -7,7 +8,7 @@ import { type PoolRun, readWithPool } from './ours.ts';
 import type { BenchPart } from './part.ts';
 import { drawSamples, formFolders, pagesOf, type SamplePage } from './samples.ts';
 
-const tablesFolder = fileURLToPath(new URL('../../../resources/tables', import.meta.url));
+const resources = fileURLToPath(new URL('../../../resources', import.meta.url));
 
 function fieldMeasures(outcomes: readonly FieldOutcome[]): Measure[] {
   const groups: readonly [string, readonly string[]][] = [
@@ -88,7 +89,11 @@ export const accuracyPart: BenchPart = {
       formFolders,
       { language: 'ita', mode: 'auto' },
     );
-    const outcomes = compareFields(pile, pages, run.readings, await loadTables(tablesFolder));
+    const knowledge = {
+      tables: await loadTables(join(resources, 'tables')),
+      calibration: await loadCalibration(join(resources, 'calibration', 'fields.json')),
+    };
+    const outcomes = compareFields(pile, pages, run.readings, knowledge);
     return [...registrationMeasures(pages, run), ...fieldMeasures(outcomes)];
   },
 };

@@ -110,10 +110,15 @@ describe('a page that cannot be read', () => {
 
   it('that is read anew while documents are being made is not left out of them', async () => {
     const { station, batch } = await processAll({ '1.png': { pages: ['damaged-once'] } });
-    const { store, forms, loadTables } = station;
+    const { store, forms, loadTables, calibration } = station;
     const assembly = store.first(store.query.selectFrom('jobs').selectAll().where('kind', '=', 'assemble'));
     if (assembly === undefined) throw new Error('the batch was not assembled');
-    const handler = createAssembleHandler({ store, loadForms: forms.byKey, loadTables });
+    const handler = createAssembleHandler({
+      store,
+      loadForms: forms.byKey,
+      loadTables,
+      loadCalibration: calibration.inForce,
+    });
     const outcome = await handler.work(assembly, new AbortController().signal);
     station.retryPage(pagesOf(station, batch)[0]?.id ?? '', 'a-person');
     await station.idle(batch);

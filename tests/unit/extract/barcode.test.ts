@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { extractFields } from '../../../ocr/extract/extract.ts';
 import { loadTables, type Tables } from '../../../ocr/extract/tables.ts';
 import type { ZoneReading } from '../../../ocr/model/reading.ts';
+import { calibration } from '../../fixtures/extract/calibration.ts';
 import { personForm, readPage } from '../../fixtures/extract/form.ts';
 
 let tables: Tables;
@@ -17,7 +18,7 @@ function extract(code: Pick<Code, 'code' | 'inked'>) {
   const page = readPage({ surname: 'Rossi', name: 'Mario' }, [], (reading) =>
     reading.zone === 'code' ? { kind: 'barcode', zone: 'code', box: [0, 0, 9, 9], ...code } : reading,
   );
-  return extractFields(personForm, [page], tables)['/person/code'];
+  return extractFields(personForm, [page], tables, calibration)['/person/code'];
 }
 
 describe('a field that a barcode fills', () => {

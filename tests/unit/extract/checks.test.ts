@@ -8,6 +8,7 @@ import { normaliseCodiceFiscale } from '../../../ocr/extract/normalise/codice-fi
 import { findComuni, isBirthplaceOn, isValidOn, placeCodes } from '../../../ocr/extract/tables.ts';
 import type { FieldValue } from '../../../ocr/model/field.ts';
 import type { FormCheck } from '../../../ocr/model/form-check.ts';
+import { calibration } from '../../fixtures/extract/calibration.ts';
 import { person } from '../../fixtures/extract/codes.ts';
 import { invented, personForm, readPage } from '../../fixtures/extract/form.ts';
 import { tables } from '../../fixtures/extract/tables.ts';
@@ -134,7 +135,12 @@ describe('names and the letters of a codice fiscale', () => {
   };
 
   it('propose the surname that the code demands where an unsure letter looks like it, and never put it in', () => {
-    const read = extractFields(personForm, [readPage({ ...invented, surname: 'Rosni' }, ['male'])], tables);
+    const read = extractFields(
+      personForm,
+      [readPage({ ...invented, surname: 'Rosni' }, ['male'])],
+      tables,
+      calibration,
+    );
     expect(read['/person/surname']).toMatchObject({ value: 'Rosni', status: 'doubtful', candidates: [] });
     const code = computeCodiceFiscale({
       surname: 'Bianchi',
@@ -144,7 +150,7 @@ describe('names and the letters of a codice fiscale', () => {
       birthPlaceCode: 'A562',
     });
     const texts = { ...invented, surname: 'Biauchi', code };
-    const field = extractFields(personForm, [readPage(texts, ['male'], unsure('surname', 3))], tables)[
+    const field = extractFields(personForm, [readPage(texts, ['male'], unsure('surname', 3))], tables, calibration)[
       '/person/surname'
     ];
     expect(field).toMatchObject({
@@ -158,7 +164,7 @@ describe('names and the letters of a codice fiscale', () => {
   it('are left alone where every letter was read surely', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Z][a-z]{3,9}$/), (surname) => {
-        const fields = extractFields(personForm, [readPage({ ...invented, surname }, ['male'])], tables);
+        const fields = extractFields(personForm, [readPage({ ...invented, surname }, ['male'])], tables, calibration);
         expect(fields['/person/surname']).toMatchObject({ value: surname, candidates: [] });
       }),
       { numRuns: 30 },

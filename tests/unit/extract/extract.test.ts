@@ -4,6 +4,7 @@ import { extractFields } from '../../../ocr/extract/extract.ts';
 import { parseKeyedValue, recheckFields } from '../../../ocr/extract/recheck.ts';
 import { loadTables, type Tables } from '../../../ocr/extract/tables.ts';
 import type { ZoneReading } from '../../../ocr/model/reading.ts';
+import { calibration } from '../../fixtures/extract/calibration.ts';
 import { invented, personForm, readPage } from '../../fixtures/extract/form.ts';
 
 let tables: Tables;
@@ -15,7 +16,7 @@ const extract = (
   texts: Readonly<Record<string, string>>,
   marked: readonly string[],
   change?: (reading: ZoneReading) => ZoneReading,
-) => extractFields(personForm, [readPage(texts, marked, change)], tables);
+) => extractFields(personForm, [readPage(texts, marked, change)], tables, calibration);
 
 describe('a typed page that agrees with itself', () => {
   it('is accepted field by field, with the date as ISO and the choice as its code', () => {

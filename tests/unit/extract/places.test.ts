@@ -8,6 +8,7 @@ import { placeName } from '../../../ocr/extract/normalise/place-name.ts';
 import { type PlaceContext, repairComune } from '../../../ocr/extract/repair/comune.ts';
 import { repairProvince } from '../../../ocr/extract/repair/province.ts';
 import { placeKey } from '../../../ocr/extract/tables.ts';
+import { calibration } from '../../fixtures/extract/calibration.ts';
 import { invented, personForm, readPage } from '../../fixtures/extract/form.ts';
 import { tables } from '../../fixtures/extract/tables.ts';
 
@@ -17,7 +18,8 @@ function evidenceOf(raw: string, normalised: Evidence['normalised']): Evidence {
   const common = {
     characters: [],
     confidence: 0.97,
-    isText: true,
+    source: 'text' as const,
+    inCells: false,
     handwritten: false,
     doubt: null,
     page: 0,
@@ -70,13 +72,18 @@ describe('the name of a comune', () => {
 
   it('is accepted as repaired only where a codice fiscale confirms it', () => {
     const place = 'San Giuliamo Terme';
-    const fields = extractFields(personForm, [readPage({ ...invented, place }, ['male'])], tables);
+    const fields = extractFields(personForm, [readPage({ ...invented, place }, ['male'])], tables, calibration);
     expect(fields['/person/place']).toMatchObject({
       value: 'San Giuliano Terme',
       status: 'accepted',
       reason: 'repaired',
     });
-    const alone = extractFields(personForm, [readPage({ ...invented, place, code: '' }, ['male'])], tables);
+    const alone = extractFields(
+      personForm,
+      [readPage({ ...invented, place, code: '' }, ['male'])],
+      tables,
+      calibration,
+    );
     expect(alone['/person/place']).toMatchObject({ status: 'doubtful', reason: 'repaired' });
   });
 

@@ -8,6 +8,7 @@ import { normalisePartitaIva } from '../../../ocr/extract/normalise/partita-iva.
 import { repairReading } from '../../../ocr/extract/repair/repair-reading.ts';
 import { clearLead, clearlyFirst, findVariants } from '../../../ocr/extract/repair/variants.ts';
 import type { Character } from '../../../ocr/model/reading.ts';
+import { calibration } from '../../fixtures/extract/calibration.ts';
 import { italianIban, partitaIva, person } from '../../fixtures/extract/codes.ts';
 import { invented, personForm, readPage } from '../../fixtures/extract/form.ts';
 import { tables } from '../../fixtures/extract/tables.ts';
@@ -151,7 +152,7 @@ describe('a codice fiscale that fails its check', () => {
                 ? { ...reading, reading: { ...reading.reading, confidence } }
                 : reading,
           );
-          const field = extractFields(personForm, [page], tables)['/person/code'];
+          const field = extractFields(personForm, [page], tables, calibration)['/person/code'];
           if (field?.status === 'accepted') expect(field).toMatchObject({ value: truth, reason: 'repaired' });
         },
       ),
@@ -170,7 +171,7 @@ describe('a codice fiscale that fails its check', () => {
         const page = readPage({ ...texts, born: paperDate(facts.birthDate), place: places[facts.birthPlaceCode] }, [
           facts.sex === 'M' ? 'male' : 'female',
         ]);
-        const field = extractFields(personForm, [page], tables)['/person/code'];
+        const field = extractFields(personForm, [page], tables, calibration)['/person/code'];
         if (field?.status === 'accepted') accepted += 1;
       }),
       { numRuns: 100 },
@@ -183,21 +184,23 @@ describe('a codice fiscale that fails its check', () => {
       personForm,
       [readPage({ ...invented, place: '', code: 'RSSMRA85T10AS62S' }, ['male'])],
       tables,
+      calibration,
     );
     expect(fields['/person/code']).toMatchObject({ value: invented.code, reason: 'repaired', status: 'accepted' });
     const guessed = extractFields(
       personForm,
       [readPage({ ...invented, place: '', code: 'RSSMRA85T10A662S' }, ['male'])],
       tables,
+      calibration,
     );
     expect(guessed['/person/code']?.status).not.toBe('accepted');
   });
 
   it('is not borne out by a field that was itself repaired', () => {
     const page = (born: string) => readPage({ ...invented, born, code: 'RSSMRA85T1XA562S' }, ['male']);
-    const right = extractFields(personForm, [page('10/12/1985')], tables);
+    const right = extractFields(personForm, [page('10/12/1985')], tables, calibration);
     expect(right['/person/code']).toMatchObject({ value: invented.code, status: 'accepted', reason: 'repaired' });
-    const repaired = extractFields(personForm, [page('1O/12/1985')], tables);
+    const repaired = extractFields(personForm, [page('1O/12/1985')], tables, calibration);
     expect(repaired['/person/code']).toMatchObject({ value: invented.code, status: 'doubtful', reason: 'repaired' });
     expect(repaired['/person/born']).toMatchObject({ value: '1985-12-10', status: 'doubtful', reason: 'repaired' });
   });

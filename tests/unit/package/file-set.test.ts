@@ -23,6 +23,7 @@ const good = [
   'resources/language/fast/eng.traineddata',
   'resources/forms/residence/form.json',
   'resources/tables/comuni.csv',
+  'resources/calibration/fields.json',
 ];
 const natives: [string, TreeFile['binary']][] = [
   [`${modules}/better-sqlite3/prebuilds/linux-x64.node`, 'elf'],

@@ -1,4 +1,4 @@
-import type { FieldValue } from '../../ocr/model/field.ts';
+import type { FieldValue } from '../model/field.ts';
 
 /** Whether two values say the same: sets in any order, and a box that is not ticked is as good as none. */
 export function sameValue(left: FieldValue, right: FieldValue): boolean {

@@ -1,0 +1,93 @@
+import type { Evidence } from '../evidence.ts';
+import type { FieldTrace } from '../trace.ts';
+import type { Family } from './calibration.ts';
+
+/** What a model is told of a field. Features that are 0 are left out. */
+export interface Features {
+  readonly family: Family;
+  /** The kind of value; kinds that are seen often enough are told apart. */
+  readonly kind: string;
+  readonly values: ReadonlyMap<string, number>;
+}
+
+/** Engines are never quite sure, and one that is quite unsure says no more than one that is fairly. */
+const leastProbability = 0.02;
+const mostProbability = 0.999;
+
+/** Logarithm of the odds, the scale on which evidence adds up. */
+export function logOdds(probability: number): number {
+  const kept = Math.min(mostProbability, Math.max(leastProbability, probability));
+  return Math.log(kept / (1 - kept));
+}
+
+function familyOf({ evidence: { source, raw } }: FieldTrace): Family | null {
+  if (source === 'mark' || source === 'signature') return source;
+  if (source === null) return null;
+  if (raw.trim() === '') return 'empty';
+  return source === 'text' ? 'text' : null;
+}
+
+function kindOf(family: Family, { description }: Evidence): string {
+  return family === 'text' ? description.kind : family;
+}
+
+function flag(condition: boolean): number {
+  return condition ? 1 : 0;
+}
+
+function textFeatures({ evidence, agreement, schema }: FieldTrace): Record<string, number> {
+  const { characters, normalised, handwritten, inCells } = evidence;
+  const { pointer } = evidence.description;
+  const written = characters.filter(({ text }) => text.trim() !== '').map(({ confidence }) => confidence);
+  const confidences = written.length > 0 ? written : [evidence.confidence];
+  const mean = confidences.reduce((sum, confidence) => sum + confidence, 0) / confidences.length;
+  const product = confidences.reduce((whole, confidence) => whole * confidence, 1);
+  return {
+    reading: logOdds(evidence.confidence),
+    'least-character': logOdds(Math.min(...confidences)),
+    'mean-character': logOdds(mean),
+    'all-characters': logOdds(product),
+    length: Math.log2(1 + confidences.length),
+    'by-hand': flag(handwritten),
+    'by-hand-in-cells': flag(handwritten && inCells),
+    corroborated: flag(normalised.corroborated),
+    repaired: flag(normalised.repaired),
+    confirmed: flag(agreement.confirmed.has(pointer)),
+    contradicted: flag(agreement.contradicted.has(pointer)),
+    problem: flag(normalised.problem !== null || schema.broken.has(pointer)),
+    'no-value': flag(normalised.value === null),
+  };
+}
+
+function emptyFeatures({ evidence, demanded, documentByHand }: FieldTrace): Record<string, number> {
+  return {
+    reading: logOdds(evidence.confidence),
+    'in-cells': flag(evidence.inCells),
+    demanded: flag(demanded),
+    'document-by-hand': flag(documentByHand),
+  };
+}
+
+function markFeatures({ evidence, documentByHand }: FieldTrace): Record<string, number> {
+  return {
+    reading: logOdds(evidence.confidence),
+    unclear: flag(evidence.doubt !== null),
+    marked: flag(evidence.raw === 'true'),
+    'document-by-hand': flag(documentByHand),
+  };
+}
+
+function ownFeatures(family: Family, trace: FieldTrace): Record<string, number> {
+  if (family === 'text') return textFeatures(trace);
+  return family === 'empty' ? emptyFeatures(trace) : markFeatures(trace);
+}
+
+/** Turns a field's evidence into numbers; null for one that was not read, or that checks itself as a barcode does. */
+export function featuresOf(trace: FieldTrace): Features | null {
+  const family = familyOf(trace);
+  if (family === null) return null;
+  const kind = kindOf(family, trace.evidence);
+  const values = { always: 1, ...ownFeatures(family, trace), legibility: logOdds(trace.legibility) };
+  const told = Object.entries(values).filter(([, value]) => value !== 0);
+  return { family, kind, values: new Map([...told, [`kind:${kind}`, 1]]) };
+}

@@ -1,0 +1,110 @@
+import { type Calibration, type Family, familySchema, type Model, type Term, type Threshold } from './calibration.ts';
+import type { Features } from './features.ts';
+import { fitLogistic, sigmoid, weigh } from './logistic.ts';
+import { expectedCalibrationError, type Forecast, reliability } from './reliability.ts';
+import { findThreshold } from './threshold.ts';
+
+/** A field whose truth is known. */
+export interface Observation {
+  readonly document: string;
+  readonly features: Features;
+  readonly right: boolean;
+  /** The threshold for documents filled in by hand holds for it. */
+  readonly byHand: boolean;
+  /** No rule keeps it from being accepted, so that its probability decides. */
+  readonly acceptable: boolean;
+}
+
+const folds = 10;
+/** Shares of false accepts for which thresholds are kept, so that a profile may ask for another than the usual. */
+const targets: readonly number[] = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02];
+/** How sure it must be that a threshold keeps its promise. */
+const boundLevel = 0.95;
+
+/** Strength of the penalty on weights: that of a prior on which plain evidence moves the log odds by about 1. */
+const usualPrecision = 1;
+const interceptPrecision = 0.01;
+
+function priorFor(observations: readonly Observation[]): Term[] {
+  const features = new Set(observations.flatMap(({ features }) => [...features.values.keys()]));
+  return [...features].toSorted().map((feature) => ({
+    feature,
+    weight: 0,
+    precision: feature === 'always' ? interceptPrecision : usualPrecision,
+  }));
+}
+
+function fitModel(family: Family, observations: readonly Observation[]): Model {
+  const outcomes = observations.map(({ features, right }) => ({ values: features.values, right }));
+  const kinds = [...new Set(observations.map(({ features }) => features.kind))].toSorted();
+  const seen = kinds.map((kind) => {
+    const own = observations.filter(({ features }) => features.kind === kind);
+    return { kind, fields: own.length, wrong: own.filter(({ right }) => !right).length };
+  });
+  return { family, terms: fitLogistic(outcomes, priorFor(observations)).map(shorten), seen };
+}
+
+/** As many digits as mean anything: what is written into a file should be readable. */
+function shorten({ feature, weight, precision }: Term): Term {
+  return { feature, weight: Number(weight.toPrecision(6)), precision: Number(precision.toPrecision(4)) };
+}
+
+function fitModels(observations: readonly Observation[]): Model[] {
+  return familySchema.options.flatMap((family) => {
+    const own = observations.filter(({ features }) => features.family === family);
+    return own.length === 0 ? [] : [fitModel(family, own)];
+  });
+}
+
+function probabilityBy(models: readonly Model[], { family, values }: Features): number {
+  const model = models.find((candidate) => candidate.family === family);
+  return model === undefined ? 0 : sigmoid(weigh(model.terms, values));
+}
+
+export interface Foreseen extends Forecast {
+  readonly observation: Observation;
+}
+
+/** Gives every field the probability that models fitted without its document foresee. */
+export function crossValidate(observations: readonly Observation[]): Foreseen[] {
+  const documents = [...new Set(observations.map(({ document }) => document))];
+  const foldOf = new Map(documents.map((document, index) => [document, index % folds]));
+  return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
+    const held = observations.filter(({ document }) => foldOf.get(document) === fold);
+    const models = fitModels(observations.filter(({ document }) => foldOf.get(document) !== fold));
+    return held.map((observation): Foreseen => {
+      const probability = probabilityBy(models, observation.features);
+      return { observation, probability, right: observation.right };
+    });
+  });
+}
+
+function thresholdsFrom(foreseen: readonly Foreseen[]): Threshold[] {
+  const acceptable = foreseen.filter(({ observation }) => observation.acceptable);
+  const machine = acceptable.filter(({ observation }) => !observation.byHand);
+  const hand = acceptable.filter(({ observation }) => observation.byHand);
+  return targets.map((falseAccepts) => ({
+    falseAccepts,
+    machine: findThreshold(machine, falseAccepts, boundLevel),
+    hand: findThreshold(hand, falseAccepts, boundLevel),
+  }));
+}
+
+/**
+ * Fits a calibration to fields whose truth is known. Its thresholds are chosen on probabilities that were foreseen for
+ * documents outside the fit.
+ */
+export function fitCalibration(observations: readonly Observation[], origin: Calibration['origin']): Calibration {
+  const foreseen = crossValidate(observations);
+  return {
+    format: 'tabularium-calibration-1',
+    origin,
+    models: fitModels(observations),
+    thresholds: thresholdsFrom(foreseen),
+    crossValidation: {
+      folds,
+      fields: foreseen.length,
+      expectedCalibrationError: Number(expectedCalibrationError(reliability(foreseen)).toPrecision(4)),
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { FieldValue } from '../model/field.ts';
+import type { FormPackage } from '../model/form.ts';
+import type { PageReading } from '../model/result.ts';
+import type { Agreement } from './checks/agreement.ts';
+import { checkAgreement } from './checks.ts';
+import { collectFindings } from './collect.ts';
+import { describeFields, type FieldDescription } from './describe.ts';
+import { weighEvidence } from './evidence/weigh.ts';
+import type { Evidence } from './evidence.ts';
+import { proposalsOfNames, repairsOf, repairTogether, valuesOf } from './repair/repair-together.ts';
+import type { Tables } from './tables.ts';
+import { type SchemaFindings, validateRecord } from './validate.ts';
+
+/** One field with everything that speaks for and against its value, before anything is decided. */
+export interface FieldTrace {
+  readonly evidence: Evidence;
+  /** What the fields of the document say of each other. */
+  readonly agreement: Agreement;
+  readonly schema: SchemaFindings;
+  /** Whether something must stand here: in repeating parts only where something of its row is. */
+  readonly demanded: boolean;
+  /** The document as a whole is filled in by hand. */
+  readonly documentByHand: boolean;
+  /** Mean confidence of all characters read on the document, 0 to 1; 1 where none were. */
+  readonly legibility: number;
+}
+
+/**
+ * Share of the written text above which a whole document counts as filled in by hand. A form is rarely filled in by hand
+ * and by machine at once, and short handwritten values (a number, a date in a comb) look typed when seen alone.
+ */
+const handwrittenShare = 0.3;
+
+function isWritten({ source, raw }: Evidence): boolean {
+  return source === 'text' && raw.trim() !== '';
+}
+
+function isByHand(evidence: readonly Evidence[]): boolean {
+  const texts = evidence.filter(isWritten);
+  const lengthOf = (items: readonly Evidence[]) => items.reduce((sum, { raw }) => sum + raw.length, 0);
+  const byHand = lengthOf(texts.filter(({ handwritten }) => handwritten));
+  return byHand > 0 && byHand >= handwrittenShare * lengthOf(texts);
+}
+
+/** Spreads the judgement "by hand" from the texts that show it to all texts of the document. */
+function spreadHand(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.map((item) => (isWritten(item) ? { ...item, handwritten: true } : item));
+}
+
+function legibilityOf(evidence: readonly Evidence[]): number {
+  const characters = evidence.flatMap((item) => item.characters).filter(({ text }) => text.trim() !== '');
+  if (characters.length === 0) return 1;
+  return characters.reduce((sum, { confidence }) => sum + confidence, 0) / characters.length;
+}
+
+/** Whether the field must be filled: in repeating parts only where something of its row is. */
+export function isDemanded(description: FieldDescription, values: Readonly<Record<string, FieldValue>>): boolean {
+  const { row, required } = description;
+  if (!required || row === null) return required;
+  const prefix = `${row.rows}/${row.index}/`;
+  return Object.entries(values).some(([pointer, value]) => pointer.startsWith(prefix) && value !== null);
+}
+
+/** Puts what follows from other fields before the candidates of a field. */
+function propose(evidence: Evidence, proposals: readonly string[]): Evidence {
+  const { normalised } = evidence;
+  const candidates = [...new Set([...proposals, ...normalised.candidates])];
+  return { ...evidence, normalised: { ...normalised, candidates } };
+}
+
+/**
+ * Gathers what is known of every field of one document from what was read on its pages, in order: normalises each, repairs
+ * what rules allow, validates the record against the schema and the fields against each other.
+ */
+export function traceFields(form: FormPackage, pages: readonly PageReading[], tables: Tables): FieldTrace[] {
+  const findings = collectFindings(form, pages);
+  const weighed = describeFields(form).map((description) =>
+    weighEvidence(description, findings.get(description.pointer) ?? [], tables),
+  );
+  const documentByHand = isByHand(weighed);
+  const repaired = repairTogether(form, documentByHand ? spreadHand(weighed) : weighed, tables);
+  const values = valuesOf(repaired);
+  const agreement = checkAgreement(form, values, tables, repairsOf(repaired));
+  const schema = validateRecord(form, values);
+  const names = proposalsOfNames(form, repaired);
+  const legibility = legibilityOf(repaired);
+  return repaired.map((evidence) => {
+    const { pointer } = evidence.description;
+    const proposals = [agreement.proposals.get(pointer) ?? [], names.get(pointer) ?? []].flat();
+    const demanded = isDemanded(evidence.description, values);
+    return { evidence: propose(evidence, proposals), agreement, schema, demanded, documentByHand, legibility };
+  });
+}
