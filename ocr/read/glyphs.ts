@@ -1,6 +1,4 @@
 import type { Box } from '../model/geometry.ts';
-import type { GreyImage } from '../model/page.ts';
-import { paper } from './crop.ts';
 import type { Component } from './ink/components.ts';
 import type { ZoneInk } from './ink/zone-ink.ts';
 
@@ -11,64 +9,84 @@ export interface Glyph {
   readonly pixels: readonly number[];
 }
 
-/** A piece of ink wider than this many cells runs through several and is cut at their borders. */
+/** A piece of ink wider than this many cells runs through several and is cut near their borders. */
 const widestInCells = 1.3;
+/** How far from a border a piece is cut where it is thinnest, in cells. */
+const cutSlackInCells = 0.22;
+/** Lower than this share of the comb's height is a part of a broken letter, an accent or a dot. */
+const partHeightShare = 0.3;
 /** Less ink than this in a cell is dirt. */
 const leastInkMm2 = 0.12;
-const edgePx = 1;
 
 /** Deals the ink of a comb out to its cells. Cells without ink give no glyph. */
 export function cutGlyphs({ components, region, zoneBox, pxPerMm }: ZoneInk, cellCount: number): Glyph[] {
   const cellPx = (zoneBox[2] - zoneBox[0]) / cellCount;
   const cellAt = (x: number) => Math.min(cellCount - 1, Math.max(0, Math.floor((x - zoneBox[0]) / cellPx)));
   const dealt = Array.from({ length: cellCount }, (): number[] => []);
+  const isPart = ({ box }: Component) => box[3] - box[1] < partHeightShare * (zoneBox[3] - zoneBox[1]);
+  const wholes = components.filter((component) => !isPart(component));
   for (const component of components) {
-    const whole = widthOf(component) <= widestInCells * cellPx;
-    const middle = cellAt((component.box[0] + component.box[2]) / 2);
-    for (const at of component.pixels) dealt[whole ? middle : cellAt((at % region.widthPx) + 0.5)]?.push(at);
+    if (widthOf(component) > widestInCells * cellPx) {
+      const cuts = findCuts(component, region.widthPx, zoneBox[0], cellPx);
+      for (const at of component.pixels) dealt[cellAfterCuts(at % region.widthPx, cuts, cellCount)]?.push(at);
+    } else {
+      const owner = isPart(component) ? (nearestWhole(component, wholes, cellPx) ?? component) : component;
+      const cell = cellAt((owner.box[0] + owner.box[2]) / 2);
+      for (const at of component.pixels) dealt[cell]?.push(at);
+    }
   }
   return dealt.flatMap((pixels, cell) =>
     pixels.length < leastInkMm2 * pxPerMm * pxPerMm ? [] : [{ cell, pixels, box: boxOfPixels(pixels, region.widthPx) }],
   );
 }
 
-export interface GlyphLine {
-  readonly image: GreyImage;
-  /** Left edge and width of each glyph in the line's image. */
-  readonly spans: readonly { readonly x0: number; readonly x1: number }[];
+/** The letter that a small piece lies over, under or close beside; null where there is none so near. */
+function nearestWhole(part: Component, wholes: readonly Component[], cellPx: number): Component | null {
+  const near = wholes
+    .filter((whole) => widthOf(whole) <= widestInCells * cellPx)
+    .map((whole) => ({ whole, gapPx: Math.max(whole.box[0] - part.box[2], part.box[0] - whole.box[2]) }))
+    .filter(({ gapPx }) => gapPx <= 0.15 * cellPx)
+    .toSorted((one, other) => one.gapPx - other.gapPx);
+  return near[0]?.whole ?? null;
 }
 
-/** Sets glyphs as one line of writing with even gaps, each as high above the line's foot as it was in its cell. */
-export function setAsLine({ grey }: ZoneInk, glyphs: readonly Glyph[], gapPx: number, paddingPx: number): GlyphLine {
-  const top = Math.min(...glyphs.map((glyph) => glyph.box[1]));
-  const bottom = Math.max(...glyphs.map((glyph) => glyph.box[3]));
-  const spans: { x0: number; x1: number }[] = [];
-  let x = paddingPx;
-  for (const { box } of glyphs) {
-    spans.push({ x0: x, x1: x + box[2] - box[0] });
-    x += box[2] - box[0] + gapPx;
-  }
-  const widthPx = x - gapPx + paddingPx;
-  const heightPx = bottom - top + 2 * paddingPx;
-  const data = new Uint8Array(widthPx * heightPx).fill(paper);
-  const line = { data, widthPx, heightPx };
-  glyphs.forEach((glyph, index) => {
-    drawGlyph(grey, glyph, line, (spans[index]?.x0 ?? 0) - glyph.box[0], paddingPx - top);
+interface Cut {
+  /** Border of cells, counted from 0 left of the first. */
+  readonly border: number;
+  readonly x: number;
+}
+
+/** Where a piece that runs through several cells is thinnest near each border inside it. */
+function findCuts({ box, pixels }: Component, widthPx: number, zoneLeft: number, cellPx: number): Cut[] {
+  const columns = new Uint32Array(box[2] - box[0]);
+  for (const at of pixels) columns[(at % widthPx) - box[0]] = (columns[(at % widthPx) - box[0]] ?? 0) + 1;
+  const first = Math.ceil((box[0] - zoneLeft) / cellPx);
+  const last = Math.floor((box[2] - zoneLeft) / cellPx);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index): Cut => {
+    const border = first + index;
+    return {
+      border,
+      x: box[0] + thinnestColumn(columns, zoneLeft + border * cellPx - box[0], cutSlackInCells * cellPx),
+    };
   });
-  return { image: line, spans };
 }
 
-/** Copies the glyph's pixels and their soft edge, moved by dx and dy. */
-function drawGlyph(from: GreyImage, { pixels }: Glyph, to: GreyImage, dx: number, dy: number): void {
-  for (const at of pixels) {
-    const x = at % from.widthPx;
-    const y = (at - x) / from.widthPx;
-    for (let ny = Math.max(0, y - edgePx); ny <= Math.min(from.heightPx - 1, y + edgePx); ny += 1) {
-      for (let nx = Math.max(0, x - edgePx); nx <= Math.min(from.widthPx - 1, x + edgePx); nx += 1) {
-        to.data[(ny + dy) * to.widthPx + nx + dx] = from.data[ny * from.widthPx + nx] ?? paper;
-      }
-    }
+function thinnestColumn(columns: Uint32Array, middle: number, slack: number): number {
+  let best = Math.round(middle);
+  let leastCost = Infinity;
+  const to = Math.min(columns.length - 1, Math.floor(middle + slack));
+  for (let x = Math.max(0, Math.ceil(middle - slack)); x <= to; x += 1) {
+    // Among equals the nearest to the border.
+    const cost = (columns[x] ?? 0) + Math.abs(x - middle) / (slack + 1);
+    if (cost < leastCost) [best, leastCost] = [x, cost];
   }
+  return best;
+}
+
+function cellAfterCuts(x: number, cuts: readonly Cut[], cellCount: number): number {
+  const next = cuts.find((cut) => x < cut.x);
+  const cell = next === undefined ? (cuts.at(-1)?.border ?? 0) : next.border - 1;
+  return Math.min(cellCount - 1, Math.max(0, cell));
 }
 
 function widthOf({ box }: Component): number {

@@ -16,6 +16,7 @@ const modules = join(root, 'node_modules');
 const debianGroups = {
   test: ['chromium', 'xvfb', 'xauth', 'sane-utils', 'sane-airscan', 'openssl'],
   bench: ['tesseract-ocr', 'tesseract-ocr-ita'],
+  train: ['python3-torch'],
 };
 
 function run(command, commandArguments, options = {}) {

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { resourcesFolder } from './resources-folder.ts';
 
 export type Language = 'ita' | 'eng';
 /** `fast` for whole pages, `best` for single zones: about twice the time, fewer errors on hard crops. */
@@ -13,16 +13,4 @@ export function loadLanguageData(language: Language, quality: ModelQuality): Uin
   if (quality === 'fast') return readFileSync(join(resourcesFolder(), 'language', 'fast', `${language}.traineddata`));
   const packageFile = createRequire(import.meta.url).resolve(`@tesseract.js-data/${language}/package.json`);
   return gunzipSync(readFileSync(join(dirname(packageFile), '4.0.0_best_int', `${language}.traineddata.gz`)));
-}
-
-/** The nearest `resources` folder above this file (sources and bundles alike), unless TABULARIUM_RESOURCES names one. */
-function resourcesFolder(): string {
-  const stated = process.env.TABULARIUM_RESOURCES;
-  if (stated !== undefined && stated !== '') return stated;
-  const start = dirname(fileURLToPath(import.meta.url));
-  for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
-    const candidate = join(folder, 'resources');
-    if (existsSync(join(candidate, 'language'))) return candidate;
-  }
-  throw new Error(`no resources folder with language data above ${start}`);
 }
