@@ -1,9 +1,10 @@
-import type { LineReader, TextEngine } from './engines/engine.ts';
+import type { CharacterClassifier } from './engines/characters.ts';
+import type { LineReader } from './engines/engine.ts';
 
 /** What the zones of a form are read with, by how they are written in. */
 export interface ZoneEngines {
   /** For plain lines of text. */
   readonly lines: LineReader;
   /** For the cells of combs. */
-  readonly combs: TextEngine;
+  readonly combs: CharacterClassifier;
 }

@@ -2,10 +2,10 @@ import { buildCatalogue } from '../identify/catalogue.ts';
 import type { FormCatalogue } from '../identify/form-catalogue.ts';
 import { type BarcodeReader, createBarcodeReader } from '../read/barcodes/reader.ts';
 import { createCascade } from '../read/engines/cascade.ts';
+import { loadCharacterClassifier } from '../read/engines/characters.ts';
 import { asLineReader, type TextEngine } from '../read/engines/engine.ts';
 import type { Language } from '../read/engines/language-data.ts';
 import { createPpOcrReader } from '../read/engines/pp-ocr/recogniser.ts';
-import { withSecondOpinion } from '../read/engines/second-opinion.ts';
 import { createTesseractCore, createTesseractEngine } from '../read/engines/tesseract.ts';
 import type { ZoneEngines } from '../read/zone-engines.ts';
 
@@ -25,6 +25,7 @@ export function createReadingTools(): ReadingTools {
   const core = once(createTesseractCore);
   const barcodes = once(createBarcodeReader);
   const ppOcr = once(createPpOcrReader);
+  const characters = once(loadCharacterClassifier);
   const engines = new Map<string, Promise<TextEngine>>();
   let catalogueKey: string | undefined;
   let kept: Promise<FormCatalogue> | undefined;
@@ -45,7 +46,7 @@ export function createReadingTools(): ReadingTools {
       const careful = async () => asLineReader(await engine(language, 'best'));
       return {
         lines: createCascade([quick, ppOcr, careful]),
-        combs: withSecondOpinion(await engine(language, 'best'), await engine(language, 'fast')),
+        combs: await characters(),
       };
     },
     barcodeReader: barcodes,

@@ -62,11 +62,13 @@ export function checkFileSet(request: FileSetRequest): Check[] {
       problems: [...missing(recogniser), ...otherNetworks(own)],
     },
     {
-      rule: 'form packages and code tables',
+      rule: 'form packages, code tables and networks',
       problems: missing([
         ...request.formPackages.map((name) => `resources/forms/${name}/form.json`),
         'resources/tables/comuni.csv',
         'resources/calibration/fields.json',
+        'resources/models/characters.onnx',
+        'resources/models/characters.json',
       ]),
     },
     { rule: `native code of ${platform.id} only`, problems: checkNatives(own, platform) },

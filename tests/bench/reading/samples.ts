@@ -17,12 +17,16 @@ export interface SamplePile {
   readonly forms: ReadonlyMap<string, FormPackage>;
 }
 
-/** Draws a pile of samples with the project's own sample maker; the same seed gives the same pile. */
-export async function drawSamples(folder: string, count: number, seed: string): Promise<SamplePile> {
+/** Draws a pile of samples with the project's own sample maker; the same seed and further options give the same pile. */
+export async function drawSamples(
+  folder: string,
+  count: number,
+  seed: string,
+  furtherOptions: readonly string[] = [],
+): Promise<SamplePile> {
   const maker = join(root, 'tools', 'samples', 'main.ts');
-  const result = spawnSync(process.execPath, [maker, '--count', String(count), '--seed', seed, '--out', folder], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const options = ['--count', String(count), '--seed', seed, '--out', folder, ...furtherOptions];
+  const result = spawnSync(process.execPath, [maker, ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
   if (result.status !== 0) throw new Error('the sample maker failed');
   const packages = await Promise.all(formFolders.map(loadFormPackage));
   return {

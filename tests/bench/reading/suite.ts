@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import type { Measure } from '../measure.ts';
 import { accuracyPart } from './accuracy.ts';
 import { barcodesPart } from './barcodes.ts';
+import { combsPart } from './combs.ts';
 import { funsdPart } from './funsd.ts';
 import { nativeVersion } from './native.ts';
 import type { BenchContext, BenchPart } from './part.ts';
 import { speedPart } from './speed.ts';
 
-export const readingParts: readonly BenchPart[] = [speedPart, accuracyPart, funsdPart, barcodesPart];
+export const readingParts: readonly BenchPart[] = [speedPart, accuracyPart, combsPart, funsdPart, barcodesPart];
 
 export interface ReadingOptions extends Omit<BenchContext, 'native' | 'scratch'> {
   /** Names of the parts to run. */

@@ -24,6 +24,8 @@ const good = [
   'resources/forms/residence/form.json',
   'resources/tables/comuni.csv',
   'resources/calibration/fields.json',
+  'resources/models/characters.onnx',
+  'resources/models/characters.json',
 ];
 const natives: [string, TreeFile['binary']][] = [
   [`${modules}/better-sqlite3/prebuilds/linux-x64.node`, 'elf'],

@@ -1,57 +1,83 @@
 import { describe, expect, it } from 'vitest';
-import type { Box } from '../../../ocr/model/geometry.ts';
 import { readComb } from '../../../ocr/read/combs.ts';
-import type { LineReading, TextEngine } from '../../../ocr/read/engines/engine.ts';
+import type { CharacterClassifier } from '../../../ocr/read/engines/characters.ts';
 import { type FilledForm, fillForm } from '../../fixtures/filled-form.ts';
 
 const rectMm = { x: 10, y: 10, width: 40, height: 7 };
+const alphabet = ['', ...'0123456789ABCLOSX'];
 
 describe('a comb', () => {
   it('gives one character per cell with ink and a blank for a cell without', async () => {
     const form = combForm();
     for (const cell of [0, 1, 3]) writeGlyph(form, cell);
-    const { lines } = await readComb(form.view, rectMm, options(), engineThatReads('ABC'));
+    const { lines } = await readComb(form.view, rectMm, options(), classifierThatReads('A', 'B', 'C'));
     expect(textOf(lines)).toBe('AB C');
   });
 
-  it('without writing is surely empty, and the engine is not asked', async () => {
-    const engine = engineThatReads('A');
-    const comb = await readComb(combForm().view, rectMm, options(), engine);
+  it('without writing is surely empty, and the network is not asked', async () => {
+    const classifier = classifierThatReads();
+    const comb = await readComb(combForm().view, rectMm, options(), classifier);
     expect(comb).toMatchObject({ lines: [], confidence: 1 });
-    expect(engine.calls).toBe(0);
+    expect(classifier.calls).toBe(0);
+  });
+
+  it('asks the network once for all its cells', async () => {
+    const form = combForm();
+    for (const cell of [0, 1, 2]) writeGlyph(form, cell);
+    const classifier = classifierThatReads('A', 'B', 'C');
+    await readComb(form.view, rectMm, options(), classifier);
+    expect(classifier.calls).toBe(1);
   });
 
   it('places each character in its cell', async () => {
     const form = combForm();
     writeGlyph(form, 2);
-    const { lines } = await readComb(form.view, rectMm, options(), engineThatReads('X'));
+    const { lines } = await readComb(form.view, rectMm, options(), classifierThatReads('X'));
     const box = lines[0]?.[2]?.box;
     expect(box?.[0]).toBeGreaterThanOrEqual(200);
     expect(box?.[2]).toBeLessThanOrEqual(250);
   });
 
-  it('reads a glyph again by itself where the line gives a character its cell cannot hold', async () => {
+  it('takes the likeliest character that its cell allows', async () => {
     const form = combForm();
     for (const cell of [0, 1]) writeGlyph(form, cell);
-    const { lines } = await readComb(form.view, rectMm, options('0123456789'), engineThatReads('1O', '0'));
+    const { lines } = await readComb(form.view, rectMm, options('0123456789'), classifierThatReads('1', 'O>0'));
     expect(textOf(lines)).toBe('10');
   });
 
-  it('keeps what the line gave, in doubt, where a glyph by itself gives nothing', async () => {
+  it('expects a digit where letters are exceptions', async () => {
     const form = combForm();
     for (const cell of [0, 1]) writeGlyph(form, cell);
-    const charsets = ['A', '0', ...Array.from({ length: 6 }, () => '')];
-    const comb = await readComb(form.view, rectMm, { cells: 8, charsets }, engineThatReads('AO', ''));
-    expect(textOf(comb.lines)).toBe('AO');
-    expect(comb.confidence).toBeLessThanOrEqual(0.5);
+    const classifier = classifierThatReads('S>5', 'L');
+    const { lines } = await readComb(form.view, rectMm, options('0123456789LS'), classifier);
+    expect(textOf(lines)).toBe('5L');
+  });
+
+  it('tells what else a character may be, likeliest first', async () => {
+    const form = combForm();
+    writeGlyph(form, 0);
+    const { lines } = await readComb(form.view, rectMm, options(), classifierThatReads('O>0>C'));
+    const [character] = lines[0] ?? [];
+    expect(character?.text).toBe('O');
+    expect(character?.alternatives?.slice(0, 2).map(({ text }) => text)).toEqual(['0', 'C']);
+    const shares = character?.alternatives?.map(({ probability }) => probability) ?? [];
+    expect(shares.reduce((sum, share) => sum + share, character?.confidence ?? 0)).toBeCloseTo(1, 1);
   });
 
   it('says that ink is there where no character can be made of it', async () => {
     const form = combForm();
     writeGlyph(form, 0);
-    const comb = await readComb(form.view, rectMm, options(), engineThatReads('', ''));
+    const comb = await readComb(form.view, rectMm, options(), classifierThatReads('none'));
     expect(textOf(comb.lines)).toBe('?');
     expect(comb.confidence).toBe(0);
+  });
+
+  it('parts letters that touch across the wall between their cells', async () => {
+    const form = combForm();
+    for (const cell of [0, 1]) writeGlyph(form, cell);
+    form.write(12, 13, 5, 0.3);
+    const { lines } = await readComb(form.view, rectMm, options(), classifierThatReads('A', 'B'));
+    expect(textOf(lines)).toBe('AB');
   });
 });
 
@@ -76,25 +102,23 @@ function textOf(lines: readonly (readonly { text: string }[])[]): string {
   return lines.map((line) => line.map(({ text }) => text).join('')).join('\n');
 }
 
-/** Reads every line as `line`, its characters evenly spread, and every single glyph as `glyph`, surely. */
-function engineThatReads(line: string, glyph = ''): TextEngine & { readonly calls: number } {
+/** Answers glyph by glyph: `none`, or characters from the likeliest on, each a third as likely as the one before. */
+function classifierThatReads(...glyphs: string[]): CharacterClassifier & { readonly calls: number } {
   let calls = 0;
   return {
+    name: 'fake',
+    alphabet,
     get calls() {
       return calls;
     },
-    readPage: () => [],
-    readLine(crop, { shape }) {
+    async classify(squares) {
       calls += 1;
-      return shape === 'character' ? spread(glyph, crop.widthPx, 0.99) : spread(line, crop.widthPx, 0.9);
+      return squares.map((_, index) => {
+        const ranking = glyphs[index] === 'none' ? [''] : (glyphs[index] ?? '').split('>');
+        const scoreOf = (character: string) => -Math.log(3) * (ranking.indexOf(character) + 1 || 12);
+        return Float32Array.from(alphabet, scoreOf);
+      });
     },
-    close: () => undefined,
+    release: async () => undefined,
   };
-}
-
-function spread(text: string, widthPx: number, confidence: number): LineReading {
-  const step = widthPx / Math.max(1, text.length);
-  const characterBoxes = Array.from(text, (_, index): Box => [index * step, 0, (index + 1) * step, 10]);
-  const characters = Array.from(text, (character) => ({ text: character, confidence }));
-  return { text, confidence, characters, characterBoxes, box: [0, 0, widthPx, 10], engine: 'fake' };
 }
