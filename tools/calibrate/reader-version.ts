@@ -3,7 +3,15 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 /** What a reading depends on: extraction comes after it and may change freely. */
-const parts = ['ocr/model', 'ocr/prepare', 'ocr/identify', 'ocr/read', 'ocr/worker', 'resources/forms'];
+const parts = [
+  'ocr/model',
+  'ocr/prepare',
+  'ocr/identify',
+  'ocr/read',
+  'ocr/worker',
+  'resources/forms',
+  'resources/models',
+];
 const mostHashedBytes = 1_000_000;
 
 /** A name for the present way of reading pages: readings kept under another name are not this program's. */
