@@ -3,48 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { loadCalibration } from '../../../ocr/extract/calibrate/load.ts';
 import { loadTables } from '../../../ocr/extract/tables.ts';
 import { type Measure, measured } from '../measure.ts';
-import { compareFields, type FieldOutcome } from './fields.ts';
+import { calibrationMeasures } from './calibration.ts';
+import { compareFields, fieldMeasures } from './fields.ts';
 import { type PoolRun, readWithPool } from './ours.ts';
 import type { BenchPart } from './part.ts';
 import { drawSamples, formFolders, pagesOf, type SamplePage } from './samples.ts';
 
 const resources = fileURLToPath(new URL('../../../resources', import.meta.url));
-
-function fieldMeasures(outcomes: readonly FieldOutcome[]): Measure[] {
-  const groups: readonly [string, readonly string[]][] = [
-    ['samples, typed', ['typed', 'typewriter']],
-    ['samples, handwritten', ['handwritten']],
-  ];
-  return groups.flatMap(([on, hands]) => {
-    const own = outcomes.filter(({ hand }) => hands.includes(hand));
-    const written = own.filter(({ truth }) => truth !== null && truth !== false);
-    const accepted = own.filter((outcome) => outcome.accepted);
-    const share = (part: readonly FieldOutcome[], whole: readonly FieldOutcome[]) =>
-      part.length / Math.max(1, whole.length);
-    const right = (list: readonly FieldOutcome[]) => list.filter((outcome) => outcome.right);
-    return [
-      measured({ measure: 'field exactness', on, value: share(right(own), own), unit: 'share', count: own.length }),
-      measured({
-        measure: 'field exactness, written fields',
-        on,
-        value: share(right(written), written),
-        unit: 'share',
-        count: written.length,
-      }),
-      measured({ measure: 'accepted fields', on, value: share(accepted, own), unit: 'share', count: own.length }),
-      measured({
-        measure: 'false accepts',
-        on,
-        value: share(
-          accepted.filter((outcome) => !outcome.right),
-          accepted,
-        ),
-        unit: 'share',
-        count: accepted.length,
-      }),
-    ];
-  });
-}
 
 function registrationMeasures(pages: readonly SamplePage[], run: PoolRun): Measure[] {
   const forms = pages.filter(({ page }) => page.kind === 'form');
@@ -94,6 +59,11 @@ export const accuracyPart: BenchPart = {
       calibration: await loadCalibration(join(resources, 'calibration', 'fields.json')),
     };
     const outcomes = compareFields(pile, pages, run.readings, knowledge);
-    return [...registrationMeasures(pages, run), ...fieldMeasures(outcomes)];
+    const forecasts = outcomes.map(({ confidence, right }) => ({ probability: confidence, right }));
+    return [
+      ...registrationMeasures(pages, run),
+      ...fieldMeasures(outcomes),
+      ...calibrationMeasures(forecasts, 'samples, fields'),
+    ];
   },
 };

@@ -4,6 +4,7 @@ import { sameValue } from '../../../ocr/extract/same-value.ts';
 import type { Tables } from '../../../ocr/extract/tables.ts';
 import type { FieldValue } from '../../../ocr/model/field.ts';
 import type { PageReading } from '../../../ocr/model/result.ts';
+import { type Measure, measured } from '../measure.ts';
 import type { SamplePage, SamplePile } from './samples.ts';
 
 export interface FieldOutcome {
@@ -50,4 +51,55 @@ export function compareFields(
       };
     });
   });
+}
+
+const isRight = ({ right }: FieldOutcome) => right;
+const isAccepted = ({ accepted }: FieldOutcome) => accepted;
+
+/** Share of the outcomes for which something holds; 0 of none. */
+function shareOf(outcomes: readonly FieldOutcome[], holds: (outcome: FieldOutcome) => boolean) {
+  return { value: outcomes.filter(holds).length / Math.max(1, outcomes.length), unit: 'share', count: outcomes.length };
+}
+
+/** Documents of which every field was accepted, and right. */
+function wholeDocuments(outcomes: readonly FieldOutcome[]) {
+  const documents = [...Map.groupBy(outcomes, ({ document }) => document).values()];
+  const whole = documents.filter((fields) => fields.every((field) => field.accepted && field.right));
+  return { value: whole.length / Math.max(1, documents.length), unit: 'share', count: documents.length };
+}
+
+/** How many fields are right, accepted, and falsely accepted, by the hand they are written in. */
+export function fieldMeasures(outcomes: readonly FieldOutcome[]): Measure[] {
+  const typed = outcomes.filter(({ hand }) => hand !== 'handwritten');
+  const byHand = outcomes.filter(({ hand }) => hand === 'handwritten');
+  return [
+    ...measuresOf(typed, 'samples, typed', { exactness: 0.995, wholeDocuments: 0.85 }),
+    ...measuresOf(byHand, 'samples, handwritten', {}),
+  ];
+}
+
+interface Aims {
+  readonly exactness?: number;
+  readonly wholeDocuments?: number;
+}
+
+const mostFalseAccepts = 0.001;
+
+function measuresOf(outcomes: readonly FieldOutcome[], on: string, aims: Aims): Measure[] {
+  const written = outcomes.filter(({ truth }) => truth !== null && truth !== false);
+  const atLeast = (aim: number | undefined) => (aim === undefined ? {} : { aim: { atLeast: aim } });
+  const falseAccepts = shareOf(outcomes.filter(isAccepted), ({ right }) => !right);
+  return [
+    measured({ measure: 'field exactness', on, ...shareOf(outcomes, isRight), ...atLeast(aims.exactness) }),
+    measured({ measure: 'field exactness, written fields', on, ...shareOf(written, isRight) }),
+    measured({ measure: 'accepted fields', on, ...shareOf(outcomes, isAccepted) }),
+    measured({ measure: 'accepted fields, written fields', on, ...shareOf(written, isAccepted) }),
+    measured({ measure: 'false accepts', on, ...falseAccepts, aim: { atMost: mostFalseAccepts } }),
+    measured({
+      measure: 'documents accepted whole and right',
+      on,
+      ...wholeDocuments(outcomes),
+      ...atLeast(aims.wholeDocuments),
+    }),
+  ];
 }
