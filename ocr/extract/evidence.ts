@@ -5,6 +5,13 @@ import type { Character, ZoneReading } from '../model/reading.ts';
 import type { FieldDescription } from './describe.ts';
 import type { Normalised } from './normalise/normalised.ts';
 
+/** The opinions on a text. Agreement is of values, not of spellings that mean the same. */
+export interface Support {
+  /** Confidences of the opinions that give the same value as the reading, and of those that give another. */
+  readonly agreeing: readonly number[];
+  readonly dissenting: readonly number[];
+}
+
 /** Everything known about one field before rules that look at several fields are applied. */
 export interface Evidence {
   readonly description: FieldDescription;
@@ -13,6 +20,8 @@ export interface Evidence {
   /** The characters of `raw`, each as sure as the engine was; empty for marks. */
   readonly characters: readonly Character[];
   readonly confidence: number;
+  /** What the engines said that were asked, where the field is a text. */
+  readonly support: Support;
   /** What kind of zones the field was read in; null where it was not read. */
   readonly source: ZoneReading['kind'] | null;
   /** Written one character to a cell. */

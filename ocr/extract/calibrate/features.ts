@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence.ts';
+import type { Evidence, Support } from '../evidence.ts';
 import type { FieldTrace } from '../trace.ts';
 import type { Family } from './calibration.ts';
 
@@ -47,6 +47,7 @@ function textFeatures({ evidence, agreement, schema }: FieldTrace): Record<strin
     'least-character': logOdds(Math.min(...confidences)),
     'mean-character': logOdds(mean),
     'all-characters': logOdds(product),
+    ...supportFeatures(evidence.support),
     length: Math.log2(1 + confidences.length),
     'by-hand': flag(handwritten),
     'by-hand-in-cells': flag(handwritten && inCells),
@@ -56,6 +57,16 @@ function textFeatures({ evidence, agreement, schema }: FieldTrace): Record<strin
     contradicted: flag(agreement.contradicted.has(pointer)),
     problem: flag(normalised.problem !== null || schema.broken.has(pointer)),
     'no-value': flag(normalised.value === null),
+  };
+}
+
+function supportFeatures({ agreeing, dissenting }: Support): Record<string, number> {
+  return {
+    'opinions-agreeing': agreeing.length,
+    'opinions-dissenting': dissenting.length,
+    'sureness-agreeing': agreeing.reduce((sum, confidence) => sum + logOdds(confidence), 0),
+    'sureness-dissenting': dissenting.reduce((sum, confidence) => sum + logOdds(confidence), 0),
+    undivided: flag(dissenting.length === 0 && agreeing.length > 1),
   };
 }
 

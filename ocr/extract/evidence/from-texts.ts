@@ -1,10 +1,12 @@
 import type { Zone } from '../../model/form.ts';
 import type { Character, Reading } from '../../model/reading.ts';
 import type { FieldDescription } from '../describe.ts';
-import type { Evidence } from '../evidence.ts';
+import type { Evidence, Support } from '../evidence.ts';
 import { normaliseDate } from '../normalise/date.ts';
 import { normaliseForField } from '../normalise/normalise.ts';
+import type { Normalised } from '../normalise/normalised.ts';
 import { repairReading } from '../repair/repair-reading.ts';
+import { sameValue } from '../same-value.ts';
 import type { Tables } from '../tables.ts';
 import { type Finding, unionBox } from './finding.ts';
 
@@ -12,6 +14,19 @@ import { type Finding, unionBox } from './finding.ts';
 function charactersOf({ text, confidence, characters }: Reading): Character[] {
   const spelt = characters.map((character) => character.text).join('');
   return spelt === text ? [...characters] : [...text].map((character) => ({ text: character, confidence }));
+}
+
+/** Sorts the opinions on the readings by whether they come to the same value. */
+function supportOf(written: readonly Finding<'text'>[], normalise: (text: string) => Normalised): Support {
+  const agreeing: number[] = [];
+  const dissenting: number[] = [];
+  for (const { reading } of written) {
+    const { value } = normalise(reading.reading.text);
+    for (const { text, confidence } of reading.reading.opinions ?? []) {
+      (sameValue(normalise(text).value, value) ? agreeing : dissenting).push(confidence);
+    }
+  }
+  return { agreeing, dissenting };
 }
 
 function isInCells(zone: Zone): boolean {
@@ -46,6 +61,7 @@ export function evidenceFromTexts(
     raw,
     characters,
     confidence: Math.min(...read.map(({ reading }) => reading.reading.confidence)),
+    support: supportOf(written, normalise),
     inCells: findings.every(({ zone }) => isInCells(zone)),
     handwritten: written.some(({ reading }) => reading.handwritten),
     box: unionBox(read.map(({ reading }) => reading.reading.box)),

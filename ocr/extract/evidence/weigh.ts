@@ -33,6 +33,7 @@ export function weighEvidence(
     raw: '',
     characters: [],
     confidence: 0,
+    support: { agreeing: [], dissenting: [] },
     source: null,
     inCells: false,
     handwritten: false,

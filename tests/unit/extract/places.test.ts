@@ -18,6 +18,7 @@ function evidenceOf(raw: string, normalised: Evidence['normalised']): Evidence {
   const common = {
     characters: [],
     confidence: 0.97,
+    support: { agreeing: [], dissenting: [] },
     source: 'text' as const,
     inCells: false,
     handwritten: false,
