@@ -5,6 +5,7 @@ import { loadTables, type Tables } from '../ocr/extract/tables.ts';
 import { createPagePool } from '../ocr/worker/pool.ts';
 import { AppError } from './app-error.ts';
 import { appendEvent } from './audit/chain.ts';
+import { createRefitLane } from './calibration/refit.ts';
 import { createCalibrationShelf } from './calibration/shelf.ts';
 import type { StationCore } from './core.ts';
 import { createFormShelf } from './forms/shelf.ts';
@@ -100,7 +101,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
   const runner = createJobRunner({
     ...{ store, clock, logger },
     ...(options.retryDelayMs !== undefined && { retryDelayMs: options.retryDelayMs }),
-    lanes: [...createPipelineLanes(core, pool, workers), ...(options.lanes?.(core) ?? [])],
+    lanes: [...createPipelineLanes(core, pool, workers), createRefitLane(core), ...(options.lanes?.(core) ?? [])],
     onChange: changes.announce,
   });
   return { ...core, ...batchWork(core), start: runner.start, close };

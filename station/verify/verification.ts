@@ -2,6 +2,7 @@ import type { Account } from '../../contract/account.ts';
 import type { DocumentState } from '../../contract/batch.ts';
 import type { DocumentDetail, DocumentSummary, Verdict } from '../../contract/document.ts';
 import { appendEvent } from '../audit/chain.ts';
+import { enqueueRefitWhenApproved } from '../calibration/refit.ts';
 import type { StationCore } from '../core.ts';
 import { requireRole } from '../people/people.ts';
 import { changeDocument } from '../store/change-state.ts';
@@ -111,6 +112,7 @@ function approve({ transaction, document }: Step, actor: Account): void {
   if (!isSecondPerson(transaction, actor, document)) throw refuse('four-eyes');
   const set = { approvedBy: actor.id };
   changeDocument(transaction, { id: document.id, to: 'approved', actor: actor.id, set });
+  enqueueRefitWhenApproved(transaction, document.batchId);
 }
 
 function sendBack({ transaction, document }: Step, actor: Account, reason: string): void {

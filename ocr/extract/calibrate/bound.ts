@@ -25,3 +25,8 @@ export function upperBound(hits: number, count: number, level: number): number {
   }
   return high;
 }
+
+/** The share that `hits` out of `count` exceed in the long run, at the given level of confidence. 0 where nothing was counted. */
+export function lowerBound(hits: number, count: number, level: number): number {
+  return 1 - upperBound(count - hits, count, level);
+}

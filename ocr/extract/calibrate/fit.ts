@@ -19,13 +19,14 @@ const folds = 10;
 /** Shares of false accepts for which thresholds are kept, so that a profile may ask for another than the usual. */
 const targets: readonly number[] = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02];
 /** How sure it must be that a threshold keeps its promise. */
-const boundLevel = 0.95;
+export const boundLevel = 0.95;
 
 /** Strength of the penalty on weights: that of a prior on which plain evidence moves the log odds by about 1. */
 const usualPrecision = 1;
 const interceptPrecision = 0.01;
 
-function priorFor(observations: readonly Observation[]): Term[] {
+/** The prior of weights of which nothing is known yet: none, held there by the usual penalty. */
+export function penalties(observations: readonly Observation[]): Term[] {
   const features = new Set(observations.flatMap(({ features }) => [...features.values.keys()]));
   return [...features].toSorted().map((feature) => ({
     feature,
@@ -34,14 +35,19 @@ function priorFor(observations: readonly Observation[]): Term[] {
   }));
 }
 
-function fitModel(family: Family, observations: readonly Observation[]): Model {
-  const outcomes = observations.map(({ features, right }) => ({ values: features.values, right }));
+/** Fields of each kind among the observations, and how many of them are wrong. */
+export function countSeen(observations: readonly Observation[]): Model['seen'] {
   const kinds = [...new Set(observations.map(({ features }) => features.kind))].toSorted();
-  const seen = kinds.map((kind) => {
+  return kinds.map((kind) => {
     const own = observations.filter(({ features }) => features.kind === kind);
     return { kind, fields: own.length, wrong: own.filter(({ right }) => !right).length };
   });
-  return { family, terms: fitLogistic(outcomes, priorFor(observations)).map(shorten), seen };
+}
+
+export function fitModel(family: Family, observations: readonly Observation[]): Model {
+  const outcomes = observations.map(({ features, right }) => ({ values: features.values, right }));
+  const terms = fitLogistic(outcomes, penalties(observations)).map(shorten);
+  return { family, terms, seen: countSeen(observations) };
 }
 
 /** As many digits as mean anything: what is written into a file should be readable. */
@@ -56,7 +62,8 @@ function fitModels(observations: readonly Observation[]): Model[] {
   });
 }
 
-function probabilityBy(models: readonly Model[], { family, values }: Features): number {
+/** The probability that the models give; 0 where none speaks of the family. */
+export function probabilityBy(models: readonly Model[], { family, values }: Features): number {
   const model = models.find((candidate) => candidate.family === family);
   return model === undefined ? 0 : sigmoid(weigh(model.terms, values));
 }
