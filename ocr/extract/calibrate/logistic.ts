@@ -37,11 +37,11 @@ export function fitLogistic(outcomes: readonly Outcome[], prior: readonly Term[]
       return index === undefined ? [] : [[index, value]];
     }),
   }));
-  const weights = Float64Array.from(prior, ({ weight }) => weight);
+  let weights: Float64Array = Float64Array.from(prior, ({ weight }) => weight);
   for (let round = 0; round < mostRounds; round += 1) {
     const { gradient, curvature } = slopeAt(rows, weights, prior);
     const step = solvePositive(curvature, gradient);
-    for (const [index, change] of step.entries()) weights[index] = (weights[index] ?? 0) + change;
+    weights = climb(rows, weights, step, prior);
     if (step.every((change) => Math.abs(change) < smallStep)) break;
   }
   const { curvature } = slopeAt(rows, weights, prior);
@@ -50,6 +50,32 @@ export function fitLogistic(outcomes: readonly Outcome[], prior: readonly Term[]
     weight: weights[index] ?? 0,
     precision: curvature[index]?.[index] ?? 0,
   }));
+}
+
+/** Takes a step, or the largest half of a half of it that leads upwards: from afar Newton's step overshoots. */
+function climb(rows: readonly Row[], from: Float64Array, step: Float64Array, prior: readonly Term[]) {
+  const height = logPosterior(rows, from, prior);
+  for (let share = 1; share > smallStep; share /= 2) {
+    const to = from.map((weight, index) => weight + share * (step[index] ?? 0));
+    if (logPosterior(rows, to, prior) >= height) return to;
+  }
+  return from;
+}
+
+function logPosterior(rows: readonly Row[], weights: Float64Array, prior: readonly Term[]): number {
+  const likelihood = rows.reduce((sum, row) => {
+    const logOdds = logOddsOf(row, weights);
+    return sum - Math.log1p(Math.exp(row.right === 1 ? -logOdds : logOdds));
+  }, 0);
+  return prior.reduce(
+    (sum, { weight, precision }, index) => sum - (precision / 2) * ((weights[index] ?? 0) - weight) ** 2,
+    likelihood,
+  );
+}
+
+function logOddsOf({ entries }: Row, weights: Float64Array): number {
+  const sum = entries.reduce((total, [index, value]) => total + value * (weights[index] ?? 0), 0);
+  return Math.min(mostLogOdds, Math.max(-mostLogOdds, sum));
 }
 
 interface Row {
@@ -68,14 +94,15 @@ function slopeAt(rows: readonly Row[], weights: Float64Array, prior: readonly Te
     row[index] = precision;
     return row;
   });
-  for (const { right, entries } of rows) {
-    const probability = sigmoid(entries.reduce((sum, [index, value]) => sum + value * (weights[index] ?? 0), 0));
+  for (const row of rows) {
+    const { right, entries } = row;
+    const probability = sigmoid(logOddsOf(row, weights));
     const spread = probability * (1 - probability);
     for (const [index, value] of entries) {
       gradient[index] = (gradient[index] ?? 0) + value * (right - probability);
-      const row = curvature[index];
-      if (row === undefined) continue;
-      for (const [other, otherValue] of entries) row[other] = (row[other] ?? 0) + spread * value * otherValue;
+      const line = curvature[index];
+      if (line === undefined) continue;
+      for (const [other, otherValue] of entries) line[other] = (line[other] ?? 0) + spread * value * otherValue;
     }
   }
   return { gradient, curvature };
