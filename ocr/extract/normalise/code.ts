@@ -1,3 +1,4 @@
+import { levelCapitals } from './capitals.ts';
 import { asDigit, asLetter, closeApostrophes, closeElisions, trimStray } from './characters.ts';
 import { type Normalised, nothingWritten, plainValue } from './normalised.ts';
 
@@ -34,16 +35,19 @@ export function normalisePlate(text: string): Normalised {
     : fromPattern(read, /^[A-Z0-9]{5,8}$/, false);
 }
 
-/** Reads an electronic mail address. Accents cannot stand in one: they are specks over the letters. */
+/**
+ * Reads an electronic mail address. Accents cannot stand in one: they are specks over the letters. Nor can blanks: beside a
+ * mark they are its own width, between letters a full stop too thin to be seen.
+ */
 export function normaliseEmail(text: string): Normalised {
-  const read = trimStray(text).replace(/\s+/g, '');
-  const plain = read.normalize('NFD').replace(/\p{M}/gu, '');
+  const read = trimStray(text).replace(/\s*([.@_-])\s*/g, '$1');
+  const plain = read.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, '.');
   return fromPattern(plain, /^[^\s@]+@[^\s@]+\.[A-Za-z]{2,}$/, plain !== read);
 }
 
 /** Keeps a text as it is written, without what the rules of the form leave at its ends. */
 export function normaliseText(text: string): Normalised {
-  return plainValue(closeElisions(trimStray(text)));
+  return plainValue(levelCapitals(closeElisions(trimStray(text))));
 }
 
 /**

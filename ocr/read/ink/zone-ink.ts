@@ -1,7 +1,9 @@
 import type { Box, RectMm } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
+import type { Plane } from '../../prepare/kernel/kernel.ts';
 import { sharedKernel } from '../../prepare/kernel/shared.ts';
 import type { Component } from './components.ts';
+import { faintLevel, withFaintWriting } from './faint.ts';
 import { cutRegion, drawEmptyForm, type FormView, imageBox, type Region, regionAround } from './form-view.ts';
 import { emptyMask, type InkMask } from './mask.ts';
 import { settlePrint } from './printed.ts';
@@ -44,7 +46,9 @@ export function findZoneInk(view: FormView, rectMm: RectMm, marginMm: number): Z
   if (region === null) return null;
   const grey = cutRegion(view.page.image, region);
   const zoneBox: Box = [box[0] - region.left, box[1] - region.top, box[2] - region.left, box[3] - region.top];
-  const { pieces, nearPrint, roundPrint } = separateInk(view, region, grey);
+  const palest = faintLevel(grey);
+  const { dark, pale, nearPrint, roundPrint } = separateInk(view, region, grey, palest);
+  const pieces = withFaintWriting(dark, pale, grey, palest);
   const own = pieces.filter((piece) => {
     const print = isThinStretch(piece, pxPerMm) ? roundPrint : nearPrint;
     return shareOf(piece, (at) => print[at] === 1) < residueShare && belongsTo(piece, zoneBox, region.widthPx);
@@ -54,24 +58,31 @@ export function findZoneInk(view: FormView, rectMm: RectMm, marginMm: number): Z
 }
 
 interface SeparatedInk {
-  /** Pieces of ink that lie beside the print. */
-  readonly pieces: readonly Component[];
+  /** Pieces of ink that lie beside the print; and the same of all that is not quite white. */
+  readonly dark: readonly Component[];
+  readonly pale: readonly Component[];
   /** The print and a little around it, as a mask's data; and more around it. */
   readonly nearPrint: Uint8Array;
   readonly roundPrint: Uint8Array;
 }
 
 /** Takes the print of the empty form away from the ink of a region. */
-function separateInk(view: FormView, region: Region, grey: GreyImage): SeparatedInk {
+function separateInk(view: FormView, region: Region, grey: GreyImage, paleLevel: number): SeparatedInk {
   const kernel = sharedKernel();
   const px = (mm: number) => Math.round(mm * view.pxPerMm);
   return kernel.scope(() => {
-    const pageInk = kernel.darkerOnAverage(kernel.load(grey), inkLevel);
-    const drawn = kernel.darker(drawEmptyForm(kernel, view, region), inkLevel);
-    const settled = settlePrint(kernel, drawn, pageInk, px(reachMm));
-    const print = kernel.dilate(settled, Math.max(1, px(printMarginMm)));
+    const page = kernel.load(grey);
+    const form = drawEmptyForm(kernel, view, region);
+    const printAt = (ink: Plane, level: number) =>
+      kernel.dilate(settlePrint(kernel, kernel.darker(form, level), ink, px(reachMm)), Math.max(1, px(printMarginMm)));
+    const darkInk = kernel.darkerOnAverage(page, inkLevel);
+    const paleInk = kernel.darkerOnAverage(page, paleLevel);
+    const print = printAt(darkInk, inkLevel);
+    // Forms have pale lines too, and dark ones pale edges.
+    const palePrint = kernel.dilate(printAt(paleInk, paleLevel), Math.max(1, px(printMarginMm)));
     return {
-      pieces: kernel.pieces(kernel.withoutPrint(pageInk, print, px(ruleMm))),
+      dark: kernel.pieces(kernel.withoutPrint(darkInk, print, px(ruleMm))),
+      pale: kernel.pieces(kernel.withoutPrint(paleInk, palePrint, px(ruleMm))),
       nearPrint: kernel.read(kernel.dilate(print, Math.max(1, px(printMarginMm)))).data,
       roundPrint: kernel.read(kernel.dilate(print, Math.max(1, px(thinReachMm)))).data,
     };

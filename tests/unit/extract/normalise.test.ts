@@ -109,6 +109,14 @@ describe('codes and numbers', () => {
     expect(normaliseEmail('castellana.pec.example').problem).toBe('pattern');
   });
 
+  it('addresses of mail have no blanks: beside a mark they are nothing, between letters a lost full stop', () => {
+    expect(normaliseEmail('mario _rossi@posta. example')).toMatchObject({
+      value: 'mario_rossi@posta.example',
+      repaired: false,
+    });
+    expect(normaliseEmail('rossi@posta example')).toMatchObject({ value: 'rossi@posta.example', repaired: true });
+  });
+
   it('a motorcycle keeps its five digits', () => {
     expect(normalisePlate('PJ02450')).toMatchObject({ value: 'PJ02450', repaired: false });
   });

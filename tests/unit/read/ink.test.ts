@@ -105,6 +105,15 @@ describe('specks', () => {
     const speck = piece([200, 10, 206, 14], 20);
     expect(withoutSpecks([letter, dot, speck], 12)).toEqual([letter, dot]);
   });
+
+  it('are no full stops of a typewriter, which stand between two letters a pitch away', () => {
+    const [before, after] = [piece([0, 0, 20, 30], 400), piece([60, 0, 80, 30], 400)];
+    const fullStop = piece([38, 26, 42, 30], 12);
+    expect(withoutSpecks([before, fullStop, after], 12)).toEqual([before, fullStop, after]);
+    expect(withoutSpecks([before, fullStop], 12)).toEqual([before]);
+    const below = piece([38, 60, 42, 64], 12);
+    expect(withoutSpecks([before, below, after], 12)).toEqual([before, after]);
+  });
 });
 
 describe('a zone of several lines', () => {

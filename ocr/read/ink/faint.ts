@@ -1,0 +1,53 @@
+import type { GreyImage } from '../../model/page.ts';
+import type { Component } from './components.ts';
+
+/** Of a stroke in good toner this share at least is dark; of a faint one less. */
+const darkShare = 0.35;
+/** Greys between paper and writing. Where they are more than a share of a region, its paper is grainy. */
+const grainGreys = { from: 225, to: 250 } as const;
+const grainyShare = 0.085;
+/** Writing is darker than this: on smooth paper the palest toner shows, on grainy paper it would be grain. */
+const palest = { smooth: 242, grainy: 234 } as const;
+/** A faint letter is darker than its palest edge by this on the mean. */
+const depth = 8;
+
+/** The grey up to which a region may hold faint writing, by how grainy its paper is. */
+export function faintLevel({ data }: GreyImage): number {
+  let count = 0;
+  for (const value of data) if (value >= grainGreys.from && value <= grainGreys.to) count += 1;
+  return count > grainyShare * data.length ? palest.grainy : palest.smooth;
+}
+
+/**
+ * Adds faint writing to the dark pieces of a region. `pale` are the pieces found at a level close to white, of which every
+ * dark piece is part: where a pale piece is mostly dark its dark parts stay as they are, without their soft edges; where it
+ * is not, it is taken whole, for the dark parts of a faint letter are but its crumbs (hysteresis, Canny 1986).
+ */
+export function withFaintWriting(
+  dark: readonly Component[],
+  pale: readonly Component[],
+  grey: GreyImage,
+  paleLevel: number,
+): Component[] {
+  const owners = new Int32Array(grey.data.length).fill(-1);
+  pale.forEach(({ pixels }, owner) => {
+    for (const at of pixels) owners[at] = owner;
+  });
+  const ownerOf = ({ pixels }: Component) => owners[pixels[0] ?? 0] ?? -1;
+  const darkPixels = new Float64Array(pale.length);
+  for (const piece of dark) {
+    const owner = ownerOf(piece);
+    if (owner >= 0) darkPixels[owner] = (darkPixels[owner] ?? 0) + piece.pixels.length;
+  }
+  const isFaint = pale.map(
+    (piece, owner) =>
+      (darkPixels[owner] ?? 0) < darkShare * piece.pixels.length && meanOf(piece, grey) <= paleLevel - depth,
+  );
+  return [...dark.filter((piece) => !isFaint[ownerOf(piece)]), ...pale.filter((_, owner) => isFaint[owner])];
+}
+
+function meanOf({ pixels }: Component, { data }: GreyImage): number {
+  let sum = 0;
+  for (const at of pixels) sum += data[at] ?? 255;
+  return sum / pixels.length;
+}
