@@ -6,6 +6,7 @@ import type { Character } from '../../model/reading.ts';
 import type { LineReading, PageArrangement, TextEngine } from './engine.ts';
 import { type Language, loadLanguageData, type ModelQuality } from './language-data.ts';
 import { parsePageTable, shareOfPercent, surroundingBox } from './page-table.ts';
+import { writeTiff } from './tiff-file.ts';
 
 /** Tesseract's page segmentation modes. Left unset, a form page takes twenty times as long and reads half as well. */
 const segmentation = { page: '3', line: '7', character: '10', sparse: '11' } as const;
@@ -27,7 +28,7 @@ export function createTesseractEngine(core: TesseractCore, language: Language, q
     apply('tessedit_pageseg_mode', mode);
     apply('user_defined_dpi', String(Math.round(dpi)));
     apply('tessedit_char_whitelist', charset);
-    core.FS.writeFile('/input', portableGreyMap(image));
+    core.FS.writeFile('/input', writeTiff(image));
     if (api.SetImageFile(1, 0) !== 0) throw new Error('the engine refused the image');
     if (api.Recognize(null) !== 0) throw new Error('the engine failed');
   }
@@ -72,12 +73,6 @@ function createVariableSetter(api: TessBaseAPI): (name: string, value: string) =
     api.SetVariable(name, value);
     current.set(name, value);
   };
-}
-
-/** Binary PGM: the one image format that costs nothing to write and next to nothing to read. */
-function portableGreyMap({ data, widthPx, heightPx }: GreyImage): Uint8Array {
-  const header = Buffer.from(`P5\n${widthPx} ${heightPx}\n255\n`, 'latin1');
-  return Buffer.concat([header, data]);
 }
 
 function collectLine(core: TesseractCore, api: TessBaseAPI, engine: string): LineReading {
