@@ -12,7 +12,7 @@ import { readBarcodeZones } from '../read/barcodes/barcode-zones.ts';
 import type { TextEngine } from '../read/engines/engine.ts';
 import { type PageText, readFullPage } from '../read/full-page.ts';
 import { readZones } from '../read/zones.ts';
-import { startStopwatch } from './stopwatch.ts';
+import { type Stopwatch, startStopwatch } from './stopwatch.ts';
 import type { ReadingTools } from './tools.ts';
 import { turnPage } from './turn-page.ts';
 
@@ -27,8 +27,11 @@ const doubtfulConfidence = 0.6;
  * Reads one page from file to readings: decode, prepare, identify; then its zones where it registers on a form, and all of
  * it elsewhere or where the settings ask. Runs in a worker process. Throws PageError when the page cannot be decoded.
  */
-export async function readPage(request: ReadRequest, tools: ReadingTools): Promise<PageReading> {
-  const watch = startStopwatch();
+export async function readPage(
+  request: ReadRequest,
+  tools: ReadingTools,
+  watch: Stopwatch = startStopwatch(),
+): Promise<PageReading> {
   const captured = await watch.time('decode', () => decodePage(request.path, request.name, request.index));
   const prepared = await watch.time('prepare', () => preparePage(captured));
   const catalogue = await watch.time('catalogue', () => tools.catalogue(request.forms));

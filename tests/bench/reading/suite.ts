@@ -8,9 +8,19 @@ import { combsPart } from './combs.ts';
 import { funsdPart } from './funsd.ts';
 import { nativeVersion } from './native.ts';
 import type { BenchContext, BenchPart } from './part.ts';
+import { skewPart } from './skew.ts';
 import { speedPart } from './speed.ts';
+import { stagesPart } from './stages.ts';
 
-export const readingParts: readonly BenchPart[] = [speedPart, accuracyPart, combsPart, funsdPart, barcodesPart];
+export const readingParts: readonly BenchPart[] = [
+  speedPart,
+  stagesPart,
+  accuracyPart,
+  combsPart,
+  funsdPart,
+  barcodesPart,
+  skewPart,
+];
 
 export interface ReadingOptions extends Omit<BenchContext, 'native' | 'scratch'> {
   /** Names of the parts to run. */
