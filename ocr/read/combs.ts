@@ -3,10 +3,9 @@ import { shiftBox } from './crop.ts';
 import type { CharacterClassifier } from './engines/characters.ts';
 import { surroundingBox } from './engines/page-table.ts';
 import { squareOf } from './glyph-square.ts';
-import { cutGlyphs } from './glyphs.ts';
+import { cutGlyphs, findCombInk } from './glyphs.ts';
 import { measureRegularity } from './hand.ts';
 import { type FormView, imageBox } from './ink/form-view.ts';
-import { findZoneInk } from './ink/zone-ink.ts';
 import { weighCharacters } from './weigh-characters.ts';
 import { emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
 
@@ -16,7 +15,6 @@ export interface CombOptions {
   readonly charsets: readonly string[];
 }
 
-const marginMm = 0.8;
 const digits = '0123456789';
 /** Letters that stand for 0 to 9 where two people's codici fiscali would be alike (decree of 23 December 1976). */
 const omocodia = 'LMNPQRSTUV';
@@ -35,7 +33,7 @@ export async function readComb(
   options: CombOptions,
   classifier: CharacterClassifier,
 ): Promise<ZoneText> {
-  const zoneInk = findZoneInk(view, rectMm, marginMm);
+  const zoneInk = findCombInk(view, rectMm);
   const glyphs = zoneInk === null ? [] : cutGlyphs(zoneInk, options.cells);
   if (zoneInk === null || glyphs.length === 0) return emptyZoneText(imageBox(view, rectMm));
   const { left, top } = zoneInk.region;

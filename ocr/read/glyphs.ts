@@ -1,6 +1,8 @@
-import type { Box } from '../model/geometry.ts';
-import type { Component } from './ink/components.ts';
-import type { ZoneInk } from './ink/zone-ink.ts';
+import type { Box, RectMm } from '../model/geometry.ts';
+import { dealPieces } from './deal-pieces.ts';
+import type { FormView } from './ink/form-view.ts';
+import { distance } from './ink/specks.ts';
+import { findZoneInk, type ZoneInk } from './ink/zone-ink.ts';
 
 /** The ink of one cell of a comb, in pixels of the zone's region. */
 export interface Glyph {
@@ -9,88 +11,42 @@ export interface Glyph {
   readonly pixels: readonly number[];
 }
 
-/** A piece of ink wider than this many cells runs through several and is cut near their borders. */
-const widestInCells = 1.3;
-/** How far from a border a piece is cut where it is thinnest, in cells. */
-const cutSlackInCells = 0.22;
-/** Lower than this share of the comb's height is a part of a broken letter, an accent or a dot. */
-const partHeightShare = 0.3;
-/** Less ink than this in a cell is dirt. */
+interface Piece {
+  readonly box: Box;
+  readonly pixels: readonly number[];
+}
+
+/** Letters reach over the walls of their comb. */
+const marginMm = 0.8;
+/** Less ink than this in a cell is dirt, and so is less than this that stands apart from the rest. */
 const leastInkMm2 = 0.12;
+const apartMm = 0.45;
+
+/** Finds the writing in a comb. Null when the comb lies off the page. */
+export function findCombInk(view: FormView, rectMm: RectMm): ZoneInk | null {
+  return findZoneInk(view, rectMm, marginMm);
+}
 
 /** Deals the ink of a comb out to its cells. Cells without ink give no glyph. */
-export function cutGlyphs({ components, region, zoneBox, pxPerMm }: ZoneInk, cellCount: number): Glyph[] {
-  const cellPx = (zoneBox[2] - zoneBox[0]) / cellCount;
-  const cellAt = (x: number) => Math.min(cellCount - 1, Math.max(0, Math.floor((x - zoneBox[0]) / cellPx)));
-  const dealt = Array.from({ length: cellCount }, (): number[] => []);
-  const isPart = ({ box }: Component) => box[3] - box[1] < partHeightShare * (zoneBox[3] - zoneBox[1]);
-  const wholes = components.filter((component) => !isPart(component));
-  for (const component of components) {
-    if (widthOf(component) > widestInCells * cellPx) {
-      const cuts = findCuts(component, region.widthPx, zoneBox[0], cellPx);
-      for (const at of component.pixels) dealt[cellAfterCuts(at % region.widthPx, cuts, cellCount)]?.push(at);
-    } else {
-      const owner = isPart(component) ? (nearestWhole(component, wholes, cellPx) ?? component) : component;
-      const cell = cellAt((owner.box[0] + owner.box[2]) / 2);
-      for (const at of component.pixels) dealt[cell]?.push(at);
-    }
-  }
-  return dealt.flatMap((pixels, cell) =>
-    pixels.length < leastInkMm2 * pxPerMm * pxPerMm ? [] : [{ cell, pixels, box: boxOfPixels(pixels, region.widthPx) }],
-  );
-}
-
-/** The letter that a small piece lies over, under or close beside; null where there is none so near. */
-function nearestWhole(part: Component, wholes: readonly Component[], cellPx: number): Component | null {
-  const near = wholes
-    .filter((whole) => widthOf(whole) <= widestInCells * cellPx)
-    .map((whole) => ({ whole, gapPx: Math.max(whole.box[0] - part.box[2], part.box[0] - whole.box[2]) }))
-    .filter(({ gapPx }) => gapPx <= 0.15 * cellPx)
-    .toSorted((one, other) => one.gapPx - other.gapPx);
-  return near[0]?.whole ?? null;
-}
-
-interface Cut {
-  /** Border of cells, counted from 0 left of the first. */
-  readonly border: number;
-  readonly x: number;
-}
-
-/** Where a piece that runs through several cells is thinnest near each border inside it. */
-function findCuts({ box, pixels }: Component, widthPx: number, zoneLeft: number, cellPx: number): Cut[] {
-  const columns = new Uint32Array(box[2] - box[0]);
-  for (const at of pixels) columns[(at % widthPx) - box[0]] = (columns[(at % widthPx) - box[0]] ?? 0) + 1;
-  const first = Math.ceil((box[0] - zoneLeft) / cellPx);
-  const last = Math.floor((box[2] - zoneLeft) / cellPx);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index): Cut => {
-    const border = first + index;
-    return {
-      border,
-      x: box[0] + thinnestColumn(columns, zoneLeft + border * cellPx - box[0], cutSlackInCells * cellPx),
-    };
+export function cutGlyphs(zoneInk: ZoneInk, cellCount: number): Glyph[] {
+  const { region, pxPerMm } = zoneInk;
+  const leastPx = leastInkMm2 * pxPerMm * pxPerMm;
+  return dealPieces(zoneInk, cellCount).flatMap((dealt, cell) => {
+    const pieces = dealt.map((pixels) => ({ pixels, box: boxOfPixels(pixels, region.widthPx) }));
+    const pixels = withoutDirt(pieces, leastPx, apartMm * pxPerMm).flatMap((piece) => piece.pixels);
+    return pixels.length < leastPx ? [] : [{ cell, pixels, box: boxOfPixels(pixels, region.widthPx) }];
   });
 }
 
-function thinnestColumn(columns: Uint32Array, middle: number, slack: number): number {
-  let best = Math.round(middle);
-  let leastCost = Infinity;
-  const to = Math.min(columns.length - 1, Math.floor(middle + slack));
-  for (let x = Math.max(0, Math.ceil(middle - slack)); x <= to; x += 1) {
-    // Among equals the nearest to the border.
-    const cost = (columns[x] ?? 0) + Math.abs(x - middle) / (slack + 1);
-    if (cost < leastCost) [best, leastCost] = [x, cost];
+/** Leaves out small pieces that stand apart from the largest and from all that belongs to it. */
+function withoutDirt(pieces: readonly Piece[], leastPx: number, apartPx: number): Piece[] {
+  const ordered = pieces.toSorted((one, other) => other.pixels.length - one.pixels.length);
+  const kept: Piece[] = [];
+  for (const piece of ordered) {
+    const belongs = kept.length === 0 || kept.some(({ box }) => distance(box, piece.box) <= apartPx);
+    if (belongs || piece.pixels.length >= leastPx) kept.push(piece);
   }
-  return best;
-}
-
-function cellAfterCuts(x: number, cuts: readonly Cut[], cellCount: number): number {
-  const next = cuts.find((cut) => x < cut.x);
-  const cell = next === undefined ? (cuts.at(-1)?.border ?? 0) : next.border - 1;
-  return Math.min(cellCount - 1, Math.max(0, cell));
-}
-
-function widthOf({ box }: Component): number {
-  return box[2] - box[0];
+  return kept;
 }
 
 function boxOfPixels(pixels: readonly number[], widthPx: number): Box {

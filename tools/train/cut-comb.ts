@@ -1,16 +1,13 @@
 import type { RectMm } from '../../ocr/model/geometry.ts';
 import { squareOf } from '../../ocr/read/glyph-square.ts';
-import { cutGlyphs } from '../../ocr/read/glyphs.ts';
+import { cutGlyphs, findCombInk } from '../../ocr/read/glyphs.ts';
 import type { FormView } from '../../ocr/read/ink/form-view.ts';
-import { findZoneInk } from '../../ocr/read/ink/zone-ink.ts';
 import { noCharacter } from './alphabet.ts';
 import type { LabelledGlyph } from './glyph-set.ts';
 
-const marginMm = 0.8;
-
 /** Cuts a comb as reading does and gives each cell's ink its label. `labels` has one entry a cell. */
 export function cutComb(view: FormView, rectMm: RectMm, labels: readonly string[]): LabelledGlyph[] {
-  const ink = findZoneInk(view, rectMm, marginMm);
+  const ink = findCombInk(view, rectMm);
   if (ink === null) return [];
   return cutGlyphs(ink, labels.length).map((glyph) => ({
     label: labels[glyph.cell] ?? noCharacter,

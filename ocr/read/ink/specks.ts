@@ -30,7 +30,7 @@ function standsBetween(box: Box, pieces: readonly Component[], reachPx: number):
 }
 
 /** Distance between two boxes along the farther axis; 0 when they touch or overlap. */
-function distance(one: Box, other: Box): number {
+export function distance(one: Box, other: Box): number {
   const dx = Math.max(other[0] - one[2], one[0] - other[2], 0);
   const dy = Math.max(other[1] - one[3], one[1] - other[3], 0);
   return Math.max(dx, dy);

@@ -72,6 +72,14 @@ describe('a comb', () => {
     expect(comb.confidence).toBe(0);
   });
 
+  it('leaves specks out of its letters', async () => {
+    const form = combForm();
+    writeGlyph(form, 0);
+    form.write(12.5, 15.7, 0.2, 0.1);
+    const { lines } = await readComb(form.view, rectMm, options(), classifierThatReads('A'));
+    expect(lines[0]?.[0]?.box[3]).toBeLessThanOrEqual(152);
+  });
+
   it('parts letters that touch across the wall between their cells', async () => {
     const form = combForm();
     for (const cell of [0, 1]) writeGlyph(form, cell);
