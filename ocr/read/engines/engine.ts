@@ -13,13 +13,9 @@ export interface TextLine {
 /** `page` finds columns and paragraphs; `sparse` finds scattered text, in no dependable order. */
 export type PageArrangement = 'page' | 'sparse';
 
-/** `line` is one line of text, `character` a single glyph. */
-export type CropShape = 'line' | 'character';
-
 export interface LineOptions {
   /** Resolution of the crop in pixels per inch. */
   readonly dpi: number;
-  readonly shape?: CropShape;
   /** Characters that may occur; absent means any. */
   readonly charset?: string;
 }

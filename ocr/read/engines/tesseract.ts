@@ -9,7 +9,7 @@ import { parsePageTable, shareOfPercent, surroundingBox } from './page-table.ts'
 import { writeTiff } from './tiff-file.ts';
 
 /** Tesseract's page segmentation modes. Left unset, a form page takes twenty times as long and reads half as well. */
-const segmentation = { page: '3', line: '7', character: '10', sparse: '11' } as const;
+const segmentation = { page: '3', line: '7', sparse: '11' } as const;
 const lstmOnly = 1;
 const level = { word: 3, symbol: 4 } as const;
 
@@ -40,8 +40,8 @@ export function createTesseractEngine(core: TesseractCore, language: Language, q
       api.Clear();
       return lines;
     },
-    readLine(crop, { dpi, shape = 'line', charset = '' }) {
-      recognise(crop, segmentation[shape], dpi, charset);
+    readLine(crop, { dpi, charset = '' }) {
+      recognise(crop, segmentation.line, dpi, charset);
       const reading = collectLine(core, api, engineName);
       api.Clear();
       return reading;
