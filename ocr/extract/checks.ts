@@ -3,6 +3,7 @@ import { assertNever } from '../model/assert-never.ts';
 import type { FormPackage } from '../model/form.ts';
 import { type FormCheck, formCheckSchema } from '../model/form-check.ts';
 import type { Agreement, GrowingAgreement, Values } from './checks/agreement.ts';
+import { applyCapOfComune } from './checks/cap-of-comune.ts';
 import { applyCodiceFiscaleAgrees, type Repairs } from './checks/codice-fiscale-agrees.ts';
 import { applyDatesInOrder } from './checks/dates-in-order.ts';
 import { applyProvinceOfComune } from './checks/province-of-comune.ts';
@@ -33,6 +34,9 @@ export function checkAgreement(
         break;
       case 'province-of-comune':
         applyProvinceOfComune(check, values, tables, agreement);
+        break;
+      case 'cap-of-comune':
+        applyCapOfComune(check, values, tables, agreement);
         break;
       case 'dates-in-order':
         applyDatesInOrder(check, values, agreement);

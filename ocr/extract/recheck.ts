@@ -47,6 +47,7 @@ function ruleBroken(
 const betweenFields: readonly FieldReason[] = [
   'disagrees-with-codice-fiscale',
   'disagrees-with-province',
+  'disagrees-with-comune',
   'dates-out-of-order',
 ];
 /** Broken rules that leave a value possible. */

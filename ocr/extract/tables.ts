@@ -23,6 +23,8 @@ export interface Tables {
   readonly comuniByName: ReadonlyMap<string, readonly Comune[]>;
   readonly comuniByCode: ReadonlyMap<string, readonly Comune[]>;
   readonly provinces: ReadonlySet<string>;
+  /** Provinces that are served by postal codes which begin with these two digits. */
+  readonly capZones: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The form in which names of places are compared: upper case, no accents, single spaces, plain apostrophes. */
@@ -61,9 +63,10 @@ function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly 
 
 /** Loads the code tables of `resources/tables`. Rejects when a file is missing. */
 export async function loadTables(folder: string): Promise<Tables> {
-  const [comuniCsv, statesCsv] = await Promise.all([
+  const [comuniCsv, statesCsv, zonesCsv] = await Promise.all([
     readFile(join(folder, 'comuni.csv'), 'utf8'),
     readFile(join(folder, 'states.csv'), 'utf8'),
+    readFile(join(folder, 'cap-zones.csv'), 'utf8'),
   ]);
   const comuni = rowsOf(comuniCsv).map(([code = '', name = '', otherName = '', province = '', from = '', to = '']) => ({
     code,
@@ -81,6 +84,7 @@ export async function loadTables(folder: string): Promise<Tables> {
       [comune.name, comune.otherName].filter((name) => name !== '').map(placeKey),
     ),
     comuniByCode: groupBy(comuni, (comune) => [comune.code]),
+    capZones: new Map(rowsOf(zonesCsv).map(([zone = '', provinces = '']) => [zone, provinces.split(' ')])),
     provinces: new Set(comuni.map((comune) => comune.province).filter((province) => province !== '')),
   };
 }

@@ -20,6 +20,7 @@ export const fieldReasonSchema = z.enum([
   'unknown-code',
   'disagrees-with-codice-fiscale',
   'disagrees-with-province',
+  'disagrees-with-comune',
   'dates-out-of-order',
   'several-marks',
   'unclear-mark',

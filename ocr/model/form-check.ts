@@ -19,6 +19,8 @@ export const formCheckSchema = z.discriminatedUnion('kind', [
     comune: jsonPointerSchema,
     province: jsonPointerSchema,
   }),
+  /** The postal code is one of the province of the comune. */
+  z.strictObject({ kind: z.literal('cap-of-comune'), comune: jsonPointerSchema, cap: jsonPointerSchema }),
   /** No date is before one that stands earlier in the list. */
   z.strictObject({ kind: z.literal('dates-in-order'), dates: z.array(jsonPointerSchema).min(2) }),
 ]);

@@ -51,6 +51,10 @@ export const reasonTexts: Readonly<Record<FieldReason, Bilingual>> = {
     it: 'Comune e provincia non concordano: uno dei due è sbagliato. Se la carta dice proprio così, confermare di nuovo.',
     en: 'Municipality and province disagree: one of the two is wrong. If the paper really says so, confirm once more.',
   },
+  'disagrees-with-comune': {
+    it: 'Il CAP è di un’altra provincia rispetto al comune: uno dei due è sbagliato. Se la carta dice proprio così, confermare di nuovo.',
+    en: 'The postal code is of another province than the municipality: one of the two is wrong. If the paper really says so, confirm once more.',
+  },
   'dates-out-of-order': {
     it: 'Le date non sono in ordine: una è prima di un’altra che deve precederla. Se la carta dice proprio così, confermare di nuovo.',
     en: 'The dates are out of order: one is before another that must precede it. If the paper really says so, confirm once more.',

@@ -67,6 +67,7 @@ function isRule(reason: FieldReason | null): boolean {
     case 'unknown-code':
     case 'disagrees-with-codice-fiscale':
     case 'disagrees-with-province':
+    case 'disagrees-with-comune':
     case 'dates-out-of-order':
     case 'required-empty':
       return true;

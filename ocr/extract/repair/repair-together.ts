@@ -7,6 +7,7 @@ import { givenNameCode, parseCodiceFiscale, surnameCode } from '../codice-fiscal
 import type { Evidence } from '../evidence.ts';
 import { fittedCode } from '../normalise/codice-fiscale.ts';
 import type { Tables } from '../tables.ts';
+import { repairCap } from './cap.ts';
 import { repairCodiceFiscale } from './codice-fiscale.ts';
 import { type PlaceContext, repairComune } from './comune.ts';
 import { proposeNames } from './names.ts';
@@ -78,6 +79,10 @@ export function repairTogether(form: FormPackage, evidence: readonly Evidence[],
     if (kind === 'province') {
       const check = ofKind(checks, 'province-of-comune').find(({ province }) => province === pointer);
       return repairProvince(item, readValue(read, check?.comune), tables);
+    }
+    if (kind === 'cap') {
+      const check = ofKind(checks, 'cap-of-comune').find(({ cap }) => cap === pointer);
+      return repairCap(item, readValue(read, check?.comune), tables);
     }
     if (kind !== 'codice-fiscale') return item;
     const check = ofKind(checks, 'codice-fiscale-agrees').find(({ codiceFiscale }) => codiceFiscale === pointer);
