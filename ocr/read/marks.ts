@@ -64,5 +64,6 @@ function weighMark({ components, region, zoneBox }: ZoneInk): MarkEvidence {
   }
   if (count === 0) return { inkShare: 0, extent: 0 };
   const extent = Math.max(inked[2] - inked[0], inked[3] - inked[1]) / Math.max(x1 - x0, y1 - y0);
-  return { inkShare: count / ((x1 - x0) * (y1 - y0)), extent };
+  // Pixels that straddle the edges count whole, so that a box filled to them would have more ink than room.
+  return { inkShare: Math.min(1, count / ((x1 - x0) * (y1 - y0))), extent };
 }
