@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingualSchema, idSchema } from './common.ts';
 
 export const scanDriverSchema = z.enum(['escl', 'sane', 'wia', 'naps2']);
 export type ScanDriverName = z.infer<typeof scanDriverSchema>;
@@ -61,3 +62,55 @@ export const scanStopCodeSchema = z.enum([
   'station-ended',
 ]);
 export type ScanStopCode = z.infer<typeof scanStopCodeSchema>;
+
+export const toldStopSchema = z.strictObject({ code: scanStopCodeSchema, message: bilingualSchema });
+export type ToldStop = z.infer<typeof toldStopSchema>;
+
+/** The capture of a batch from a scanner, as a screen shows it. */
+export const scanViewSchema = z.strictObject({
+  batchId: idSchema,
+  device: scanDeviceSchema,
+  settings: scanSettingsSchema,
+  /** `held`: a person paused it, the scanner's job waits; `stopped`: no job is open, and it can be resumed or finished. */
+  state: z.enum(['scanning', 'held', 'stopped', 'finished']),
+  /** Why it stopped; null while it scans and once it is finished. */
+  stop: toldStopSchema.nullable(),
+  /** Sides safely stored. */
+  pages: z.int().nonnegative(),
+  /** Sheets they make. */
+  sheets: z.int().nonnegative(),
+  /** The front of a sheet is stored and its back is not: the sheet has to be laid in again. */
+  sheetIncomplete: z.boolean(),
+  /** The clerk's own count of the pile; null when nobody counted. */
+  expectedSheets: z.int().positive().nullable(),
+});
+export type ScanView = z.infer<typeof scanViewSchema>;
+
+export const newScanSchema = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  profileId: z.string(),
+  device: scanDeviceSchema,
+  settings: scanSettingsSchema,
+  expectedSheets: z.int().positive().max(100_000).nullable(),
+});
+export type NewScan = z.infer<typeof newScanSchema>;
+
+/** Device and settings last used with a profile. */
+export const rememberedScanSchema = z.strictObject({ device: scanDeviceSchema, settings: scanSettingsSchema });
+export type RememberedScan = z.infer<typeof rememberedScanSchema>;
+
+/** One driver's answer to the search for scanners: what it found, or why it could not look. */
+export const scanDevicesSchema = z.strictObject({
+  devices: z.array(scanDeviceSchema),
+  troubles: z.array(z.strictObject({ driver: scanDriverSchema, stop: toldStopSchema })),
+});
+export type ScanDevices = z.infer<typeof scanDevicesSchema>;
+
+/** What a test scan gave: one page, kept nowhere. */
+export const testScanSchema = z.strictObject({
+  format: z.enum(['jpeg', 'png', 'tiff']),
+  widthPx: z.int().positive(),
+  heightPx: z.int().positive(),
+  bytes: z.int().positive(),
+});
+export type TestScan = z.infer<typeof testScanSchema>;

@@ -9,6 +9,16 @@ import {
   profileSchema,
   sourceSchema,
 } from './batch.ts';
+import {
+  newScanSchema,
+  rememberedScanSchema,
+  scanDeviceSchema,
+  scanDevicesSchema,
+  scannerCapabilitiesSchema,
+  scanSettingsSchema,
+  scanViewSchema,
+  testScanSchema,
+} from './capture.ts';
 import { idSchema, stationErrors } from './common.ts';
 import { deliverySchema, destinationSchema, newDestinationSchema } from './delivery.ts';
 import { documentDetailSchema, documentSummarySchema, verdictSchema } from './document.ts';
@@ -43,6 +53,35 @@ export const contract = {
     watch: procedure.input(byBatch).output(eventIterator(batchProgressSchema)),
     /** Puts a quarantined page back into the queue. */
     retryPage: procedure.input(z.strictObject({ pageId: idSchema })).output(z.null()),
+  },
+  scanners: {
+    /** Looks for scanners; takes some seconds. */
+    list: procedure.output(scanDevicesSchema),
+    capabilities: procedure.input(z.strictObject({ device: scanDeviceSchema })).output(scannerCapabilitiesSchema),
+    /** Forgets the certificate that a scanner is held to, so that the next one it shows is taken. Needs a supervisor. */
+    forgetCertificate: procedure.input(z.strictObject({ device: scanDeviceSchema })).output(z.null()),
+  },
+  scans: {
+    /** What was last used with a profile; null before the first scan. */
+    remembered: procedure.input(z.strictObject({ profileId: z.string() })).output(rememberedScanSchema.nullable()),
+    /** Scans one page and tells what it is like. Nothing is kept. */
+    test: procedure
+      .input(z.strictObject({ device: scanDeviceSchema, settings: scanSettingsSchema }))
+      .output(testScanSchema),
+    /** Makes a batch and feeds it from the scanner, followed through `watch`. */
+    start: procedure.input(newScanSchema).output(scanViewSchema),
+    /** Holds the scanner after the page in hand; its job stays open. */
+    pause: procedure.input(byBatch).output(scanViewSchema),
+    /** Goes on after a pause, or with a new job after a stop. */
+    resume: procedure.input(byBatch).output(scanViewSchema),
+    /** Ends the scanner's job; what was stored stays, and the scan can be resumed. */
+    stop: procedure.input(byBatch).output(scanViewSchema),
+    /** The pile is through. Refused while the count differs from the clerk's, unless that was seen and accepted. */
+    finish: procedure
+      .input(z.strictObject({ batchId: idSchema, acceptDifference: z.boolean() }))
+      .output(scanViewSchema),
+    /** Yields the present state at once, then each change. */
+    watch: procedure.input(byBatch).output(eventIterator(scanViewSchema)),
   },
   verification: {
     get: procedure.input(byDocument).output(documentDetailSchema),

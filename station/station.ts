@@ -3,10 +3,9 @@ import { availableParallelism } from 'node:os';
 import type { BatchProgress } from '../contract/batch.ts';
 import { loadTables, type Tables } from '../ocr/extract/tables.ts';
 import { createPagePool } from '../ocr/worker/pool.ts';
-import { AppError } from './app-error.ts';
-import { appendEvent } from './audit/chain.ts';
 import { createRefitLane } from './calibration/refit.ts';
 import { createCalibrationShelf } from './calibration/shelf.ts';
+import { enterBatch, requireProfile } from './capture/enter-batch.ts';
 import type { StationCore } from './core.ts';
 import { createFormShelf } from './forms/shelf.ts';
 import type { Logger } from './logger.ts';
@@ -16,7 +15,6 @@ import { createPipelineLanes } from './pipeline/lanes.ts';
 import { createPagePictures } from './pipeline/page-picture.ts';
 import { batchProgress, pipelineKinds } from './pipeline/progress.ts';
 import { retryPage } from './pipeline/retry-page.ts';
-import { findProfile } from './profiles.ts';
 import type { Resources } from './resources.ts';
 import { countOpenJobs, enqueue, makeUrgent } from './store/jobs.ts';
 import { sweepIncoming } from './store/originals.ts';
@@ -140,25 +138,11 @@ function batchWork(core: StationCore): Pick<Station, 'createBatch' | 'progress' 
 }
 
 function createBatch(store: Store, { name, profileId, paths, actor }: NewBatch): string {
-  if (findProfile(profileId) === undefined) throw unknownProfile(profileId);
+  requireProfile(profileId);
   const id = randomUUID();
   store.transact((transaction) => {
-    const createdAt = transaction.now.toISOString();
-    transaction.run(
-      transaction.query.insertInto('batches').values({ id, name, profileId, createdAt, createdBy: actor }),
-    );
-    appendEvent(transaction, {
-      ...{ actor, action: 'batch.created', subjectKind: 'batch', subjectId: id },
-      detail: { profile: profileId, chosen: paths.length },
-    });
+    enterBatch(transaction, { id, name, profileId, actor, chosen: paths.length });
     enqueue(transaction, { kind: 'import', subjectId: id, batchId: id, parameters: { paths } });
   });
   return id;
-}
-
-function unknownProfile(profileId: string): AppError {
-  return new AppError('NOT_FOUND', {
-    it: `Il profilo «${profileId}» non esiste.`,
-    en: `There is no profile “${profileId}”.`,
-  });
 }

@@ -16,6 +16,7 @@ export const failureCodeSchema = z.enum([
   'deadline-exceeded',
   'worker-crashed',
   'duplicate-in-batch',
+  'scanned-again',
   'not-aligned',
   'internal',
 ]);

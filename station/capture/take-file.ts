@@ -51,7 +51,8 @@ export function enterSource(transaction: Transaction, file: FileToTake, outcome:
   }
 }
 
-async function copyOriginal(store: Store, path: string): Promise<StoredBytes | Failure> {
+/** Makes a file's bytes safe, or tells what is wrong with it. Throws only for trouble on our own side. */
+export async function copyOriginal(store: Store, path: string): Promise<StoredBytes | Failure> {
   try {
     // Asked before opening: opening a pipe would wait for ever.
     if (!(await stat(path)).isFile()) return { code: 'unreadable-file', detail: 'not a regular file' };
@@ -110,5 +111,5 @@ function storedSource(transaction: Transaction, file: FileToTake, stored: Stored
 }
 
 function newSource({ batchId, ordinal, name }: FileToTake) {
-  return { id: randomUUID(), batchId, ordinal, name };
+  return { id: randomUUID(), batchId, ordinal, name, scanSheet: null };
 }

@@ -58,9 +58,11 @@ function pagesToGroup(store: Pick<ReadableStore, 'all' | 'query'>, batchId: stri
   const rows = store.all(
     store.query
       .selectFrom('batch_pages as page')
+      .innerJoin('sources', 'sources.id', 'page.sourceId')
       .leftJoin('readings', 'readings.pageId', 'page.id')
       .leftJoin('documents', 'documents.id', 'page.documentId')
       .select(['page.id', 'page.sourceId', 'page.state', 'page.blank', 'page.formKey', 'page.layoutPage'])
+      .select('sources.scanSheet')
       .select(['documents.state as documentState', 'documents.verifiedBy'])
       .select(({ fn, val }) =>
         fn<string | null>('json_extract', ['readings.reading', val('$.notAligned.form')]).as('notAligned'),
@@ -71,8 +73,10 @@ function pagesToGroup(store: Pick<ReadableStore, 'all' | 'query'>, batchId: stri
   );
   return rows
     .filter(({ documentState, verifiedBy }) => documentState === null || isOnlyMachines(documentState, verifiedBy))
-    .map(({ id, sourceId, state, blank, formKey, layoutPage, notAligned }) => ({
-      ...{ id, sourceId, state, notAligned },
+    .map(({ id, sourceId, scanSheet, state, blank, formKey, layoutPage, notAligned }) => ({
+      ...{ id, state, notAligned },
+      // Of a scanned pile each side is a source of its own; what belongs together is the sheet.
+      sourceId: scanSheet === null ? sourceId : `sheet ${scanSheet}`,
       blank: blank === 1,
       registration: formKey === null || layoutPage === null ? null : { formKey, layoutPage },
     }));

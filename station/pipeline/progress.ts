@@ -11,7 +11,7 @@ export function batchProgress(store: ReadableStore, batchId: string): BatchProgr
   const pages = countPages(store, batchId);
   const documents = countDocuments(store, batchId);
   return {
-    sources: countListed(store, batchId),
+    sources: countListed(store, batchId) + countScanned(store, batchId),
     sourcesOpened: sources.opened ?? 0,
     refused: sources.refused ?? 0,
     duplicates: sources.duplicate ?? 0,
@@ -31,6 +31,18 @@ function countListed(store: ReadableStore, batchId: string): number {
       .selectFrom('import_files')
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('batchId', '=', batchId),
+  );
+  return row?.count ?? 0;
+}
+
+/** Sides that a scanner gave, those that came twice included. */
+function countScanned(store: ReadableStore, batchId: string): number {
+  const row = store.first(
+    store.query
+      .selectFrom('sources')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('batchId', '=', batchId)
+      .where('scanSheet', 'is not', null),
   );
   return row?.count ?? 0;
 }

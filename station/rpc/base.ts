@@ -2,6 +2,7 @@ import { implement, ORPCError, ValidationError } from '@orpc/server';
 import { type StationErrorCode, type StationErrorData, stationErrors } from '../../contract/common.ts';
 import { contract } from '../../contract/contract.ts';
 import { AppError, type AppErrorCode } from '../app-error.ts';
+import type { Scans } from '../capture/scans.ts';
 import type { Deliveries } from '../deliver/deliveries.ts';
 import type { SignInGate } from '../people/sign-in-gate.ts';
 import type { WindowSession } from '../people/window-session.ts';
@@ -14,6 +15,7 @@ export interface Services {
   readonly station: Station;
   readonly verification: Verification;
   readonly deliveries: Deliveries;
+  readonly scans: Scans;
   readonly gate: SignInGate;
 }
 

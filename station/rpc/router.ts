@@ -2,6 +2,7 @@ import { open } from './base.ts';
 import { batchRoutes } from './routes/batches.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { formRoutes } from './routes/forms.ts';
+import { scannerRoutes, scanRoutes } from './routes/scans.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { verificationRoutes } from './routes/verification.ts';
 
@@ -9,6 +10,8 @@ import { verificationRoutes } from './routes/verification.ts';
 export const router = open.router({
   session: sessionRoutes,
   batches: batchRoutes,
+  scanners: scannerRoutes,
+  scans: scanRoutes,
   verification: verificationRoutes,
   deliveries: deliveryRoutes,
   forms: formRoutes,

@@ -1,4 +1,6 @@
 import type { MainToStation, PageViewAnswer, StationToMain } from '../../contract/station-wire.ts';
+import { createScanDrivers } from '../capture/scanners/drivers.ts';
+import { createScans } from '../capture/scans.ts';
 import { createDeliveryLane } from '../deliver/deliver-job.ts';
 import { createDeliveries } from '../deliver/deliveries.ts';
 import type { Logger } from '../logger.ts';
@@ -6,6 +8,7 @@ import { createSignInGate } from '../people/sign-in-gate.ts';
 import { findResources } from '../resources.ts';
 import { createWindowOpener, type StationWindow } from '../rpc/window.ts';
 import { openStation, type Station } from '../station.ts';
+import { createCertificatePins } from '../store/scanner-certificates.ts';
 import { createVerification } from '../verify/verification.ts';
 
 type Start = Extract<MainToStation, { kind: 'start' }>;
@@ -30,8 +33,10 @@ export async function openDesktopStation(
     ...(start.workerEntry !== null && { workerEntry: start.workerEntry }),
     lanes: (core) => [createDeliveryLane(core)],
   });
+  const pins = createCertificatePins(station.store);
+  const scans = createScans(station, { drivers: createScanDrivers(pins), pins });
   const openWindow = createWindowOpener({
-    station,
+    ...{ station, scans },
     verification: createVerification(station),
     deliveries: createDeliveries(station),
     gate: createSignInGate(clock),
@@ -75,6 +80,7 @@ export async function openDesktopStation(
     },
     async close() {
       for (const windowId of [...windows.keys()]) closeWindow(windowId);
+      await scans.close();
       await station.close();
     },
   };

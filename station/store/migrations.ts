@@ -1,4 +1,5 @@
 import { sql as first } from './migrations/0001-first.ts';
+import { sql as capture } from './migrations/0002-capture.ts';
 
 /** Append-only: the version of a database is how many of these it has been through. */
-export const migrations: readonly string[] = [first];
+export const migrations: readonly string[] = [first, capture];

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Role } from '../../contract/account.ts';
 import type { DocumentState, PageState, Source } from '../../contract/batch.ts';
+import type { ScanStopCode, ScanView } from '../../contract/capture.ts';
 import type { Delivery } from '../../contract/delivery.ts';
 import type { Verdict } from '../../contract/document.ts';
 import type { FailureCode } from '../../ocr/model/failure.ts';
@@ -49,6 +50,35 @@ export interface SourceRow {
   reasonCode: FailureCode | null;
   reasonDetail: string | null;
   duplicateOf: string | null;
+  scanSheet: number | null;
+}
+
+export interface ScanRow {
+  batchId: string;
+  device: JsonText;
+  settings: JsonText;
+  state: ScanView['state'];
+  stopCode: ScanStopCode | null;
+  expectedSheets: number | null;
+}
+
+export interface RememberedScanRow {
+  profileId: string;
+  device: JsonText;
+  settings: JsonText;
+}
+
+export interface ScannerCertificateRow {
+  host: string;
+  fingerprint: string;
+  firstSeenAt: string;
+}
+
+export interface HotFileRow {
+  folder: string;
+  identity: string;
+  batchId: string;
+  takenAt: string;
 }
 
 export interface PageRow {
@@ -205,6 +235,10 @@ export interface Tables {
   originals: OriginalRow;
   import_files: ImportFileRow;
   sources: SourceRow;
+  scans: ScanRow;
+  remembered_scans: RememberedScanRow;
+  scanner_certificates: ScannerCertificateRow;
+  hot_files: HotFileRow;
   pages: PageRow;
   batch_pages: BatchPageRow;
   readings: ReadingRow;

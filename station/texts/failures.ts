@@ -47,6 +47,10 @@ export const failureTexts: Readonly<Record<FailureCode, Bilingual>> = {
     it: 'Lo stesso file è già nel lotto: è stato preso una volta sola.',
     en: 'The same file is in the batch already: it was taken once only.',
   },
+  'scanned-again': {
+    it: 'Questo lato era già stato acquisito: il foglio è stato rimesso perché ne mancava il retro. È stato contato una volta sola.',
+    en: 'This side had been scanned already: the sheet was laid in again because its back was missing. It was counted once only.',
+  },
   'not-aligned': {
     it: 'Il modulo è stato riconosciuto, ma la pagina non vi combacia. Acquisirla di nuovo, distesa e intera.',
     en: 'The form was recognised, but the page does not lie on it. Scan it again, flat and whole.',

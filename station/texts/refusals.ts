@@ -52,6 +52,38 @@ const refusals = {
     code: 'NOT_FOUND',
     text: { it: 'Questo lotto non esiste. Aggiornare l’elenco.', en: 'There is no such batch. Refresh the list.' },
   },
+  'no-such-scan': {
+    code: 'NOT_FOUND',
+    text: {
+      it: 'Questo lotto non viene da uno scanner. Aggiornare l’elenco.',
+      en: 'This batch does not come from a scanner. Refresh the list.',
+    },
+  },
+  'scan-not-running': {
+    code: 'CONFLICT',
+    text: { it: 'Lo scanner è già fermo. Aggiornare.', en: 'The scanner has stopped already. Refresh.' },
+  },
+  'scan-running': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Lo scanner sta ancora lavorando per questo lotto. Prima va fermato.',
+      en: 'The scanner is still at work for this batch. Stop it first.',
+    },
+  },
+  'scan-finished': {
+    code: 'CONFLICT',
+    text: {
+      it: 'L’acquisizione di questo lotto è conclusa. Per altri fogli creare un nuovo lotto.',
+      en: 'The scanning of this batch is finished. For further sheets create a new batch.',
+    },
+  },
+  'sheet-count-differs': {
+    code: 'CONFLICT',
+    text: {
+      it: 'I fogli acquisiti non sono quelli contati, oppure a un foglio manca il retro. Ricontrollare la pila prima di concludere.',
+      en: 'The sheets that came are not those that were counted, or the back of one is missing. Check the pile before finishing.',
+    },
+  },
   'no-such-document': {
     code: 'NOT_FOUND',
     text: { it: 'Questo documento non esiste. Aggiornare.', en: 'There is no such document. Refresh.' },

@@ -5,11 +5,14 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { onTestFinished } from 'vitest';
 import type { Account, Role } from '../../../contract/account.ts';
 import type { Contract } from '../../../contract/contract.ts';
+import type { ScanDrivers } from '../../../station/capture/scanners/drivers.ts';
+import { createScans, type Scans } from '../../../station/capture/scans.ts';
 import { createDeliveryLane } from '../../../station/deliver/deliver-job.ts';
 import { createDeliveries } from '../../../station/deliver/deliveries.ts';
 import { createSignInGate } from '../../../station/people/sign-in-gate.ts';
 import { createWindowOpener, type OpenWindow, type StationWindow } from '../../../station/rpc/window.ts';
 import type { Station, StationOptions } from '../../../station/station.ts';
+import { createCertificatePins } from '../../../station/store/scanner-certificates.ts';
 import { createVerification } from '../../../station/verify/verification.ts';
 import { writeSources } from '../station/support/scripted-source.ts';
 import { startStation, temporaryFolder } from '../station/support/test-station.ts';
@@ -26,23 +29,33 @@ export interface TestWindow {
 export interface Desk {
   readonly station: Station;
   readonly folder: string;
+  readonly scans: Scans;
   openWindow(): TestWindow;
 }
 
 export const secret = 'segreto-inventato';
 
+export interface DeskOptions extends Partial<StationOptions> {
+  readonly drivers?: ScanDrivers;
+  readonly freeBytes?: () => Promise<number>;
+}
+
 /** A running workstation of its own for the test, over the scripted page worker. */
-export async function startDesk(options: Partial<StationOptions> & { folder?: string } = {}): Promise<Desk> {
+export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   const folder = options.folder ?? (await temporaryFolder());
   const lanes: StationOptions['lanes'] = (core) => [createDeliveryLane(core, { retryDelayMs: 50 })];
   const station = await startStation(folder, { lanes, ...options });
+  const { drivers = {}, freeBytes } = options;
+  const pins = createCertificatePins(station.store);
+  const scans = createScans(station, { drivers, pins, ...(freeBytes && { freeBytes }) });
+  onTestFinished(() => scans.close());
   const open = createWindowOpener({
-    station,
+    ...{ station, scans },
     verification: createVerification(station),
     deliveries: createDeliveries(station),
     gate: createSignInGate(station.clock),
   });
-  return { station, folder, openWindow: () => connect(open) };
+  return { station, folder, scans, openWindow: () => connect(open) };
 }
 
 function connect(open: OpenWindow): TestWindow {

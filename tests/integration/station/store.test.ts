@@ -102,10 +102,36 @@ describe('an upgrade', () => {
     const upgraded = await openForTest(folder, { migrations: next });
     expect(batchIds(upgraded)).toEqual(['before']);
     const [backup = ''] = await readdir(join(folder, 'backups'));
-    expect(backup).toBe('tabularium-v1-2026-03-02T08-00-00.000Z.db');
+    expect(backup).toBe(`tabularium-v${migrations.length}-2026-03-02T08-00-00.000Z.db`);
     const restored = await temporaryFolder();
     await writeFile(join(restored, 'tabularium.db'), await readFile(join(folder, 'backups', backup)));
     expect(batchIds(await openForTest(restored))).toEqual(['before']);
+  });
+
+  it('from the first version keeps what was imported, and lets scanned sheets look the same', async () => {
+    const folder = await temporaryFolder();
+    const old = await openForTest(folder, { migrations: migrations.slice(0, 1) });
+    addBatch(old, 'before');
+    const { query } = old;
+    const state = { state: 'stored', reasonCode: null, reasonDetail: null, duplicateOf: null } as const;
+    const file = { ...state, batchId: 'before', name: 'a.pdf', sha256: 'a'.repeat(64), bytes: 1 };
+    old.close();
+    const upgraded = await openForTest(folder);
+    upgraded.transact((transaction) => {
+      for (const ordinal of [0, 1]) {
+        const sheet = { ...file, id: `sheet ${ordinal}`, ordinal, scanSheet: ordinal + 1 };
+        transaction.run(transaction.query.insertInto('sources').values(sheet));
+      }
+    });
+    expect(upgraded.all(query.selectFrom('sources').select('scanSheet'))).toHaveLength(2);
+    expect(() =>
+      upgraded.transact((transaction) => {
+        for (const ordinal of [2, 3]) {
+          const imported = { ...file, id: `file ${ordinal}`, ordinal, scanSheet: null };
+          transaction.run(transaction.query.insertInto('sources').values(imported));
+        }
+      }),
+    ).toThrow(/UNIQUE/);
   });
 
   it('is undone whole when one of its statements fails', async () => {

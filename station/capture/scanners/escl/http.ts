@@ -29,6 +29,7 @@ export interface EsclRequest {
 /** A connection of its own for each request: scanners close idle ones without a word. */
 export function createHttp(address: URL, pins: CertificatePins): EsclHttp {
   const isSecure = address.protocol === 'https:';
+  const key = certificateKey(address);
   return {
     send({ method, path, body, signal, silenceMs }) {
       const options: RequestOptions = {
@@ -43,7 +44,7 @@ export function createHttp(address: URL, pins: CertificatePins): EsclHttp {
       };
       return new Promise((resolve, reject) => {
         const request = isSecure
-          ? httpsRequest({ ...options, createConnection: pinnedConnection(pins) })
+          ? httpsRequest({ ...options, createConnection: pinnedConnection(pins, key) })
           : httpRequest({ ...options, agent: false });
         request.setTimeout(silenceMs, () => request.destroy(new Error(`no answer for ${silenceMs} ms`)));
         request.once('error', (cause) => reject(asScannerError(cause)));
@@ -52,6 +53,11 @@ export function createHttp(address: URL, pins: CertificatePins): EsclHttp {
       });
     },
   };
+}
+
+/** Under which a scanner's certificate is kept: `host:port`. */
+export function certificateKey({ hostname, port, protocol }: URL): string {
+  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
 }
 
 /** A broken connection in words of ours. An abort stays what it is: the person's own doing. */
@@ -65,7 +71,7 @@ export function asScannerError(cause: unknown): Error {
  * is sent to a scanner that suddenly is another. The certificate's chain and name are not judged, because scanners sign
  * their own (what that leaves open is told in docs/security.md).
  */
-function pinnedConnection(pins: CertificatePins): NonNullable<RequestOptions['createConnection']> {
+function pinnedConnection(pins: CertificatePins, key: string): NonNullable<RequestOptions['createConnection']> {
   return (options, handOut) => {
     const host = options.host ?? 'localhost';
     const socket = connect({
@@ -80,7 +86,6 @@ function pinnedConnection(pins: CertificatePins): NonNullable<RequestOptions['cr
     socket.once('error', give);
     socket.once('secureConnect', () => {
       const seen = socket.getPeerCertificate().fingerprint256;
-      const key = `${host}:${options.port}`;
       const pinned = pins.get(key);
       if (pinned === undefined) pins.set(key, seen);
       const isSame = pinned === undefined || pinned === seen;

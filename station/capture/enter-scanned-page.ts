@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { appendEvent, machine } from '../audit/chain.ts';
+import type { Transaction } from '../store/connection.ts';
+import { enqueue } from '../store/jobs.ts';
+import { enterOriginal, type StoredBytes, storeOriginal } from '../store/originals.ts';
+import { countPile } from '../store/scans.ts';
+import type { Store } from '../store/store.ts';
+import type { SourceRow } from '../store/tables.ts';
+import type { ScannedPage } from './scanners/scanner.ts';
+
+export interface PageOfPile {
+  readonly batchId: string;
+  readonly duplex: boolean;
+  /**
+   * This is the first page of a job. After a stop between front and back the sheet is laid in again, so that this is the
+   * front which is there already.
+   */
+  readonly startsJob: boolean;
+}
+
+/**
+ * Takes one scanned page into its batch: first its bytes, safely on the disk, then one transaction with the source, its
+ * audit event and the job that opens it. Only when this has resolved may the scanner be asked for the next page.
+ */
+export async function enterScannedPage(store: Store, page: ScannedPage, place: PageOfPile): Promise<void> {
+  await using handle = await open(page.path, 'r');
+  const stored = await storeOriginal(store.folder, handle);
+  store.transact((transaction) => {
+    enterOriginal(transaction, stored);
+    const source = sourceFor(transaction, page, place, stored);
+    transaction.run(transaction.query.insertInto('sources').values(source));
+    appendEvent(transaction, {
+      ...{ actor: machine, action: `source.${source.state}`, subjectKind: 'source', subjectId: source.id },
+      detail: {
+        ...{ batch: place.batchId, sha256: stored.sha256, bytes: stored.bytes, sheet: source.scanSheet },
+        ...{ reason: source.reasonCode, statedHeightPx: page.statedHeightPx },
+      },
+    });
+    if (source.state !== 'stored') return;
+    enqueue(transaction, { kind: 'open', subjectId: source.id, batchId: place.batchId, parameters: {} });
+  });
+}
+
+const extensions = { jpeg: 'jpg', png: 'png', tiff: 'tif' } as const;
+
+function sourceFor(
+  transaction: Transaction,
+  { format }: ScannedPage,
+  { batchId, duplex, startsJob }: PageOfPile,
+  stored: StoredBytes,
+): SourceRow {
+  const { sheets, sidesOfLast } = countPile(transaction, batchId);
+  const isOpenSheet = duplex && sidesOfLast === 1;
+  const isAgain = isOpenSheet && startsJob;
+  const scanSheet = isOpenSheet ? sheets : sheets + 1;
+  // Recto and verso, as archivists write them.
+  const side = duplex ? (isOpenSheet && !isAgain ? 'v' : 'r') : '';
+  return {
+    ...{ id: randomUUID(), batchId, scanSheet, ...stored },
+    ordinal: nextOrdinal(transaction, batchId),
+    name: `${String(scanSheet).padStart(4, '0')}${side}.${extensions[format]}`,
+    ...(isAgain
+      ? { state: 'duplicate', reasonCode: 'scanned-again', ...frontOf(transaction, batchId, scanSheet) }
+      : { state: 'stored', reasonCode: null, reasonDetail: null, duplicateOf: null }),
+  };
+}
+
+function nextOrdinal(transaction: Transaction, batchId: string): number {
+  const last = transaction.first(
+    transaction.query
+      .selectFrom('sources')
+      .select(({ fn }) => fn.max<number | null>('ordinal').as('ordinal'))
+      .where('batchId', '=', batchId),
+  );
+  return (last?.ordinal ?? -1) + 1;
+}
+
+function frontOf(transaction: Transaction, batchId: string, scanSheet: number) {
+  const front = transaction.first(
+    transaction.query
+      .selectFrom('sources')
+      .select(['id', 'name'])
+      .where('batchId', '=', batchId)
+      .where('scanSheet', '=', scanSheet)
+      .where('state', '<>', 'duplicate'),
+  );
+  return { reasonDetail: `the same side as ${front?.name}`, duplicateOf: front?.id ?? null };
+}

@@ -1,0 +1,100 @@
+import {
+  type RememberedScan,
+  rememberedScanSchema,
+  type ScanDevice,
+  type ScanSettings,
+  type ScanStopCode,
+  type ScanView,
+} from '../../contract/capture.ts';
+import type { ReadableStore, Transaction } from './connection.ts';
+import type { ScanRow } from './tables.ts';
+
+type Readable = Pick<ReadableStore, 'first' | 'query'>;
+
+export interface StoredScan extends RememberedScan {
+  readonly batchId: string;
+  readonly state: ScanView['state'];
+  readonly stopCode: ScanStopCode | null;
+  readonly expectedSheets: number | null;
+}
+
+export function insertScan(
+  transaction: Transaction,
+  { batchId, device, settings, expectedSheets }: Pick<StoredScan, 'batchId' | 'device' | 'settings' | 'expectedSheets'>,
+): void {
+  const texts = { device: JSON.stringify(device), settings: JSON.stringify(settings) };
+  transaction.run(
+    transaction.query
+      .insertInto('scans')
+      .values({ batchId, ...texts, state: 'scanning', stopCode: null, expectedSheets }),
+  );
+}
+
+export function findScan(store: Readable, batchId: string): StoredScan | undefined {
+  const row = store.first(store.query.selectFrom('scans').selectAll().where('batchId', '=', batchId));
+  if (row === undefined) return undefined;
+  const { state, stopCode, expectedSheets } = row;
+  return { batchId, state, stopCode, expectedSheets, ...parseTexts(row) };
+}
+
+export function updateScan(transaction: Transaction, batchId: string, set: Pick<ScanRow, 'state' | 'stopCode'>): void {
+  transaction.run(transaction.query.updateTable('scans').set(set).where('batchId', '=', batchId));
+}
+
+/** Batches whose scan a station that ended left open. */
+export function listOpenScans(transaction: Transaction): string[] {
+  const open = transaction.query.selectFrom('scans').select('batchId').where('state', 'in', ['scanning', 'held']);
+  return transaction.all(open).map(({ batchId }) => batchId);
+}
+
+/** True until the clerk says that the pile is through. */
+export function isFedByScanner(store: Readable, batchId: string): boolean {
+  const scan = store.query.selectFrom('scans').select('batchId').where('batchId', '=', batchId);
+  return store.first(scan.where('state', '<>', 'finished')) !== undefined;
+}
+
+export interface PileCount {
+  /** Sides stored, those that came twice counted once. */
+  readonly pages: number;
+  readonly sheets: number;
+  /** Sides stored of the last sheet. */
+  readonly sidesOfLast: number;
+}
+
+export function countPile(store: Readable, batchId: string): PileCount {
+  const own = store.query
+    .selectFrom('sources')
+    .where('batchId', '=', batchId)
+    .where('scanSheet', 'is not', null)
+    .where('state', '<>', 'duplicate');
+  const row = store.first(
+    own.select(({ fn }) => [fn.countAll<number>().as('pages'), fn.max<number | null>('scanSheet').as('sheets')]),
+  );
+  const sheets = row?.sheets ?? 0;
+  const last = store.first(own.where('scanSheet', '=', sheets).select(({ fn }) => fn.countAll<number>().as('sides')));
+  return { pages: row?.pages ?? 0, sheets, sidesOfLast: last?.sides ?? 0 };
+}
+
+/** Keeps device and settings for the next pile under the same profile. */
+export function rememberScan(
+  transaction: Transaction,
+  profileId: string,
+  { device, settings }: { readonly device: ScanDevice; readonly settings: ScanSettings },
+): void {
+  const texts = { device: JSON.stringify(device), settings: JSON.stringify(settings) };
+  transaction.run(
+    transaction.query
+      .insertInto('remembered_scans')
+      .values({ profileId, ...texts })
+      .onConflict((conflict) => conflict.column('profileId').doUpdateSet(texts)),
+  );
+}
+
+export function findRememberedScan(store: Readable, profileId: string): RememberedScan | null {
+  const row = store.first(store.query.selectFrom('remembered_scans').selectAll().where('profileId', '=', profileId));
+  return row === undefined ? null : parseTexts(row);
+}
+
+function parseTexts({ device, settings }: Pick<ScanRow, 'device' | 'settings'>): RememberedScan {
+  return rememberedScanSchema.parse({ device: JSON.parse(device), settings: JSON.parse(settings) });
+}
