@@ -1,26 +1,45 @@
 import type { PreparedPage } from '../model/page.ts';
 import type { Word } from '../model/reading.ts';
-import type { PageArrangement, TextEngine } from './engines/engine.ts';
+import type { PageArrangement, TextEngine, TextLine } from './engines/engine.ts';
 import { mappedWords, orderScatteredLines, textOfLines } from './lines.ts';
 import { reducePage } from './reduce.ts';
+import { readAgain, type SecondLook } from './scattered/second-look.ts';
 
 export interface PageText {
   readonly text: string;
   /** In reading order; boxes are in pixels of the captured page. */
   readonly words: readonly Word[];
-  /** Mean confidence of the words, each counted by its letters; 0 when there are none. */
+  /** The engine's mean confidence in all it saw, each word counted by its letters; 0 when there are none. */
   readonly confidence: number;
 }
 
-/** Reads everything on a prepared page. A blank page gives no words. Throws when the engine fails. */
-export function readFullPage(page: PreparedPage, engine: TextEngine): PageText {
+/** About how high preparation makes the capitals of a page that it enlarges. */
+const preparedCapitalPx = 30;
+
+/**
+ * Reads everything on a prepared page: at once where its resolution is good, with a second look at what is doubtful where it
+ * had to be enlarged. A blank page gives no words. Rejects when an engine fails.
+ */
+export async function readFullPage(page: PreparedPage, engine: TextEngine, look: SecondLook): Promise<PageText> {
   if (page.blank) return { text: '', words: [], confidence: 0 };
   const arrangement = arrangementOf(page);
   const read = arrangement === 'page' ? reducePage(page) : page;
   const found = engine.readPage(read.image, { dpi: read.dpi, arrangement });
-  const lines = arrangement === 'sparse' ? orderScatteredLines(found) : found;
-  const words = mappedWords(lines, read.toCaptured);
-  return { text: textOfLines(lines), words, confidence: meanConfidence(words) };
+  const lines = arrangement === 'page' ? found : await readScattered(page, found, look);
+  return {
+    text: textOfLines(lines),
+    words: mappedWords(lines, read.toCaptured),
+    confidence: meanConfidence(found.flatMap(({ words }) => words)),
+  };
+}
+
+async function readScattered(
+  { image, dpi }: PreparedPage,
+  found: readonly TextLine[],
+  look: SecondLook,
+): Promise<TextLine[]> {
+  const words = found.flatMap((line) => line.words);
+  return orderScatteredLines(await readAgain({ image, dpi, capitalHeightPx: preparedCapitalPx }, words, look));
 }
 
 /** On much enlarged pages the search for columns loses the scattered words of forms. */

@@ -11,6 +11,7 @@ import { preparePage } from '../prepare/prepare.ts';
 import { readBarcodeZones } from '../read/barcodes/barcode-zones.ts';
 import type { TextEngine } from '../read/engines/engine.ts';
 import { type PageText, readFullPage } from '../read/full-page.ts';
+import type { SecondLook } from '../read/scattered/second-look.ts';
 import { readZones } from '../read/zones.ts';
 import { type Stopwatch, startStopwatch } from './stopwatch.ts';
 import type { ReadingTools } from './tools.ts';
@@ -81,10 +82,10 @@ async function readContent(
     const codes = await readCodes(captured, composeAffine(toImage, page.toCaptured), form.zones, tools);
     const zones = [...seen.zones, ...codes];
     if (settings.mode === 'auto') return { page, content: { ...seen, zones, pairs: [] } };
-    const whole = readFullPage(page, await tools.pageEngine(settings.language));
+    const whole = await readFullPage(page, await tools.pageEngine(settings.language), tools.secondLook);
     return { page, content: { text: whole.text, words: [...whole.words], zones, pairs: [] } };
   }
-  const whole = readEitherWayUp(page, await tools.pageEngine(settings.language));
+  const whole = await readEitherWayUp(page, await tools.pageEngine(settings.language), tools.secondLook);
   const words = [...whole.text.words];
   return { page: whole.page, content: { text: whole.text.text, words, zones: [], pairs: findPairs(words, captured) } };
 }
@@ -95,11 +96,15 @@ async function readCodes(captured: GreyImage, toCaptured: Affine, zones: readonl
   return readBarcodeZones(captured, toCaptured, zones, await tools.barcodeReader());
 }
 
-function readEitherWayUp(page: PreparedPage, engine: TextEngine): { page: PreparedPage; text: PageText } {
-  const text = readFullPage(page, engine);
+async function readEitherWayUp(
+  page: PreparedPage,
+  engine: TextEngine,
+  look: SecondLook,
+): Promise<{ page: PreparedPage; text: PageText }> {
+  const text = await readFullPage(page, engine, look);
   if (page.blank || text.confidence >= doubtfulConfidence) return { page, text };
   const turned = turnPage(page, 180);
-  const turnedText = readFullPage(turned, engine);
+  const turnedText = await readFullPage(turned, engine, look);
   return turnedText.confidence > text.confidence ? { page: turned, text: turnedText } : { page, text };
 }
 

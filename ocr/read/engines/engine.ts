@@ -37,6 +37,13 @@ export interface LineReader {
   close(): Promise<void>;
 }
 
+/** Finds lines of text on a page without reading them. */
+export interface LineFinder {
+  /** `capitalHeightPx` is about how high capitals are in the image. Boxes are in its pixels, in no order. Rejects when the engine fails. */
+  findLines(image: GreyImage, capitalHeightPx: number): Promise<Box[]>;
+  close(): Promise<void>;
+}
+
 /**
  * A text recogniser. Calls are synchronous: an engine lives in a process of its own, which its parent may kill.
  * Both readers throw an Error when the engine itself fails; finding no text is no failure.

