@@ -7,7 +7,7 @@ const darkShare = 0.35;
 const grainGreys = { from: 225, to: 250 } as const;
 const grainyShare = 0.085;
 /** Writing is darker than this: on smooth paper the palest toner shows, on grainy paper it would be grain. */
-const palest = { smooth: 242, grainy: 234 } as const;
+const palest = { smooth: 242, grainy: 230 } as const;
 /** A faint letter is darker than its palest edge by this on the mean. */
 const depth = 8;
 
@@ -16,6 +16,13 @@ export function faintLevel({ data }: GreyImage): number {
   let count = 0;
   for (const value of data) if (value >= grainGreys.from && value <= grainGreys.to) count += 1;
   return count > grainyShare * data.length ? palest.grainy : palest.smooth;
+}
+
+export interface FaintLimits {
+  /** The level at which the pale pieces were found. */
+  readonly paleLevel: number;
+  /** Smaller pale pieces are grain, dust or the dots of letters, which cannot be told apart. */
+  readonly leastPx: number;
 }
 
 /**
@@ -27,7 +34,7 @@ export function withFaintWriting(
   dark: readonly Component[],
   pale: readonly Component[],
   grey: GreyImage,
-  paleLevel: number,
+  { paleLevel, leastPx }: FaintLimits,
 ): Component[] {
   const owners = new Int32Array(grey.data.length).fill(-1);
   pale.forEach(({ pixels }, owner) => {
@@ -41,7 +48,9 @@ export function withFaintWriting(
   }
   const isFaint = pale.map(
     (piece, owner) =>
-      (darkPixels[owner] ?? 0) < darkShare * piece.pixels.length && meanOf(piece, grey) <= paleLevel - depth,
+      piece.pixels.length >= leastPx &&
+      (darkPixels[owner] ?? 0) < darkShare * piece.pixels.length &&
+      meanOf(piece, grey) <= paleLevel - depth,
   );
   return [...dark.filter((piece) => !isFaint[ownerOf(piece)]), ...pale.filter((_, owner) => isFaint[owner])];
 }

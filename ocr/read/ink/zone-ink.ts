@@ -24,6 +24,8 @@ export interface ZoneInk {
 
 /** Prepared pages have white paper and black ink: everything clearly off white is ink, pale pencil too. */
 const inkLevel = 200;
+/** Faint writing is found by its letters; smaller than this it is not told from dust. */
+const leastFaintMm2 = 0.2;
 const softEdgePx = 2;
 const reachMm = 0.5;
 /** Beyond its own thickness, print is taken away this far: registration, blur and dot gain. */
@@ -46,9 +48,9 @@ export function findZoneInk(view: FormView, rectMm: RectMm, marginMm: number): Z
   if (region === null) return null;
   const grey = cutRegion(view.page.image, region);
   const zoneBox: Box = [box[0] - region.left, box[1] - region.top, box[2] - region.left, box[3] - region.top];
-  const palest = faintLevel(grey);
-  const { dark, pale, nearPrint, roundPrint } = separateInk(view, region, grey, palest);
-  const pieces = withFaintWriting(dark, pale, grey, palest);
+  const paleLevel = faintLevel(grey);
+  const { dark, pale, nearPrint, roundPrint } = separateInk(view, region, grey, paleLevel);
+  const pieces = withFaintWriting(dark, pale, grey, { paleLevel, leastPx: leastFaintMm2 * pxPerMm ** 2 });
   const own = pieces.filter((piece) => {
     const print = isThinStretch(piece, pxPerMm) ? roundPrint : nearPrint;
     return shareOf(piece, (at) => print[at] === 1) < residueShare && belongsTo(piece, zoneBox, region.widthPx);

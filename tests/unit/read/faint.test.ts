@@ -19,7 +19,7 @@ describe('faint writing', () => {
         [piece(4, 2)],
         [letter],
         paper(() => 220),
-        242,
+        { paleLevel: 242, leastPx: 5 },
       ),
     ).toEqual([letter]);
   });
@@ -31,7 +31,7 @@ describe('faint writing', () => {
         [],
         [letter],
         paper(() => 225),
-        242,
+        { paleLevel: 242, leastPx: 5 },
       ),
     ).toEqual([letter]);
   });
@@ -43,9 +43,20 @@ describe('faint writing', () => {
         [stroke],
         [piece(0, 10)],
         paper(() => 120),
-        242,
+        { paleLevel: 242, leastPx: 5 },
       ),
     ).toEqual([stroke]);
+  });
+
+  it('is no speck', () => {
+    expect(
+      withFaintWriting(
+        [],
+        [piece(0, 4)],
+        paper(() => 220),
+        { paleLevel: 242, leastPx: 5 },
+      ),
+    ).toEqual([]);
   });
 
   it('is no grain of the paper', () => {
@@ -54,7 +65,7 @@ describe('faint writing', () => {
         [],
         [piece(0, 10)],
         paper(() => 240),
-        242,
+        { paleLevel: 242, leastPx: 5 },
       ),
     ).toEqual([]);
   });
@@ -66,7 +77,7 @@ describe('faint writing', () => {
         [far],
         [piece(0, 10)],
         paper(() => 220),
-        242,
+        { paleLevel: 242, leastPx: 5 },
       ),
     ).toEqual([far, piece(0, 10)]);
   });
