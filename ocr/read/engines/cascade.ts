@@ -7,6 +7,8 @@ export type EngineSource = () => Promise<LineReader>;
 
 /** Surer than this the first engine is hardly ever wrong, and nobody else is asked. */
 const sureAlone = 0.93;
+/** Hardly ever written on a form: a reading that holds one is not sure, whatever the engine says. I is read as a bar. */
+const unlikely = /[|¢©®\\~<>{}]/;
 
 /**
  * A reader that asks its engines in turn: the second where the first is in doubt, the third where the two differ in more
@@ -31,8 +33,12 @@ export function createCascade(sources: readonly EngineSource[]): LineReader {
 function isSettled(opinions: readonly Opinion[]): boolean {
   const [first, ...others] = opinions;
   if (first === undefined) return false;
-  if (others.length === 0) return first.reading.text !== '' && first.reading.confidence >= sureAlone;
+  if (others.length === 0) return isSure(first.reading);
   return others.every(({ reading, canWrite }) => sayTheSame(first.reading, reading, canWrite));
+}
+
+function isSure({ text, confidence }: LineReading): boolean {
+  return text !== '' && confidence >= sureAlone && !unlikely.test(text);
 }
 
 /** Whether two readings have the same characters, apart from blanks and from letters that the second cannot write. */

@@ -42,6 +42,12 @@ describe('a cascade of engines', () => {
     expect(third.asked).toBe(0);
   });
 
+  it('asks the second where the first is sure of what forms hardly hold', async () => {
+    const second = readerOf(lineReading('Corso Umberto I', 0.9));
+    await readWith(readerOf(lineReading('Corso Umberto |', 0.96)), second);
+    expect(second.asked).toBe(1);
+  });
+
   it('asks the others where the first finds nothing', async () => {
     expect((await readWith(readerOf(lineReading('', 0)), readerOf(lineReading('7', 0.9)))).text).toBe('7');
   });
