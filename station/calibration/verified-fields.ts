@@ -1,6 +1,6 @@
 import { featuresOf } from '../../ocr/extract/calibrate/features.ts';
 import type { Observation } from '../../ocr/extract/calibrate/fit.ts';
-import { isByHand } from '../../ocr/extract/calibrate/judge.ts';
+import { poolOf } from '../../ocr/extract/calibrate/judge.ts';
 import { obstacleOf } from '../../ocr/extract/decide.ts';
 import { sameValue } from '../../ocr/extract/same-value.ts';
 import { traceFields } from '../../ocr/extract/trace.ts';
@@ -52,7 +52,7 @@ export function observeDocument(
         document: documentId,
         features,
         right: sameValue(normalised.value, word.value),
-        byHand: isByHand(trace),
+        pool: poolOf(trace),
         acceptable: obstacleOf(trace) === null,
       },
     ];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { featuresOf } from '../../ocr/extract/calibrate/features.ts';
 import type { Observation } from '../../ocr/extract/calibrate/fit.ts';
-import { isByHand } from '../../ocr/extract/calibrate/judge.ts';
+import { poolOf } from '../../ocr/extract/calibrate/judge.ts';
 import { obstacleOf } from '../../ocr/extract/decide.ts';
 import { sameValue } from '../../ocr/extract/same-value.ts';
 import type { Tables } from '../../ocr/extract/tables.ts';
@@ -43,7 +43,7 @@ function observeDocument(pile: ReadPile, document: TruthDocument, { forms, table
         document: `${pile.truth.seed}/${document.id}`,
         features,
         right: sameValue(normalised.value, truth.value),
-        byHand: isByHand(trace),
+        pool: poolOf(trace),
         acceptable: obstacleOf(trace) === null,
       },
     ];

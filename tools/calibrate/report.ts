@@ -1,4 +1,4 @@
-import type { Calibration } from '../../ocr/extract/calibrate/calibration.ts';
+import { type Calibration, poolSchema } from '../../ocr/extract/calibrate/calibration.ts';
 import type { Observation } from '../../ocr/extract/calibrate/fit.ts';
 import { formatTable } from '../report/table.ts';
 
@@ -8,15 +8,14 @@ export function formatCalibration(calibration: Calibration, observations: readon
   const seen = models.flatMap(({ family, seen }) =>
     seen.map(({ kind, fields, wrong }) => [family, kind, String(fields), String(wrong)]),
   );
-  const rows = thresholds.map(({ falseAccepts, machine, hand }) => [
+  const rows = thresholds.map(({ falseAccepts, ...least }) => [
     String(falseAccepts),
-    machine?.toFixed(4) ?? 'none',
-    hand?.toFixed(4) ?? 'none',
+    ...poolSchema.options.map((pool) => least[pool]?.toFixed(4) ?? 'none'),
   ]);
   const error = crossValidation.expectedCalibrationError.toFixed(4);
   return [
     formatTable([['family', 'kind', 'fields', 'wrong'], ...seen]),
-    formatTable([['false accepts', 'by machine, from', 'by hand, from'], ...rows]),
+    formatTable([['false accepts', ...poolSchema.options.map((pool) => `${pool}, from`)], ...rows]),
     `${observations.length} fields; expected calibration error ${error} over ${crossValidation.folds} folds`,
   ].join('\n\n');
 }

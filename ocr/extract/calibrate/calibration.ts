@@ -24,14 +24,21 @@ const modelSchema = z.strictObject({
 });
 export type Model = z.infer<typeof modelSchema>;
 
+/** Fields for which a promise is made apart: typed text, text by hand, and what is no text: marks, signatures, nothing. */
+export const poolSchema = z.enum(['typed', 'byHand', 'wordless']);
+export type Pool = z.infer<typeof poolSchema>;
+
+const leastSchema = z.number().min(0).max(1).nullable();
+
 /**
- * The least probability at which fields are accepted so that at most `falseAccepts` of them are wrong; null where too few
- * fields were seen to promise that. Documents filled in by hand have a threshold of their own.
+ * The least probability at which fields of each pool are accepted so that at most `falseAccepts` of them are wrong; null
+ * where too few were seen to promise that.
  */
 const thresholdSchema = z.strictObject({
   falseAccepts: z.number().positive().max(1),
-  machine: z.number().min(0).max(1).nullable(),
-  hand: z.number().min(0).max(1).nullable(),
+  typed: leastSchema,
+  byHand: leastSchema,
+  wordless: leastSchema,
 });
 export type Threshold = z.infer<typeof thresholdSchema>;
 

@@ -1,4 +1,12 @@
-import { type Calibration, type Family, familySchema, type Model, type Term, type Threshold } from './calibration.ts';
+import {
+  type Calibration,
+  type Family,
+  familySchema,
+  type Model,
+  type Pool,
+  type Term,
+  type Threshold,
+} from './calibration.ts';
 import type { Features } from './features.ts';
 import { fitLogistic, sigmoid, weigh } from './logistic.ts';
 import { expectedCalibrationError, type Forecast, reliability } from './reliability.ts';
@@ -9,8 +17,7 @@ export interface Observation {
   readonly document: string;
   readonly features: Features;
   readonly right: boolean;
-  /** The threshold for documents filled in by hand holds for it. */
-  readonly byHand: boolean;
+  readonly pool: Pool;
   /** No rule keeps it from being accepted, so that its probability decides. */
   readonly acceptable: boolean;
 }
@@ -88,12 +95,12 @@ export function crossValidate(observations: readonly Observation[]): Foreseen[] 
 
 function thresholdsFrom(foreseen: readonly Foreseen[]): Threshold[] {
   const acceptable = foreseen.filter(({ observation }) => observation.acceptable);
-  const machine = acceptable.filter(({ observation }) => !observation.byHand);
-  const hand = acceptable.filter(({ observation }) => observation.byHand);
+  const pool = (wanted: Pool) => acceptable.filter(({ observation }) => observation.pool === wanted);
   return targets.map((falseAccepts) => ({
     falseAccepts,
-    machine: findThreshold(machine, falseAccepts, boundLevel),
-    hand: findThreshold(hand, falseAccepts, boundLevel),
+    typed: findThreshold(pool('typed'), falseAccepts, boundLevel),
+    byHand: findThreshold(pool('byHand'), falseAccepts, boundLevel),
+    wordless: findThreshold(pool('wordless'), falseAccepts, boundLevel),
   }));
 }
 

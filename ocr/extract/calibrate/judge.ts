@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence.ts';
 import type { FieldTrace } from '../trace.ts';
-import { type Calibration, usualFalseAccepts } from './calibration.ts';
+import { type Calibration, type Pool, usualFalseAccepts } from './calibration.ts';
 import { featuresOf } from './features.ts';
 import { sigmoid, weigh } from './logistic.ts';
 
@@ -29,7 +29,7 @@ export function judge(trace: FieldTrace, calibration: Calibration, falseAccepts 
   if (features === null || model === undefined) return unknown;
   const probability = sigmoid(weigh(model.terms, features.values));
   const seen = model.seen.find(({ kind }) => kind === features.kind)?.fields ?? 0;
-  const least = leastProbability(calibration, falseAccepts, isByHand(trace));
+  const least = leastProbability(calibration, falseAccepts, poolOf(trace));
   return { probability, suffices: seen >= fewFields && least !== null && probability >= least };
 }
 
@@ -40,15 +40,16 @@ function judgeBarcode({ confidence, normalised }: Evidence, falseAccepts: number
   return { probability, suffices: probability >= 1 - falseAccepts };
 }
 
-/** Whether the threshold for documents by hand holds for the field. */
-export function isByHand({ documentByHand, evidence }: FieldTrace): boolean {
-  return documentByHand || evidence.handwritten;
+/** Whose threshold holds for the field. */
+export function poolOf({ evidence: { source, raw, handwritten } }: FieldTrace): Pool {
+  if (source !== 'text' || raw.trim() === '') return 'wordless';
+  return handwritten ? 'byHand' : 'typed';
 }
 
 /** The threshold for the greatest rate that was fitted and is not above the one asked for. */
-function leastProbability({ thresholds }: Calibration, falseAccepts: number, byHand: boolean): number | null {
+function leastProbability({ thresholds }: Calibration, falseAccepts: number, pool: Pool): number | null {
   const fitting = thresholds
     .filter((threshold) => threshold.falseAccepts <= falseAccepts)
     .toSorted((left, right) => right.falseAccepts - left.falseAccepts);
-  return (byHand ? fitting[0]?.hand : fitting[0]?.machine) ?? null;
+  return fitting[0]?.[pool] ?? null;
 }

@@ -1,5 +1,5 @@
 import { lowerBound } from './bound.ts';
-import type { Calibration, Model, Term, Threshold } from './calibration.ts';
+import type { Calibration, Model, Pool, Term, Threshold } from './calibration.ts';
 import { boundLevel, countSeen, fitModel, type Observation, penalties, probabilityBy } from './fit.ts';
 import { fitLogistic } from './logistic.ts';
 
@@ -58,24 +58,23 @@ function raise(threshold: Threshold, models: readonly Model[], observations: rea
   const { falseAccepts } = threshold;
   const foreseen = observations
     .filter(({ acceptable }) => acceptable)
-    .map(({ features, right, byHand }) => ({ right, byHand, probability: probabilityBy(models, features) }));
-  const raised = (least: number | null, byHand: boolean) =>
-    least === null
-      ? null
-      : raiseWhileBroken(
-          least,
-          foreseen.filter((one) => one.byHand === byHand),
-          falseAccepts,
-        );
-  return { falseAccepts, machine: raised(threshold.machine, false), hand: raised(threshold.hand, true) };
+    .map(({ features, right, pool }) => ({ right, pool, probability: probabilityBy(models, features) }));
+  const raised = (pool: Pool) =>
+    raiseWhileBroken(
+      threshold[pool],
+      foreseen.filter((one) => one.pool === pool),
+      falseAccepts,
+    );
+  return { falseAccepts, typed: raised('typed'), byHand: raised('byHand'), wordless: raised('wordless') };
 }
 
 /** Raises a threshold above the least probable wrong value for as long as the verdicts show that too many are wrong. */
 function raiseWhileBroken(
-  least: number,
+  least: number | null,
   foreseen: readonly { readonly right: boolean; readonly probability: number }[],
   falseAccepts: number,
 ): number | null {
+  if (least === null) return null;
   const accepted = foreseen.filter(({ probability }) => probability >= least);
   const wrong = accepted.filter(({ right }) => !right).map(({ probability }) => probability);
   if (lowerBound(wrong.length, accepted.length, boundLevel) <= falseAccepts) return least;

@@ -19,7 +19,7 @@ function drawObservations(count: number, seed: string): Observation[] {
       document: `document ${Math.floor(index / 20)}`,
       features: { family: 'text', kind, values },
       right: random.next() < sigmoid(1.5 * reading - (kind === 'street' ? 3 : 1)),
-      byHand: false,
+      pool: 'typed',
       acceptable: true,
     };
   });
@@ -42,13 +42,13 @@ describe('a fit to fields whose truth is known', () => {
   });
 
   it('asks for more the fewer may be wrong, and promises nothing where nothing was seen', () => {
-    const machine = calibration.thresholds.map((threshold) => threshold.machine ?? 1);
+    const machine = calibration.thresholds.map((threshold) => threshold.typed ?? 1);
     expect(machine).toEqual(machine.toSorted((left, right) => right - left));
-    expect(calibration.thresholds.every(({ hand }) => hand === null)).toBe(true);
+    expect(calibration.thresholds.every(({ byHand }) => byHand === null)).toBe(true);
   });
 
   it('holds on fields that it did not see', () => {
-    const least = calibration.thresholds.find(({ falseAccepts }) => falseAccepts === 0.01)?.machine ?? 1;
+    const least = calibration.thresholds.find(({ falseAccepts }) => falseAccepts === 0.01)?.typed ?? 1;
     const terms = new Map(calibration.models[0]?.terms.map(({ feature, weight }) => [feature, weight]));
     const probability = ({ features }: Observation) =>
       sigmoid([...features.values].reduce((sum, [feature, value]) => sum + value * (terms.get(feature) ?? 0), 0));

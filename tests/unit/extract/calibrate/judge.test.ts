@@ -35,15 +35,15 @@ describe('how sure a field is', () => {
   });
 
   it('is never enough where the fit could promise nothing', () => {
-    const thresholds = [{ falseAccepts: 0.001, machine: null, hand: null }];
+    const thresholds = [{ falseAccepts: 0.001, typed: null, byHand: null, wordless: null }];
     const fields = extractFields(personForm, pages(), tables, { ...calibration, thresholds });
     expect(Object.values(fields).some(({ status }) => status === 'accepted')).toBe(false);
   });
 
   it('is weighed against the share of false accepts that is asked for, rounded down to one that was fitted', () => {
     const thresholds = [
-      { falseAccepts: 0.001, machine: 1, hand: 1 },
-      { falseAccepts: 0.01, machine: 0.9, hand: 0.9 },
+      { falseAccepts: 0.001, typed: 1, byHand: 1, wordless: 1 },
+      { falseAccepts: 0.01, typed: 0.9, byHand: 0.9, wordless: 0.9 },
     ];
     const [trace] = traceFields(personForm, pages(), tables);
     if (trace === undefined) throw new Error('the form has fields');
@@ -63,10 +63,13 @@ describe('how sure a field is', () => {
     expect(usual['/person/code']).toMatchObject({ status: 'doubtful', reason: 'handwritten' });
   });
 
-  it('holds fields of a document by hand to the threshold for such documents', () => {
-    const thresholds = [{ falseAccepts: 0.001, machine: 0.9, hand: 1 }];
-    const strict = { ...calibration, thresholds };
-    expect(extractFields(personForm, pages(), tables, strict)['/newsletter']?.status).toBe('accepted');
-    expect(extractFields(personForm, pages(byHand), tables, strict)['/newsletter']?.status).toBe('doubtful');
+  it('is held to the threshold of its pool: typed text, text by hand, and what is no text', () => {
+    const thresholds = [{ falseAccepts: 0.001, typed: 1, byHand: 0, wordless: 0.9 }];
+    const fields = extractFields(personForm, pages(), tables, { ...calibration, thresholds });
+    expect(fields['/person/surname']?.status).toBe('doubtful');
+    expect(fields['/newsletter']?.status).toBe('accepted');
+    expect(fields['/relatives/0/name']).toMatchObject({ value: null, status: 'accepted' });
+    const written = extractFields(personForm, pages(byHand), tables, { ...calibration, thresholds });
+    expect(written['/person/code']?.status).toBe('accepted');
   });
 });

@@ -17,7 +17,7 @@ function draw(count: number, seed: string, shift: number, kind = 'surname'): Obs
     ]);
     const right = random.next() < sigmoid(reading + shift);
     const document = `document ${Math.floor(index / 20)}`;
-    return { document, features: { family: 'text', kind, values }, right, byHand: false, acceptable: true };
+    return { document, features: { family: 'text', kind, values }, right, pool: 'typed', acceptable: true };
   });
 }
 
@@ -48,12 +48,12 @@ describe("learning from people's words", () => {
       shipped,
       draw(400, 'bad', 5).map((observation, index) => ({ ...observation, right: index % 4 !== 0 })),
     );
-    for (const [index, { machine }] of shipped.thresholds.entries()) {
-      if (machine === null) continue;
-      expect(good.thresholds[index]?.machine ?? 1).toBeGreaterThanOrEqual(machine);
-      expect(bad.thresholds[index]?.machine ?? 1).toBeGreaterThanOrEqual(machine);
+    for (const [index, { typed }] of shipped.thresholds.entries()) {
+      if (typed === null) continue;
+      expect(good.thresholds[index]?.typed ?? 1).toBeGreaterThanOrEqual(typed);
+      expect(bad.thresholds[index]?.typed ?? 1).toBeGreaterThanOrEqual(typed);
     }
-    const usual = bad.thresholds.find(({ falseAccepts }) => falseAccepts === 0.02)?.machine ?? 1;
+    const usual = bad.thresholds.find(({ falseAccepts }) => falseAccepts === 0.02)?.typed ?? 1;
     const still = draw(400, 'bad', 5).filter(({ features }) => probabilityBy(bad.models, features) >= usual);
     expect(still.length).toBeLessThan(40);
   });
