@@ -1,3 +1,4 @@
+import type { FieldValue } from '../../model/field.ts';
 import type { Evidence, Support } from '../evidence.ts';
 import type { FieldTrace } from '../trace.ts';
 import type { Family } from './calibration.ts';
@@ -13,6 +14,7 @@ export interface Features {
 /** Engines are never quite sure, and one that is quite unsure says no more than one that is fairly. */
 const leastProbability = 0.02;
 const mostProbability = 0.999;
+const wordsOfSentence = 5;
 
 /** Logarithm of the odds, the scale on which evidence adds up. */
 export function logOdds(probability: number): number {
@@ -57,7 +59,13 @@ function textFeatures({ evidence, agreement, schema }: FieldTrace): Record<strin
     contradicted: flag(agreement.contradicted.has(pointer)),
     problem: flag(normalised.problem !== null || schema.broken.has(pointer)),
     'no-value': flag(normalised.value === null),
+    unfinished: flag(isUnfinished(normalised.value)),
   };
+}
+
+/** A sentence without its full stop: often that was too thin to be read. */
+function isUnfinished(value: FieldValue): boolean {
+  return typeof value === 'string' && value.split(' ').length >= wordsOfSentence && !/[.!?]$/.test(value);
 }
 
 function supportFeatures({ agreeing, dissenting }: Support): Record<string, number> {

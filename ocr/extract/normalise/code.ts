@@ -1,6 +1,7 @@
 import { levelCapitals } from './capitals.ts';
 import { asDigit, asLetter, closeApostrophes, closeElisions, trimStray } from './characters.ts';
 import { type Normalised, nothingWritten, plainValue } from './normalised.ts';
+import { barsToLetters, dropStrayStop } from './stops.ts';
 
 /** A text that either fits its pattern or breaks the rule of it. */
 export function fromPattern(text: string, pattern: RegExp, repaired: boolean): Normalised {
@@ -47,7 +48,8 @@ export function normaliseEmail(text: string): Normalised {
 
 /** Keeps a text as it is written, without what the rules of the form leave at its ends. */
 export function normaliseText(text: string): Normalised {
-  return plainValue(levelCapitals(closeElisions(trimStray(text))));
+  const { text: spelt, changed } = barsToLetters(text);
+  return { ...plainValue(levelCapitals(closeElisions(dropStrayStop(trimStray(spelt))))), repaired: changed };
 }
 
 /**
