@@ -48,7 +48,8 @@ export interface Scanner {
   /**
    * Scans the pile. A page is asked of the scanner only when the one before was taken from here, so that a receiver who
    * stores each page before asking again never has more than one page at stake. Ends when the feeder is empty after at
-   * least one page, or after the one page of a flatbed; leaving the loop early ends the scanner's job.
+   * least one page, or after the one page of a flatbed; leaving the loop early ends the scanner's job. (One driver cannot
+   * keep the first promise: see naps2/.)
    *
    * Throws a ScannerError, `feeder-empty` among them when there was no paper at all.
    */

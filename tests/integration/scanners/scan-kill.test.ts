@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { verifyAudit } from '../../../station/audit/verify.ts';
 import { originalPath, stationFolder } from '../../../station/store/folder.ts';
@@ -15,7 +16,7 @@ import { mockScanner, scratchFolder } from './support.ts';
 const sheets = 12;
 const kills = 8;
 const seed = Number(process.env.TABULARIUM_TEST_SEED ?? Date.now() % 1_000_000);
-const scanningProcess = join(import.meta.dirname, 'scanning-process.ts');
+const scanningProcess = fileURLToPath(new URL('./scanning-process.ts', import.meta.url));
 
 /** Runs the station until the scanner has stopped or `afterMs` have passed since it began; then it is killed. */
 async function runStation(folder: string, address: string, afterMs: number): Promise<'killed' | 'finished'> {
