@@ -7,6 +7,7 @@ import type { PointPair } from './fit.ts';
 import type { CataloguePage, FormCatalogue } from './form-catalogue.ts';
 import type { Raster } from './raster.ts';
 import { countVotes, findConsensus } from './vote.ts';
+import { flatWarp } from './warp.ts';
 
 /** A layout page that the scan may be, and about how it lies. */
 export interface Candidate {
@@ -90,7 +91,7 @@ function fitCandidate({ entry, turnDeg, turn, pairs }: Voted, coarse: Raster): C
   const consensus = findConsensus(pairs, leastAgreeing);
   if (!consensus) return null;
   const map = composeAffine(consensus.map, invertAffine(turn));
-  const coverage = measureCoverage(entry.features.ink, coarse, map, coarseReachPx, 4);
+  const coverage = measureCoverage(entry.features.ink, coarse, flatWarp(map), coarseReachPx, 4);
   return { entry, turnDeg, map, agreeing: consensus.inliers.length, coverage, score: scoreOf(coverage, entry) };
 }
 

@@ -43,9 +43,9 @@ function finalScore({ coverage, candidate }: Alignment): number {
   return scoreOf(coverage, candidate.entry);
 }
 
-function isVariant({ candidate, map }: Alignment, other: Candidate, coarse: Raster): boolean {
+function isVariant({ candidate, warp }: Alignment, other: Candidate, coarse: Raster): boolean {
   if (other.turnDeg !== candidate.turnDeg) return false;
-  return coverageShare(measureCoverage(other.entry.features.ink, coarse, map, 1, 4)) >= variantShare;
+  return coverageShare(measureCoverage(other.entry.features.ink, coarse, warp, 1, 4)) >= variantShare;
 }
 
 /** Compares the champion with one variant after the other; aligns anew when another than the first remains. */
@@ -55,14 +55,14 @@ function settleVariants(aligned: Alignment, variants: readonly Candidate[], rast
     if (showsRather(variant, champion, aligned, rasters.coarse)) champion = variant;
   }
   if (champion === aligned.candidate) return aligned;
-  return alignCandidate({ ...champion, map: aligned.map }, rasters) ?? aligned;
+  return alignCandidate({ ...champion, map: aligned.warp.affine }, rasters) ?? aligned;
 }
 
 /** Whether the page shows what only `one` prints rather than what only `other` prints. */
-function showsRather(one: Candidate, other: Candidate, { map }: Alignment, coarse: Raster): boolean {
+function showsRather(one: Candidate, other: Candidate, { warp }: Alignment, coarse: Raster): boolean {
   const balance = (mine: Candidate, theirs: Candidate): number => {
     const alone = inkBeyond(mine.entry.features.ink, theirs.entry.features.inkMap);
-    const { visible, found } = measureCoverage(alone, coarse, map, 1);
+    const { visible, found } = measureCoverage(alone, coarse, warp, 1);
     const missed = visible - found;
     return ((found - missed) / Math.max(1, mine.entry.features.ink.x.length)) * mine.entry.features.inkPx;
   };

@@ -1,6 +1,6 @@
-import type { Affine } from '../model/geometry.ts';
 import { seededRandom } from './random.ts';
 import type { Raster } from './raster.ts';
+import { applyWarp, type Warp } from './warp.ts';
 
 /** Places of printed ink on a reference page, in millimetres, with how dark they are (0 to 255). */
 export interface InkPoints {
@@ -101,18 +101,16 @@ export interface Coverage {
 /**
  * Counts the reference's ink found on the page, within `reachPx` pixels of the page's raster. Ink that the page has beyond
  * the reference (what was filled in, stamps) plays no part. How dark found ink must be follows from how dark most of it
- * is, because toner fades. `map` takes millimetres of layout to millimetres of page; `every` takes one point of so many.
+ * is, because toner fades. `warp` takes millimetres of layout to millimetres of page; `every` takes one point of so many.
  */
-export function measureCoverage(ink: InkPoints, page: Raster, map: Affine, reachPx: number, every = 1): Coverage {
-  const [a, b, c, d, e, f] = map;
+export function measureCoverage(ink: InkPoints, page: Raster, warp: Warp, reachPx: number, every = 1): Coverage {
   const total = Math.ceil(ink.x.length / every);
   const shares = new Float32Array(total);
   let visible = 0;
   for (let i = 0; i < ink.x.length; i += every) {
-    const mmX = ink.x[i] ?? 0;
-    const mmY = ink.y[i] ?? 0;
-    const x = Math.floor((a * mmX + c * mmY + e) * page.pxPerMmX);
-    const y = Math.floor((b * mmX + d * mmY + f) * page.pxPerMmY);
+    const place = applyWarp(warp, { x: ink.x[i] ?? 0, y: ink.y[i] ?? 0 });
+    const x = Math.floor(place.x * page.pxPerMmX);
+    const y = Math.floor(place.y * page.pxPerMmY);
     if (x < reachPx || y < reachPx || x + reachPx >= page.widthPx || y + reachPx >= page.heightPx) continue;
     const darkness = darkest(page, x, y, reachPx);
     shares[visible++] = darkness < leastDarkness ? 0 : darkness / (ink.darkness[i] ?? 255);

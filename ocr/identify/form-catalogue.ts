@@ -34,7 +34,7 @@ export async function catalogueForms(forms: readonly FormPackage[], load: Refere
     for (const layout of form.layouts) {
       for (const [layoutPage, page] of layout.pages.entries()) {
         const image = await load(join(form.folder, 'layouts', page.reference), page.reference);
-        const features = measureReference(image, page.widthMm, page.heightMm, pattern);
+        const features = measureReference(image, page, pattern);
         pages.push({ form, layout, layoutPage, page, features });
       }
     }

@@ -1,5 +1,5 @@
-import { type FormPackage, formKey, type Layout } from '../model/form.ts';
-import { type Affine, composeAffine } from '../model/geometry.ts';
+import { type FormPackage, formKey, type Layout, type Zone } from '../model/form.ts';
+import type { Affine, RectMm } from '../model/geometry.ts';
 import type { GreyImage, PreparedPage } from '../model/page.ts';
 import type { Alignment } from './align.ts';
 import { findCandidates } from './candidates.ts';
@@ -8,8 +8,10 @@ import { coverageShare } from './coverage.ts';
 import type { TurnDeg } from './descriptor.ts';
 import { pageCorners, rastersAtDpi } from './features.ts';
 import type { FormCatalogue } from './form-catalogue.ts';
-import { mmPerInch } from './raster.ts';
+import { halveRaster, mmPerInch, type Raster } from './raster.ts';
 import { referenceDpi } from './reference.ts';
+import { composeWarp, localAffine, type Warp } from './warp.ts';
+import { misplacedZones } from './zone-print.ts';
 
 /** The empty form page as an image. It spans exactly the layout page. */
 export interface ReferencePage {
@@ -42,6 +44,8 @@ export type Identification =
       readonly turnDeg: TurnDeg;
       /** Millimetres of the layout page to pixels of the prepared image, pixel `i` at `[i, i + 1)`. */
       readonly toImage: Affine;
+      /** The same within a rectangle of the layout, in millimetres: exact there where the page is not quite flat. */
+      readonly toImageAt: (rectMm: RectMm) => Affine;
       readonly residualMm: number;
       /** Share of the layout's print found on the page. */
       readonly coverage: number;
@@ -72,6 +76,8 @@ export interface PlacedPage {
   readonly alignment: Alignment;
   /** Resolution at which the page is as large as its layout. */
   readonly dpi: number;
+  /** Zones whose own print is not where the layout has it. */
+  readonly misplaced: readonly Zone[];
 }
 
 /** Finds the layout page that a scan shows without judging whether it may be read; null when none is there. */
@@ -83,16 +89,20 @@ export function alignPage(page: PreparedPage, catalogue: FormCatalogue): PlacedP
     for (const turns of turnsInOrder) {
       const candidates = findCandidates(catalogue, corners, rasters.coarse, turns);
       const best = chooseAlignment(candidates, rasters);
-      if (best) return { alignment: best, dpi };
+      if (best) return { alignment: best, dpi, misplaced: findMisplaced(best, rasters.coarse) };
     }
   }
   return null;
 }
 
+function findMisplaced({ candidate, reference, warp }: Alignment, coarse: Raster): Zone[] {
+  return misplacedZones(candidate.entry.features.zonePrint, halveRaster(reference), coarse, warp);
+}
+
 /** Millimetres of the layout page to pixels of the image that was placed. */
-export function imageMap({ alignment, dpi }: PlacedPage): Affine {
+export function imageWarp({ alignment, dpi }: PlacedPage): Warp {
   const scale = dpi / mmPerInch;
-  return composeAffine(alignment.map, [scale, 0, 0, scale, 0, 0]);
+  return composeWarp(alignment.warp, [scale, 0, 0, scale, 0, 0]);
 }
 
 /** The page's resolution, then those at which the whole image would be as long as an installed layout: files may lie. */
@@ -107,13 +117,14 @@ function likelyDpi({ image, dpi }: PreparedPage, { pages }: FormCatalogue): numb
 }
 
 function conclude(placed: PlacedPage): Identification {
-  const { alignment } = placed;
+  const { alignment, misplaced } = placed;
   const { entry, turnDeg } = alignment.candidate;
   const { form, layout, layoutPage } = entry;
   const coverage = coverageShare(alignment.coverage);
   const errorMm = Math.max(alignment.residualMm, 2 * alignment.placeErrorMm);
   const sound =
     errorMm <= layout.maxResidualMm &&
+    misplaced.length === 0 &&
     coverage >= readable.coverage &&
     alignment.agreeingShare >= readable.patches &&
     alignment.agreeing >= readable.agreeing;
@@ -126,6 +137,7 @@ function conclude(placed: PlacedPage): Identification {
       residualMm: Math.max(errorMm, alignment.doubtMm),
     };
   }
+  const warp = imageWarp(placed);
   return {
     kind: 'aligned',
     form,
@@ -134,7 +146,8 @@ function conclude(placed: PlacedPage): Identification {
     reference: { image: alignment.reference, dpi: referenceDpi },
     upsideDown: turnDeg === 180,
     turnDeg,
-    toImage: imageMap(placed),
+    toImage: warp.affine,
+    toImageAt: (rectMm) => localAffine(warp, rectMm),
     residualMm: alignment.residualMm,
     coverage,
   };

@@ -1,5 +1,5 @@
 import { type Affine, applyAffine, type Point } from '../model/geometry.ts';
-import { cornerMap } from './corners.ts';
+import { type CornerMap, cornerMap } from './corners.ts';
 import { cutTemplate, cutWindow, findPeak } from './correlate.ts';
 import type { PointPair } from './fit.ts';
 import type { Raster } from './raster.ts';
@@ -10,17 +10,20 @@ export interface Patch {
 }
 
 /** Half side of a patch: 7 mm across holds a few letters or a crossing of rules, and little writing. */
-const patchRadiusMm = 3.5;
+export const patchRadiusMm = 3.5;
 /** One patch, the best, is taken from each square of this size, so that they spread over the page. */
 const cellMm = 28;
 
+/** Corner strength summed over a patch around each pixel of a raster of about 75 dpi. */
+export function patchStrength(raster: Raster): CornerMap {
+  return cornerMap(raster, Math.round(patchRadiusMm * raster.pxPerMmX));
+}
+
 /**
- * Chooses the patches of a reference page from its raster at about 75 dpi. `floor` is the least corner strength, summed
- * over the patch, that counts as structure.
+ * Chooses the patches of a reference page from their strengths. `floor` is the least strength that counts as structure.
  */
-export function choosePatches(raster: Raster, floor: number): Patch[] {
+export function choosePatches(raster: Raster, map: CornerMap, floor: number): Patch[] {
   const radiusPx = Math.round(patchRadiusMm * raster.pxPerMmX);
-  const map = cornerMap(raster, radiusPx);
   const cellPx = Math.round(cellMm * raster.pxPerMmX);
   const margin = radiusPx + 2;
   const patches: Patch[] = [];

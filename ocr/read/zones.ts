@@ -1,6 +1,6 @@
 import { assertNever } from '../model/assert-never.ts';
 import type { Hand, Zone } from '../model/form.ts';
-import type { Affine } from '../model/geometry.ts';
+import type { Affine, RectMm } from '../model/geometry.ts';
 import type { PreparedPage } from '../model/page.ts';
 import type { Word, ZoneReading } from '../model/reading.ts';
 import { readCombZone } from './comb-zone.ts';
@@ -16,8 +16,8 @@ import { readingOf, wordsOf, type ZoneText } from './zone-text.ts';
 /** How an upright page lies on its form. */
 export interface RegisteredForm {
   readonly zones: readonly Zone[];
-  /** Millimetres of the layout page to pixels of the prepared image. */
-  readonly toImage: Affine;
+  /** Millimetres of the layout page to pixels of the prepared image, exact within the given rectangle of the layout. */
+  readonly toImageAt: (rectMm: RectMm) => Affine;
   readonly reference: EmptyForm;
 }
 
@@ -34,10 +34,10 @@ export interface FormText {
  * and give no reading. Rejects when the engine fails.
  */
 export async function readZones(page: PreparedPage, form: RegisteredForm, engines: ZoneEngines): Promise<FormText> {
-  const view = viewForm(page, form.toImage, form.reference);
   const seen: { zone: Zone; content: ZoneText | ZoneReading }[] = [];
   // One after the other: an engine reads one crop at a time.
   for (const zone of form.zones) {
+    const view = viewForm(page, form.toImageAt(zone.rectMm), form.reference);
     const content = await readZone(view, zone, engines);
     if (content !== null) seen.push({ zone, content });
   }

@@ -1,7 +1,7 @@
 import { findPairs } from '../extract/pairs.ts';
 import { type Identification, identifyPage } from '../identify/identify.ts';
 import { formKey, type Zone } from '../model/form.ts';
-import { type Affine, composeAffine, invertAffine } from '../model/geometry.ts';
+import { type Affine, composeAffine, invertAffine, type RectMm } from '../model/geometry.ts';
 import type { GreyImage, Preparation, PreparedPage } from '../model/page.ts';
 import type { Registration } from '../model/reading.ts';
 import type { PageReading, WorkerRequest } from '../model/result.ts';
@@ -61,11 +61,15 @@ interface IdentifiedPage {
 /** Turns a page that its form shows to lie otherwise than preparation thought. */
 function layUpright(page: PreparedPage, identification: Identification): IdentifiedPage {
   if (identification.kind !== 'aligned' || identification.turnDeg === 0) return { page, identification };
-  const { turnDeg, toImage } = identification;
-  const toTurned = composeAffine(toImage, invertAffine(unturn(page.image, turnDeg)));
+  const { turnDeg, toImage, toImageAt } = identification;
+  const turn = invertAffine(unturn(page.image, turnDeg));
+  const turned = {
+    toImage: composeAffine(toImage, turn),
+    toImageAt: (rectMm: RectMm) => composeAffine(toImageAt(rectMm), turn),
+  };
   return {
     page: turnPage(page, turnDeg),
-    identification: { ...identification, toImage: toTurned, turnDeg: 0, upsideDown: false },
+    identification: { ...identification, ...turned, turnDeg: 0, upsideDown: false },
   };
 }
 
@@ -76,8 +80,8 @@ async function readContent(
   tools: ReadingTools,
 ): Promise<{ page: PreparedPage; content: Content }> {
   if (identification.kind === 'aligned') {
-    const { layout, layoutPage, toImage, reference } = identification;
-    const form = { zones: layout.pages[layoutPage]?.zones ?? [], toImage, reference };
+    const { layout, layoutPage, toImage, toImageAt, reference } = identification;
+    const form = { zones: layout.pages[layoutPage]?.zones ?? [], toImageAt, reference };
     const seen = await readZones(page, form, await tools.zoneEngines(settings.language));
     const codes = await readCodes(captured, composeAffine(toImage, page.toCaptured), form.zones, tools);
     const zones = [...seen.zones, ...codes];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { alignPage, imageMap } from '../../../ocr/identify/identify.ts';
+import { alignPage, imageWarp } from '../../../ocr/identify/identify.ts';
+import { applyWarp } from '../../../ocr/identify/warp.ts';
 import type { Affine } from '../../../ocr/model/geometry.ts';
 import type { GreyImage } from '../../../ocr/model/page.ts';
 import { composeEmptyPage } from '../../../tools/forms/compose/compose.ts';
@@ -53,7 +54,8 @@ describe('composing an empty page from filled-in copies', () => {
 
     const placed = alignPage(preparedOf(composed.image, dpi), await catalogueDrawn({ modulo: [form] }));
     if (placed === null) throw new Error('the composed page is not the form');
-    const onForm = resample(composed.image, imageMap(placed), size, dpi);
+    const warp = imageWarp(placed);
+    const onForm = resample(composed.image, (place) => applyWarp(warp, place), size, dpi);
     const blank = await scanPage(form.print, { dpi, map: [1, 0, 0, 1, 0, 0] });
     expect(shareAlone(blank, onForm)).toBeLessThan(0.01);
     expect(shareAlone(onForm, blank)).toBeLessThan(0.02);

@@ -1,11 +1,15 @@
 import { catalogueForms, type FormCatalogue } from '../../../ocr/identify/form-catalogue.ts';
-import type { FormPackage } from '../../../ocr/model/form.ts';
+import type { FormPackage, Zone } from '../../../ocr/model/form.ts';
 import { type Affine, applyAffine, type Point } from '../../../ocr/model/geometry.ts';
 import type { GreyImage, PreparedPage } from '../../../ocr/model/page.ts';
 import { type DrawnForm, scanPage } from './drawn-form.ts';
 
 /** A form package around drawn pages, whose reference images are named `<id>-<page>.png`. */
-export function packageOf(id: string, pages: readonly DrawnForm[], maxResidualMm = 0.8): FormPackage {
+export function packageOf(
+  id: string,
+  pages: readonly DrawnForm[],
+  zonesOf: (form: DrawnForm) => Zone[] = () => [],
+): FormPackage {
   const title = { it: id, en: id };
   return {
     manifest: {
@@ -21,12 +25,12 @@ export function packageOf(id: string, pages: readonly DrawnForm[], maxResidualMm
       {
         edition: 'prima',
         title,
-        maxResidualMm,
-        pages: pages.map(({ widthMm, heightMm }, page) => ({
-          widthMm,
-          heightMm,
+        maxResidualMm: 0.8,
+        pages: pages.map((form, page) => ({
+          widthMm: form.widthMm,
+          heightMm: form.heightMm,
           reference: `${id}-${page}.png`,
-          zones: [],
+          zones: zonesOf(form),
           printed: [],
         })),
       },
@@ -39,14 +43,34 @@ export function packageOf(id: string, pages: readonly DrawnForm[], maxResidualMm
 export function catalogueDrawn(
   forms: Readonly<Record<string, readonly DrawnForm[]>>,
   dpi = 150,
+  zonesOf?: (form: DrawnForm) => Zone[],
 ): Promise<FormCatalogue> {
-  const packages = Object.entries(forms).map(([id, pages]) => packageOf(id, pages));
-  return catalogueForms(packages, (_path, name) => {
-    const [, id = '', page = '0'] = /^(.*)-(\d+)\.png$/.exec(name) ?? [];
-    const form = forms[id]?.[Number(page)];
-    if (!form) throw new RangeError(`no drawn form ${name}`);
-    return scanPage(form.print, { dpi, map: [1, 0, 0, 1, 0, 0], widthMm: form.widthMm, heightMm: form.heightMm });
-  });
+  const packages = Object.entries(forms).map(([id, pages]) => packageOf(id, pages, zonesOf));
+  return catalogueForms(packages, (_path, name) => drawReference(forms, name, dpi));
+}
+
+/** The image of an empty drawn page by the name it has in its package. */
+export function drawReference(
+  forms: Readonly<Record<string, readonly DrawnForm[]>>,
+  name: string,
+  dpi: number,
+): Promise<GreyImage> {
+  const [, id = '', page = '0'] = /^(.*)-(\d+)\.png$/.exec(name) ?? [];
+  const form = forms[id]?.[Number(page)];
+  if (!form) throw new RangeError(`no drawn form ${name}`);
+  return scanPage(form.print, { dpi, map: [1, 0, 0, 1, 0, 0], widthMm: form.widthMm, heightMm: form.heightMm });
+}
+
+/** A text zone in every place of a drawn form where an entry may be written. */
+export function entryZones({ entries }: DrawnForm): Zone[] {
+  return entries.map(({ x, y, width }, index) => ({
+    id: `entry-${index}`,
+    field: `/entry${index}`,
+    kind: 'text',
+    hand: 'any',
+    lines: 1,
+    rectMm: { x, y: y - 4, width, height: 5 },
+  }));
 }
 
 /** A page as preparation would hand it over, had it nothing to do. */

@@ -22,7 +22,7 @@ const editions: Record<(typeof names)[number], [DrawnForm]> = {
 let catalogue: FormCatalogue;
 beforeAll(async () => {
   catalogue = await catalogueDrawn(editions);
-});
+}, 60_000);
 
 async function identify(elements: string, scan: Partial<Scan>): Promise<Identification> {
   const image = await scanPage(elements, { dpi: 200, map: [0.98, 0.006, -0.006, 0.985, 4, 2], ...scan });

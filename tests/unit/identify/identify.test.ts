@@ -15,7 +15,7 @@ const upsideDown: Affine = [-1, 0, 0, -1, 210, 297];
 let catalogue: FormCatalogue;
 beforeAll(async () => {
   catalogue = await catalogueDrawn(forms);
-});
+}, 60_000);
 
 async function identify(elements: string, scan: Partial<Scan> = {}): Promise<Identification> {
   const { dpi = 200, map = still } = scan;

@@ -1,8 +1,10 @@
 import { catalogueForms, type FormCatalogue } from '../../../ocr/identify/form-catalogue.ts';
-import { alignPage, imageMap } from '../../../ocr/identify/identify.ts';
+import { alignPage, imageWarp } from '../../../ocr/identify/identify.ts';
+import { applyWarp, type Warp } from '../../../ocr/identify/warp.ts';
 import type { FormPackage } from '../../../ocr/model/form.ts';
-import { type Affine, composeAffine, invertAffine } from '../../../ocr/model/geometry.ts';
+import { applyAffine, invertAffine, type Point } from '../../../ocr/model/geometry.ts';
 import type { GreyImage } from '../../../ocr/model/page.ts';
+import { sharedKernel } from '../../../ocr/prepare/kernel/shared.ts';
 import { turnPage } from '../../../ocr/worker/turn-page.ts';
 import type { SheetSize } from '../draw/raster.ts';
 import { agreeOnPrint, resample } from './consensus.ts';
@@ -19,7 +21,7 @@ export interface ComposedPage {
 
 interface PlacedScan {
   readonly scan: FilledScan;
-  readonly toImage: Affine;
+  readonly toImage: Warp;
   readonly residualMm: number;
 }
 
@@ -27,6 +29,7 @@ interface PlacedScan {
 export const leastScans = 3;
 /** First on one filled page, then on what the pages have in common, whose place is the mean of theirs. */
 const rounds = 2;
+const lid = { level: 128, thicknessMm: 6 };
 /** A page that lies worse than this would blur the print. */
 const mostResidualMm = 0.6;
 
@@ -41,14 +44,15 @@ export async function composeEmptyPage(
 ): Promise<ComposedPage | null> {
   const [first] = scans;
   if (first === undefined) return null;
-  let image = resample(first.page.image, sheetOnPage(first.page, size), size, dpi);
+  const onFirst = sheetOnPage(first.page, size);
+  let image = resample(first.page.image, (place) => applyAffine(onFirst, place), size, dpi);
   let placed: (PlacedScan | null)[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const catalogue = await catalogueOf(image, size);
     placed = scans.map((scan, index) => placeScan(placed[index]?.scan ?? scan, catalogue));
     const fitting = placed.filter((scan) => scan !== null);
     if (fitting.length < leastScans) return null;
-    image = agreeOnPrint(drawAll(fitting, size, dpi));
+    image = withoutLids(agreeOnPrint(drawAll(fitting, size, dpi)), dpi);
   }
   return {
     image,
@@ -57,14 +61,27 @@ export async function composeEmptyPage(
   };
 }
 
+/** Whitens the scanner's lid where all copies show it: darker and thicker than any print. */
+function withoutLids(image: GreyImage, dpi: number): GreyImage {
+  const kernel = sharedKernel();
+  return kernel.scope(() => {
+    const page = kernel.load(image);
+    kernel.whitenMasses(page, lid.level, Math.round((lid.thicknessMm / 25.4) * dpi));
+    return kernel.read(page);
+  });
+}
+
 /** Draws all scans as a sheet that lies as they do on average. */
 function drawAll(placed: readonly PlacedScan[], size: SheetSize, dpi: number): GreyImage[] {
   const mean = meanSheet(
-    placed.map(({ scan, toImage }) => ({ page: scan.page, toImage })),
+    placed.map(({ scan, toImage }) => ({ page: scan.page, toImage: toImage.affine })),
     size,
   );
   const fromMean = invertAffine(mean);
-  return placed.map(({ scan, toImage }) => resample(scan.page.image, composeAffine(fromMean, toImage), size, dpi));
+  return placed.map(({ scan, toImage }) => {
+    const placeAt = (place: Point) => applyWarp(toImage, applyAffine(fromMean, place));
+    return resample(scan.page.image, placeAt, size, dpi);
+  });
 }
 
 /** Returns the scan laid upright and its place; null when the page is not found on it. */
@@ -74,7 +91,7 @@ function placeScan(scan: FilledScan, catalogue: FormCatalogue): PlacedScan | nul
   const { turnDeg } = found.alignment.candidate;
   if (turnDeg !== 0) return placeScan({ ...scan, page: turnPage(scan.page, turnDeg) }, catalogue);
   const { residualMm } = found.alignment;
-  return residualMm > mostResidualMm ? null : { scan, toImage: imageMap(found), residualMm };
+  return residualMm > mostResidualMm ? null : { scan, toImage: imageWarp(found), residualMm };
 }
 
 /** A catalogue of this one page. */

@@ -1,4 +1,4 @@
-import { type Affine, composeAffine } from '../../../ocr/model/geometry.ts';
+import type { Point } from '../../../ocr/model/geometry.ts';
 import type { GreyImage } from '../../../ocr/model/page.ts';
 import { type SheetSize, sheetPixels } from '../draw/raster.ts';
 
@@ -10,17 +10,25 @@ const printShare = 0.85;
 /** Somewhere in each piece of print it is on all of them, which what many filled in alike hardly ever is. */
 const surelyShare = 0.95;
 
-/** Draws a page as the layout would show it: `toImage` takes millimetres of the sheet to pixels of the image. */
-export function resample(image: GreyImage, toImage: Affine, size: SheetSize, dpi: number): GreyImage {
+/** Places are worked out this often along a row, and lie evenly in between. */
+const stridePx = 16;
+
+/** Draws a page as the layout would show it: `placeAt` takes millimetres of the sheet to pixels of the image. */
+export function resample(image: GreyImage, placeAt: (place: Point) => Point, size: SheetSize, dpi: number): GreyImage {
   const { widthPx, heightPx } = sheetPixels(size, dpi);
-  const fromSheetPx: Affine = [size.widthMm / widthPx, 0, 0, size.heightMm / heightPx, 0, 0];
-  const [a, b, c, d, e, f] = composeAffine(fromSheetPx, toImage);
+  const placeOf = (x: number, y: number) =>
+    placeAt({ x: ((x + 0.5) / widthPx) * size.widthMm, y: ((y + 0.5) / heightPx) * size.heightMm });
   const data = new Uint8Array(widthPx * heightPx);
   for (let y = 0; y < heightPx; y += 1) {
-    for (let x = 0; x < widthPx; x += 1) {
-      const across = a * (x + 0.5) + c * (y + 0.5) + e;
-      const down = b * (x + 0.5) + d * (y + 0.5) + f;
-      data[y * widthPx + x] = sampleAt(image, across - 0.5, down - 0.5);
+    for (let left = 0; left < widthPx; left += stridePx) {
+      const from = placeOf(left, y);
+      const to = placeOf(left + stridePx, y);
+      const stepX = (to.x - from.x) / stridePx;
+      const stepY = (to.y - from.y) / stridePx;
+      const end = Math.min(stridePx, widthPx - left);
+      for (let i = 0; i < end; i += 1) {
+        data[y * widthPx + left + i] = sampleAt(image, from.x + i * stepX - 0.5, from.y + i * stepY - 0.5);
+      }
     }
   }
   return { data, widthPx, heightPx };

@@ -1,0 +1,57 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FormCatalogue } from '../../../ocr/identify/form-catalogue.ts';
+import { type Identification, identifyPage } from '../../../ocr/identify/identify.ts';
+import { catalogueDrawn, entryZones, preparedOf } from '../../unit/identify/drawn-catalogue.ts';
+import { type DrawnForm, drawForm, fillForm, scanPage, stamp } from '../../unit/identify/drawn-form.ts';
+
+const dpi = 200;
+const full = drawForm(21);
+/** A form with room at its foot. */
+const base: DrawnForm = {
+  ...full,
+  print: `<clipPath id="upper"><rect width="210" height="255"/></clipPath><g clip-path="url(#upper)">${full.print}</g>`,
+  entries: full.entries.filter(({ y }) => y < 250),
+};
+
+/** The form with one more field at its foot, this far from where the installed edition has it. */
+function edition(dx: number, dy: number): DrawnForm {
+  const field = `<text x="${30 + dx}" y="${272 + dy}" font-size="3" font-family="sans-serif">Numero di repertorio</text>
+    <rect x="${65 + dx}" y="${267.5 + dy}" width="50" height="7" fill="none" stroke="#000" stroke-width="0.25"/>`;
+  return { ...base, print: base.print + field, entries: [...base.entries, { x: 66, y: 272.5, width: 48 }] };
+}
+
+let catalogue: FormCatalogue;
+beforeAll(async () => {
+  catalogue = await catalogueDrawn({ modulo: [edition(0, 0)] }, 150, entryZones);
+}, 120_000);
+
+async function identify(form: DrawnForm, over = ''): Promise<Identification> {
+  const image = await scanPage(form.print + fillForm(base, 4) + over, {
+    dpi,
+    map: [0.99, 0.003, -0.003, 0.99, 1, 2],
+    noise: 6,
+    blurPx: 0.7,
+  });
+  return identifyPage(preparedOf(image, dpi), catalogue);
+}
+
+describe('an edition in which one field stands elsewhere', () => {
+  it.each([
+    [3, 0],
+    [-6, 0],
+    [0, 2],
+    [0, 3],
+    [40, 0],
+  ])('is not read, but named and left to a person: moved by %i mm across and %i mm down', async (dx, dy) => {
+    expect(await identify(edition(dx, dy))).toMatchObject({ kind: 'not-aligned', formKey: 'modulo@1.0.0' });
+  });
+
+  it('is not read where the field is not there at all', async () => {
+    expect(await identify(base)).toMatchObject({ kind: 'not-aligned', formKey: 'modulo@1.0.0' });
+  });
+
+  it('is read where the field stands in its place, under a stamp too', async () => {
+    expect(await identify(edition(0, 0))).toMatchObject({ kind: 'aligned' });
+    expect(await identify(edition(0, 0), stamp(75, 268, 30))).toMatchObject({ kind: 'aligned' });
+  });
+});
