@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import { formatMeasures } from './measure.ts';
+import { writeFaraPackage } from './reading/fara/package.ts';
 import { benchReading, readingParts } from './reading/suite.ts';
 
 const besideProject = fileURLToPath(new URL('../../../shared/data', import.meta.url));
@@ -33,4 +34,10 @@ program
     const measures = await benchReading({ ...options, data: data ?? null, parts: only });
     process.stdout.write(`${json ? JSON.stringify(measures, null, 2) : formatMeasures(measures)}\n`);
   });
+program
+  .command('fara-package')
+  .description('writes the form package of the filings in fara-amendments, to process others of the kind with')
+  .requiredOption('--data <dir>', 'folder of evaluation data')
+  .requiredOption('--out <dir>', 'folder of the package')
+  .action(async ({ data, out }: { data: string; out: string }) => writeFaraPackage(data, out));
 await program.parseAsync();

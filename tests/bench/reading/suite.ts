@@ -5,9 +5,11 @@ import type { Measure } from '../measure.ts';
 import { accuracyPart } from './accuracy.ts';
 import { barcodesPart } from './barcodes.ts';
 import { combsPart } from './combs.ts';
+import { faraPart } from './fara/part.ts';
 import { funsdPart } from './funsd.ts';
 import { nativeVersion } from './native.ts';
 import type { BenchContext, BenchPart } from './part.ts';
+import { registrationPart } from './registration/part.ts';
 import { skewPart } from './skew.ts';
 import { speedPart } from './speed.ts';
 import { stagesPart } from './stages.ts';
@@ -20,6 +22,8 @@ export const readingParts: readonly BenchPart[] = [
   funsdPart,
   barcodesPart,
   skewPart,
+  registrationPart,
+  faraPart,
 ];
 
 export interface ReadingOptions extends Omit<BenchContext, 'native' | 'scratch'> {
