@@ -55,7 +55,7 @@ const origin: Calibration['origin'] = {
 };
 const calibration = fitCalibration(observations, origin);
 await mkdir(join(options.out, '..'), { recursive: true });
-await writeFile(options.out, `${JSON.stringify(calibration, null, 1)}\n`);
+await writeFile(options.out, `${JSON.stringify(calibration, null, 2)}\n`);
 console.log(formatCalibration(calibration, observations));
 
 async function drawPile(): Promise<string> {
