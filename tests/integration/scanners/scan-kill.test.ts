@@ -39,7 +39,7 @@ async function storedSides(folder: string) {
 }
 
 it(`a pile of ${sheets} sheets is whole and in order after ${kills} kills (seed ${seed})`, {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const random = createRandom(seed);
   const pile = Array.from({ length: sheets }, (_, index) => String(index + 1));

@@ -7,7 +7,7 @@ import { createEsclDriver } from '../../../station/capture/scanners/escl/driver.
 import type { MockScanner } from '../../fixtures/scanners/escl/mock-scanner.ts';
 import { feeder, mockScanner, never, pinsInMemory, scanAll, scratchFolder } from './support.ts';
 
-/** Descriptions captured from real scanners; see docs/samples.md. */
+/** Descriptions captured from real scanners, beside the project where they are at hand. */
 const realDevices = join(import.meta.dirname, '../../../../shared/data/escl');
 
 /** Clients that others wrote, each as SANE's configuration of one backend. */
