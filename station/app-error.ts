@@ -8,6 +8,7 @@ export type AppErrorCode =
   | 'NEWER_DATABASE'
   | 'DAMAGED_DATABASE'
   | 'FORM_PACKAGE_INVALID'
+  | 'UNREADABLE_LIST'
   | 'STOPPED';
 
 export interface AppErrorOptions extends ErrorOptions {

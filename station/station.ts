@@ -85,7 +85,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     ...{ store, forms, calibration, changes, clock, logger },
     picture: createPagePictures(store, pool),
     loadTables() {
-      tables ??= loadTables(resources.tables).catch((error: unknown) => {
+      tables ??= loadTables(resources.tables, store.folder.streets).catch((error: unknown) => {
         tables = undefined;
         throw error;
       });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseStreets } from './streets.ts';
 
 /** One span of time in which a comune had this name, province and cadastral code. Dates are ISO; `to` null: still so. */
 export interface Comune {
@@ -25,6 +26,8 @@ export interface Tables {
   readonly provinces: ReadonlySet<string>;
   /** Provinces that are served by postal codes which begin with these two digits. */
   readonly capZones: ReadonlyMap<string, readonly string[]>;
+  /** Streets of the municipality's own list, by the form in which they are compared; empty where it gave none. */
+  readonly streets: ReadonlyMap<string, string>;
 }
 
 /** The form in which names of places are compared: upper case, no accents, single spaces, plain apostrophes. */
@@ -61,8 +64,20 @@ function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly 
   return groups;
 }
 
-/** Loads the code tables of `resources/tables`. Rejects when a file is missing. */
-export async function loadTables(folder: string): Promise<Tables> {
+async function loadStreets(file: string | undefined): Promise<string[]> {
+  if (file === undefined) return [];
+  const csv = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  return parseStreets(csv) ?? [];
+}
+
+/**
+ * Loads the code tables of `resources/tables`, and the municipality's list of streets where there is a file of it. Rejects
+ * when a table is missing.
+ */
+export async function loadTables(folder: string, streetsFile?: string): Promise<Tables> {
   const [comuniCsv, statesCsv, zonesCsv] = await Promise.all([
     readFile(join(folder, 'comuni.csv'), 'utf8'),
     readFile(join(folder, 'states.csv'), 'utf8'),
@@ -84,6 +99,7 @@ export async function loadTables(folder: string): Promise<Tables> {
       [comune.name, comune.otherName].filter((name) => name !== '').map(placeKey),
     ),
     comuniByCode: groupBy(comuni, (comune) => [comune.code]),
+    streets: new Map((await loadStreets(streetsFile)).map((name) => [placeKey(name), name])),
     capZones: new Map(rowsOf(zonesCsv).map(([zone = '', provinces = '']) => [zone, provinces.split(' ')])),
     provinces: new Set(comuni.map((comune) => comune.province).filter((province) => province !== '')),
   };

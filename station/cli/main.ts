@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor.ts';
 import { formsAddCommand, formsCheckCommand, formsListCommand } from './forms.ts';
 import { type ExitCode, exitCodes, type Output, processOutput, reportError } from './output.ts';
 import { processCommand } from './process.ts';
+import { streetsAddCommand } from './streets.ts';
 
 /** Runs the command line and resolves to its exit code. `args` are without the program's own name. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
@@ -50,6 +51,11 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
   );
   withFolder(forms.command('check').description('list the faults of a package').argument('<package>')).action(
     async (path, options) => finish(await formsCheckCommand(path, options, output)),
+  );
+
+  const streets = program.command('streets').description('the streets of the municipality');
+  withFolder(streets.command('add').description('take in a list of streets (CSV of ANNCSU)').argument('<csv>')).action(
+    async (path, options) => finish(await streetsAddCommand(path, options, output)),
   );
 
   withFolder(program.command('deliver').description('send the approved documents of a batch'))

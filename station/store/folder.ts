@@ -15,6 +15,8 @@ export interface StationFolder {
   readonly forms: string;
   /** How sure fields are, as this workstation's people have shown it. */
   readonly calibration: string;
+  /** The municipality's list of streets, where it gave one. */
+  readonly streets: string;
 }
 
 export function stationFolder(root: string): StationFolder {
@@ -28,6 +30,7 @@ export function stationFolder(root: string): StationFolder {
     setAside: join(root, 'set-aside'),
     forms: join(root, 'forms'),
     calibration: join(root, 'calibration.json'),
+    streets: join(root, 'streets.csv'),
   };
 }
 

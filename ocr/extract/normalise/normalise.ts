@@ -11,6 +11,7 @@ import type { Normalised } from './normalised.ts';
 import { normalisePartitaIva } from './partita-iva.ts';
 import { normalisePhone } from './phone.ts';
 import { normaliseComune, normaliseProvince } from './place.ts';
+import { normaliseStreet } from './street.ts';
 
 /** Turns a text as read or keyed into the value of its field, by the kind that the form's schema gives it. */
 export function normaliseForField(
@@ -49,8 +50,9 @@ export function normaliseForField(
     case 'surname':
     case 'given-name':
       return normaliseName(text);
-    case 'text':
     case 'street':
+      return normaliseStreet(text, tables);
+    case 'text':
     case 'street-number':
     case 'country':
     case 'sex':

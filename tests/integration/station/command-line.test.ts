@@ -177,3 +177,16 @@ describe('tabularium doctor', () => {
     expect(await readdir(scratch)).toEqual([]);
   });
 });
+
+describe('tabularium streets add', () => {
+  it('takes in a list, counts its streets, and refuses what is none in words', async () => {
+    const folder = await temporaryFolder();
+    const list = join(folder, 'stradario.csv');
+    await writeFile(list, 'CODICE_COMUNE;ODONIMO\nZ999;VIA DEI TIGLI\nZ999;CORSO UMBERTO I\n');
+    expect(await tabularium(folder, 'streets', 'add', list)).toMatchObject({ code: 0, result: '2 streets\n' });
+    expect(await readFile(join(folder, 'workstation', 'streets.csv'), 'utf8')).toContain('TIGLI');
+    await writeFile(list, 'NOME\nVia Roma\n');
+    const refused = await tabularium(folder, 'streets', 'add', list);
+    expect(refused).toMatchObject({ code: 1, notices: expect.stringContaining('ODONIMO') });
+  });
+});

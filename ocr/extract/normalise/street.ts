@@ -1,0 +1,25 @@
+import { placeKey, type Tables } from '../tables.ts';
+import { editDistance } from './characters.ts';
+import { normaliseText } from './code.ts';
+import type { Normalised } from './normalised.ts';
+
+/** A street read otherwise than it is listed has at most so many wrong characters. */
+const mostWrong = 2;
+const mostCandidates = 5;
+
+/**
+ * Reads the name of a street. One that the municipality's own list has is corroborated; else the nearest of the list are
+ * candidates. Nothing is changed: people live in streets of other municipalities, too.
+ */
+export function normaliseStreet(text: string, tables: Tables): Normalised {
+  const normalised = normaliseText(text);
+  const { value } = normalised;
+  if (typeof value !== 'string' || tables.streets.size === 0) return normalised;
+  const key = placeKey(value);
+  if (tables.streets.has(key)) return { ...normalised, corroborated: true };
+  const near = [...tables.streets]
+    .map(([listed, name]) => ({ name, distance: editDistance(key, listed, mostWrong) }))
+    .filter(({ distance }) => distance <= mostWrong)
+    .toSorted((left, right) => left.distance - right.distance);
+  return { ...normalised, candidates: near.slice(0, mostCandidates).map(({ name }) => name) };
+}
