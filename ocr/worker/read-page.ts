@@ -1,4 +1,4 @@
-import { findPairs } from '../extract/pairs.ts';
+import { findPairs } from '../extract/pairs/find-pairs.ts';
 import { type Identification, identifyPage } from '../identify/identify.ts';
 import { formKey, type Zone } from '../model/form.ts';
 import { type Affine, composeAffine, invertAffine, type RectMm } from '../model/geometry.ts';

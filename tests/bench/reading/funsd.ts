@@ -1,36 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Forecast } from '../../../ocr/extract/calibrate/reliability.ts';
-import { type Box, boxSchema } from '../../../ocr/model/geometry.ts';
+import type { Box } from '../../../ocr/model/geometry.ts';
 import type { Word } from '../../../ocr/model/reading.ts';
+import { type FunsdPage, halvesOf, readFunsd } from '../../../tools/train/noisy-pages/funsd.ts';
 import { type Measure, measured, skipped } from '../measure.ts';
 import { measureTree } from '../process-tree.ts';
 import { calibrationMeasures } from './calibration.ts';
+import { countAnswers } from './funsd-answers.ts';
+import { linkScore, spellings } from './funsd-links.ts';
 import { readNatively } from './native.ts';
-import { readWithPool } from './ours.ts';
+import { type PoolRun, readWithPool } from './ours.ts';
 import type { BenchPart } from './part.ts';
 import { foldText, wordScore } from './score.ts';
-
-const wordSchema = z.object({ text: z.string(), box: boxSchema });
-const annotationSchema = z.object({ form: z.array(z.object({ words: z.array(wordSchema) })) });
-type TruthWord = z.infer<typeof wordSchema>;
-
-function annotatedWords(folder: string, image: string): TruthWord[] {
-  const file = join(folder, 'annotations', image.replace(/\.png$/, '.json'));
-  const { form } = annotationSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return form.flatMap(({ words }) => words);
-}
-
-const slackPx = 2;
-
-/** Whether the word is the one that stands where it was read. */
-function isRight({ text, box: [x0, y0, x1, y1] }: Word, truth: readonly TruthWord[]): boolean {
-  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  const liesIn = ([left, top, right, bottom]: Box) =>
-    x >= left - slackPx && x <= right + slackPx && y >= top - slackPx && y <= bottom + slackPx;
-  return truth.some((word) => liesIn(word.box) && foldText(word.text) === foldText(text));
-}
 
 function tokens(text: string): string[] {
   return foldText(text)
@@ -38,52 +20,96 @@ function tokens(text: string): string[] {
     .filter((token) => token !== '');
 }
 
+type WordsOf = (page: FunsdPage) => readonly { readonly text: string }[];
+
+function wordsF1(pages: readonly FunsdPage[], wordsOf: WordsOf): number {
+  return wordScore(
+    pages.map((page) => ({
+      read: wordsOf(page).flatMap(({ text }) => tokens(text)),
+      truth: page.entities.flatMap(({ words }) => words.flatMap(({ text }) => tokens(text))),
+    })),
+  );
+}
+
 async function benchFunsd(folder: string, native: boolean): Promise<Measure[]> {
-  const images = readdirSync(join(folder, 'images'))
-    .filter((name) => name.endsWith('.png'))
-    .toSorted();
-  const paths = images.map((name) => join(folder, 'images', name));
-  const annotated = images.map((name) => annotatedWords(folder, name));
-  const truth = annotated.map((words) => words.flatMap(({ text }) => tokens(text)));
+  const pages = readFunsd(folder);
+  const paths = pages.map(({ image }) => image);
   const ours = await readWithPool(paths, [], { language: 'eng', mode: 'page' });
-  const oursScore = wordScore(
-    paths.map((path, index) => ({
-      read: ours.readings.get(path)?.words.flatMap(({ text }) => tokens(text)) ?? [],
-      truth: truth[index] ?? [],
-    })),
-  );
-  const count = paths.length;
-  const forecasts = paths.flatMap((path, index) =>
-    (ours.readings.get(path)?.words ?? []).map((word): Forecast => {
-      return { probability: word.confidence, right: isRight(word, annotated[index] ?? []) };
-    }),
-  );
-  const perMinute = (60 * count) / ours.use.wallSeconds;
-  const measures = [
-    measured({ measure: 'words F1, ours', on: 'funsd', value: oursScore, unit: 'share', count }),
-    measured({ measure: 'pages per minute, ours', on: 'funsd', value: perMinute, unit: 'pages/min', count }),
-    measured({ measure: 'CPU, ours', on: 'funsd', value: ours.use.cpuSeconds / count, unit: 's/page', count }),
-    measured({ measure: 'pages that failed', on: 'funsd', value: ours.failures.length, unit: 'pages', count }),
-    ...calibrationMeasures(forecasts, 'funsd, words'),
+  const { held } = halvesOf(pages);
+  return [
+    ...textMeasures('funsd', pages, ours),
+    ...textMeasures('funsd, half not fitted to', held, ours),
+    ...speedMeasures(ours, paths.length),
+    ...calibrationMeasures(forecastsOf(pages, ours), 'funsd, words'),
+    ...(await answerMeasures(pages)),
+    ...(native ? await nativeMeasures(pages) : []),
   ];
-  if (!native) return measures;
-  const { result, use } = await measureTree(() => readNatively(paths, 'eng', 2));
-  const nativeScore = wordScore(
-    paths.map((path, index) => ({
-      read: result.get(path)?.flatMap(({ text }) => tokens(text)) ?? [],
-      truth: truth[index] ?? [],
-    })),
+}
+
+function textMeasures(on: string, pages: readonly FunsdPage[], { readings }: PoolRun): Measure[] {
+  const count = pages.length;
+  const words = wordsF1(pages, ({ image }) => readings.get(image)?.words ?? []);
+  const linked = pages.map((page) => ({ page, pairs: readings.get(page.image)?.pairs ?? [] }));
+  const links = Object.entries(spellings).map(([name, spell]) =>
+    measured({ measure: `links F1, ${name}`, on, value: linkScore(linked, spell), unit: 'share', count }),
   );
   return [
-    ...measures,
-    measured({ measure: 'words F1, native', on: 'funsd', value: nativeScore, unit: 'share', count }),
-    measured({
-      measure: 'pages per minute, native',
-      on: 'funsd',
-      value: (60 * count) / use.wallSeconds,
-      unit: 'pages/min',
-      count,
+    measured({ measure: 'words F1, ours', on, value: words, unit: 'share', count, aim: { atLeast: 0.75 } }),
+    ...links,
+  ];
+}
+
+function forecastsOf(pages: readonly FunsdPage[], { readings }: PoolRun): Forecast[] {
+  return pages.flatMap((page) =>
+    (readings.get(page.image)?.words ?? []).map((word): Forecast => {
+      return { probability: word.confidence, right: isRight(word, page) };
     }),
+  );
+}
+
+const slackPx = 2;
+
+/** Whether the word is the one that stands where it was read. */
+function isRight({ text, box: [x0, y0, x1, y1] }: Word, { entities }: FunsdPage): boolean {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  const liesIn = ([left, top, right, bottom]: Box) =>
+    x >= left - slackPx && x <= right + slackPx && y >= top - slackPx && y <= bottom + slackPx;
+  return entities.some(({ words }) => words.some((word) => liesIn(word.box) && foldText(word.text) === foldText(text)));
+}
+
+function speedMeasures({ use, failures }: PoolRun, count: number): Measure[] {
+  const perMinute = (60 * count) / use.wallSeconds;
+  return [
+    measured({ measure: 'pages per minute, ours', on: 'funsd', value: perMinute, unit: 'pages/min', count }),
+    measured({ measure: 'CPU, ours', on: 'funsd', value: use.cpuSeconds / count, unit: 's/page', count }),
+    measured({ measure: 'pages that failed', on: 'funsd', value: failures.length, unit: 'pages', count }),
+  ];
+}
+
+async function answerMeasures(pages: readonly FunsdPage[]): Promise<Measure[]> {
+  const { right, all } = await countAnswers(pages);
+  return [
+    measured({
+      measure: 'answers right in given boxes, loose',
+      on: 'funsd',
+      value: right / Math.max(1, all),
+      unit: 'share',
+      count: all,
+      aim: { atLeast: 0.84 },
+    }),
+  ];
+}
+
+async function nativeMeasures(pages: readonly FunsdPage[]): Promise<Measure[]> {
+  const count = pages.length;
+  const paths = pages.map(({ image }) => image);
+  const { result, use } = await measureTree(() => readNatively(paths, 'eng', 2));
+  const perMinute = (60 * count) / use.wallSeconds;
+  const words = wordsF1(pages, ({ image }) => result.get(image) ?? []);
+  return [
+    measured({ measure: 'words F1, native', on: 'funsd', value: words, unit: 'share', count }),
+    measured({ measure: 'pages per minute, native', on: 'funsd', value: perMinute, unit: 'pages/min', count }),
+    measured({ measure: 'CPU, native', on: 'funsd', value: use.cpuSeconds / count, unit: 's/page', count }),
   ];
 }
 

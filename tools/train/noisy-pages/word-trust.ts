@@ -8,6 +8,7 @@ import { wordFeatures } from '../../../ocr/read/scattered/word-trust.ts';
 import { createReadingTools } from '../../../ocr/worker/tools.ts';
 import { type FunsdPage, halvesOf, readFunsd } from './funsd.ts';
 import { type Example, fitLogistic } from './logistic.ts';
+import { areaOf, sharedArea } from './overlap.ts';
 
 /** Prints the weights of `ocr/read/scattered/word-trust-weights.ts`, fitted to half of FUNSD. */
 
@@ -24,18 +25,11 @@ async function examplesOf(page: FunsdPage): Promise<Example[]> {
 
 /** Whether a word of the same letters stands there. */
 function isRight(word: Word, { entities }: FunsdPage): boolean {
-  return entities.some(({ words }) =>
-    words.some(({ text, box }) => text === word.text && overlap(word.box, box) > overlapShare),
-  );
+  return entities.some(({ words }) => words.some(({ text, box }) => text === word.text && isSamePlace(word.box, box)));
 }
 
-/** Share of the smaller box that lies in the other. */
-function overlap(one: Box, other: Box): number {
-  const width = Math.min(one[2], other[2]) - Math.max(one[0], other[0]);
-  const height = Math.min(one[3], other[3]) - Math.max(one[1], other[1]);
-  if (width <= 0 || height <= 0) return 0;
-  const area = (box: Box) => (box[2] - box[0]) * (box[3] - box[1]);
-  return (width * height) / Math.min(area(one), area(other));
+function isSamePlace(one: Box, other: Box): boolean {
+  return sharedArea(one, other) > overlapShare * Math.min(areaOf(one), areaOf(other));
 }
 
 const tools = createReadingTools();

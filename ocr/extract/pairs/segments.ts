@@ -1,5 +1,6 @@
-import type { Box } from '../model/geometry.ts';
-import type { Word } from '../model/reading.ts';
+import type { Box } from '../../model/geometry.ts';
+import type { Word } from '../../model/reading.ts';
+import { type BreakContext, isBreak, leftEdgesOf } from './breaks.ts';
 
 /** Words that stand together on one line without a wide gap. */
 export interface Segment {
@@ -50,22 +51,33 @@ function groupLines(words: readonly Word[]): Word[][] {
   return lines.map((line) => line.words.toSorted((left, right) => left.box[0] - right.box[0]));
 }
 
-/** Splits a line where the gap to the next word is wider than about three spaces or follows a colon with room. */
-function splitLine(line: readonly Word[], typicalHeight: number): Segment[] {
+/** Cuts a line where `isBreak` says so. */
+function splitLine(line: readonly Word[], context: BreakContext): Segment[] {
   const segments: Word[][] = [];
-  for (const word of line) {
-    const current = segments.at(-1);
-    const last = current?.at(-1);
-    const gap = last === undefined ? Number.POSITIVE_INFINITY : word.box[0] - last.box[2];
-    if (current === undefined || gap > 1.3 * typicalHeight) segments.push([word]);
-    else current.push(word);
-  }
+  line.forEach((word, place) => {
+    if (place === 0 || isBreak(line, place, context)) segments.push([word]);
+    else segments.at(-1)?.push(word);
+  });
   return segments.map(segmentOf);
 }
 
-/** Lines of a page from top to bottom, each cut into segments from left to right. */
-export function findSegments(words: readonly Word[]): Segment[][] {
+export interface SegmentedPage {
+  /** From top to bottom, each its segments from left to right. */
+  readonly lines: readonly (readonly Segment[])[];
+  /** Height of a typical word; 0 on a page without any. */
+  readonly wordHeight: number;
+}
+
+/** The lines of a page, cut into what stands together. */
+export function segmentPage(words: readonly Word[]): SegmentedPage {
+  const { lines, context } = linesOfPage(words);
+  return { lines: lines.map((line) => splitLine(line, context)), wordHeight: context.wordHeight };
+}
+
+/** The words of a page line by line, and what they tell about where to cut these. */
+export function linesOfPage(words: readonly Word[]): { lines: Word[][]; context: BreakContext } {
   const written = words.filter(({ text }) => text.trim() !== '');
-  const typicalHeight = median(written.map(heightOf));
-  return groupLines(written).map((line) => splitLine(line, typicalHeight));
+  const wordHeight = median(written.map(heightOf));
+  const lines = groupLines(written);
+  return { lines, context: { wordHeight, leftEdges: leftEdgesOf(lines, wordHeight) } };
 }

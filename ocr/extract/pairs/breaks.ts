@@ -1,0 +1,83 @@
+import { logisticProbability } from '../../model/logistic.ts';
+import type { Word } from '../../model/reading.ts';
+import { breakWeights } from './break-weights.ts';
+
+/** From this probability on a gap parts two things. Joining a label with its value costs the pair, parting a value only its end. */
+const leastProbability = 0.25;
+/** Edges closer than this share of a word's height stand one below the other. */
+const alignedShare = 0.35;
+const mostGapHeights = 6;
+const mostAligned = 3;
+
+/** What the words of a page tell about where its lines are to be cut. */
+export interface BreakContext {
+  /** Height of a typical word, in pixels. */
+  readonly wordHeight: number;
+  /** Left edges of the words that begin a line or stand behind a wide gap. */
+  readonly leftEdges: readonly number[];
+}
+
+/**
+ * Whether two neighbours on a line belong to different things, such as a label and its value: by a logistic regression over
+ * the gap, against that of the line and of the page, over spelling, and over other words that begin at the same place.
+ */
+export function isBreak(line: readonly Word[], place: number, context: BreakContext): boolean {
+  return logisticProbability(breakWeights, breakFeatures(line, place, context)) >= leastProbability;
+}
+
+/** One row of features for the gap before the word at `place`, which is not the first of its line. */
+export function breakFeatures(line: readonly Word[], place: number, context: BreakContext): number[] {
+  const [left, right] = [line[place - 1], line[place]];
+  if (left === undefined || right === undefined) throw new RangeError('no gap before the first word of a line');
+  const { wordHeight } = context;
+  const gap = Math.max(0, right.box[0] - left.box[2]) / wordHeight;
+  const inLine = narrowestGap(line) / wordHeight;
+  const aligned = alignedEdges(right, context);
+  return [
+    Math.min(mostGapHeights, gap),
+    Math.max(0, Math.min(mostGapHeights, gap) - 0.6),
+    Math.max(0, Math.min(mostGapHeights, gap) - 1.2),
+    Math.min(3, gap - inLine),
+    aligned,
+    aligned * Math.min(2, gap),
+    flag(/[:;]$/.test(left.text)),
+    flag(/[.,]$/.test(left.text)),
+    flag(/[)\]]$/.test(left.text)),
+    flag(/\p{L}$/u.test(left.text) && /^[\d$#]/.test(right.text)),
+    flag(/\d$/.test(left.text) && /^\p{L}/u.test(right.text)),
+    flag(/^\p{Lu}/u.test(right.text)),
+    flag(/^\p{Ll}/u.test(right.text)),
+    flag(isCapitals(left.text) !== isCapitals(right.text)),
+    flag(!/[\p{L}\p{N}]/u.test(right.text)),
+    flag(!/[\p{L}\p{N}]/u.test(left.text)),
+    Math.min(8, place),
+  ];
+}
+
+/** Left edges of words behind a gap that is wide at first sight. */
+export function leftEdgesOf(lines: readonly (readonly Word[])[], wordHeight: number): number[] {
+  return lines.flatMap((line) =>
+    line.flatMap((word, place) => {
+      const left = line[place - 1];
+      return left === undefined || word.box[0] - left.box[2] > wordHeight ? [word.box[0]] : [];
+    }),
+  );
+}
+
+function alignedEdges({ box }: Word, { leftEdges, wordHeight }: BreakContext): number {
+  const near = leftEdges.filter((edge) => Math.abs(edge - box[0]) < alignedShare * wordHeight);
+  return Math.min(mostAligned, near.length);
+}
+
+function narrowestGap(line: readonly Word[]): number {
+  const gaps = line.slice(1).map((word, index) => Math.max(0, word.box[0] - (line[index]?.box[2] ?? 0)));
+  return gaps.length === 0 ? 0 : Math.min(...gaps);
+}
+
+function isCapitals(text: string): boolean {
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+}
+
+function flag(holds: boolean): number {
+  return holds ? 1 : 0;
+}

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { breakWeights } from '../../../ocr/extract/pairs/break-weights.ts';
+import { breakFeatures } from '../../../ocr/extract/pairs/breaks.ts';
+import { findCandidates } from '../../../ocr/extract/pairs/candidates.ts';
+import { pairFeatures } from '../../../ocr/extract/pairs/features.ts';
+import { findPairs } from '../../../ocr/extract/pairs/find-pairs.ts';
+import { pairWeights } from '../../../ocr/extract/pairs/pair-weights.ts';
+import { linesOfPage, segmentPage } from '../../../ocr/extract/pairs/segments.ts';
+import type { Word } from '../../../ocr/model/reading.ts';
+
+const page = { widthPx: 2000, heightPx: 3000 };
+const texts = (words: Word[]) => findPairs(words, page).map(({ label, value }) => [label.text, value.text]);
+
+describe('labels and values without a layout', () => {
+  it('stand on one line, with or without a gap', () => {
+    expect(texts(line(100, [100, 'Cognome: Rossi'], [900, 'Nome:'], [1200, 'Mario']))).toEqual([
+      ['Cognome', 'Rossi'],
+      ['Nome', 'Mario'],
+    ]);
+  });
+
+  it('or the value stands right under its label', () => {
+    expect(texts([...line(100, [100, 'Luogo di nascita:']), ...line(150, [100, 'San Giuliano Terme'])])).toEqual([
+      ['Luogo di nascita', 'San Giuliano Terme'],
+    ]);
+  });
+
+  it('need no colon where the spelling tells them', () => {
+    expect(texts(line(100, [100, 'Data di nascita'], [450, '12/05/1970']))).toEqual([
+      ['Data di nascita', '12/05/1970'],
+    ]);
+  });
+
+  it('are no pair where two labels stand in a row', () => {
+    expect(texts(line(100, [100, 'Cognome:'], [500, 'Nome:']))).toEqual([]);
+  });
+
+  it('give a value one label, and make no label of a value', () => {
+    fc.assert(
+      fc.property(scatteredWords(), (words) => {
+        const pairs = findPairs(words, page);
+        const places = pairs.map(({ value }) => JSON.stringify(value.box));
+        expect(new Set(places).size).toBe(places.length);
+        for (const { label, confidence } of pairs) {
+          expect(places).not.toContain(JSON.stringify(label.box));
+          expect(confidence > 0 && confidence <= 1).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('are not found on an empty page', () => {
+    expect(texts([])).toEqual([]);
+  });
+});
+
+describe('the pieces of lines', () => {
+  it('hold every word once, in order', () => {
+    fc.assert(
+      fc.property(scatteredWords(), (words) => {
+        const pieces = segmentPage(words).lines.flatMap((pieces) => pieces.flatMap((piece) => piece.words));
+        expect(pieces.map(({ text }) => text).sort()).toEqual(words.map(({ text }) => text).sort());
+      }),
+    );
+  });
+
+  it('end behind a colon and before a wide gap', () => {
+    const [pieces = []] = segmentPage(line(100, [100, 'Data di nascita: 1 maggio'], [1500, 'Sesso'])).lines;
+    expect(pieces.map(({ text }) => text)).toEqual(['Data di nascita:', '1 maggio', 'Sesso']);
+  });
+});
+
+describe('fitted weights', () => {
+  it('are one for each feature', () => {
+    const words = line(100, [100, 'Cognome: Rossi']);
+    const { lines, wordHeight } = segmentPage(words);
+    const [candidate] = findCandidates(lines, page.widthPx, wordHeight);
+    if (candidate === undefined) throw new Error('no candidate');
+    expect(pairFeatures(candidate, wordHeight)).toHaveLength(pairWeights.weights.length);
+    expect(breakFeatures(words, 1, linesOfPage(words).context)).toHaveLength(breakWeights.weights.length);
+  });
+});
+
+/** Words of 20 px a character and 30 px height from column x on. */
+function line(y: number, ...parts: [number, string][]): Word[] {
+  return parts.flatMap(([x, text]) => {
+    let left = x;
+    return text.split(' ').map((word): Word => {
+      const box: Word['box'] = [left, y, left + word.length * 20, y + 30];
+      left = box[2] + 15;
+      return { text: word, confidence: 1, box };
+    });
+  });
+}
+
+/** Words that lie on a grid, so that none covers another. */
+function scatteredWords(): fc.Arbitrary<Word[]> {
+  const cell = fc.record({
+    row: fc.nat(12),
+    column: fc.nat(6),
+    text: fc.constantFrom('Nome:', 'Rossi', '12', 'via', 'A'),
+  });
+  return fc
+    .uniqueArray(cell, { maxLength: 20, selector: ({ row, column }) => `${row},${column}` })
+    .map((cells) => cells.flatMap(({ row, column, text }) => line(100 + 60 * row, [100 + 260 * column, text])));
+}
