@@ -32,16 +32,20 @@ export interface Tables {
 
 /** The form in which names of places are compared: upper case, no accents, single spaces, plain apostrophes. */
 export function placeKey(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’‘`´]/g, "'")
-    .replace(/'\s+/g, "'")
-    .replace(/[^A-Za-z0-9' -]/g, '')
-    .replace(/['\s-]+$/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toUpperCase();
+  return (
+    name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[’‘`´]/g, "'")
+      // Behind a vowel at the end of a word the apostrophe is an accent: ROVERE' VERONESE, but L'AQUILA.
+      .replace(/(?<=[aeiou])'(?=[\s-]|$)/gi, '')
+      .replace(/'\s+/g, "'")
+      .replace(/[^A-Za-z0-9' -]/g, '')
+      .replace(/['\s-]+$/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .toUpperCase()
+  );
 }
 
 function rowsOf(csv: string): string[][] {

@@ -60,8 +60,12 @@ function textFeatures({ evidence, agreement, schema }: FieldTrace): Record<strin
     problem: flag(normalised.problem !== null || schema.broken.has(pointer)),
     'no-value': flag(normalised.value === null),
     unfinished: flag(isUnfinished(normalised.value)),
+    'letter-or-digit': flag(letterOrDigit.test(String(normalised.value))),
   };
 }
+
+/** Characters of which only their neighbours could tell whether they are letters or digits, and these do not. */
+const letterOrDigit = /\p{L}[lIO]\d|\d[lIO]|\p{L}[10]\d/u;
 
 /** A sentence without its full stop: often that was too thin to be read. */
 function isUnfinished(value: FieldValue): boolean {

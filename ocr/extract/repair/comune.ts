@@ -19,6 +19,12 @@ function isConsistent(name: string, context: PlaceContext, tables: Tables): bool
   );
 }
 
+/** The name as the table spells it, with its accents. */
+function listedName(key: string, tables: Tables): string {
+  const [comune] = tables.comuniByName.get(key) ?? [];
+  return comune !== undefined && placeKey(comune.name) === key ? comune.name : (comune?.otherName ?? key);
+}
+
 /**
  * Takes an unknown name of a comune for the only known one that is at most one or two characters away, existed on the date
  * and lies where the other fields have it. Several such names become the candidates.
@@ -33,6 +39,12 @@ export function repairComune(evidence: Evidence, context: PlaceContext, tables: 
   if (others.length > 0) return { ...evidence, normalised: { ...normalised, candidates: near.slice(0, 5) } };
   return {
     ...evidence,
-    normalised: { value: placeName(only, read), repaired: true, corroborated: true, problem: null, candidates: [] },
+    normalised: {
+      value: placeName(listedName(only, tables), read),
+      repaired: true,
+      corroborated: true,
+      problem: null,
+      candidates: [],
+    },
   };
 }

@@ -88,6 +88,15 @@ describe('the name of a comune', () => {
     expect(alone['/person/place']).toMatchObject({ status: 'doubtful', reason: 'repaired' });
   });
 
+  it('is found with accents that the table writes as apostrophes, and mended with them', () => {
+    expect(normaliseComune("Trinità d'Agultu e Vignola", tables)).toMatchObject({
+      value: "Trinità d'Agultu e Vignola",
+      problem: null,
+    });
+    expect(repair('San Donà di Piaue', nothingKnown).value).toBe('San Donà di Piave');
+    expect(repair("Trinità d'Agultv e Vignola", nothingKnown).value).toBe("Trinità d'Agultu e Vignola");
+  });
+
   it('is written as the paper writes', () => {
     expect(placeName("SAN DONA' DI PIAVE", 'San Dona di Piaye')).toBe('San Donà di Piave');
     expect(placeName("REGGIO NELL'EMILIA", 'Reggio nell Emilia')).toBe("Reggio nell'Emilia");
