@@ -39,7 +39,12 @@ export const zoneReadingSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('mark'),
     zone: z.string(),
-    /** Whether the box is marked; `unclear` when ink is there that is neither clearly a mark nor clearly stray. */
+    /**
+     * What is in the box: nothing, a stroke (tick, cross), ink all over (filled in, or scribbled out), a little ink; nothing in
+     * it but a ring around or a stroke beside it; or the box itself cannot be seen.
+     */
+    manner: z.enum(['none', 'stroke', 'solid', 'faint', 'around', 'beside', 'unseen']),
+    /** Whether the box, seen by itself, is marked; `unclear` when ink is there that is neither clearly a mark nor stray. */
     state: z.enum(['marked', 'empty', 'unclear']),
     confidence: confidenceSchema,
     /** Share of the box's inside that holds ink which the empty form has not, 0 to 1. */

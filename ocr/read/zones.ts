@@ -7,7 +7,7 @@ import { readCombZone } from './comb-zone.ts';
 import { readDate } from './dates.ts';
 import { type InkRegularity, isHandwritten, isMachineMade, mergeRegularity } from './hand.ts';
 import { type EmptyForm, type FormView, viewForm } from './ink/form-view.ts';
-import { readMark } from './marks.ts';
+import { readMark } from './marks/read-mark.ts';
 import { readSignature } from './signature.ts';
 import { readTextZone } from './texts.ts';
 import type { ZoneEngines } from './zone-engines.ts';
@@ -38,7 +38,7 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
   // One after the other: an engine reads one crop at a time.
   for (const zone of form.zones) {
     const view = viewForm(page, form.toImageAt(zone.rectMm), form.reference);
-    const content = await readZone(view, zone, engines);
+    const content = await readZone(view, zone, form.zones, engines);
     if (content !== null) seen.push({ zone, content });
   }
   const machineMade = isMachineMade(pageRegularity(seen));
@@ -70,7 +70,12 @@ function handOf(zone: Zone): Hand {
   return 'hand' in zone ? zone.hand : 'any';
 }
 
-async function readZone(view: FormView, zone: Zone, engines: ZoneEngines): Promise<ZoneText | ZoneReading | null> {
+async function readZone(
+  view: FormView,
+  zone: Zone,
+  zones: readonly Zone[],
+  engines: ZoneEngines,
+): Promise<ZoneText | ZoneReading | null> {
   switch (zone.kind) {
     case 'text':
       return readTextZone(view, zone, engines.lines);
@@ -79,7 +84,7 @@ async function readZone(view: FormView, zone: Zone, engines: ZoneEngines): Promi
     case 'date':
       return readDate(view, zone, engines);
     case 'mark':
-      return readMark(view, zone);
+      return readMark(view, zone, zones);
     case 'signature':
       return readSignature(view, zone);
     case 'barcode':

@@ -10,7 +10,7 @@ import { inCapitals, type Written } from './records/written.ts';
 import type { Damage, TruthDocument, TruthPage } from './truth.ts';
 import type { Workshop } from './workshop.ts';
 import { drawHand, type Hand } from './write/hand.ts';
-import { writePage } from './write/page.ts';
+import { type MarkingKind, writePage } from './write/page.ts';
 
 /** What is known of a captured page besides its file. */
 export type PageFacts = Omit<TruthPage, 'file' | 'index'>;
@@ -30,6 +30,8 @@ export interface MakeOptions {
   readonly dpi?: 200 | 300 | undefined;
   /** Font family for every form, instead of a drawn one. */
   readonly face?: string | undefined;
+  /** How boxes are marked. */
+  readonly marking?: MarkingKind | undefined;
 }
 
 /** Invents, writes and captures one document. The same seed, index and plan give the same bytes. */
@@ -72,7 +74,7 @@ export function makeDocument(
       fields: truthOf(fillable.form, written),
     },
     pages: layout.pages.map((page, layoutPage) => () => {
-      const ink = writePage(page, written, hand, pen, random.fork(`page ${layoutPage}`));
+      const ink = writePage(page, written, hand, pen, random.fork(`page ${layoutPage}`), options.marking);
       const paper = { size: page, elements: (fillable.drawn.pageElements[layoutPage] ?? '') + ink };
       return capture(paper, layoutPage, 'form', plan.upsideDown && layoutPage === 0);
     }),

@@ -21,6 +21,7 @@ const program = new Command('samples')
   .option('--upside-down <number>', 'documents whose first page lies upside down', '0')
   .option('--blank <number>', 'empty pages among the forms', '0')
   .option('--foreign <number>', 'letters among the forms', '0')
+  .addOption(new Option('--marks <kind>').choices(['plain', 'hard']).default('plain'))
   .addOption(new Option('--format <name>').choices(imageFormats).default('jpg'));
 
 const wholeNumber = z.coerce.number().int().nonnegative();
@@ -40,6 +41,7 @@ const optionsSchema = z.strictObject({
   upsideDown: wholeNumber,
   blank: wholeNumber,
   foreign: wholeNumber,
+  marks: z.enum(['plain', 'hard']),
   format: z.enum(imageFormats),
 });
 
@@ -58,6 +60,7 @@ const truth = await makePile(workshop, plans, options.out, {
   format: options.format,
   face: options.face,
   dpi: options.dpi,
+  marking: options.marks,
   onPage: (file) => console.error(file),
 });
 const pages = truth.documents.reduce((sum, document) => sum + document.pages.length, 0);

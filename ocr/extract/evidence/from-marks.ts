@@ -1,47 +1,45 @@
+import type { FieldReason } from '../../model/field.ts';
 import type { FieldDescription } from '../describe.ts';
 import type { Evidence } from '../evidence.ts';
 import { nothingWritten } from '../normalise/normalised.ts';
 import { type Finding, unionBox } from './finding.ts';
+import { type ResolvedMarks, resolveMarks } from './resolve-marks.ts';
 
-function evidenceFromYesBox(finding: Finding<'mark'>): Partial<Evidence> {
-  const marked = finding.reading.state === 'marked';
-  return {
-    normalised: { ...nothingWritten, value: marked },
-    raw: String(marked),
-    doubt: finding.reading.state === 'unclear' ? 'unclear-mark' : null,
-  };
-}
-
-function evidenceFromChoices(description: FieldDescription, findings: Finding<'mark'>[]): Partial<Evidence> {
-  const codeOf = (finding: Finding<'mark'>) => (finding.zone.kind === 'mark' ? String(finding.zone.value) : '');
-  const marked = findings.filter(({ reading }) => reading.state === 'marked');
-  const unclear = findings.filter(({ reading }) => reading.state === 'unclear');
-  const codes = marked.map(codeOf);
-  const doubt = unclear.length > 0 ? 'unclear-mark' : null;
-  const candidates = [...codes, ...unclear.map(codeOf)];
-  const place = { box: unionBox((marked.length > 0 ? marked : findings).map(({ reading }) => reading.box)) };
-  const raw = String(marked.length > 0);
-  if (description.type === 'strings') {
-    return { ...place, raw, doubt, normalised: { ...nothingWritten, value: codes.length > 0 ? codes : null } };
-  }
-  const [only] = codes;
-  const value = codes.length === 1 && only !== undefined ? only : null;
-  return {
-    ...place,
-    raw,
-    doubt: codes.length > 1 ? 'several-marks' : doubt,
-    normalised: { ...nothingWritten, value, candidates: candidates.filter((code) => code !== value) },
-  };
-}
+const reasonOf: Readonly<Record<NonNullable<ResolvedMarks['doubt']>, FieldReason>> = {
+  several: 'several-marks',
+  unclear: 'unclear-mark',
+};
 
 /** What the tick boxes of a field say together. */
 export function evidenceFromMarks(description: FieldDescription, findings: Finding<'mark'>[]): Partial<Evidence> {
-  const [first] = findings;
-  const isYesBox = description.type === 'boolean' && first !== undefined;
-  const common = {
-    confidence: Math.min(...findings.map(({ reading }) => reading.confidence)),
-    page: first?.page ?? 0,
-    box: unionBox(findings.map(({ reading }) => reading.box)),
+  const readings = findings.map(({ reading }) => reading);
+  const { marked, doubt, possible } = resolveMarks(readings, description.type === 'string');
+  const decisive = readings.filter((_, index) => marked.length === 0 || marked.includes(index));
+  const codesOf = (indices: readonly number[]) => indices.flatMap((index) => codeOf(findings[index]) ?? []);
+  const value = valueFor(description, marked, codesOf(marked));
+  return {
+    normalised: { ...nothingWritten, value, candidates: codesOf(possible) },
+    raw: String(marked.length > 0),
+    // A stroke that passes beside an empty box says nothing where another is marked.
+    confidence: Math.min(
+      ...readings.filter(({ manner }) => manner !== 'beside' || doubt !== null).map(({ confidence }) => confidence),
+    ),
+    doubt: doubt === null ? null : reasonOf[doubt],
+    page: findings[0]?.page ?? 0,
+    box: unionBox(decisive.map(({ box }) => box)),
   };
-  return { ...common, ...(isYesBox ? evidenceFromYesBox(first) : evidenceFromChoices(description, findings)) };
+}
+
+function valueFor(
+  { type }: FieldDescription,
+  marked: readonly number[],
+  codes: string[],
+): Evidence['normalised']['value'] {
+  if (type === 'boolean') return marked.length > 0;
+  if (type === 'strings') return codes.length > 0 ? codes : null;
+  return codes[0] ?? null;
+}
+
+function codeOf(finding: Finding<'mark'> | undefined): string | null {
+  return finding?.zone.kind === 'mark' && typeof finding.zone.value === 'string' ? finding.zone.value : null;
 }

@@ -7,6 +7,7 @@ import { barcodesPart } from './barcodes.ts';
 import { combsPart } from './combs.ts';
 import { faraPart } from './fara/part.ts';
 import { funsdPart } from './funsd.ts';
+import { marksPart } from './marks/part.ts';
 import { nativeVersion } from './native.ts';
 import type { BenchContext, BenchPart } from './part.ts';
 import { registrationPart } from './registration/part.ts';
@@ -24,6 +25,7 @@ export const readingParts: readonly BenchPart[] = [
   skewPart,
   registrationPart,
   faraPart,
+  marksPart,
 ];
 
 export interface ReadingOptions extends Omit<BenchContext, 'native' | 'scratch'> {

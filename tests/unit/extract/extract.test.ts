@@ -68,7 +68,9 @@ describe('what is not sure goes to a person', () => {
       reason: 'several-marks',
     });
     const unclear = extract(invented, ['male'], (reading) =>
-      reading.kind === 'mark' && reading.zone === 'newsletter' ? { ...reading, state: 'unclear' } : reading,
+      reading.kind === 'mark' && reading.zone === 'newsletter'
+        ? { ...reading, manner: 'faint', state: 'unclear' }
+        : reading,
     );
     expect(unclear['/newsletter']).toMatchObject({ status: 'doubtful', reason: 'unclear-mark' });
   });

@@ -3,7 +3,7 @@ import type { Random } from '../random.ts';
 import type { Hand, MarkManner } from './hand.ts';
 import { writeGlyph } from './line.ts';
 
-type Corner = readonly [number, number];
+export type Corner = readonly [number, number];
 
 /** Marks a tick box: machines strike an X, people cross, tick or fill it, now and then over its edge. */
 export function writeMark(hand: Hand, random: Random, box: RectMm): string {
@@ -39,7 +39,8 @@ function strikeX(hand: Hand, random: Random, box: RectMm): string {
   return writeGlyph(hand, random, glyph, x, y, em, capitalMm);
 }
 
-function scribble(random: Random, point: PointInBox): string {
+/** Fills a box from the top to its foot with one line to and fro. */
+export function scribble(random: Random, point: PointInBox): string {
   let path = '';
   let from = point(0.08, 0.1);
   for (let row = 0; row <= 7; row += 1) {

@@ -5,18 +5,33 @@ import type { Written } from '../records/written.ts';
 import type { TruthField } from '../truth.ts';
 import { writeComb } from './comb.ts';
 import type { Hand } from './hand.ts';
+import { drawManner, writeCancelled, writeHardMark } from './hard-marks.ts';
 import { widthOf, writeLine } from './line.ts';
 import { writeMark } from './mark.ts';
 import { writeSignature } from './signature.ts';
 
+/** How boxes are marked: as the hand does, or in all the manners that are hard to read. */
+export type MarkingKind = 'plain' | 'hard';
+
 /** Fills in one page of a form: everything written as SVG elements in millimetres of the page. */
-export function writePage(page: LayoutPage, written: Written, hand: Hand, pen: Hand, random: Random): string {
+export function writePage(
+  page: LayoutPage,
+  written: Written,
+  hand: Hand,
+  pen: Hand,
+  random: Random,
+  marking: MarkingKind = 'plain',
+): string {
   const elements = page.zones.map((zone) => {
     const field = written.get(zone.field);
-    return field === undefined ? '' : writeZone(zone, field, hand, pen, random.fork(zone.id));
+    if (field === undefined) return '';
+    if (zone.kind === 'mark' && marking === 'hard') return writeHardBox(zone, field, pen, random, page);
+    return writeZone(zone, field, hand, pen, random.fork(zone.id));
   });
   return asInserted(elements.join(''), hand, random.fork('inserted'), page);
 }
+
+type MarkZone = Extract<Zone, { kind: 'mark' }>;
 
 function writeZone(zone: Zone, field: TruthField, hand: Hand, pen: Hand, random: Random): string {
   switch (zone.kind) {
@@ -34,6 +49,19 @@ function writeZone(zone: Zone, field: TruthField, hand: Hand, pen: Hand, random:
     case 'table':
       throw new Error(`the sample maker cannot fill a ${zone.kind} zone`);
   }
+}
+
+/** A box marked by pen. One in six who choose one of several marks another first, and cancels that. */
+function writeHardBox(zone: MarkZone, field: TruthField, pen: Hand, random: Random, page: LayoutPage): string {
+  const chance = random.fork(zone.id);
+  if (isMarked(zone.value, field)) return writeHardMark(pen, chance, zone.rectMm, drawManner(chance));
+  const others = page.zones.filter(
+    (other) => other.kind === 'mark' && other.field === zone.field && !isMarked(other.value, field),
+  );
+  const change = random.fork(`change ${zone.field}`);
+  const isOneOf = typeof field.value === 'string';
+  const cancels = isOneOf && change.chance(1 / 6) && change.pick(others).id === zone.id;
+  return cancels ? writeCancelled(pen, chance, zone.rectMm) : '';
 }
 
 function isMarked(code: true | string, { value }: TruthField): boolean {

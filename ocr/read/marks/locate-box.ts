@@ -1,0 +1,65 @@
+import type { Box } from '../../model/geometry.ts';
+import type { InkMask } from '../ink/mask.ts';
+
+/** Where the printed frame of a tick box was found, and the share of it that is there, 0 to 1. */
+export interface LocatedBox {
+  readonly box: Box;
+  readonly frameShare: number;
+}
+
+/** What a pixel of shift must gain in frame found, so that a box filled in all over stays where it is. */
+const shiftCost = 0.008;
+/** With less of a frame than this the box has none, or not one that can be seen. */
+const leastFrameShare = 0.7;
+
+/**
+ * Finds the printed frame of a tick box near where registration puts it. Copies and reprints move single boxes by more than
+ * the line they are drawn with is thick, and then the frame itself would pass for a mark. A box without a visible frame stays
+ * where it was put. `wide` is the ink grown by a pixel.
+ */
+export function locateBox(ink: InkMask, wide: InkMask, expected: Box, reachPx: number): LocatedBox {
+  // A frame of another size than expected is met by the widened ink; the ink itself centres it.
+  const scoreAt = (at: Box) => frameShareAt(wide, at) + frameShareAt(ink, at);
+  let best = { score: scoreAt(expected), dx: 0, dy: 0 };
+  for (let dy = -reachPx; dy <= reachPx; dy += 1) {
+    for (let dx = -reachPx; dx <= reachPx; dx += 1) {
+      const score = scoreAt(shift(expected, dx, dy)) - shiftCost * Math.hypot(dx, dy);
+      if (score > best.score) best = { score, dx, dy };
+    }
+  }
+  const box = shift(expected, best.dx, best.dy);
+  const frameShare = frameShareAt(wide, box);
+  return frameShare >= leastFrameShare ? { box, frameShare } : { box: expected, frameShare };
+}
+
+/** Mean share of the four sides that lies on ink. */
+function frameShareAt(ink: InkMask, [x0, y0, x1, y1]: Box): number {
+  const across = x1 - x0;
+  const down = y1 - y0;
+  const top = countAlong(ink, x0, y0, 1, 0, across) / across;
+  const foot = countAlong(ink, x0, y1 - 1, 1, 0, across) / across;
+  const left = countAlong(ink, x0, y0, 0, 1, down) / down;
+  const right = countAlong(ink, x1 - 1, y0, 0, 1, down) / down;
+  return (top + foot + left + right) / 4;
+}
+
+function countAlong(
+  { data, widthPx, heightPx }: InkMask,
+  x: number,
+  y: number,
+  dx: number,
+  dy: number,
+  steps: number,
+): number {
+  let count = 0;
+  for (let step = 0; step < steps; step += 1) {
+    const px = x + step * dx;
+    const py = y + step * dy;
+    if (px >= 0 && py >= 0 && px < widthPx && py < heightPx) count += data[py * widthPx + px] ?? 0;
+  }
+  return count;
+}
+
+function shift([x0, y0, x1, y1]: Box, dx: number, dy: number): Box {
+  return [x0 + dx, y0 + dy, x1 + dx, y1 + dy];
+}

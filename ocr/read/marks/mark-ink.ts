@@ -1,0 +1,131 @@
+import type { Box, RectMm } from '../../model/geometry.ts';
+import { sharedKernel } from '../../prepare/kernel/shared.ts';
+import type { Component } from '../ink/components.ts';
+import { cutRegion, drawEmptyForm, type FormView, imageBox, type Region, regionAround } from '../ink/form-view.ts';
+import { emptyMask, type InkMask } from '../ink/mask.ts';
+import { settlePrint } from '../ink/printed.ts';
+import { type LocatedBox, locateBox } from './locate-box.ts';
+
+/** The ink in and around a tick box that the empty form has not. */
+export interface MarkInk {
+  readonly region: Region;
+  /** The printed box as it lies on this page, its frame included, in pixels of the region. */
+  readonly located: LocatedBox;
+  /** Whether the empty form shows a frame there. */
+  readonly framed: boolean;
+  /** Pixels inside that lie in pieces too small to be a stroke and too large to be grain. */
+  readonly crumbsPx: number;
+  /** The place inside its frame, in pixels of the region. */
+  readonly inside: Box;
+  /** The ink that counts inside: all of it where the page shows the frame, for a tick box is printed empty. */
+  readonly insideInk: InkMask;
+  /** The ink that the empty form has not. */
+  readonly ink: InkMask;
+  /** The part of the ink whose strokes reach into another box. */
+  readonly foreign: InkMask;
+  readonly pxPerMm: number;
+}
+
+/** Rings and ticks beside the box lie within this, and so do the next boxes, whose ticks reach over. */
+const marginMm = 5;
+/** Pencil is pale: everything clearly off white is ink. */
+const inkLevel = 200;
+const reachMm = 0.5;
+const boxReachMm = 1;
+/** Of a stroke, so much must lie in a box for it to be that box's. */
+const reachesInMm2 = 0.15;
+const printMarginMm = 0.17;
+const ruleMm = 1.2;
+/** A piece of ink that lies this much along print is what is left of the print. */
+const residueShare = 0.75;
+const speckMm2 = 0.18;
+/** Smaller still is grain. Between the two lie dirt and the crumbs of a faded stroke. */
+const grainMm2 = 0.04;
+const framedShare = 0.7;
+/** Thickness of the frame and of its soft edges. */
+const frameMm = 0.58;
+
+/**
+ * Finds the ink of a box. `others` are the other boxes of the page: strokes that reach into one of these are theirs, however
+ * close to this box they pass. Null when the box lies off the page.
+ */
+export function findMarkInk(view: FormView, rectMm: RectMm, others: readonly RectMm[] = []): MarkInk | null {
+  const { pxPerMm } = view;
+  const speckPx = speckMm2 * pxPerMm ** 2;
+  const px = (mm: number) => Math.max(1, Math.round(mm * pxPerMm));
+  const expected = imageBox(view, rectMm);
+  const region = regionAround(view.page.image, expected, px(marginMm));
+  if (region === null) return null;
+  const inRegion = toRegion(expected, region);
+  const { pageInk, wideInk, print, widePrint, pagePieces, written, nearPrint } = separateInk(view, region);
+  const components = written.filter(
+    (piece) =>
+      piece.pixels.length >= speckPx &&
+      countIf(piece, (at) => nearPrint[at] === 1) < residueShare * piece.pixels.length,
+  );
+  const otherBoxes = others.map((other) => toRegion(imageBox(view, other), region));
+  const foreign = components.filter(
+    (piece) =>
+      otherBoxes.some((box) => countInside(piece, box, region.widthPx) >= reachesInMm2 * pxPerMm ** 2) &&
+      countInside(piece, inRegion, region.widthPx) < reachesInMm2 * pxPerMm ** 2,
+  );
+  const located = locateBox(pageInk, wideInk, inRegion, px(boxReachMm));
+  const framed = locateBox(print, widePrint, inRegion, px(boxReachMm)).frameShare >= framedShare;
+  const ink = maskOf(components, region);
+  const [x0, y0, x1, y1] = located.box;
+  const frame = px(frameMm);
+  const inside: Box = [x0 + frame, y0 + frame, x1 - frame, y1 - frame];
+  const seen = located.frameShare >= framedShare ? maskOf(withoutSpecks(pagePieces, speckPx), region) : ink;
+  const crumbs = pagePieces.filter(({ pixels }) => pixels.length < speckPx && pixels.length >= grainMm2 * pxPerMm ** 2);
+  const crumbsPx = crumbs.reduce((sum, piece) => sum + countInside(piece, inside, region.widthPx), 0);
+  return { region, located, framed, crumbsPx, inside, insideInk: seen, ink, foreign: maskOf(foreign, region), pxPerMm };
+}
+
+/** The ink of a region, and what of it is written: planes live only inside the kernel's scope. */
+function separateInk(view: FormView, region: Region) {
+  const kernel = sharedKernel();
+  const px = (mm: number) => Math.max(1, Math.round(mm * view.pxPerMm));
+  return kernel.scope(() => {
+    const ink = kernel.darkerOnAverage(kernel.load(cutRegion(view.page.image, region)), inkLevel);
+    const form = kernel.darker(drawEmptyForm(kernel, view, region), inkLevel);
+    const print = settlePrint(kernel, form, ink, px(reachMm));
+    const wide = kernel.dilate(print, px(printMarginMm));
+    return {
+      pageInk: kernel.read(ink),
+      wideInk: kernel.read(kernel.dilate(ink, 1)),
+      print: kernel.read(print),
+      widePrint: kernel.read(kernel.dilate(print, 1)),
+      pagePieces: kernel.pieces(ink),
+      written: kernel.pieces(kernel.withoutPrint(ink, wide, px(ruleMm))),
+      nearPrint: kernel.read(kernel.dilate(wide, px(printMarginMm))).data,
+    };
+  });
+}
+
+function withoutSpecks(pieces: readonly Component[], speckPx: number): Component[] {
+  return pieces.filter(({ pixels }) => pixels.length >= speckPx);
+}
+
+function maskOf(components: readonly Component[], { widthPx, heightPx }: Region): InkMask {
+  const mask = emptyMask(widthPx, heightPx);
+  for (const { pixels } of components) for (const at of pixels) mask.data[at] = 1;
+  return mask;
+}
+
+function countIf({ pixels }: Component, test: (at: number) => boolean): number {
+  let count = 0;
+  for (const at of pixels) if (test(at)) count += 1;
+  return count;
+}
+
+function toRegion([x0, y0, x1, y1]: Box, { left, top }: Region): Box {
+  return [x0 - left, y0 - top, x1 - left, y1 - top];
+}
+
+function countInside(piece: Component, [x0, y0, x1, y1]: Box, widthPx: number): number {
+  return countIf(piece, (at) => {
+    const x = at % widthPx;
+    const y = (at - x) / widthPx;
+    return x >= x0 && x < x1 && y >= y0 && y < y1;
+  });
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { PreparedPage } from '../../../ocr/model/page.ts';
+import { readBoxes } from '../../../ocr/read/marks/read-boxes.ts';
+
+const widthPx = 600;
+const heightPx = 400;
+
+/** An empty page at 200 dpi, drawn on by `ink`. */
+function page(draw: (ink: (x0: number, y0: number, x1: number, y1: number) => void) => void): PreparedPage {
+  const image = { data: new Uint8Array(widthPx * heightPx).fill(255), widthPx, heightPx };
+  draw((x0, y0, x1, y1) => {
+    for (let y = y0; y < y1; y += 1) image.data.fill(0, y * widthPx + x0, y * widthPx + x1);
+  });
+  return { image, dpi: 200, steps: [], toCaptured: [2, 0, 0, 2, 0, 0], rotationDeg: 0, skewDeg: 0, blank: false };
+}
+
+type Ink = (x0: number, y0: number, x1: number, y1: number) => void;
+
+function frame(ink: Ink, x: number, y: number, side: number): void {
+  ink(x, y, x + side, y + 3);
+  ink(x, y + side - 3, x + side, y + side);
+  ink(x, y, x + 3, y + side);
+  ink(x + side - 3, y, x + side, y + side);
+}
+
+function cross(ink: Ink, x: number, y: number, side: number): void {
+  for (let step = 4; step < side - 6; step += 1) {
+    ink(x + step, y + step, x + step + 3, y + step + 3);
+    ink(x + side - step - 3, y + step, x + side - step, y + step + 3);
+  }
+}
+
+describe('on a page that no layout describes', () => {
+  it('boxes are found by shape, marked and empty ones, on the captured page', () => {
+    const found = readBoxes(
+      page((ink) => {
+        for (const x of [50, 150, 250]) frame(ink, x, 100, 32);
+        cross(ink, 150, 100, 32);
+        ink(40, 200, 500, 203);
+      }),
+    );
+    const byPlace = found.toSorted((one, other) => one.box[0] - other.box[0]);
+    expect(byPlace.map(({ state }) => state)).toEqual(['empty', 'marked', 'empty']);
+    expect(Math.abs((byPlace[1]?.box[0] ?? 0) - 300)).toBeLessThanOrEqual(6);
+  });
+
+  it('a cell of another size than the boxes is none, and neither is a lone square', () => {
+    const cells = page((ink) => {
+      for (const x of [50, 150, 250]) frame(ink, x, 100, 32);
+      frame(ink, 350, 100, 46);
+    });
+    expect(readBoxes(cells)).toHaveLength(3);
+    expect(readBoxes(page((ink) => frame(ink, 50, 100, 32)))).toEqual([]);
+  });
+});

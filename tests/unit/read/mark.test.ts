@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Zone } from '../../../ocr/model/form.ts';
+import { readMark } from '../../../ocr/read/marks/read-mark.ts';
+import { type FilledForm, fillForm } from '../../fixtures/filled-form.ts';
+
+const rectMm = { x: 20, y: 10, width: 4, height: 4 };
+
+describe('a tick box is', () => {
+  it('empty when the page shows no more than the empty form', () => {
+    expect(markAfter(() => undefined)).toMatchObject({ state: 'empty', inkShare: 0 });
+  });
+
+  it('empty still when registration is off by some tenths of a millimetre', () => {
+    expect(markAfter(() => undefined, 0.3)).toMatchObject({ state: 'empty', inkShare: 0 });
+  });
+
+  it('marked by a cross', () => {
+    const cross = (form: FilledForm) => {
+      form.stroke(20.5, 10.5, 23.2, 13.2);
+      form.stroke(23.2, 10.5, 20.5, 13.2);
+    };
+    expect(markAfter(cross)).toMatchObject({ state: 'marked' });
+    expect(markAfter(cross, 0.3)).toMatchObject({ state: 'marked' });
+  });
+
+  it('marked by a tick that leaves the box', () => {
+    const tick = (form: FilledForm) => {
+      form.stroke(20.5, 11.5, 21.8, 13);
+      form.stroke(21.8, 13, 25.5, 8.5);
+    };
+    expect(markAfter(tick)).toMatchObject({ state: 'marked' });
+  });
+
+  it('empty for a stray speck, unclear for several, which may be a faded stroke', () => {
+    expect(markAfter((form) => form.write(20.9, 11, 0.2, 0.2))).toMatchObject({ state: 'empty' });
+    const specks = (form: FilledForm) => {
+      for (const [x, y] of [
+        [20.9, 11],
+        [22.5, 12.4],
+        [21.4, 12.8],
+      ] as const)
+        form.write(x, y, 0.2, 0.2);
+    };
+    expect(markAfter(specks)).toMatchObject({ state: 'unclear', manner: 'faint' });
+  });
+
+  it('unclear when a short stroke is in it', () => {
+    expect(markAfter((form) => form.stroke(21.6, 11.7, 22.1, 12))).toMatchObject({ state: 'unclear', manner: 'faint' });
+  });
+
+  it('marked when it is filled in all over', () => {
+    expect(markAfter((form) => form.write(20.3, 10.3, 3.4, 3.4))).toMatchObject({ state: 'marked', manner: 'solid' });
+  });
+
+  it('unclear when there is nothing in it but a ring around it', () => {
+    const ring = (form: FilledForm) => {
+      form.stroke(19, 9, 24.6, 9);
+      form.stroke(24.6, 9, 24.6, 14.6);
+      form.stroke(24.6, 14.6, 19, 14.6);
+      form.stroke(19, 14.6, 19, 9);
+    };
+    expect(markAfter(ring)).toMatchObject({ state: 'unclear', manner: 'around' });
+  });
+
+  it('unclear when the mark stands beside it', () => {
+    expect(markAfter((form) => form.stroke(18, 11, 19, 13))).toMatchObject({ state: 'unclear', manner: 'beside' });
+  });
+
+  it('empty when the stroke beside it belongs to the next box', () => {
+    const next = { id: 'next', field: '/box', kind: 'mark', value: true, rectMm: { ...rectMm, x: 26 } } as const;
+    const long = (form: FilledForm) => form.stroke(25, 9, 29, 13);
+    expect(markAfter(long)).toMatchObject({ manner: 'beside' });
+    expect(markAfter(long, 0, [next])).toMatchObject({ state: 'empty', manner: 'none' });
+  });
+
+  it('unclear when its frame cannot be seen on the page', () => {
+    const form = fillForm();
+    drawBox(form);
+    form.view.page.image.data.fill(255);
+    expect(readMark(form.view, box)).toMatchObject({ state: 'unclear', manner: 'unseen' });
+  });
+});
+
+const box = { id: 'box', field: '/box', kind: 'mark', value: true, rectMm } as const;
+
+function markAfter(fill: (form: FilledForm) => void, misplacedMm = 0, others: readonly Zone[] = []) {
+  const form = fillForm({ misplacedMm });
+  drawBox(form);
+  fill(form);
+  return readMark(form.view, box, [box, ...others]);
+}
+
+function drawBox(form: FilledForm): void {
+  form.print(20, 10, 4, 0.3);
+  form.print(20, 13.7, 4, 0.3);
+  form.print(20, 10, 0.3, 4);
+  form.print(23.7, 10, 0.3, 4);
+}
