@@ -1,4 +1,5 @@
 import type { GreyImage } from '../model/page.ts';
+import { sharedKernel } from '../prepare/kernel/shared.ts';
 
 /**
  * A grey image with its own scale. Continuous pixel coordinates put pixel `i` at `[i, i + 1)`, so that millimetres times
@@ -33,21 +34,11 @@ export function rasterAt(image: GreyImage, widthMm: number, heightMm: number, dp
   };
 }
 
-/** Halves a raster by the mean of each two by two block; an odd last row or column is dropped. */
+/** Halves a raster by the mean of each two by two block; an odd last row or column is dropped. Sides are 2 and more. */
 export function halveRaster(raster: Raster): Raster {
-  const widthPx = Math.max(1, raster.widthPx >> 1);
-  const heightPx = Math.max(1, raster.heightPx >> 1);
-  const source = raster.data;
-  const data = new Uint8Array(widthPx * heightPx);
-  for (let y = 0; y < heightPx; y++) {
-    let upper = 2 * y * raster.widthPx;
-    let lower = Math.min(2 * y + 1, raster.heightPx - 1) * raster.widthPx;
-    for (let x = 0; x < widthPx; x++, upper += 2, lower += 2) {
-      const sum = (source[upper] ?? 0) + (source[upper + 1] ?? 0) + (source[lower] ?? 0) + (source[lower + 1] ?? 0);
-      data[y * widthPx + x] = (sum + 2) >> 2;
-    }
-  }
-  return { data, widthPx, heightPx, pxPerMmX: raster.pxPerMmX / 2, pxPerMmY: raster.pxPerMmY / 2 };
+  const kernel = sharedKernel();
+  const half = kernel.scope(() => kernel.read(kernel.boxDown(kernel.load(raster), 2)));
+  return { ...half, pxPerMmX: raster.pxPerMmX / 2, pxPerMmY: raster.pxPerMmY / 2 };
 }
 
 /** Smooths with a box of `2 * radius + 1` pixels, in both directions by running sums; the border repeats. */
