@@ -1,5 +1,6 @@
 import type { Zone } from '../model/form.ts';
 import type { Box } from '../model/geometry.ts';
+import { checkBlanks } from './blanks.ts';
 import { cropWithPadding, shiftBox } from './crop.ts';
 import type { LineReader, LineReading } from './engines/engine.ts';
 import { surroundingBox } from './engines/page-table.ts';
@@ -47,7 +48,10 @@ export async function readPlainText(
   const options = { dpi: view.page.dpi, ...(charset === undefined ? {} : { charset }) };
   const read: LineReading[] = [];
   // One after the other: an engine reads one crop at a time.
-  for (const { box } of written) read.push(await reader.readLine(cropWithPadding(image, box, paddingPx), options));
+  for (const line of written) {
+    const reading = await reader.readLine(cropWithPadding(image, line.box, paddingPx), options);
+    read.push(checkBlanks(reading, piecesInCrop(line), charset));
+  }
   const { left, top } = zoneInk.region;
   return {
     lines: read.map((line, index) => placeCharacters(line, written[index]?.box ?? line.box, zoneInk.region)),
@@ -71,6 +75,10 @@ function findLines(zoneInk: ZoneInk, lines: number): WrittenLine[] {
     const pieces = piecesIn(zoneInk, band);
     return box === null || (lines > 1 && !hasLetters(pieces, zoneInk.pxPerMm)) ? [] : [{ box, pieces }];
   });
+}
+
+function piecesInCrop({ box: [x0, y0], pieces }: WrittenLine): Box[] {
+  return pieces.map(({ box }) => shiftBox(box, paddingPx - x0, paddingPx - y0));
 }
 
 /** The characters of a line whose crop was cut around `box`, in pixels of the page. */
