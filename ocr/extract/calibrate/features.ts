@@ -38,8 +38,8 @@ function flag(condition: boolean): number {
 }
 
 function textFeatures({ evidence, agreement, schema }: FieldTrace): Record<string, number> {
-  const { characters, normalised, handwritten, inCells } = evidence;
-  const { pointer } = evidence.description;
+  const { characters, description, normalised, handwritten, inCells } = evidence;
+  const { pointer } = description;
   const written = characters.filter(({ text }) => text.trim() !== '').map(({ confidence }) => confidence);
   const confidences = written.length > 0 ? written : [evidence.confidence];
   const mean = confidences.reduce((sum, confidence) => sum + confidence, 0) / confidences.length;
@@ -60,12 +60,16 @@ function textFeatures({ evidence, agreement, schema }: FieldTrace): Record<strin
     problem: flag(normalised.problem !== null || schema.broken.has(pointer)),
     'no-value': flag(normalised.value === null),
     unfinished: flag(isUnfinished(normalised.value)),
+    'few-capitals': flag(description.kind === 'text' && fewCapitals.test(String(normalised.value))),
     'letter-or-digit': flag(letterOrDigit.test(String(normalised.value))),
   };
 }
 
 /** Characters of which only their neighbours could tell whether they are letters or digits, and these do not. */
 const letterOrDigit = /\p{L}[lIO]\d|\d[lIO]|\p{L}[10]\d/u;
+
+/** Two or three capitals that stand together may be entries of their own, written apart: A B. */
+const fewCapitals = /^\p{Lu}{2,3}$/u;
 
 /** A sentence without its full stop: often that was too thin to be read. */
 function isUnfinished(value: FieldValue): boolean {
