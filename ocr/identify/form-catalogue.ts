@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { referencePath } from '../forms/load.ts';
 import type { FormPackage, Layout, LayoutPage } from '../model/form.ts';
 import type { GreyImage } from '../model/page.ts';
 import { type DescriptorPattern, descriptorPattern, descriptorWords } from './descriptor.ts';
@@ -26,16 +26,28 @@ export interface FormCatalogue {
 /** Reads the image of an empty form page. */
 export type ReferenceLoader = (path: string, name: string) => Promise<GreyImage>;
 
+/** Gives the features of one page of a form. */
+export type MeasurePage = (
+  form: FormPackage,
+  page: LayoutPage,
+  pattern: DescriptorPattern,
+) => Promise<ReferenceFeatures>;
+
 /** Measures the empty pages of forms that are already loaded. */
-export async function catalogueForms(forms: readonly FormPackage[], load: ReferenceLoader): Promise<FormCatalogue> {
+export function catalogueForms(forms: readonly FormPackage[], load: ReferenceLoader): Promise<FormCatalogue> {
+  return catalogueMeasured(forms, async ({ folder }, page, pattern) =>
+    measureReference(await load(referencePath(folder, page.reference), page.reference), page, pattern),
+  );
+}
+
+/** Makes the pages of forms findable by their features. */
+export async function catalogueMeasured(forms: readonly FormPackage[], measure: MeasurePage): Promise<FormCatalogue> {
   const pattern = descriptorPattern();
   const pages: CataloguePage[] = [];
   for (const form of forms) {
     for (const layout of form.layouts) {
       for (const [layoutPage, page] of layout.pages.entries()) {
-        const image = await load(join(form.folder, 'layouts', page.reference), page.reference);
-        const features = measureReference(image, page, pattern);
-        pages.push({ form, layout, layoutPage, page, features });
+        pages.push({ form, layout, layoutPage, page, features: await measure(form, page, pattern) });
       }
     }
   }

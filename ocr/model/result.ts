@@ -38,6 +38,8 @@ export const workerRequestSchema = z.discriminatedUnion('kind', [
     name: z.string(),
     index: z.int().nonnegative(),
     forms: z.array(z.string()),
+    /** Folder that keeps what was measured on the forms' empty pages from worker to worker; without it each measures anew. */
+    layoutCache: z.string().optional(),
     settings: readSettingsSchema,
   }),
   /** Draws a page for a person: longest side at most `maxSidePx`, written to `target` as the extension says. */

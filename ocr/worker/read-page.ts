@@ -35,7 +35,7 @@ export async function readPage(
 ): Promise<PageReading> {
   const captured = await watch.time('decode', () => decodePage(request.path, request.name, request.index));
   const prepared = await watch.time('prepare', () => preparePage(captured));
-  const catalogue = await watch.time('catalogue', () => tools.catalogue(request.forms));
+  const catalogue = await watch.time('catalogue', () => tools.catalogue(request.forms, request.layoutCache));
   const found = await watch.time('identify', () => layUpright(prepared, identifyPage(prepared, catalogue)));
   const { page, content } = await watch.time('read', () => readContent(found, captured.image, request, tools));
   const { identification } = found;

@@ -20,8 +20,8 @@ export interface ReadingTools {
   /** For whole pages that are read with doubt. */
   readonly secondLook: SecondLook;
   barcodeReader(): Promise<BarcodeReader>;
-  /** The forms in these folders, built once; only the last set asked for is kept. */
-  catalogue(folders: readonly string[]): Promise<FormCatalogue>;
+  /** The forms in these folders, built once, with help of the cache if there is one; only the last set asked for is kept. */
+  catalogue(folders: readonly string[], cacheFolder?: string): Promise<FormCatalogue>;
 }
 
 /** Makes the tools of one worker process. Each is built when first needed. */
@@ -55,11 +55,11 @@ export function createReadingTools(): ReadingTools {
     },
     secondLook: { finder: once(createPpOcrDetector), reader: ppOcr },
     barcodeReader: barcodes,
-    catalogue(folders) {
+    catalogue(folders, cacheFolder) {
       const key = JSON.stringify(folders);
       if (kept === undefined || catalogueKey !== key) {
         catalogueKey = key;
-        kept = buildCatalogue(folders);
+        kept = buildCatalogue(folders, cacheFolder);
       }
       return kept;
     },

@@ -30,6 +30,7 @@ export function createReadHandler({ store, pool, formFolders }: ReadPageOptions)
           name: page.sourceName,
           index: page.index,
           forms: [...(await formFolders())],
+          layoutCache: store.folder.layoutCache,
           settings,
         },
         { urgent: urgent === 1 },

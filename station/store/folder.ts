@@ -8,6 +8,8 @@ export interface StationFolder {
   readonly originals: string;
   /** A cache: deleting it loses nothing. */
   readonly derived: string;
+  /** What was measured on the empty pages of forms; part of the cache. */
+  readonly layoutCache: string;
   readonly backups: string;
   /** Databases that could not be opened, kept for a specialist. */
   readonly setAside: string;
@@ -26,6 +28,7 @@ export function stationFolder(root: string): StationFolder {
     lock: join(root, 'lock.db'),
     originals: join(root, 'originals'),
     derived: join(root, 'derived'),
+    layoutCache: join(root, 'derived', 'layouts'),
     backups: join(root, 'backups'),
     setAside: join(root, 'set-aside'),
     forms: join(root, 'forms'),

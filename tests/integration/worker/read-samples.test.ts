@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,11 +19,13 @@ const plans: PlannedDocument[] = [
 ];
 
 let folder: string;
+let layoutCache: string;
 let pool: PagePool;
 let documents: readonly TruthDocument[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'read-samples-'));
+  layoutCache = join(folder, 'layouts');
   const options = { seed: 'reading', format: 'png', face: undefined, dpi: 200 } as const;
   documents = (await makePile(await openWorkshop(resources), plans, folder, options)).documents;
   pool = createPagePool({ workers: 1 });
@@ -93,6 +95,11 @@ describe('a page that goes through the pool', () => {
     expect(reading.words.length).toBeGreaterThan(30);
   });
 
+  it('leaves what was measured on the empty forms to the workers after its own', async () => {
+    await read(documents[2]);
+    expect((await readdir(layoutCache)).length).toBeGreaterThanOrEqual(forms.length);
+  });
+
   it('fails by name when its file is no picture', async () => {
     const path = join(folder, 'truth.json');
     const response = await pool.run({ kind: 'inspect', path, name: 'truth.json' });
@@ -103,7 +110,8 @@ describe('a page that goes through the pool', () => {
 async function read(document: TruthDocument | undefined, mode: 'auto' | 'page' = 'auto'): Promise<PageReading> {
   const name = document?.pages[0]?.file ?? '';
   const settings = { language: 'ita', mode } as const;
-  const response = await pool.run({ kind: 'read', path: join(folder, name), name, index: 0, forms, settings });
+  const path = join(folder, name);
+  const response = await pool.run({ kind: 'read', path, name, index: 0, forms, layoutCache, settings });
   if (response.kind !== 'read') throw new Error(JSON.stringify(response));
   return response.reading;
 }
