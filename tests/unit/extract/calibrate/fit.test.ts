@@ -52,9 +52,9 @@ describe('a fit to fields whose truth is known', () => {
     const terms = new Map(calibration.models[0]?.terms.map(({ feature, weight }) => [feature, weight]));
     const probability = ({ features }: Observation) =>
       sigmoid([...features.values].reduce((sum, [feature, value]) => sum + value * (terms.get(feature) ?? 0), 0));
-    const accepted = drawObservations(8000, 'others').filter((observation) => probability(observation) >= least);
+    const accepted = drawObservations(100_000, 'others').filter((observation) => probability(observation) >= least);
     const wrong = accepted.filter(({ right }) => !right).length;
-    expect(accepted.length).toBeGreaterThan(3000);
+    expect(accepted.length).toBeGreaterThan(40_000);
     expect(wrong / accepted.length).toBeLessThan(0.01);
   });
 
