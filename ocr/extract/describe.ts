@@ -13,6 +13,11 @@ export interface FieldDescription {
   readonly row: { readonly rows: string; readonly index: number } | null;
 }
 
+/** Whether an edition of the form was drawn; if not, its labels are all that tells where a field is. */
+export function hasLayout({ layouts }: FormPackage): boolean {
+  return layouts.length > 0;
+}
+
 type Node = Readonly<Record<string, unknown>>;
 
 function isNode(value: unknown): value is Node {
@@ -85,10 +90,29 @@ export function describeField(schema: Node, pointer: string): FieldDescription |
   return { pointer, title, kind: kindOf(node), type: typeOf(node), options: optionsOf(node), required, row };
 }
 
-/** Every field that the layouts of a form can fill, in the order of the first layout that has it. */
+/** How deep objects may be nested in a form without a layout; ends the walk through schemas that refer to themselves. */
+const deepest = 6;
+
+/** Pointers of all single values of a schema, in its order. Repeating parts are left out: nothing says how many rows there are. */
+function leafPointers(root: Node, node: Node, at = '', depth = 0): string[] {
+  const { type, properties, items } = resolve(root, node);
+  if (isNode(properties)) {
+    if (depth === deepest) return [];
+    return Object.entries(properties).flatMap(([name, child]) =>
+      isNode(child) ? leafPointers(root, child, `${at}/${name}`, depth + 1) : [],
+    );
+  }
+  const isRows = type === 'array' && isNode(items) && isNode(resolve(root, items).properties);
+  return isRows || at === '' ? [] : [at];
+}
+
+/**
+ * Every field that the layouts of a form can fill, in the order of the first layout that has it. Of a form without a layout
+ * all fields of its schema but those of repeating parts.
+ */
 export function describeFields(form: FormPackage): FieldDescription[] {
-  const pointers = new Set(
-    form.layouts.flatMap((layout) => layout.pages.flatMap((page) => page.zones.map((zone) => zone.field))),
-  );
+  const pointers = hasLayout(form)
+    ? new Set(form.layouts.flatMap((layout) => layout.pages.flatMap((page) => page.zones.map((zone) => zone.field))))
+    : leafPointers(form.schema, form.schema);
   return [...pointers].flatMap((pointer) => describeField(form.schema, pointer) ?? []);
 }

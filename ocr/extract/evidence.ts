@@ -3,7 +3,7 @@ import type { Policy } from '../model/form.ts';
 import type { Box } from '../model/geometry.ts';
 import type { Character, ZoneReading } from '../model/reading.ts';
 import type { FieldDescription } from './describe.ts';
-import type { Normalised } from './normalise/normalised.ts';
+import { type Normalised, nothingWritten } from './normalise/normalised.ts';
 
 /** The opinions on a text. Agreement is of values, not of spellings that mean the same. */
 export interface Support {
@@ -22,8 +22,8 @@ export interface Evidence {
   readonly confidence: number;
   /** What the engines said that were asked, where the field is a text. */
   readonly support: Support;
-  /** What kind of zones the field was read in; null where it was not read. */
-  readonly source: ZoneReading['kind'] | null;
+  /** What kind of zones the field was read in, `pair` where beside a label without a zone; null where it was not read. */
+  readonly source: ZoneReading['kind'] | 'pair' | null;
   /** Written one character to a cell. */
   readonly inCells: boolean;
   readonly handwritten: boolean;
@@ -32,4 +32,23 @@ export interface Evidence {
   readonly doubt: FieldReason | null;
   readonly page: number;
   readonly box: Box | null;
+}
+
+/** What is known of a field that was not found on any page. */
+export function unreadField(description: FieldDescription): Evidence {
+  return {
+    description,
+    normalised: nothingWritten,
+    raw: '',
+    characters: [],
+    confidence: 0,
+    support: { agreeing: [], dissenting: [] },
+    source: null,
+    inCells: false,
+    handwritten: false,
+    policy: 'accept',
+    doubt: 'not-read',
+    page: 0,
+    box: null,
+  };
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type LabelNames, parseLabels } from './pairs/labels.ts';
 import { parseStreets } from './streets.ts';
 
 /** One span of time in which a comune had this name, province and cadastral code. Dates are ISO; `to` null: still so. */
@@ -28,6 +29,8 @@ export interface Tables {
   readonly capZones: ReadonlyMap<string, readonly string[]>;
   /** Streets of the municipality's own list, by the form in which they are compared; empty where it gave none. */
   readonly streets: ReadonlyMap<string, string>;
+  /** What is printed beside fields on forms of others. */
+  readonly labels: LabelNames;
 }
 
 /** The form in which names of places are compared: upper case, no accents, single spaces, plain apostrophes. */
@@ -79,13 +82,14 @@ async function loadStreets(file: string | undefined): Promise<string[]> {
 
 /**
  * Loads the code tables of `resources/tables`, and the municipality's list of streets where there is a file of it. Rejects
- * when a table is missing.
+ * when a table is missing or the labels have not their shape.
  */
 export async function loadTables(folder: string, streetsFile?: string): Promise<Tables> {
-  const [comuniCsv, statesCsv, zonesCsv] = await Promise.all([
+  const [comuniCsv, statesCsv, zonesCsv, labelsJson] = await Promise.all([
     readFile(join(folder, 'comuni.csv'), 'utf8'),
     readFile(join(folder, 'states.csv'), 'utf8'),
     readFile(join(folder, 'cap-zones.csv'), 'utf8'),
+    readFile(join(folder, 'labels.json'), 'utf8'),
   ]);
   const comuni = rowsOf(comuniCsv).map(([code = '', name = '', otherName = '', province = '', from = '', to = '']) => ({
     code,
@@ -99,6 +103,7 @@ export async function loadTables(folder: string, streetsFile?: string): Promise<
   return {
     comuni,
     states,
+    labels: parseLabels(labelsJson),
     comuniByName: groupBy(comuni, (comune) =>
       [comune.name, comune.otherName].filter((name) => name !== '').map(placeKey),
     ),

@@ -4,7 +4,8 @@ import type { PageReading } from '../model/result.ts';
 import type { Agreement } from './checks/agreement.ts';
 import { checkAgreement } from './checks.ts';
 import { collectFindings } from './collect.ts';
-import { describeFields, type FieldDescription } from './describe.ts';
+import { describeFields, type FieldDescription, hasLayout } from './describe.ts';
+import { evidenceFromPairs } from './evidence/from-pairs.ts';
 import { weighEvidence } from './evidence/weigh.ts';
 import type { Evidence } from './evidence.ts';
 import { proposalsOfNames, repairsOf, repairTogether, valuesOf } from './repair/repair-together.ts';
@@ -68,15 +69,19 @@ function propose(evidence: Evidence, proposals: readonly string[]): Evidence {
   return { ...evidence, normalised: { ...normalised, candidates } };
 }
 
+function weighZones(form: FormPackage, pages: readonly PageReading[], tables: Tables): Evidence[] {
+  const findings = collectFindings(form, pages);
+  return describeFields(form).map((description) =>
+    weighEvidence(description, findings.get(description.pointer) ?? [], tables),
+  );
+}
+
 /**
  * Gathers what is known of every field of one document from what was read on its pages, in order: normalises each, repairs
  * what rules allow, validates the record against the schema and the fields against each other.
  */
 export function traceFields(form: FormPackage, pages: readonly PageReading[], tables: Tables): FieldTrace[] {
-  const findings = collectFindings(form, pages);
-  const weighed = describeFields(form).map((description) =>
-    weighEvidence(description, findings.get(description.pointer) ?? [], tables),
-  );
+  const weighed = hasLayout(form) ? weighZones(form, pages, tables) : evidenceFromPairs(form, pages, tables);
   const documentByHand = isByHand(weighed);
   const repaired = repairTogether(form, documentByHand ? spreadHand(weighed) : weighed, tables);
   const values = valuesOf(repaired);

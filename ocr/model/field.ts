@@ -26,6 +26,7 @@ export const fieldReasonSchema = z.enum([
   'unclear-mark',
   'repaired',
   'not-read',
+  'found-by-label',
 ]);
 export type FieldReason = z.infer<typeof fieldReasonSchema>;
 

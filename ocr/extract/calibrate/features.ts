@@ -24,7 +24,7 @@ export function logOdds(probability: number): number {
 
 function familyOf({ evidence: { source, raw } }: FieldTrace): Family | null {
   if (source === 'mark' || source === 'signature') return source;
-  if (source === null) return null;
+  if (source === null || source === 'pair') return null;
   if (raw.trim() === '') return 'empty';
   return source === 'text' ? 'text' : null;
 }

@@ -24,6 +24,8 @@ const unknown: Judgement = { probability: 0, suffices: false };
 export function judge(trace: FieldTrace, calibration: Calibration, falseAccepts = usualFalseAccepts): Judgement {
   if (trace.evidence.source === 'barcode' && trace.evidence.raw !== '')
     return judgeBarcode(trace.evidence, falseAccepts);
+  // Proposed, never accepted: how sure the pair is suffices to order them.
+  if (trace.evidence.source === 'pair') return { probability: trace.evidence.confidence, suffices: false };
   const features = featuresOf(trace);
   const model = calibration.models.find(({ family }) => family === features?.family);
   if (features === null || model === undefined) return unknown;

@@ -1,8 +1,7 @@
 import type { Policy } from '../../model/form.ts';
 import type { ZoneFinding } from '../collect.ts';
 import type { FieldDescription } from '../describe.ts';
-import type { Evidence } from '../evidence.ts';
-import { nothingWritten } from '../normalise/normalised.ts';
+import { type Evidence, unreadField } from '../evidence.ts';
 import type { Tables } from '../tables.ts';
 import { ofKind } from './finding.ts';
 import { evidenceFromBarcode } from './from-barcode.ts';
@@ -27,24 +26,11 @@ export function weighEvidence(
   const marks = ofKind(findings, 'mark');
   const [signature] = ofKind(findings, 'signature');
   const [barcode] = ofKind(findings, 'barcode');
-  const unread: Evidence = {
-    description,
-    normalised: nothingWritten,
-    raw: '',
-    characters: [],
-    confidence: 0,
-    support: { agreeing: [], dissenting: [] },
-    source: null,
-    inCells: false,
-    handwritten: false,
-    policy: strictestPolicy(findings),
-    doubt: null,
-    page: 0,
-    box: null,
-  };
-  if (texts.length > 0) return { ...unread, source: 'text', ...evidenceFromTexts(description, texts, tables) };
-  if (marks.length > 0) return { ...unread, source: 'mark', ...evidenceFromMarks(description, marks) };
-  if (signature) return { ...unread, source: 'signature', ...evidenceFromSignature(signature) };
-  if (barcode) return { ...unread, source: 'barcode', ...evidenceFromBarcode(description, barcode, tables) };
-  return { ...unread, doubt: 'not-read' };
+  const unread = { ...unreadField(description), policy: strictestPolicy(findings) };
+  const known = { ...unread, doubt: null };
+  if (texts.length > 0) return { ...known, source: 'text', ...evidenceFromTexts(description, texts, tables) };
+  if (marks.length > 0) return { ...known, source: 'mark', ...evidenceFromMarks(description, marks) };
+  if (signature) return { ...known, source: 'signature', ...evidenceFromSignature(signature) };
+  if (barcode) return { ...known, source: 'barcode', ...evidenceFromBarcode(description, barcode, tables) };
+  return unread;
 }
