@@ -3,7 +3,7 @@ import { formManifestSchema, jsonSchemaSchema, layoutSchema } from '../model/for
 import { checkLayout } from './check-layout.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkShape } from './check-shape.ts';
-import { type Finding, fault, type Place } from './finding.ts';
+import { type Finding, fault, type Place, warning } from './finding.ts';
 import { FormPackageError, layoutFile, readPartJson } from './load.ts';
 
 export type { Finding } from './finding.ts';
@@ -14,6 +14,7 @@ export async function checkFormPackage(folder: string): Promise<Finding[]> {
   const schema = await checkPart(folder, 'schema.json', jsonSchemaSchema);
   const findings = [...manifest.findings, ...schema.findings];
   if (schema.value !== null) findings.push(...checkSchema(schema.value, { file: 'schema.json', path: [] }));
+  if (manifest.value?.layouts.length === 0) findings.push(labelsAlone());
   for (const edition of manifest.value?.layouts ?? []) {
     const file = layoutFile(edition);
     const layout = await checkPart(folder, file, layoutSchema);
@@ -22,6 +23,14 @@ export async function checkFormPackage(folder: string): Promise<Finding[]> {
     findings.push(...(await checkLayout(layout.value, edition, schema.value, folder, { file, path: [] })));
   }
   return findings;
+}
+
+function labelsAlone(): Finding {
+  return warning(
+    { file: 'form.json', path: ['layouts'] },
+    'nessun layout: i valori si cercano accanto alle etichette e una persona li verifica tutti; tabelle, caselle e firme le scrive una persona. Per una lettura sicura, aggiungere un layout',
+    'no layout: values are looked for beside labels and a person verifies them all; tables, tick boxes and signatures are keyed by a person. Add a layout to have the form read with certainty',
+  );
 }
 
 async function checkPart<Schema extends z.ZodType>(folder: string, file: string, schema: Schema) {

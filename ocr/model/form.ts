@@ -20,8 +20,8 @@ export const formManifestSchema = z.strictObject({
   service: z.strictObject({ id: z.string().min(1), title: bilingualSchema }),
   /** How long the record is kept; `null` years means for ever. */
   retention: z.strictObject({ years: z.int().positive().nullable(), basis: bilingualSchema }),
-  /** Editions, in order of preference: each is `layouts/<edition>.json`. */
-  layouts: z.array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)).min(1),
+  /** Editions, in order of preference: each is `layouts/<edition>.json`. None: the form is read by its labels alone. */
+  layouts: z.array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
 });
 export type FormManifest = z.infer<typeof formManifestSchema>;
 

@@ -6,6 +6,7 @@ import type { FormPackage } from '../../ocr/model/form.ts';
 import type { ReadableStore } from '../store/connection.ts';
 import type { Store } from '../store/store.ts';
 import { dissolveStale, isOnlyMachines, orderDocuments } from './document-upkeep.ts';
+import { createFormByLabels, type FormByLabels } from './form-by-labels.ts';
 import { groupPages, type PageToGroup } from './group-pages.ts';
 import type { JobHandler } from './job-runner.ts';
 import { makeDocument } from './make-document.ts';
@@ -30,7 +31,8 @@ export function createAssembleHandler({ store, ...load }: AssembleOptions): JobH
         load.loadTables(),
         load.loadCalibration(),
       ]);
-      const groups = groupPages(pagesToGroup(store, batchId));
+      const formByLabels = createFormByLabels(forms, tables);
+      const groups = groupPages(pagesToGroup(store, batchId, formByLabels));
       const fresh = store.transact((transaction) => dissolveStale(transaction, batchId, groups));
       for (const group of fresh) {
         if (signal.aborted) return { kind: 'interrupted' };
@@ -43,7 +45,7 @@ export function createAssembleHandler({ store, ...load }: AssembleOptions): JobH
         commit(transaction) {
           orderDocuments(transaction, batchId);
           // A page that a person retried may have been read meanwhile, and could not queue what was at work already.
-          const isCurrent = isDeepStrictEqual(groupPages(pagesToGroup(transaction, batchId)), groups);
+          const isCurrent = isDeepStrictEqual(groupPages(pagesToGroup(transaction, batchId, formByLabels)), groups);
           if (!isCurrent) enqueueAssemblyWhenSettled(transaction, batchId);
         },
       };
@@ -54,7 +56,11 @@ export function createAssembleHandler({ store, ...load }: AssembleOptions): JobH
 }
 
 /** Pages that are ready and not in a document that a person has worked on, in the order of the batch. */
-function pagesToGroup(store: Pick<ReadableStore, 'all' | 'query'>, batchId: string): PageToGroup[] {
+function pagesToGroup(
+  store: Pick<ReadableStore, 'all' | 'query'>,
+  batchId: string,
+  formByLabels: FormByLabels,
+): PageToGroup[] {
   const rows = store.all(
     store.query
       .selectFrom('batch_pages as page')
@@ -67,17 +73,27 @@ function pagesToGroup(store: Pick<ReadableStore, 'all' | 'query'>, batchId: stri
       .select(({ fn, val }) =>
         fn<string | null>('json_extract', ['readings.reading', val('$.notAligned.form')]).as('notAligned'),
       )
+      .select(({ fn, val }) => fn<string | null>('json_extract', ['readings.reading', val('$.pairs')]).as('pairs'))
       .where('page.batchId', '=', batchId)
       .where('page.state', 'in', ['read', 'quarantined'])
       .orderBy('page.ordinal'),
   );
   return rows
     .filter(({ documentState, verifiedBy }) => documentState === null || isOnlyMachines(documentState, verifiedBy))
-    .map(({ id, sourceId, scanSheet, state, blank, formKey, layoutPage, notAligned }) => ({
+    .map(({ id, sourceId, scanSheet, state, blank, formKey, layoutPage, notAligned, pairs }) => ({
       ...{ id, state, notAligned },
       // Of a scanned pile each side is a source of its own; what belongs together is the sheet.
       sourceId: scanSheet === null ? sourceId : `sheet ${scanSheet}`,
       blank: blank === 1,
-      registration: formKey === null || layoutPage === null ? null : { formKey, layoutPage },
+      registration:
+        formKey === null || layoutPage === null
+          ? registerByLabels(notAligned === null ? pairs : null, formByLabels)
+          : { formKey, layoutPage },
     }));
+}
+
+/** A page whose labels fit a form without a layout is a document of its own: nothing tells which pages follow it. */
+function registerByLabels(pairsJson: string | null, formByLabels: FormByLabels): PageToGroup['registration'] {
+  const formKey = pairsJson === null ? null : formByLabels(pairsJson);
+  return formKey === null ? null : { formKey, layoutPage: 0 };
 }

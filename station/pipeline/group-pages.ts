@@ -6,7 +6,7 @@ export interface PageToGroup {
   readonly sourceId: string;
   readonly state: PageState;
   readonly blank: boolean;
-  /** Form and page of its layout when the page is registered. */
+  /** Form and page of its layout when the page is registered; its first page where only labels tell the form. */
   readonly registration: { readonly formKey: string; readonly layoutPage: number } | null;
   /** Form that was recognised but could not be aligned. */
   readonly notAligned: string | null;

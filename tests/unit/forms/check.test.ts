@@ -169,6 +169,16 @@ describe('checking a form package', () => {
   });
 });
 
+describe('a form package without a layout', () => {
+  it('may be used, with a word on what it lacks', async () => {
+    const texts = await manualPackage();
+    const form = texts['form.json'].replace('["2026-01"]', '[]');
+    expect(await findingsOf({ ...texts, 'form.json': form })).toMatchObject([
+      { severity: 'warning', path: 'form.json#/layouts' },
+    ]);
+  });
+});
+
 describe('loading a form package', () => {
   it('gives manifest, schema and layouts with their defaults filled in', async () => {
     const folder = await writePackage(await manualPackage());

@@ -10,7 +10,9 @@ export type Behaviour =
   | 'damaged'
   | 'crash-once'
   | 'damaged-once'
-  | { readonly form: string; readonly page: number };
+  | { readonly form: string; readonly page: number }
+  /** A page of no layout, with labels and their values. */
+  | { readonly pairs: Readonly<Record<string, string>> };
 
 /** A file that only the scripted worker understands: the signature of a PNG, then what is to happen to each page. */
 export interface ScriptedSource {

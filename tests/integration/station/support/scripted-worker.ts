@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { PageError } from '../../../../ocr/model/failure.ts';
 import { identityAffine } from '../../../../ocr/model/geometry.ts';
+import type { Pair } from '../../../../ocr/model/reading.ts';
 import type { PageReading, WorkerRequest, WorkerResponse } from '../../../../ocr/model/result.ts';
 import { serveTasks } from '../../../../ocr/worker/serve.ts';
 import { type Behaviour, decodeScripted } from './scripted-source.ts';
@@ -48,7 +49,7 @@ function reading(behaviour: Behaviour, index: number): PageReading {
     text: behaviour === 'blank' ? '' : 'parola',
     words: behaviour === 'blank' ? [] : [{ text: 'parola', confidence: 0.9, box: [10, 10, 60, 20] }],
     registration:
-      typeof behaviour === 'string'
+      typeof behaviour === 'string' || 'pairs' in behaviour
         ? null
         : {
             form: behaviour.form,
@@ -60,7 +61,15 @@ function reading(behaviour: Behaviour, index: number): PageReading {
           },
     notAligned: null,
     zones: [],
-    pairs: [],
+    pairs: typeof behaviour === 'object' && 'pairs' in behaviour ? pairsOf(behaviour.pairs) : [],
     timingMs: {},
   };
+}
+
+function pairsOf(texts: Readonly<Record<string, string>>): Pair[] {
+  return Object.entries(texts).map(([label, value], line) => ({
+    label: { text: label, box: [5, 10 + 10 * line, 40, 18 + 10 * line] },
+    value: { text: value, box: [50, 10 + 10 * line, 90, 18 + 10 * line] },
+    confidence: 1,
+  }));
 }
