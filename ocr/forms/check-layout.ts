@@ -1,5 +1,6 @@
-import type { Layout, LayoutPage } from '../model/form.ts';
+import type { DescribedZone, LayoutFile, LayoutFilePage } from '../model/form.ts';
 import { checkInside, checkZone } from './check-zones.ts';
+import { zonesOf } from './expand-tables.ts';
 import { type Finding, fault, type Place, warning, within } from './finding.ts';
 import { referencePath } from './load.ts';
 import { readPngSize } from './png-size.ts';
@@ -7,7 +8,7 @@ import { codesOf, requiredPointers, type SchemaNode, schemaNodeAt } from './sche
 
 /** Checks a layout against its file name, its reference images and the schema of the form. */
 export async function checkLayout(
-  layout: Layout,
+  layout: LayoutFile,
   edition: string,
   schema: SchemaNode,
   folder: string,
@@ -36,7 +37,7 @@ export async function checkLayout(
   return [...findings, ...checkIds(layout, place), ...checkWholeness(layout, schema, place)];
 }
 
-async function checkReference(page: LayoutPage, folder: string, place: Place): Promise<Finding[]> {
+async function checkReference(page: LayoutFilePage, folder: string, place: Place): Promise<Finding[]> {
   const size = await readPngSize(referencePath(folder, page.reference));
   if (size === null) {
     return [
@@ -69,18 +70,19 @@ async function checkReference(page: LayoutPage, folder: string, place: Place): P
   ];
 }
 
-function checkIds(layout: Layout, place: Place): Finding[] {
+function checkIds(layout: LayoutFile, place: Place): Finding[] {
   const seen = new Set<string>();
   return layout.pages.flatMap((page, pageIndex) =>
     page.zones.flatMap((zone, zoneIndex) => {
-      const repeated = seen.has(zone.id);
-      seen.add(zone.id);
-      if (!repeated) return [];
+      const ids = new Set([zone, ...zonesOf(zone)].map(({ id }) => id));
+      const repeated = [...ids].find((id) => seen.has(id));
+      for (const id of ids) seen.add(id);
+      if (repeated === undefined) return [];
       return [
         fault(
           within(place, 'pages', pageIndex, 'zones', zoneIndex, 'id'),
-          `"${zone.id}" c'è già in questo layout: dare a ogni zona un nome suo`,
-          `"${zone.id}" occurs already in this layout: give each zone a name of its own`,
+          `"${repeated}" c'è già in questo layout: dare a ogni zona un nome suo`,
+          `"${repeated}" occurs already in this layout: give each zone a name of its own`,
         ),
       ];
     }),
@@ -88,7 +90,7 @@ function checkIds(layout: Layout, place: Place): Finding[] {
 }
 
 /** Warns of required fields that no zone fills, and of codes that no box stands for. */
-function checkWholeness(layout: Layout, schema: SchemaNode, place: Place): Finding[] {
+function checkWholeness(layout: LayoutFile, schema: SchemaNode, place: Place): Finding[] {
   const zones = layout.pages.flatMap((page) => page.zones);
   const filled = new Set(zones.map(({ field }) => field));
   const unfilled = requiredPointers(schema)
@@ -103,7 +105,7 @@ function checkWholeness(layout: Layout, schema: SchemaNode, place: Place): Findi
   return [...unfilled, ...checkCodes(zones, schema, place)];
 }
 
-function checkCodes(zones: LayoutPage['zones'], schema: SchemaNode, place: Place): Finding[] {
+function checkCodes(zones: readonly DescribedZone[], schema: SchemaNode, place: Place): Finding[] {
   const marks = new Map<string, Set<string>>();
   for (const zone of zones) {
     if (zone.kind !== 'mark' || zone.value === true) continue;

@@ -1,5 +1,7 @@
-import type { LayoutPage, Zone } from '../model/form.ts';
+import type { DescribedZone, LayoutFilePage } from '../model/form.ts';
 import type { RectMm } from '../model/geometry.ts';
+import { checkPattern, checkType, unknownField } from './check-field.ts';
+import { checkTable } from './check-table.ts';
 import { type Finding, fault, type Place, warning, within } from './finding.ts';
 import { codesOf, type SchemaNode, schemaNodeAt } from './schema-node.ts';
 
@@ -7,17 +9,11 @@ import { codesOf, type SchemaNode, schemaNodeAt } from './schema-node.ts';
 const toleranceMm = 0.05;
 
 /** Checks one zone against its page and against what the schema says of its field. */
-export function checkZone(zone: Zone, page: LayoutPage, schema: SchemaNode, place: Place): Finding[] {
+export function checkZone(zone: DescribedZone, page: LayoutFilePage, schema: SchemaNode, place: Place): Finding[] {
   const node = schemaNodeAt(schema, zone.field);
   const findings = checkInside(zone.rectMm, page, within(place, 'rectMm'));
   if (node === null) {
-    findings.push(
-      fault(
-        within(place, 'field'),
-        `lo schema non ha il campo ${zone.field}: correggere il puntatore o aggiungere il campo a schema.json`,
-        `the schema has no field ${zone.field}: correct the pointer or add the field to schema.json`,
-      ),
-    );
+    findings.push(unknownField(zone.field, within(place, 'field')));
     return findings;
   }
   if ('pattern' in zone && zone.pattern !== undefined)
@@ -26,7 +22,7 @@ export function checkZone(zone: Zone, page: LayoutPage, schema: SchemaNode, plac
 }
 
 /** Checks that a rectangle lies on its page. */
-export function checkInside(rect: RectMm, page: LayoutPage, place: Place): Finding[] {
+export function checkInside(rect: RectMm, page: LayoutFilePage, place: Place): Finding[] {
   const inside =
     rect.x + rect.width <= page.widthMm + toleranceMm && rect.y + rect.height <= page.heightMm + toleranceMm;
   if (inside) return [];
@@ -39,12 +35,15 @@ export function checkInside(rect: RectMm, page: LayoutPage, place: Place): Findi
   ];
 }
 
-function checkAgainstField(zone: Zone, schema: SchemaNode, node: SchemaNode, place: Place): Finding[] {
+function checkAgainstField(zone: DescribedZone, schema: SchemaNode, node: SchemaNode, place: Place): Finding[] {
   switch (zone.kind) {
     case 'mark':
       return checkMark(zone.value, zone.field, schema, node, within(place, 'value'));
     case 'comb':
-      return [...checkType(zone, node, ['string', 'number', 'integer'], place), ...checkCells(zone.cells, node, place)];
+      return [
+        ...checkType(zone, node, ['string', 'number', 'integer'], within(place, 'kind')),
+        ...checkCells(zone.cells, node, place),
+      ];
     case 'date':
       if (node.type === 'string' && node.format === 'date') return [];
       return [
@@ -55,12 +54,14 @@ function checkAgainstField(zone: Zone, schema: SchemaNode, node: SchemaNode, pla
         ),
       ];
     case 'signature':
-      return checkType(zone, node, ['boolean'], place);
+      return checkType(zone, node, ['boolean'], within(place, 'kind'));
     case 'text':
     case 'barcode':
-      return checkType(zone, node, ['string', 'number', 'integer'], place);
+      return checkType(zone, node, ['string', 'number', 'integer'], within(place, 'kind'));
     case 'table':
-      return checkType(zone, node, ['array'], place);
+      return node.type === 'array'
+        ? checkTable(zone, schema, node, place)
+        : checkType(zone, node, ['array'], within(place, 'kind'));
   }
 }
 
@@ -86,18 +87,6 @@ function checkMark(value: true | string, field: string, schema: SchemaNode, node
   ];
 }
 
-function checkType(zone: Zone, node: SchemaNode, allowed: readonly string[], place: Place): Finding[] {
-  const types = Array.isArray(node.type) ? node.type : [node.type];
-  if (types.some((type) => allowed.includes(String(type)))) return [];
-  return [
-    fault(
-      within(place, 'kind'),
-      `una zona "${zone.kind}" vuole un campo di tipo ${allowed.join(' o ')}: ${zone.field} è "${String(node.type)}"`,
-      `a "${zone.kind}" zone needs a field of type ${allowed.join(' or ')}: ${zone.field} is "${String(node.type)}"`,
-    ),
-  ];
-}
-
 function checkCells(cells: number, node: SchemaNode, place: Place): Finding[] {
   const least = typeof node.minLength === 'number' ? node.minLength : 0;
   const most = typeof node.maxLength === 'number' ? node.maxLength : Number.POSITIVE_INFINITY;
@@ -119,14 +108,4 @@ function checkCells(cells: number, node: SchemaNode, place: Place): Finding[] {
       `the comb has ${cells} cells but the field holds at most ${most} characters: count the cells`,
     ),
   ];
-}
-
-function checkPattern(pattern: string, place: Place): Finding[] {
-  try {
-    new RegExp(pattern, 'u');
-    return [];
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return [fault(place, `non è un'espressione regolare: ${detail}`, `is not a regular expression: ${detail}`)];
-  }
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { formManifestSchema, jsonSchemaSchema, layoutSchema } from '../model/form.ts';
+import { formManifestSchema, jsonSchemaSchema, layoutFileSchema } from '../model/form.ts';
 import { checkLayout } from './check-layout.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkShape } from './check-shape.ts';
@@ -17,7 +17,7 @@ export async function checkFormPackage(folder: string): Promise<Finding[]> {
   if (manifest.value?.layouts.length === 0) findings.push(labelsAlone());
   for (const edition of manifest.value?.layouts ?? []) {
     const file = layoutFile(edition);
-    const layout = await checkPart(folder, file, layoutSchema);
+    const layout = await checkPart(folder, file, layoutFileSchema);
     findings.push(...layout.findings);
     if (layout.value === null || schema.value === null) continue;
     findings.push(...(await checkLayout(layout.value, edition, schema.value, folder, { file, path: [] })));

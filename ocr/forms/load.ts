@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import { type FormPackage, formManifestSchema, jsonSchemaSchema, layoutSchema } from '../model/form.ts';
+import { type FormPackage, formManifestSchema, jsonSchemaSchema, layoutFileSchema } from '../model/form.ts';
+import { expandTables } from './expand-tables.ts';
 
 /** A form package that cannot be used. `file` is relative to the package's folder. */
 export class FormPackageError extends Error {
@@ -15,16 +16,16 @@ export class FormPackageError extends Error {
 }
 
 /**
- * Loads a form package from its folder: `form.json`, `schema.json` and the layouts that the manifest names. Throws a
- * FormPackageError at the first file that is missing or does not have the right shape; `checkFormPackage` says more.
+ * Loads a form package from its folder: `form.json`, `schema.json` and the layouts that the manifest names, with
+ * tables resolved into their cells. Throws a FormPackageError at the first file that is missing or does not have the right shape; `checkFormPackage` says more.
  */
 export async function loadFormPackage(folder: string): Promise<FormPackage> {
   const manifest = await readPart(folder, 'form.json', formManifestSchema);
   const schema = await readPart(folder, 'schema.json', jsonSchemaSchema);
-  const layouts = await Promise.all(
-    manifest.layouts.map((edition) => readPart(folder, layoutFile(edition), layoutSchema)),
+  const files = await Promise.all(
+    manifest.layouts.map((edition) => readPart(folder, layoutFile(edition), layoutFileSchema)),
   );
-  return { manifest, schema, layouts, folder };
+  return { manifest, schema, layouts: files.map(expandTables), folder };
 }
 
 /** Path of an edition's layout inside its package. */

@@ -102,16 +102,36 @@ export const zoneSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ ...zoneBase, kind: z.literal('signature') }),
   z.strictObject({ ...zoneBase, kind: z.literal('barcode') }),
-  z.strictObject({
-    ...zoneBase,
-    kind: z.literal('table'),
-    rows: z.int().min(1).max(100),
-    columns: z
-      .array(z.strictObject({ field: z.string().min(1), x: z.number().nonnegative(), width: z.number().positive() }))
-      .min(1),
-  }),
 ]);
 export type Zone = z.infer<typeof zoneSchema>;
+
+/** Rows of equal height, one under the other without gaps, that fill an array of objects. */
+export const tableSchema = z.strictObject({
+  ...zoneBase,
+  kind: z.literal('table'),
+  hand: handSchema.default('any'),
+  rows: z.int().min(1).max(100),
+  /** Index in the array of the table's first row, for tables that go on elsewhere. */
+  firstRow: z.int().min(0).default(0),
+  columns: z
+    .array(
+      z.strictObject({
+        /** Member of the row's object. */
+        field: z.string().min(1),
+        /** Left edge and width in millimetres, from the left edge of the table's rectangle. */
+        x: z.number().nonnegative(),
+        width: z.number().positive(),
+        charset: z.string().min(1).optional(),
+        pattern: z.string().min(1).optional(),
+      }),
+    )
+    .min(1),
+});
+export type Table = z.infer<typeof tableSchema>;
+
+/** What a layout file may have as a zone: a table stands for the text zones of its cells. */
+export const describedZoneSchema = z.discriminatedUnion('kind', [...zoneSchema.options, tableSchema]);
+export type DescribedZone = z.infer<typeof describedZoneSchema>;
 
 /** A line of text printed on the empty form. Known, therefore never read. */
 export const printedTextSchema = z.strictObject({ text: z.string().min(1), rectMm: rectMmSchema });
@@ -136,6 +156,13 @@ export const layoutSchema = z.strictObject({
   pages: z.array(layoutPageSchema).min(1),
 });
 export type Layout = z.infer<typeof layoutSchema>;
+
+/** A layout as its file has it, with tables; loading the form resolves these into a Layout. */
+export const layoutFileSchema = layoutSchema.extend({
+  pages: z.array(layoutPageSchema.extend({ zones: z.array(describedZoneSchema) })).min(1),
+});
+export type LayoutFile = z.infer<typeof layoutFileSchema>;
+export type LayoutFilePage = LayoutFile['pages'][number];
 
 /** A JSON Schema 2020-12 document; its meaning is ajv's business. */
 export const jsonSchemaSchema = z.record(z.string(), z.unknown());

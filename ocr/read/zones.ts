@@ -30,8 +30,8 @@ export interface FormText {
 }
 
 /**
- * Reads the zones of a registered page, but for barcodes, which are read from the page as captured. Tables are not read yet
- * and give no reading. Rejects when the engine fails.
+ * Reads the zones of a registered page, but for barcodes, which are read from the page as captured. Rejects when the engine
+ * fails.
  */
 export async function readZones(page: PreparedPage, form: RegisteredForm, engines: ZoneEngines): Promise<FormText> {
   const seen: { zone: Zone; content: ZoneText | ZoneReading }[] = [];
@@ -88,7 +88,6 @@ async function readZone(
     case 'signature':
       return readSignature(view, zone);
     case 'barcode':
-    case 'table':
       return null;
     default:
       return assertNever(zone);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formManifestSchema, layoutSchema } from '../../ocr/model/form.ts';
+import { formManifestSchema, layoutFileSchema } from '../../ocr/model/form.ts';
 
 /** Text of `resources/form-package.schema.json`: the models of a form package as JSON Schema 2020-12 for editors. */
 export function formPackageSchemaText(): string {
@@ -11,7 +11,7 @@ export function formPackageSchemaText(): string {
     anyOf: [{ $ref: '#/$defs/form' }, { $ref: '#/$defs/layout' }],
     $defs: {
       form: describe(formManifestSchema, 'form.json'),
-      layout: describe(layoutSchema, 'layouts/<edition>.json'),
+      layout: describe(layoutFileSchema, 'layouts/<edition>.json'),
     },
   };
   return `${JSON.stringify(schema, null, 2)}\n`;

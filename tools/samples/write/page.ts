@@ -46,8 +46,7 @@ function writeZone(zone: Zone, field: TruthField, hand: Hand, pen: Hand, random:
     case 'signature':
       return writeSignature(pen, random, field.text, zone.rectMm);
     case 'barcode':
-    case 'table':
-      throw new Error(`the sample maker cannot fill a ${zone.kind} zone`);
+      throw new Error('the sample maker cannot fill a barcode zone');
   }
 }
 
