@@ -21,7 +21,7 @@ interface Letter {
 }
 
 /*
- * As shares of the line's height, measured on 14,600 places between letters of the samples. Beyond the usual gap of their line,
+ * As shares of the line's height, measured on 11,600 places between letters of the samples. Beyond the usual gap of their line,
  * letters of one word stand apart by 0.28 at most (1D in print), words by 0.15 at least, typewritten ones by 0.46.
  */
 const surelyBlank = 0.3;
