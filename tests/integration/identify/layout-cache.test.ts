@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildCatalogue, type FormCatalogue } from '../../../ocr/identify/catalogue.ts';
+import { decodeFeatures } from '../../../ocr/identify/feature-file.ts';
 
 const shipped = join(import.meta.dirname, '../../../resources/forms/accesso-atti');
 let scratch: string;
@@ -38,10 +39,12 @@ describe('the cache of what is measured on empty form pages', () => {
   ])('is mended where a file was %s', async (_, damage) => {
     const sound = await buildCatalogue([shipped], cache);
     const [path = ''] = await files();
-    const before = await readFile(path);
+    const before = decodeFeatures(await readFile(path));
     await damage(path);
     expectSame(await buildCatalogue([shipped], cache), sound);
-    expect(await readFile(path)).toEqual(before);
+    expect(before).not.toBeNull();
+    // The same values may be written with other bytes: how an array is written depends on how the engine holds it.
+    expect(decodeFeatures(await readFile(path))).toEqual(before);
   });
 
   it('may be filled by several at once, and holds whole files only', async () => {
