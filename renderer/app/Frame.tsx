@@ -12,6 +12,7 @@ import { VerifyScreen } from '../screens/verify/VerifyScreen.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { TroubleNotice } from '../ui/TroubleNotice.tsx';
 import styles from './Frame.module.css';
+import { HelpProvider } from './help/HelpProvider.tsx';
 import { formatRoute, type Route } from './route.ts';
 import { TopBar } from './TopBar.tsx';
 import { useRoute } from './use-route.ts';
@@ -32,21 +33,23 @@ export function Frame() {
   }, [screen, t]);
 
   return (
-    <div className={styles.frame}>
-      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
-        {t('app.skip')}
-      </button>
-      <TopBar account={session.data?.account ?? null} screen={screen} />
-      <main className={styles.main} ref={main} tabIndex={-1}>
-        {session.isPending ? <Loading /> : null}
-        {session.isError ? <TroubleNotice error={session.error} onRetry={() => void session.refetch()} /> : null}
-        {session.data === undefined ? null : signedIn ? (
-          <Screen key={placeOf(route)} route={route} />
-        ) : (
-          <SignInScreen session={session.data} />
-        )}
-      </main>
-    </div>
+    <HelpProvider screen={screen}>
+      <div className={styles.frame}>
+        <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
+          {t('app.skip')}
+        </button>
+        <TopBar account={session.data?.account ?? null} screen={screen} />
+        <main className={styles.main} ref={main} tabIndex={-1}>
+          {session.isPending ? <Loading /> : null}
+          {session.isError ? <TroubleNotice error={session.error} onRetry={() => void session.refetch()} /> : null}
+          {session.data === undefined ? null : signedIn ? (
+            <Screen key={placeOf(route)} route={route} />
+          ) : (
+            <SignInScreen session={session.data} />
+          )}
+        </main>
+      </div>
+    </HelpProvider>
   );
 }
 

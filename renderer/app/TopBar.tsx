@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account } from '../../contract/account.ts';
 import { Mark } from '../ui/Icon.tsx';
 import styles from './Frame.module.css';
+import { HelpButtons } from './help/HelpButtons.tsx';
 import { languageNames, languageOf, languages } from './i18n.ts';
 import { formatRoute } from './route.ts';
 import { useServices } from './services.ts';
@@ -45,6 +46,7 @@ export function TopBar({ account, screen }: TopBarProps) {
       )}
       <div className={styles.end}>
         {account === null ? null : <Person account={account} />}
+        <HelpButtons />
         <LanguageSwitch />
       </div>
     </header>

@@ -68,7 +68,7 @@ test('a pile of paper becomes delivered records with receipts', async ({ app, fo
     await window.getByRole('link', { name: /^Verifica/ }).press('Enter');
     await window.locator('[data-pointer]').waitFor();
     await lookAtScreen(window, 'verify');
-    await window.keyboard.press('F1');
+    await window.keyboard.press('Shift+F1');
     await window.getByRole('dialog', { name: 'Tasti' }).waitFor();
     await lookAtScreen(window, 'verify-keys');
     await window.keyboard.press('Escape');

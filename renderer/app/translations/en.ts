@@ -172,7 +172,6 @@ export const en: Translations = {
   },
   keys: {
     title: 'Keys',
-    help: 'Help',
     accept: 'Accept and go to the next doubt',
     acceptShort: 'Accept',
     type: 'Replaces the value',
@@ -202,6 +201,11 @@ export const en: Translations = {
     pageDown: 'PgDn',
     pageUp: 'PgUp',
     digits: '1–9',
+    showKeys: 'Shows the keys of the screen',
+    nextPlace: 'Goes to the next control',
+    previousPlace: 'Goes back to the previous control',
+    approve: 'Approves and goes to the next document',
+    sendBack: 'Sends the document back with a reason',
   },
   approve: {
     record: 'Data of the document',

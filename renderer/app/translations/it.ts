@@ -170,7 +170,6 @@ export const it = {
   },
   keys: {
     title: 'Tasti',
-    help: 'Aiuto',
     accept: 'Accetta e vai al prossimo dubbio',
     acceptShort: 'Accetta',
     type: 'Sostituisce il valore',
@@ -200,6 +199,11 @@ export const it = {
     pageDown: 'Pag↓',
     pageUp: 'Pag↑',
     digits: '1–9',
+    showKeys: 'Mostra i tasti della schermata',
+    nextPlace: 'Va al prossimo comando',
+    previousPlace: 'Torna al comando precedente',
+    approve: 'Approva e va al prossimo documento',
+    sendBack: 'Rinvia il documento con un motivo',
   },
   approve: {
     record: 'Dati del documento',

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail } from '../../../contract/document.ts';
+import { useHelp } from '../../app/help/help.ts';
 import { useAccount, useStation } from '../../app/use-station.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Key } from '../../ui/Keys.tsx';
@@ -24,6 +25,7 @@ export function ReviewActions({ document }: ReviewActionsProps) {
   const goOn = useGoOn('approve');
   const announce = useAnnounce();
   const account = useAccount();
+  const help = useHelp();
   const [asking, setAsking] = useState(false);
   const own = document.verifiedBy !== null && document.verifiedBy.id === account?.id;
 
@@ -35,7 +37,8 @@ export function ReviewActions({ document }: ReviewActionsProps) {
     mutationFn: () => station.verification.approve({ documentId: document.id }),
     onSuccess: (answer) => leave(answer, t('approve.approved')),
   });
-  useReviewKeys({ approve: () => approve.mutate(), sendBack: () => setAsking(true) }, !asking && !approve.isPending);
+  const listening = !asking && !approve.isPending && !help.shown;
+  useReviewKeys({ approve: () => approve.mutate(), sendBack: () => setAsking(true) }, listening);
 
   return (
     <div className={styles.actions}>

@@ -1,11 +1,9 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail, DocumentSummary } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
 import { useBatchPath } from '../../app/use-batch-path.ts';
 import { DocumentCount } from '../../ui/DocumentCount.tsx';
 import { DocumentNotices } from '../../ui/DocumentNotices.tsx';
-import { Key } from '../../ui/Keys.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { Status } from '../../ui/Status.tsx';
@@ -16,7 +14,6 @@ import { FieldEditor } from './FieldEditor.tsx';
 import { FieldList } from './FieldList.tsx';
 import { FieldPlace } from './FieldPlace.tsx';
 import { isBeingVerified } from './flow.ts';
-import { HelpDialog } from './HelpDialog.tsx';
 import { PageKeys } from './PageKeys.tsx';
 import { useWorkbench } from './use-workbench.ts';
 import styles from './verify.module.css';
@@ -39,16 +36,6 @@ export function Workbench({ document, queue }: WorkbenchProps) {
         title={document.form === null ? t('batch.unknownForm') : textIn(i18n.language, document.form.title)}
         path={path}
         detail={<BenchState document={document} waiting={queue.length} pending={bench.words.pending} />}
-        actions={
-          <Button
-            variant="default"
-            size="compact-sm"
-            leftSection={<Key name="F1" />}
-            onClick={() => bench.run({ kind: 'help' })}
-          >
-            {t('keys.help')}
-          </Button>
-        }
       />
       {document.cause === null && document.note === null ? null : (
         <div className={styles.notes}>
@@ -76,7 +63,6 @@ export function Workbench({ document, queue }: WorkbenchProps) {
         </div>
         <DocumentPage document={document} field={field} fit={bench.fit} tools={<PageKeys run={bench.run} />} />
       </div>
-      {bench.helping ? <HelpDialog onClose={bench.closeHelp} /> : null}
     </div>
   );
 }

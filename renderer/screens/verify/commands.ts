@@ -14,8 +14,7 @@ export type Command =
         | 'next'
         | 'previous'
         | 'next-document'
-        | 'previous-document'
-        | 'help';
+        | 'previous-document';
     };
 
 /** Where the caret is: in a text, on one of the listed values, or on something else that has its own use for keys. */
@@ -33,8 +32,7 @@ export interface Stroke {
   readonly repeat: boolean;
 }
 
-const anywhere: Record<string, Command> = {
-  F1: { kind: 'help' },
+export const anywhere: Record<string, Command> = {
   F2: { kind: 'unreadable' },
   F3: { kind: 'empty' },
   F4: { kind: 'take-back' },
@@ -45,7 +43,7 @@ const anywhere: Record<string, Command> = {
   'Ctrl+PageUp': { kind: 'previous-document' },
 };
 
-const inEditor: Record<string, Command> = {
+export const inEditor: Record<string, Command> = {
   Enter: { kind: 'accept' },
   Escape: { kind: 'cancel-typing' },
   ArrowDown: { kind: 'next' },

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail, DocumentSummary, Field, Verdict } from '../../../contract/document.ts';
+import { useHelp } from '../../app/help/help.ts';
 import { textIn } from '../../app/i18n.ts';
 import { useNavigate } from '../../app/use-route.ts';
 import { useStation } from '../../app/use-station.ts';
@@ -22,7 +23,6 @@ export interface Bench {
   readonly editorKey: string;
   readonly zoom: number;
   readonly fit: PageFit;
-  readonly helping: boolean;
   readonly finishing: boolean;
   readonly trouble: unknown;
   readonly words: Words;
@@ -33,7 +33,6 @@ export interface Bench {
   pass(): void;
   run(command: Command): void;
   finish(): void;
-  closeHelp(): void;
 }
 
 /** What happens at the workbench: which field is in focus, and what each command does. */
@@ -48,7 +47,7 @@ export function useWorkbench(document: DocumentDetail, queue: readonly DocumentS
   const [visit, setVisit] = useState(0);
   const [zoomStep, setZoomStep] = useState(1);
   const [fit, setFit] = useState<PageFit>('width');
-  const [helping, setHelping] = useState(false);
+  const help = useHelp();
 
   const field = fields.find((one) => one.pointer === pointer) ?? nextOpenField(fields, null);
   const goTo = (next: Field | null): void => {
@@ -121,9 +120,6 @@ export function useWorkbench(document: DocumentDetail, queue: readonly DocumentS
       case 'whole-page':
         setFit((before) => (before === 'whole' ? 'width' : 'whole'));
         break;
-      case 'help':
-        setHelping(true);
-        break;
       // The editor knows its own text and listed values.
       case 'accept':
       case 'cancel-typing':
@@ -132,14 +128,13 @@ export function useWorkbench(document: DocumentDetail, queue: readonly DocumentS
     }
   };
 
-  useShortcuts(run, !helping);
+  useShortcuts(run, !help.shown);
 
   return {
     field,
     editorKey: `${field?.pointer ?? ''} ${visit} ${field?.verification?.at ?? ''}`,
     zoom: zoomSteps[zoomStep] ?? 1,
     fit,
-    helping,
     finishing: finish.isPending,
     trouble: finish.error,
     words,
@@ -148,9 +143,5 @@ export function useWorkbench(document: DocumentDetail, queue: readonly DocumentS
     pass: () => goTo(nextOpenField(fields, field?.pointer ?? null)),
     run,
     finish: () => finish.mutate(),
-    closeHelp: () => {
-      setHelping(false);
-      setVisit((before) => before + 1);
-    },
   };
 }

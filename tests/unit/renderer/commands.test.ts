@@ -20,7 +20,6 @@ describe('a key on the verification screen', () => {
       expect(commandOf(stroke('F2'), place)).toEqual({ kind: 'unreadable' });
       expect(commandOf(stroke('F3'), place)).toEqual({ kind: 'empty' });
       expect(commandOf(stroke('F4'), place)).toEqual({ kind: 'take-back' });
-      expect(commandOf(stroke('F1'), place)).toEqual({ kind: 'help' });
     }
   });
 

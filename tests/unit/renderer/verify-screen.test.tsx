@@ -99,7 +99,7 @@ describe('the verification screen', () => {
 
   test('shows every key when asked and gives the caret back afterwards', async () => {
     const { user } = await openFirst();
-    await user.keyboard('{F1}');
+    await user.keyboard('{Shift>}{F1}{/Shift}');
     const dialog = await screen.findByRole('dialog', { name: 'Tasti' });
     expect(within(dialog).getAllByRole('row').length).toBeGreaterThan(12);
     await user.keyboard('{Escape}');

@@ -1,0 +1,25 @@
+import { approveKeys } from '../../screens/approve/keys.ts';
+import { verifyKeys } from '../../screens/verify/keys.ts';
+import type { KeyLine } from '../../ui/key-names.ts';
+import type { Route } from '../route.ts';
+
+export type ScreenName = Route['screen'] | 'signIn';
+
+/** Keys that do the same on every screen. */
+export const keysEverywhere: readonly KeyLine[] = [
+  { strokes: ['Shift+F1', '?'], meaning: 'keys.showKeys' },
+  { strokes: ['Tab'], meaning: 'keys.nextPlace' },
+  { strokes: ['Shift+Tab'], meaning: 'keys.previousPlace' },
+];
+
+/** The keys of each screen, told in one way by the list of keys and by the manual. */
+export const screenKeys: Readonly<Record<ScreenName, readonly KeyLine[]>> = {
+  signIn: [],
+  batches: [],
+  batch: [],
+  forms: [],
+  accounts: [],
+  deliver: [],
+  verify: verifyKeys,
+  approve: approveKeys,
+};

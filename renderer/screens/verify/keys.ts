@@ -1,0 +1,20 @@
+import type { KeyLine } from '../../ui/key-names.ts';
+
+/** What `commands.ts` hears, told to people. A test holds the two against each other. */
+export const verifyKeys: readonly KeyLine[] = [
+  { strokes: ['Enter'], meaning: 'keys.accept' },
+  { strokes: ['Text'], meaning: 'keys.type' },
+  { strokes: ['Escape'], meaning: 'keys.cancelTyping' },
+  { strokes: ['F2'], meaning: 'keys.unreadable' },
+  { strokes: ['F3'], meaning: 'keys.empty' },
+  { strokes: ['F4'], meaning: 'keys.takeBack' },
+  { strokes: ['Alt+Digit'], meaning: 'keys.candidate' },
+  { strokes: ['Digit'], meaning: 'keys.choice' },
+  { strokes: ['ArrowDown'], meaning: 'keys.next' },
+  { strokes: ['ArrowUp'], meaning: 'keys.previous' },
+  { strokes: ['F6'], meaning: 'keys.zoomIn' },
+  { strokes: ['Shift+F6'], meaning: 'keys.zoomOut' },
+  { strokes: ['F8'], meaning: 'keys.wholePage' },
+  { strokes: ['Ctrl+PageDown'], meaning: 'keys.nextDocument' },
+  { strokes: ['Ctrl+PageUp'], meaning: 'keys.previousDocument' },
+];
