@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingualSchema, idSchema, instantSchema } from './common.ts';
+import { pageVerdictSchema, qualityCountSchema } from './quality.ts';
 
 export const pageStateSchema = z.enum(['captured', 'read', 'quarantined']);
 export type PageState = z.infer<typeof pageStateSchema>;
@@ -41,6 +42,8 @@ export const pageSummarySchema = z.strictObject({
   form: z.strictObject({ key: z.string(), title: bilingualSchema, page: z.int().nonnegative() }).nullable(),
   quarantine: z.strictObject({ code: z.string(), message: bilingualSchema }).nullable(),
   documentId: idSchema.nullable(),
+  /** What was found while the paper was at hand; null until then, and for pages of files that a person chose. */
+  quality: pageVerdictSchema.nullable(),
 });
 export type PageSummary = z.infer<typeof pageSummarySchema>;
 
@@ -52,6 +55,7 @@ export const batchProgressSchema = z.strictObject({
   pages: z.int().nonnegative(),
   pagesRead: z.int().nonnegative(),
   pagesQuarantined: z.int().nonnegative(),
+  quality: qualityCountSchema,
   /** Documents by state; states with none are absent. */
   documents: z.partialRecord(documentStateSchema, z.int().nonnegative()),
   /** Fields that wait for a person's word, over all documents. */

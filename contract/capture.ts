@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingualSchema, idSchema } from './common.ts';
+import { pageVerdictSchema, qualityCountSchema } from './quality.ts';
 
 export const scanDriverSchema = z.enum(['escl', 'sane', 'wia', 'naps2']);
 export type ScanDriverName = z.infer<typeof scanDriverSchema>;
@@ -83,6 +84,7 @@ export const scanViewSchema = z.strictObject({
   sheetIncomplete: z.boolean(),
   /** The clerk's own count of the pile; null when nobody counted. */
   expectedSheets: z.int().positive().nullable(),
+  quality: qualityCountSchema,
 });
 export type ScanView = z.infer<typeof scanViewSchema>;
 
@@ -112,5 +114,7 @@ export const testScanSchema = z.strictObject({
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
   bytes: z.int().positive(),
+  /** As the profile demands; null where the picture could not be looked at. */
+  quality: pageVerdictSchema.nullable(),
 });
 export type TestScan = z.infer<typeof testScanSchema>;

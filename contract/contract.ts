@@ -48,6 +48,10 @@ export const contract = {
     get: procedure.input(byBatch).output(batchSchema),
     sources: procedure.input(byBatch).output(z.array(sourceSchema)),
     pages: procedure.input(byBatch).output(z.array(pageSummarySchema)),
+    /** Pages whose picture asks for the sheet again, the last captured first. */
+    flagged: procedure
+      .input(z.strictObject({ batchId: idSchema, limit: z.int().min(1).max(500) }))
+      .output(z.array(pageSummarySchema)),
     documents: procedure.input(byBatch).output(z.array(documentSummarySchema)),
     /** Yields the present progress at once, then each change, at most ten a second. */
     watch: procedure.input(byBatch).output(eventIterator(batchProgressSchema)),
@@ -64,9 +68,9 @@ export const contract = {
   scans: {
     /** What was last used with a profile; null before the first scan. */
     remembered: procedure.input(z.strictObject({ profileId: z.string() })).output(rememberedScanSchema.nullable()),
-    /** Scans one page and tells what it is like. Nothing is kept. */
+    /** Scans one page and tells what it is like, held to what the profile demands. Nothing is kept. */
     test: procedure
-      .input(z.strictObject({ device: scanDeviceSchema, settings: scanSettingsSchema }))
+      .input(z.strictObject({ profileId: z.string(), device: scanDeviceSchema, settings: scanSettingsSchema }))
       .output(testScanSchema),
     /** Makes a batch and feeds it from the scanner, followed through `watch`. */
     start: procedure.input(newScanSchema).output(scanViewSchema),

@@ -19,6 +19,7 @@ import type { Resources } from './resources.ts';
 import { countOpenJobs, enqueue, makeUrgent } from './store/jobs.ts';
 import { sweepIncoming } from './store/originals.ts';
 import { openStore, type Store } from './store/store.ts';
+import { presentQuality } from './texts/quality.ts';
 
 export interface StationOptions {
   /** The workstation's folder. */
@@ -71,7 +72,9 @@ export async function openStation(options: StationOptions): Promise<Station> {
     throw error;
   }
   const workers = options.workers ?? Math.min(4, availableParallelism());
-  const pool = createPagePool({ workers, ...(options.workerEntry && { entry: options.workerEntry }) });
+  const entry = options.workerEntry === undefined ? {} : { entry: options.workerEntry };
+  const pool = createPagePool({ workers, ...entry });
+  const promptPool = createPagePool({ workers: 1, ...entry });
   const forms = createFormShelf({
     builtIn: resources.forms,
     added: store.folder.forms,
@@ -84,6 +87,10 @@ export async function openStation(options: StationOptions): Promise<Station> {
   const core: StationCore = {
     ...{ store, forms, calibration, changes, clock, logger },
     picture: createPagePictures(store, pool),
+    async assess(path, expected) {
+      const response = await promptPool.run({ kind: 'assess', path, name: 'test', index: 0, ...expected });
+      return response.kind === 'assessed' ? presentQuality(response.quality) : null;
+    },
     loadTables() {
       tables ??= loadTables(resources.tables, store.folder.streets).catch((error: unknown) => {
         tables = undefined;
@@ -99,14 +106,18 @@ export async function openStation(options: StationOptions): Promise<Station> {
   const runner = createJobRunner({
     ...{ store, clock, logger },
     ...(options.retryDelayMs !== undefined && { retryDelayMs: options.retryDelayMs }),
-    lanes: [...createPipelineLanes(core, pool, workers), createRefitLane(core), ...(options.lanes?.(core) ?? [])],
+    lanes: [
+      ...createPipelineLanes(core, { pool, promptPool }, workers),
+      createRefitLane(core),
+      ...(options.lanes?.(core) ?? []),
+    ],
     onChange: changes.announce,
   });
   return { ...core, ...batchWork(core), start: runner.start, close };
 
   async function close(): Promise<void> {
     const ended = runner.close();
-    await pool.close();
+    await Promise.all([pool.close(), promptPool.close()]);
     await ended;
     store.close();
   }

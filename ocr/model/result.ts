@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failureSchema } from './failure.ts';
 import { pageInfoSchema, preparationSchema } from './page.ts';
+import { captureDemandsSchema, captureOrderSchema, pageQualitySchema } from './quality.ts';
 import { pairSchema, registrationSchema, wordSchema, zoneReadingSchema } from './reading.ts';
 
 /** Everything reading one page gives. Boxes are in pixels of the captured page. */
@@ -42,6 +43,16 @@ export const workerRequestSchema = z.discriminatedUnion('kind', [
     layoutCache: z.string().optional(),
     settings: readSettingsSchema,
   }),
+  /** Takes a first look at a page while the paper is at hand: seconds before it is read. */
+  z.strictObject({
+    kind: z.literal('assess'),
+    path: z.string(),
+    name: z.string(),
+    index: z.int().nonnegative(),
+    demands: captureDemandsSchema,
+    /** Null for a page that no scanner of ours made. */
+    order: captureOrderSchema.nullable(),
+  }),
   /** Draws a page for a person: longest side at most `maxSidePx`, written to `target` as the extension says. */
   z.strictObject({
     kind: z.literal('render'),
@@ -60,6 +71,7 @@ export type WorkerRequest = z.infer<typeof workerRequestSchema>;
 export const workerResponseSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('inspected'), pages: z.array(pageInfoSchema) }),
   z.strictObject({ kind: z.literal('read'), reading: pageReadingSchema }),
+  z.strictObject({ kind: z.literal('assessed'), quality: pageQualitySchema }),
   z.strictObject({ kind: z.literal('rendered'), widthPx: z.int().positive(), heightPx: z.int().positive() }),
   z.strictObject({ kind: z.literal('failed'), failure: failureSchema }),
 ]);

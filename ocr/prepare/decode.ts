@@ -2,7 +2,7 @@ import type { CapturedPage } from '../model/page.ts';
 import { decodePdf } from './formats/pdf.ts';
 import { decodeRaster } from './formats/raster.ts';
 import { decodeTiff } from './formats/tiff.ts';
-import { openSource } from './source.ts';
+import { openSource, type Source } from './source.ts';
 
 /**
  * Decodes one page of a source file to 8-bit grey, upright as its metadata says, transparency on white. A PDF page is
@@ -12,7 +12,11 @@ import { openSource } from './source.ts';
  * @throws PageError with the codes of `inspectSource`, about this page.
  */
 export async function decodePage(path: string, _name: string, index: number): Promise<CapturedPage> {
-  const { bytes, format } = await openSource(path);
+  return await decodeSource(await openSource(path), index);
+}
+
+/** Decodes one page of a source that is in memory; see `decodePage`. */
+export async function decodeSource({ bytes, format }: Source, index: number): Promise<CapturedPage> {
   if (format === 'pdf') return decodePdf(bytes, index);
   if (format === 'tiff') return decodeTiff(bytes, index);
   return decodeRaster(bytes, format, index);

@@ -2,6 +2,7 @@ import { assertNever } from '../model/assert-never.ts';
 import type { WorkerRequest, WorkerResponse } from '../model/result.ts';
 import { configureImageLibrary } from '../prepare/formats/sharp-reader.ts';
 import { inspectSource } from '../prepare/inspect.ts';
+import { assessPage } from '../prepare/quality/assess.ts';
 import { renderPage } from '../prepare/render.ts';
 import { readPage } from './read-page.ts';
 import { serveTasks } from './serve.ts';
@@ -18,6 +19,8 @@ async function handle(request: WorkerRequest, readingTools: ReadingTools): Promi
       return { kind: 'inspected', pages: await inspectSource(request.path, request.name) };
     case 'read':
       return { kind: 'read', reading: await readPage(request, readingTools) };
+    case 'assess':
+      return { kind: 'assessed', quality: await assessPage(request) };
     case 'render': {
       const { rotationDeg, maxSidePx, target } = request;
       return {

@@ -3,7 +3,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScanDevice, ScanDevices, ScanDriverName, ScanSettings, TestScan } from '../../contract/capture.ts';
 import { AppError } from '../app-error.ts';
+import type { StationCore } from '../core.ts';
 import { tellStop } from '../texts/scan-stops.ts';
+import { demandsOf, orderOf } from './quality/expectations.ts';
 import type { ScanDrivers } from './scanners/drivers.ts';
 import { type Scanner, ScannerError } from './scanners/scanner.ts';
 
@@ -52,18 +54,28 @@ export async function asking<Answer>(ask: () => Promise<Answer>): Promise<Answer
   }
 }
 
-/** Scans one page and keeps nothing. Throws a ScannerError. */
+export interface TestOrder {
+  readonly profileId: string;
+  readonly device: ScanDevice;
+  readonly settings: ScanSettings;
+}
+
+interface TestAtScanner extends TestOrder {
+  readonly scanner: Scanner;
+  readonly signal: AbortSignal;
+}
+
+/** Scans one page, looks at it as the profile demands, and keeps nothing. Throws a ScannerError. */
 export async function testScan(
-  scanner: Scanner,
-  settings: ScanSettings,
-  derived: string,
-  signal: AbortSignal,
+  { store, assess }: StationCore,
+  { scanner, profileId, settings, signal }: TestAtScanner,
 ): Promise<TestScan> {
-  const folder = join(derived, 'scanning', randomUUID());
+  const folder = join(store.folder.derived, 'scanning', randomUUID());
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
-    for await (const { format, widthPx, heightPx, bytes } of scanner.scan({ settings, folder, signal })) {
-      return { format, widthPx, heightPx, bytes };
+    for await (const { path, format, widthPx, heightPx, bytes } of scanner.scan({ settings, folder, signal })) {
+      const expected = { demands: demandsOf(profileId), order: orderOf(settings) };
+      return { format, widthPx, heightPx, bytes, quality: await assess(path, expected) };
     }
     throw new ScannerError('feeder-empty', 'no page came');
   } finally {

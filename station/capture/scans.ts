@@ -8,7 +8,6 @@ import type {
   ScanDevice,
   ScanDevices,
   ScannerCapabilities,
-  ScanSettings,
   ScanStopCode,
   ScanView,
   TestScan,
@@ -18,6 +17,7 @@ import type { StationCore } from '../core.ts';
 import { requireRole } from '../people/people.ts';
 import { enqueueAssemblyWhenSettled } from '../pipeline/settle-batch.ts';
 import type { Transaction } from '../store/connection.ts';
+import { countQuality } from '../store/page-quality.ts';
 import {
   countPile,
   findRememberedScan,
@@ -30,7 +30,7 @@ import {
 } from '../store/scans.ts';
 import { refuse } from '../texts/refusals.ts';
 import { tellStop } from '../texts/scan-stops.ts';
-import { asking, findDevices, openScanner, requireScanner, testScan } from './ask-scanner.ts';
+import { asking, findDevices, openScanner, requireScanner, type TestOrder, testScan } from './ask-scanner.ts';
 import { enterBatch, requireProfile } from './enter-batch.ts';
 import { feedBatch, freeBytesOf } from './feed-batch.ts';
 import { createScanControl, type RunningScan } from './scan-control.ts';
@@ -46,7 +46,7 @@ export interface Scans {
   devices(signal: AbortSignal): Promise<ScanDevices>;
   capabilities(device: ScanDevice, signal: AbortSignal): Promise<ScannerCapabilities>;
   remembered(profileId: string): RememberedScan | null;
-  test(device: ScanDevice, settings: ScanSettings, signal: AbortSignal): Promise<TestScan>;
+  test(order: TestOrder, signal: AbortSignal): Promise<TestScan>;
   /** Needs a supervisor: it is the moment at which somebody else's machine could be taken for the scanner. */
   forgetCertificate(actor: Account, device: ScanDevice): void;
   start(actor: Actor, scan: NewScan): ScanView;
@@ -107,8 +107,8 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
     remembered: (profileId) => findRememberedScan(store, profileId),
     devices: (signal) => findDevices(options.drivers, signal),
     capabilities: (device, signal) => asking(() => requireScanner(options.drivers, device).capabilities(signal)),
-    test: (device, settings, signal) =>
-      asking(() => testScan(requireScanner(options.drivers, device), settings, store.folder.derived, signal)),
+    test: (order, signal) =>
+      asking(() => testScan(core, { ...order, scanner: requireScanner(options.drivers, order.device), signal })),
     forgetCertificate(actor, { address }) {
       requireRole(actor, 'supervisor');
       const url = URL.parse(address);
@@ -198,6 +198,7 @@ function presentScan(store: StationCore['store'], scan: StoredScan): ScanView {
   return {
     ...{ batchId, device, settings, state, expectedSheets, pages, sheets },
     stop: stopCode === null ? null : tellStop(stopCode),
+    quality: countQuality(store, batchId),
     sheetIncomplete: settings.duplex && sidesOfLast === 1,
   };
 }

@@ -1,5 +1,6 @@
 import type { PagePool } from '../../ocr/worker/pool.ts';
 import { importBatch, importParametersSchema, refuseTheRest } from '../capture/import-batch.ts';
+import { createAssessHandler } from '../capture/quality/assess-page.ts';
 import type { StationCore } from '../core.ts';
 import { createAssembleHandler } from './assemble.ts';
 import type { JobHandler, Lane } from './job-runner.ts';
@@ -7,10 +8,20 @@ import { createOpenHandler } from './open-source.ts';
 import { createReadHandler } from './read-page.ts';
 import { enqueueAssemblyWhenSettled } from './settle-batch.ts';
 
-/** The kinds of jobs from files to documents: imports one at a time, pages as many as there are workers, assembly one. */
-export function createPipelineLanes(core: StationCore, pool: PagePool, workers: number): Lane[] {
+export interface PipelinePools {
+  /** Reads pages. */
+  readonly pool: PagePool;
+  /** One worker that looks at pages as they come from a scanner, however much there is to read. */
+  readonly promptPool: PagePool;
+}
+
+/**
+ * The kinds of jobs from files to documents: imports and assembly one at a time, pages as many as there are workers. The
+ * first look goes one page after the other, so that streaks are compared in the order in which the sheets came.
+ */
+export function createPipelineLanes(core: StationCore, { pool, promptPool }: PipelinePools, workers: number): Lane[] {
   const { store, forms } = core;
-  const open = createOpenHandler({ store, pool });
+  const open = createOpenHandler({ store, pool, promptPool });
   const read = createReadHandler({ store, pool, formFolders: forms.folders });
   const assemble = createAssembleHandler({
     store,
@@ -20,7 +31,9 @@ export function createPipelineLanes(core: StationCore, pool: PagePool, workers: 
   });
   return [
     { places: 1, handlers: { import: createImportHandler(core) } },
-    { places: workers, handlers: { open, read } },
+    { places: workers, handlers: { open } },
+    { places: 1, handlers: { assess: createAssessHandler({ store, pool: promptPool }) } },
+    { places: workers, handlers: { read } },
     { places: 1, handlers: { assemble } },
   ];
 }

@@ -3,6 +3,7 @@ import type { PageInfo } from '../../ocr/model/page.ts';
 import type { ReadSettings } from '../../ocr/model/result.ts';
 import type { PagePool } from '../../ocr/worker/pool.ts';
 import { appendEvent, machine } from '../audit/chain.ts';
+import { isPaperAtHand } from '../capture/quality/expectations.ts';
 import { changeSource } from '../store/change-state.ts';
 import type { Transaction } from '../store/connection.ts';
 import { originalPath } from '../store/folder.ts';
@@ -15,10 +16,12 @@ import { enqueueAssemblyWhenSettled } from './settle-batch.ts';
 export interface OpenSourceOptions {
   readonly store: Store;
   readonly pool: PagePool;
+  /** For pages whose paper is at hand: somebody waits to see them. */
+  readonly promptPool: PagePool;
 }
 
-/** `open` jobs: asks a worker which pages a stored source has, enters them, and queues the reading of each. */
-export function createOpenHandler({ store, pool }: OpenSourceOptions): JobHandler {
+/** `open` jobs: asks a worker which pages a stored source has, enters them, and queues the first look at each and its reading. */
+export function createOpenHandler({ store, pool, promptPool }: OpenSourceOptions): JobHandler {
   return {
     async work({ subjectId, batchId }) {
       const source = store.first(
@@ -26,14 +29,15 @@ export function createOpenHandler({ store, pool }: OpenSourceOptions): JobHandle
       );
       if (source?.state !== 'stored' || source.sha256 === null) return nothingToDo;
       const path = originalPath(store.folder, source.sha256);
-      const response = await pool.run({ kind: 'inspect', path, name: source.name });
+      const isAtHand = isPaperAtHand(store, batchId);
+      const response = await (isAtHand ? promptPool : pool).run({ kind: 'inspect', path, name: source.name });
       if (response.kind === 'failed') return response;
       if (response.kind !== 'inspected') throw new TypeError(`a worker answered inspect with ${response.kind}`);
       const settings = readSettingsOf(store, batchId);
       return {
         kind: 'done',
         commit(transaction) {
-          enterPages(transaction, { sourceId: subjectId, batchId, pages: response.pages, settings });
+          enterPages(transaction, { sourceId: subjectId, batchId, pages: response.pages, settings, isAtHand });
           enqueueAssemblyWhenSettled(transaction, batchId);
         },
       };
@@ -56,9 +60,10 @@ interface PagesToEnter {
   readonly batchId: string;
   readonly pages: readonly PageInfo[];
   readonly settings: ReadSettings;
+  readonly isAtHand: boolean;
 }
 
-function enterPages(transaction: Transaction, { sourceId, batchId, pages, settings }: PagesToEnter): void {
+function enterPages(transaction: Transaction, { sourceId, batchId, pages, settings, isAtHand }: PagesToEnter): void {
   changeSource(transaction, { id: sourceId, to: 'opened', actor: machine, detail: { pages: pages.length } });
   for (const { index, widthPx, heightPx, dpi } of pages) {
     const id = randomUUID();
@@ -75,6 +80,7 @@ function enterPages(transaction: Transaction, { sourceId, batchId, pages, settin
       subjectId: id,
       detail: { source: sourceId, index },
     });
+    if (isAtHand) enqueue(transaction, { kind: 'assess', subjectId: id, batchId, parameters: {} });
     enqueue(transaction, { kind: 'read', subjectId: id, batchId, parameters: { ...settings } });
   }
 }

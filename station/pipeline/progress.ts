@@ -1,9 +1,10 @@
 import type { BatchProgress } from '../../contract/batch.ts';
 import type { ReadableStore } from '../store/connection.ts';
 import { countOpenJobs } from '../store/jobs.ts';
+import { countQuality } from '../store/page-quality.ts';
 
 /** Kinds of jobs that bring a batch from files to documents. */
-export const pipelineKinds = ['import', 'open', 'read', 'assemble'] as const;
+export const pipelineKinds = ['import', 'open', 'assess', 'read', 'assemble'] as const;
 
 /** Counts what there is of a batch now. */
 export function batchProgress(store: ReadableStore, batchId: string): BatchProgress {
@@ -18,6 +19,7 @@ export function batchProgress(store: ReadableStore, batchId: string): BatchProgr
     pages: Object.values(pages).reduce((sum, count) => sum + count, 0),
     pagesRead: pages.read ?? 0,
     pagesQuarantined: pages.quarantined ?? 0,
+    quality: countQuality(store, batchId),
     documents: documents.byState,
     doubts: documents.doubts,
     running: countOpenJobs(store, batchId, pipelineKinds) > 0,

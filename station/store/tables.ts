@@ -96,6 +96,8 @@ export interface PageRow {
   layoutPage: number | null;
   failureCode: FailureCode | null;
   failureDetail: string | null;
+  quality: Generated<JsonText | null>;
+  flagged: Generated<Flag | null>;
 }
 
 /** Read-only view: pages with their source, document and position in the batch. */

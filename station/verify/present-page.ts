@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { PageSummary } from '../../contract/batch.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
+import { parseQuality } from '../store/page-quality.ts';
 import type { BatchPageRow } from '../store/tables.ts';
+import { presentQuality } from '../texts/quality.ts';
 import { tellFailure } from '../texts/tell.ts';
 
 /** Form packages by `id@version`. */
@@ -24,6 +26,7 @@ export function presentPage(row: Selectable<BatchPageRow>, forms: Forms): PageSu
     widthPx: isTurned ? row.heightPx : row.widthPx,
     heightPx: isTurned ? row.widthPx : row.heightPx,
     form: formKey === null || layoutPage === null ? null : { ...titleOfForm(forms, formKey), page: layoutPage },
+    quality: row.quality === null ? null : presentQuality(parseQuality(row.quality)),
     quarantine: row.failureCode === null ? null : tellFailure(row.failureCode),
   };
 }

@@ -8,6 +8,7 @@ import { readTiffDirectories, type TiffDirectory } from './tiff-directory.ts';
 /** Sample sizes that the decoder reads. */
 const KNOWN_BITS = new Set([1, 2, 4, 8, 16, 32, 64]);
 const FLOATING = 3;
+const LOSSY_COMPRESSIONS = new Set([6, 7, 50_001]);
 /**
  * Facsimile pages have 204 dots per inch across and 98 or 196 down: shown with square pixels, as a viewer does.
  * Ratios beyond the larger bound are not believed.
@@ -38,6 +39,11 @@ export async function decodeTiff(bytes: Buffer, index: number): Promise<Captured
 /** Opens one page of a TIFF with square pixels, for drawing it in colour. */
 export function openTiffPage(bytes: Buffer, index: number): Sharp {
   return openTiffImage(bytes, pageAt(bytes, index));
+}
+
+/** Whether a page of a TIFF is kept as JPEG (compression 6 and 7 of TIFF 6.0 and its technical note 2) or WebP. */
+export function isLossyTiff(bytes: Buffer, index: number): boolean {
+  return LOSSY_COMPRESSIONS.has(pageAt(bytes, index).compression);
 }
 
 function openTiffImage(bytes: Buffer, directory: TiffDirectory): Sharp {

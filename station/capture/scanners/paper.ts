@@ -15,6 +15,11 @@ const sizes: Readonly<Record<Exclude<PaperSize, 'largest'>, SizeMm>> = {
   legal: { widthMm: 215.9, heightMm: 355.6 },
 };
 
+/** Upright size of a sheet. */
+export function sizeOfPaper(paper: Exclude<PaperSize, 'largest'>): SizeMm {
+  return sizes[paper];
+}
+
 /** Scanners round their largest size down by a hair: within this a sheet still fits. */
 const toleranceMm = 2;
 

@@ -5,6 +5,7 @@ import type { Station } from '../../station.ts';
 import { namesOfAccounts } from '../../store/accounts.ts';
 import { findBatch, listBatches, listPages, listSources } from '../../store/batches.ts';
 import { listDocuments } from '../../store/documents.ts';
+import { listFlagged } from '../../store/page-quality.ts';
 import { refuse } from '../../texts/refusals.ts';
 import { tellFailure } from '../../texts/tell.ts';
 import { presentSummary } from '../../verify/present-document.ts';
@@ -55,6 +56,11 @@ export const batchRoutes = {
     requireBatch(station, input.batchId);
     const forms = await station.forms.byKey();
     return listPages(station.store, input.batchId).map((page) => presentPage(page, forms));
+  }),
+  flagged: signedIn.batches.flagged.handler(async ({ context: { station }, input }) => {
+    requireBatch(station, input.batchId);
+    const forms = await station.forms.byKey();
+    return listFlagged(station.store, input.batchId, input.limit).map((page) => presentPage(page, forms));
   }),
   documents: signedIn.batches.documents.handler(async ({ context: { station }, input }) => {
     requireBatch(station, input.batchId);

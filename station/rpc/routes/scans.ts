@@ -18,7 +18,7 @@ export const scannerRoutes = {
 export const scanRoutes = {
   remembered: signedIn.scans.remembered.handler(({ context: { scans }, input }) => scans.remembered(input.profileId)),
   test: signedIn.scans.test.handler(({ context: { scans, session }, input, signal }) =>
-    scans.test(input.device, input.settings, endOf(session.ended, signal)),
+    scans.test(input, endOf(session.ended, signal)),
   ),
   start: signedIn.scans.start.handler(({ context: { scans, account }, input }) => scans.start(account, input)),
   pause: signedIn.scans.pause.handler(({ context: { scans, account }, input }) => scans.pause(account, input.batchId)),

@@ -189,11 +189,16 @@ describe('a pile on a scanner', () => {
     const scanning = await scanningStation();
     const { device, settings } = newScan(mock);
     const signal = AbortSignal.timeout(20_000);
-    expect(await scanning.scans.test(device, settings, signal)).toMatchObject({ format: 'jpeg', widthPx: 583 });
+    expect(await scanning.scans.test({ profileId: 'general', device, settings }, signal)).toMatchObject({
+      format: 'jpeg',
+      widthPx: 583,
+    });
     expect(mock.openJobs()).toBe(0);
     const { store } = scanning.station;
     expect(store.all(store.query.selectFrom('originals').selectAll())).toEqual([]);
     mock.layIn([]);
-    await expect(scanning.scans.test(device, settings, signal)).rejects.toMatchObject({ code: 'UNREACHABLE' });
+    await expect(scanning.scans.test({ profileId: 'general', device, settings }, signal)).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+    });
   });
 });

@@ -49,6 +49,7 @@ describe('an import', () => {
     ]);
     expect(station.progress(batch)).toEqual({
       ...{ sources: 3, sourcesOpened: 3, refused: 0, duplicates: 0, pages: 4, pagesRead: 4, pagesQuarantined: 0 },
+      quality: { assessed: 0, flagged: 0 },
       ...{ documents: { read: 3 }, doubts: 0, running: false },
     });
   });

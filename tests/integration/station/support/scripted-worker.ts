@@ -18,6 +18,9 @@ async function handle(request: WorkerRequest): Promise<WorkerResponse> {
     const pages = source.pages.map((_, index) => ({ index, widthPx: 100, heightPx: 140, dpi: 300 }));
     return { kind: 'inspected', pages };
   }
+  if (request.kind === 'assess') {
+    return { kind: 'assessed', quality: { findings: [], traces: [], widthPx: 100, heightPx: 140 } };
+  }
   if (request.kind === 'render') {
     writeFileSync(request.target, 'a picture');
     return { kind: 'rendered', widthPx: 100, heightPx: 140 };

@@ -1,0 +1,91 @@
+import type { GreyImage } from '../../model/page.ts';
+import type { StreakTrace } from '../../model/quality.ts';
+
+/** Rows that are looked at. */
+const ROWS = 300;
+/** A streak is compared with the paper this far beside it. */
+const BESIDE_MM = 0.7;
+const LEAST_CONTRAST = 7;
+/** Dirt on the glass draws down the whole page; where something dark is printed it does not show. */
+const LEAST_SHARE = 0.85;
+/** Above the first and below the last printed line there is only paper, and a streak all the same. */
+const MARGIN_ROWS = 8;
+const LEAST_MARGIN_SHARE = 0.75;
+const WIDEST_MM = 1.2;
+const MOST_TRACES = 12;
+
+/**
+ * Finds upright lines that run down the whole page from its first row to its last, as a speck on the glass of a feeder
+ * draws them. The pages around decide whether it is one (`confirmStreaks`).
+ */
+export function findTraces(image: GreyImage, pxPerMm: number): StreakTrace[] {
+  const beside = Math.max(2, Math.round(BESIDE_MM * pxPerMm));
+  const rows = rowsOf(image.heightPx);
+  const columns = sumColumns(image, rows, beside);
+  const found: StreakTrace[] = [];
+  for (const sign of [-1, 1]) {
+    const marked = (x: number) => isMarked(columns, x, sign, rows.length);
+    for (let x = beside; x < image.widthPx - beside; x++) {
+      if (!marked(x)) continue;
+      const start = x;
+      while (x < image.widthPx - beside && marked(x)) x += 1;
+      if (x - start > WIDEST_MM * pxPerMm) continue;
+      found.push({ xPx: start, widthPx: x - start, contrast: contrastAt(columns, start, x, rows.length) });
+    }
+  }
+  return found.toSorted((one, other) => Math.abs(other.contrast) - Math.abs(one.contrast)).slice(0, MOST_TRACES);
+}
+
+interface Columns {
+  /** Rows in which the column is darker, and lighter, than beside it. */
+  readonly darker: Uint16Array;
+  readonly lighter: Uint16Array;
+  /** The same among the first and the last rows. */
+  readonly darkerInMargins: Uint16Array;
+  readonly lighterInMargins: Uint16Array;
+  readonly sum: Int32Array;
+}
+
+function rowsOf(heightPx: number): number[] {
+  const count = Math.min(ROWS, heightPx);
+  return Array.from({ length: count }, (_, index) => Math.floor(((index + 0.5) * heightPx) / count));
+}
+
+function sumColumns({ data, widthPx }: GreyImage, rows: readonly number[], beside: number): Columns {
+  const counts = () => new Uint16Array(widthPx);
+  const columns: Columns = {
+    ...{ darker: counts(), lighter: counts(), darkerInMargins: counts(), lighterInMargins: counts() },
+    sum: new Int32Array(widthPx),
+  };
+  for (const [index, row] of rows.entries()) {
+    const isInMargin = index < MARGIN_ROWS || index >= rows.length - MARGIN_ROWS;
+    const line = data.subarray(row * widthPx, (row + 1) * widthPx);
+    for (let x = beside; x < widthPx - beside; x++) {
+      const level = line[x] ?? 0;
+      // Darker than both sides, or lighter than both: the edge of a dark area is neither.
+      const left = level - (line[x - beside] ?? 0);
+      const right = level - (line[x + beside] ?? 0);
+      const isDarker = left <= -LEAST_CONTRAST && right <= -LEAST_CONTRAST;
+      const isLighter = left >= LEAST_CONTRAST && right >= LEAST_CONTRAST;
+      if (!isDarker && !isLighter) continue;
+      columns.sum[x] = (columns.sum[x] ?? 0) + (left + right) / 2;
+      bump(isDarker ? columns.darker : columns.lighter, x);
+      if (isInMargin) bump(isDarker ? columns.darkerInMargins : columns.lighterInMargins, x);
+    }
+  }
+  return columns;
+}
+
+function bump(counts: Uint16Array, x: number): void {
+  counts[x] = (counts[x] ?? 0) + 1;
+}
+
+function isMarked(columns: Columns, x: number, sign: number, rows: number): boolean {
+  const count = (sign < 0 ? columns.darker : columns.lighter)[x] ?? 0;
+  const inMargins = (sign < 0 ? columns.darkerInMargins : columns.lighterInMargins)[x] ?? 0;
+  return count >= LEAST_SHARE * rows && inMargins >= LEAST_MARGIN_SHARE * 2 * MARGIN_ROWS;
+}
+
+function contrastAt({ sum }: Columns, from: number, to: number, rows: number): number {
+  return Math.round(sum.subarray(from, to).reduce((total, value) => total + value, 0) / ((to - from) * rows));
+}
