@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { builtInProfiles } from '../profiles.ts';
 import { auditVerifyCommand } from './audit.ts';
 import { deliverCommand } from './deliver.ts';
@@ -6,7 +6,9 @@ import { doctorCommand } from './doctor.ts';
 import { formsAddCommand, formsCheckCommand, formsListCommand } from './forms.ts';
 import { type ExitCode, exitCodes, type Output, processOutput, reportError } from './output.ts';
 import { processCommand } from './process.ts';
+import { scanCommand } from './scan.ts';
 import { streetsAddCommand } from './streets.ts';
+import { watchCommand } from './watch.ts';
 
 /** Runs the command line and resolves to its exit code. `args` are without the program's own name. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
@@ -41,6 +43,25 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
     .requiredOption('--out <dir>', 'folder for results.json')
     .option('--json', 'print the result as JSON on standard output')
     .action(async (paths, options) => finish(await processCommand(paths, options, output)));
+
+  withFolder(program.command('scan').description('scan a pile into a new batch'))
+    .option('--profile <id>', 'what the pile is', builtInProfiles[0].id)
+    .option('--name <name>', 'name of the batch')
+    .option('--device <address>', 'the scanner; by default the one that the profile used last')
+    .option('--driver <name>', 'escl, sane, wia or naps2; by default as the address tells')
+    .option('--source <name>', 'feeder or flatbed')
+    .addOption(new Option('--sides <sides>', 'of each sheet').choices(['front', 'both']))
+    .option('--colour <mode>', 'colour, grey or black-white')
+    .option('--resolution <ppi>', 'in pixels per inch')
+    .option('--paper <size>', 'a3, a4, a5, letter, legal or largest')
+    .option('--sheets <number>', 'sheets that were counted; ends with 2 when others came')
+    .option('--resume <batch>', 'go on with a scan that stopped')
+    .action(async (options) => finish(await scanCommand(options, output)));
+
+  withFolder(program.command('watch').description('take in what scanners put into a folder, until stopped'))
+    .argument('<folder>')
+    .option('--profile <id>', 'what the files are', builtInProfiles[0].id)
+    .action(async (path, options) => finish(await watchCommand(path, options, output)));
 
   const forms = program.command('forms').description('form packages of the workstation');
   withFolder(forms.command('add').description('copy a package into the workstation').argument('<package>')).action(

@@ -3,11 +3,19 @@ import { createLogger } from '../logger.ts';
 import { findResources } from '../resources.ts';
 import { openStation, type Station, type StationOptions } from '../station.ts';
 
-/** Runs `work` over a started station and closes it afterwards, also when this process is told to stop. */
+export interface WithStationOptions extends Pick<StationOptions, 'lanes'> {
+  /** The work goes on until this process is told to stop, and ends by itself when its signal fires. */
+  readonly endsWhenStopped?: boolean;
+}
+
+/**
+ * Runs `work` over a started station and closes it afterwards, also when this process is told to stop: that fires the
+ * work's signal.
+ */
 export async function withStation<Result>(
   folder: string,
-  work: (station: Station) => Promise<Result>,
-  options: Pick<StationOptions, 'lanes'> = {},
+  work: (station: Station, signal: AbortSignal) => Promise<Result>,
+  { endsWhenStopped = false, ...options }: WithStationOptions = {},
 ): Promise<Result> {
   const station = await openStation({
     folder,
@@ -17,11 +25,15 @@ export async function withStation<Result>(
     ...options,
   });
   const { promise: stopped, reject } = Promise.withResolvers<never>();
-  const stop = () => reject(stoppedError());
+  const stopping = new AbortController();
+  const stop = () => {
+    stopping.abort();
+    if (!endsWhenStopped) reject(stoppedError());
+  };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     station.start();
-    return await Promise.race([work(station), stopped]);
+    return await Promise.race([work(station, stopping.signal), stopped]);
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
     await station.close();

@@ -1,0 +1,59 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { AppError } from '../app-error.ts';
+import type { HotFileTrouble } from '../capture/hot-folder.ts';
+import { watchFolder } from '../capture/watch-folder.ts';
+import type { FolderOptions } from './audit.ts';
+import { dataFolder } from './data-folder.ts';
+import { type ExitCode, exitCodes, inLanguage, type Output } from './output.ts';
+import { withStation } from './with-station.ts';
+
+export interface WatchOptions extends FolderOptions {
+  readonly profile: string;
+}
+
+const troubleTexts: Readonly<Record<HotFileTrouble, { readonly it: string; readonly en: string }>> = {
+  locked: { it: 'è tenuto da un altro programma; si riprova', en: 'is held by another program; it is tried again' },
+  vanished: { it: 'è sparito prima di essere preso', en: 'was gone before it could be taken' },
+  changed: { it: 'è cambiato mentre veniva copiato; si riprova', en: 'changed while it was copied; it is tried again' },
+  'not-moved': {
+    it: 'è al sicuro ma non si può spostare; non verrà preso due volte',
+    en: 'is safe but cannot be moved; it will not be taken twice',
+  },
+};
+
+/** `tabularium watch`: takes what network scanners put into a folder and reads it, until it is told to stop. */
+export async function watchCommand(path: string, options: WatchOptions, output: Output): Promise<ExitCode> {
+  const folder = resolve(path);
+  await requireFolder(folder);
+  let taken = 0;
+  const troubles: { readonly name: string; readonly trouble: HotFileTrouble }[] = [];
+  await withStation(
+    dataFolder(options.data, process.env),
+    (station, signal) =>
+      watchFolder(station, {
+        ...{ folder, profileId: options.profile, signal },
+        onTaken(count) {
+          taken += count;
+          output.notice(`${inLanguage(output, { it: `file presi: ${taken}`, en: `files taken: ${taken}` })}\n`);
+        },
+        onTrouble(name, trouble) {
+          troubles.push({ name, trouble });
+          output.notice(`${name} ${inLanguage(output, troubleTexts[trouble])}\n`);
+        },
+      }),
+    { endsWhenStopped: true },
+  );
+  const summary = { it: `${taken} file presi`, en: `${taken} files taken` };
+  output.result(options.json ? JSON.stringify({ taken, troubles }, null, 1) : inLanguage(output, summary));
+  return exitCodes.allWell;
+}
+
+async function requireFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory() === true) return;
+  throw new AppError('INVALID_INPUT', {
+    it: `«${folder}» non è una cartella che si possa aprire.`,
+    en: `“${folder}” is not a folder that can be opened.`,
+  });
+}
