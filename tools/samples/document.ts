@@ -1,4 +1,4 @@
-import { type FormPackage, formKey } from '../../ocr/model/form.ts';
+import { type FormPackage, formKey, type LayoutPage } from '../../ocr/model/form.ts';
 import type { GreyImage } from '../../ocr/model/page.ts';
 import { capturePaper, type Paper } from './degrade/capture.ts';
 import { type DamageWishes, drawDamage } from './degrade/damage.ts';
@@ -32,6 +32,10 @@ export interface MakeOptions {
   readonly face?: string | undefined;
   /** How boxes are marked. */
   readonly marking?: MarkingKind | undefined;
+  /** Changes what was invented before it is written. */
+  readonly amend?: ((written: Written) => Written) | undefined;
+  /** Further SVG elements on a filled-in page, in millimetres. */
+  readonly addInk?: ((page: LayoutPage, random: Random, pen: Hand) => string) | undefined;
 }
 
 /** Invents, writes and captures one document. The same seed, index and plan give the same bytes. */
@@ -63,7 +67,8 @@ export function makeDocument(
   const hand = drawHand(random.fork('hand'), plan.hand, workshop.openFace, options.face);
   const pen = drawPen(random.fork('pen'), hand, workshop);
   const invented = fillable.invent(random.fork('record'), workshop.tables, today);
-  const written = hand.capitalsOnly ? inCapitals(invented, textFields(fillable.form)) : invented;
+  const amended = options.amend?.(invented) ?? invented;
+  const written = hand.capitalsOnly ? inCapitals(amended, textFields(fillable.form)) : amended;
   return {
     facts: {
       id,
@@ -74,7 +79,9 @@ export function makeDocument(
       fields: truthOf(fillable.form, written),
     },
     pages: layout.pages.map((page, layoutPage) => () => {
-      const ink = writePage(page, written, hand, pen, random.fork(`page ${layoutPage}`), options.marking);
+      const chance = random.fork(`page ${layoutPage}`);
+      const added = options.addInk?.(page, chance.fork('added'), pen) ?? '';
+      const ink = writePage(page, written, hand, pen, chance, options.marking) + added;
       const paper = { size: page, elements: (fillable.drawn.pageElements[layoutPage] ?? '') + ink };
       return capture(paper, layoutPage, 'form', plan.upsideDown && layoutPage === 0);
     }),
