@@ -71,6 +71,8 @@ export const batchSchema = z.strictObject({
   profileId: z.string(),
   createdAt: instantSchema,
   createdBy: z.string(),
+  /** A pile to learn on: never delivered, never counted. */
+  practice: z.boolean(),
   progress: batchProgressSchema,
 });
 export type Batch = z.infer<typeof batchSchema>;

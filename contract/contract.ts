@@ -23,6 +23,7 @@ import { idSchema, stationErrors } from './common.ts';
 import { deliverySchema, destinationSchema, newDestinationSchema } from './delivery.ts';
 import { documentDetailSchema, documentSummarySchema, verdictSchema } from './document.ts';
 import { formSummarySchema } from './form.ts';
+import { practiceEffortSchema, practiceScoreSchema } from './practice.ts';
 
 const procedure = oc.errors(stationErrors);
 const byBatch = z.strictObject({ batchId: idSchema });
@@ -121,6 +122,15 @@ export const contract = {
   },
   forms: {
     list: procedure.output(z.array(formSummarySchema)),
+  },
+  practice: {
+    /** Makes a pile of invented documents for the person, read like any other; `name` is how it is listed. */
+    start: procedure.input(z.strictObject({ name: z.string().trim().min(1).max(120) })).output(batchSchema),
+    /** How the person did on the documents finished so far. */
+    score: procedure.input(byBatch).output(practiceScoreSchema),
+    addEffort: procedure.input(practiceEffortSchema).output(z.null()),
+    /** Deletes a practice pile of one's own. */
+    discard: procedure.input(byBatch).output(z.null()),
   },
 };
 export type Contract = typeof contract;

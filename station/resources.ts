@@ -3,12 +3,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from './app-error.ts';
 
-/** What the program brings along: form packages, code tables, and how sure fields are. */
+/** What the program brings along: form packages, code tables, how sure fields are, and the pile to practise on. */
 export interface Resources {
   readonly root: string;
   readonly forms: string;
   readonly tables: string;
   readonly calibration: string;
+  readonly practice: string;
 }
 
 /**
@@ -30,6 +31,7 @@ export function findResources(given?: string): Resources {
     forms: join(root, 'forms'),
     tables: join(root, 'tables'),
     calibration: join(root, 'calibration', 'fields.json'),
+    practice: join(root, 'practice'),
   };
 }
 

@@ -6,6 +6,7 @@ import { sameValue } from '../../ocr/extract/same-value.ts';
 import { traceFields } from '../../ocr/extract/trace.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
 import type { ReadableStore } from '../store/connection.ts';
+import { practiceBatches } from '../store/practice.ts';
 import { readingsOfDocument } from '../store/readings.ts';
 import { latestWords, type Word } from '../store/verdicts.ts';
 import type { Knowledge } from '../verify/document-detail.ts';
@@ -15,7 +16,7 @@ type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 /** Only so many documents are looked at, the newest: older paper says less of what comes next. */
 const mostDocuments = 2000;
 
-/** Ids and forms of the documents whose words a second person has approved, newest last. */
+/** Ids and forms of the documents whose words a second person has approved, newest last; none of practice. */
 export function approvedDocuments(store: Readable): { readonly id: string; readonly formKey: string }[] {
   const rows = store.all(
     store.query
@@ -23,6 +24,7 @@ export function approvedDocuments(store: Readable): { readonly id: string; reado
       .innerJoin('audit_events as event', 'event.subjectId', 'documents.id')
       .select(['documents.id', 'documents.formKey'])
       .where('documents.state', 'in', ['approved', 'delivered'])
+      .where('documents.batchId', 'not in', practiceBatches(store.query))
       .where('event.action', '=', 'document.approved')
       .groupBy('documents.id')
       .orderBy(({ fn }) => fn.max('event.seq')),

@@ -11,15 +11,21 @@ export interface BatchToEnter {
   readonly actor: string;
   /** How many files and folders were chosen; 0 for a pile that a scanner feeds. */
   readonly chosen: number;
+  /** A pile to learn on. */
+  readonly practice?: boolean;
 }
 
 /** Enters a new batch with its audit event. */
-export function enterBatch(transaction: Transaction, { id, name, profileId, actor, chosen }: BatchToEnter): void {
+export function enterBatch(
+  transaction: Transaction,
+  { id, name, profileId, actor, chosen, practice = false }: BatchToEnter,
+): void {
   const createdAt = transaction.now.toISOString();
-  transaction.run(transaction.query.insertInto('batches').values({ id, name, profileId, createdAt, createdBy: actor }));
+  const row = { id, name, profileId, createdAt, createdBy: actor, practice: practice ? 1 : 0 } as const;
+  transaction.run(transaction.query.insertInto('batches').values(row));
   appendEvent(transaction, {
     ...{ actor, action: 'batch.created', subjectKind: 'batch', subjectId: id },
-    detail: { profile: profileId, chosen },
+    detail: { profile: profileId, chosen, ...(practice && { practice }) },
   });
 }
 

@@ -22,6 +22,7 @@ import {
   uploadsOf,
 } from '../store/deliveries.ts';
 import { listDocuments } from '../store/documents.ts';
+import { isPractice } from '../store/practice.ts';
 import type { Store } from '../store/store.ts';
 import { refuse } from '../texts/refusals.ts';
 
@@ -53,6 +54,7 @@ export function createDeliveries({ store, announce }: Pick<StationCore, 'store' 
       return presentDestination(destination);
     },
     start(actor, batchId, destinationId) {
+      if (isPractice(store, batchId)) throw refuse('practice-not-delivered');
       if (findDestination(store, destinationId) === undefined) throw refuse('no-such-destination');
       store.transact((transaction) => {
         for (const { id } of listDocuments(transaction, batchId, ['approved'])) {

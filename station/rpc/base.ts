@@ -6,6 +6,7 @@ import type { Scans } from '../capture/scans.ts';
 import type { Deliveries } from '../deliver/deliveries.ts';
 import type { SignInGate } from '../people/sign-in-gate.ts';
 import type { WindowSession } from '../people/window-session.ts';
+import type { Practice } from '../practice/practice.ts';
 import type { Station } from '../station.ts';
 import { refuse } from '../texts/refusals.ts';
 import type { Verification } from '../verify/verification.ts';
@@ -16,6 +17,7 @@ export interface Services {
   readonly verification: Verification;
   readonly deliveries: Deliveries;
   readonly scans: Scans;
+  readonly practice: Practice;
   readonly gate: SignInGate;
 }
 

@@ -2,6 +2,7 @@ import { open } from './base.ts';
 import { batchRoutes } from './routes/batches.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { formRoutes } from './routes/forms.ts';
+import { practiceRoutes } from './routes/practice.ts';
 import { scannerRoutes, scanRoutes } from './routes/scans.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { verificationRoutes } from './routes/verification.ts';
@@ -15,4 +16,5 @@ export const router = open.router({
   verification: verificationRoutes,
   deliveries: deliveryRoutes,
   forms: formRoutes,
+  practice: practiceRoutes,
 });

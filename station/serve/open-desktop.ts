@@ -5,6 +5,7 @@ import { createDeliveryLane } from '../deliver/deliver-job.ts';
 import { createDeliveries } from '../deliver/deliveries.ts';
 import type { Logger } from '../logger.ts';
 import { createSignInGate } from '../people/sign-in-gate.ts';
+import { createPractice } from '../practice/practice.ts';
 import { findResources } from '../resources.ts';
 import { createWindowOpener, type StationWindow } from '../rpc/window.ts';
 import { openStation, type Station } from '../station.ts';
@@ -27,8 +28,9 @@ export async function openDesktopStation(
   logger: Logger,
 ): Promise<DesktopStation> {
   const clock = () => new Date();
+  const resources = findResources(start.resourcesFolder);
   const station = await openStation({
-    ...{ folder: start.dataFolder, resources: findResources(start.resourcesFolder), clock, logger },
+    ...{ folder: start.dataFolder, resources, clock, logger },
     ...(start.workers !== null && { workers: start.workers }),
     ...(start.workerEntry !== null && { workerEntry: start.workerEntry }),
     lanes: (core) => [createDeliveryLane(core)],
@@ -39,6 +41,7 @@ export async function openDesktopStation(
     ...{ station, scans },
     verification: createVerification(station),
     deliveries: createDeliveries(station),
+    practice: createPractice(station, resources.practice),
     gate: createSignInGate(clock),
   });
   const windows = new Map<string, StationWindow>();

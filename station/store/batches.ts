@@ -4,12 +4,16 @@ import type { BatchPageRow, BatchRow, SourceRow } from './tables.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 
-/** All batches, the newest first. */
-export function listBatches(store: Readable): BatchRow[] {
-  return store.all(store.query.selectFrom('batches').selectAll().orderBy('createdAt', 'desc').orderBy('id'));
+/** All batches, the newest first; of the practice piles only those of this person. */
+export function listBatches(store: Readable, accountId: string): Selectable<BatchRow>[] {
+  const shown = store.query
+    .selectFrom('batches')
+    .selectAll()
+    .where((is) => is.or([is('practice', '=', 0), is('createdBy', '=', accountId)]));
+  return store.all(shown.orderBy('createdAt', 'desc').orderBy('id'));
 }
 
-export function findBatch(store: Readable, id: string): BatchRow | undefined {
+export function findBatch(store: Readable, id: string): Selectable<BatchRow> | undefined {
   return store.first(store.query.selectFrom('batches').selectAll().where('id', '=', id));
 }
 

@@ -130,6 +130,18 @@ export function makeUrgent(transaction: Transaction, kind: string, subjectId: st
 }
 
 /** Number of jobs of these kinds that wait or run for a batch. */
+/** Jobs of a batch, of whatever kind, that wait or run. */
+export function countAllOpenJobs(store: Pick<ReadableStore, 'first' | 'query'>, batchId: string): number {
+  const row = store.first(
+    store.query
+      .selectFrom('jobs')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('batchId', '=', batchId)
+      .where('state', 'in', ['waiting', 'running']),
+  );
+  return row?.count ?? 0;
+}
+
 export function countOpenJobs(
   store: Pick<ReadableStore, 'first' | 'query'>,
   batchId: string,

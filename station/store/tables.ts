@@ -23,6 +23,13 @@ export interface BatchRow {
   profileId: string;
   createdAt: string;
   createdBy: string;
+  practice: Generated<Flag>;
+}
+
+export interface PracticeEffortRow {
+  documentId: string;
+  keys: number;
+  seconds: number;
 }
 
 export interface OriginalRow {
@@ -253,6 +260,7 @@ export interface Tables {
   deliveries: DeliveryRow;
   uploads: UploadRow;
   jobs: JobRow;
+  practice_efforts: PracticeEffortRow;
   audit_events: AuditEventRow;
   audit_head: AuditHeadRow;
 }

@@ -9,6 +9,7 @@ import { changeDocument } from '../store/change-state.ts';
 import type { Transaction } from '../store/connection.ts';
 import { deliveriesOfDocument, updateDelivery } from '../store/deliveries.ts';
 import { listDocuments, type StoredDocument, setOpenFields } from '../store/documents.ts';
+import { isPractice } from '../store/practice.ts';
 import { deleteLastWord, gaveWord, insertWord } from '../store/verdicts.ts';
 import { refuse } from '../texts/refusals.ts';
 import { documentDetail, type Knowledge, loadKnowledge, requireDocument, weighDocument } from './document-detail.ts';
@@ -108,6 +109,7 @@ function finish(step: Step, actor: Account): void {
 
 function approve({ transaction, document }: Step, actor: Account): void {
   requireRole(actor, 'supervisor');
+  if (isPractice(transaction, document.batchId)) throw refuse('practice-not-approved');
   if (document.state !== 'verified') throw refuse('not-verified');
   if (!isSecondPerson(transaction, actor, document)) throw refuse('four-eyes');
   const set = { approvedBy: actor.id };
@@ -142,7 +144,7 @@ function refuseUnlessVerifying({ state }: StoredDocument): void {
 }
 
 function mayApprove({ store }: VerificationCore, actor: Account, document: StoredDocument): boolean {
-  return actor.role !== 'clerk' && isSecondPerson(store, actor, document);
+  return actor.role !== 'clerk' && !isPractice(store, document.batchId) && isSecondPerson(store, actor, document);
 }
 
 /** Four eyes: whoever gave a word on the document, or ended its verification, is not a second person. */

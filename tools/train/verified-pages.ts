@@ -2,6 +2,7 @@ import type { FormPackage } from '../../ocr/model/form.ts';
 import { type PageReading, pageReadingSchema } from '../../ocr/model/result.ts';
 import type { ReadableStore } from '../../station/store/connection.ts';
 import { pagesOfDocument } from '../../station/store/documents.ts';
+import { practiceBatches } from '../../station/store/practice.ts';
 import { latestWords, type Word } from '../../station/store/verdicts.ts';
 
 /** A registered page of a document whose fields people gave their word on. */
@@ -16,10 +17,14 @@ export interface VerifiedPage {
 
 const settled = ['verified', 'approved', 'delivered'] as const;
 
-/** Pages of documents that are verified at least, in no particular order. */
+/** Pages of documents that are verified at least, in no particular order; none of practice. */
 export function listVerifiedPages(store: ReadableStore, forms: ReadonlyMap<string, FormPackage>): VerifiedPage[] {
   const documents = store.all(
-    store.query.selectFrom('documents').select(['id', 'batchId', 'formKey']).where('state', 'in', settled),
+    store.query
+      .selectFrom('documents')
+      .select(['id', 'batchId', 'formKey'])
+      .where('state', 'in', settled)
+      .where('batchId', 'not in', practiceBatches(store.query)),
   );
   return documents.flatMap((document) => {
     const form = forms.get(document.formKey ?? '');

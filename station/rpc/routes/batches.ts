@@ -22,9 +22,12 @@ export function requireBatch({ store }: Pick<Station, 'store'>, id: string) {
   return batch;
 }
 
-function present(station: Station, { id, name, profileId, createdAt, createdBy }: StoredBatch): Batch {
+export function presentBatch(
+  station: Station,
+  { id, name, profileId, createdAt, createdBy, practice }: StoredBatch,
+): Batch {
   const who = namesOfAccounts(station.store).get(createdBy) ?? createdBy;
-  return { id, name, profileId, createdAt, createdBy: who, progress: station.progress(id) };
+  return { id, name, profileId, createdAt, createdBy: who, practice: practice === 1, progress: station.progress(id) };
 }
 
 function presentSource(row: ReturnType<typeof listSources>[number]): Source {
@@ -37,16 +40,16 @@ export const batchRoutes = {
   profiles: signedIn.batches.profiles.handler(() =>
     builtInProfiles.map(({ id, title, destinationId }) => ({ id, title, destinationId })),
   ),
-  list: signedIn.batches.list.handler(({ context: { station } }) =>
-    listBatches(station.store).map((batch) => present(station, batch)),
+  list: signedIn.batches.list.handler(({ context: { station, account } }) =>
+    listBatches(station.store, account.id).map((batch) => presentBatch(station, batch)),
   ),
   create: signedIn.batches.create.handler(({ context: { station, account }, input }) => {
     if (!input.paths.every((path) => isAbsolute(path))) throw refuse('path-not-absolute');
     const id = station.createBatch({ ...input, actor: account.id });
-    return present(station, requireBatch(station, id));
+    return presentBatch(station, requireBatch(station, id));
   }),
   get: signedIn.batches.get.handler(({ context: { station }, input }) =>
-    present(station, requireBatch(station, input.batchId)),
+    presentBatch(station, requireBatch(station, input.batchId)),
   ),
   sources: signedIn.batches.sources.handler(({ context: { station }, input }) => {
     requireBatch(station, input.batchId);

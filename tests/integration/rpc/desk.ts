@@ -10,6 +10,8 @@ import { createScans, type Scans } from '../../../station/capture/scans.ts';
 import { createDeliveryLane } from '../../../station/deliver/deliver-job.ts';
 import { createDeliveries } from '../../../station/deliver/deliveries.ts';
 import { createSignInGate } from '../../../station/people/sign-in-gate.ts';
+import { createPractice } from '../../../station/practice/practice.ts';
+import { findResources } from '../../../station/resources.ts';
 import { createWindowOpener, type OpenWindow, type StationWindow } from '../../../station/rpc/window.ts';
 import type { Station, StationOptions } from '../../../station/station.ts';
 import { createCertificatePins } from '../../../station/store/scanner-certificates.ts';
@@ -38,6 +40,8 @@ export const secret = 'segreto-inventato';
 export interface DeskOptions extends Partial<StationOptions> {
   readonly drivers?: ScanDrivers;
   readonly freeBytes?: () => Promise<number>;
+  /** Folder of the pile to practise on, instead of the one that is shipped. */
+  readonly practice?: string;
 }
 
 /** A running workstation of its own for the test, over the scripted page worker. */
@@ -45,7 +49,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   const folder = options.folder ?? (await temporaryFolder());
   const lanes: StationOptions['lanes'] = (core) => [createDeliveryLane(core, { retryDelayMs: 50 })];
   const station = await startStation(folder, { lanes, ...options });
-  const { drivers = {}, freeBytes } = options;
+  const { drivers = {}, freeBytes, practice = findResources().practice } = options;
   const pins = createCertificatePins(station.store);
   const scans = createScans(station, { drivers, pins, ...(freeBytes && { freeBytes }) });
   onTestFinished(() => scans.close());
@@ -53,6 +57,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
     ...{ station, scans },
     verification: createVerification(station),
     deliveries: createDeliveries(station),
+    practice: createPractice(station, practice),
     gate: createSignInGate(station.clock),
   });
   return { station, folder, scans, openWindow: () => connect(open) };
