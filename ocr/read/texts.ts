@@ -8,6 +8,7 @@ import { measureRegularity, mergeRegularity } from './hand.ts';
 import type { Component } from './ink/components.ts';
 import { type FormView, imageBox, type Region } from './ink/form-view.ts';
 import { inkBox } from './ink/mask.ts';
+import { rowsOfLetters } from './ink/rows.ts';
 import { splitIntoLines } from './ink/split-lines.ts';
 import { findZoneInk, writingImage, type ZoneInk } from './ink/zone-ink.ts';
 import { joinOpinions } from './opinions.ts';
@@ -27,6 +28,8 @@ const paddingPx = 10;
 const leastInkMm2 = 0.2;
 /** No letter is lower. */
 const leastLetterMm = 0.9;
+/** What stands above or below the line that is wanted may be a stamp, a correction or the rest of a longer answer. */
+const rightRow = 0.5;
 
 /** Reads a text zone line by line. A zone without ink costs no engine call. */
 export function readTextZone(view: FormView, zone: TextZone, reader: LineReader): Promise<ZoneText> {
@@ -52,6 +55,15 @@ export async function readPlainText(
     const reading = await reader.readLine(cropWithPadding(image, line.box, paddingPx), options);
     read.push(checkBlanks(reading, piecesInCrop(line), charset));
   }
+  return zoneTextOf(zoneInk, written.length > lines ? likelyRow(written, read) : { written, read });
+}
+
+interface ReadLines {
+  readonly written: readonly WrittenLine[];
+  readonly read: readonly LineReading[];
+}
+
+function zoneTextOf(zoneInk: ZoneInk, { written, read }: ReadLines): ZoneText {
   const { left, top } = zoneInk.region;
   return {
     lines: read.map((line, index) => placeCharacters(line, written[index]?.box ?? line.box, zoneInk.region)),
@@ -63,6 +75,25 @@ export async function readPlainText(
   };
 }
 
+/** Where a zone of one line holds several: the surest of them, and never surer than that it is the right one. */
+function likelyRow(written: readonly WrittenLine[], read: readonly LineReading[]): ReadLines {
+  const best = read.reduce((best, line, index) => (sureness(line) > sureness(read[best]) ? index : best), 0);
+  const [row, line] = [written[best], read[best]];
+  if (row === undefined || line === undefined) throw new RangeError('a zone without rows has no likely one');
+  return { written: [row], read: [{ ...line, ...doubted(line) }] };
+}
+
+function sureness(line: LineReading | undefined): number {
+  return line === undefined || line.text.trim() === '' ? -1 : line.confidence;
+}
+
+function doubted({ confidence, characters }: LineReading): Pick<LineReading, 'confidence' | 'characters'> {
+  return {
+    confidence: confidence * rightRow,
+    characters: characters.map((character) => ({ ...character, confidence: character.confidence * rightRow })),
+  };
+}
+
 /** One line of writing, in pixels of the zone's region. */
 interface WrittenLine {
   readonly box: Box;
@@ -70,6 +101,8 @@ interface WrittenLine {
 }
 
 function findLines(zoneInk: ZoneInk, lines: number): WrittenLine[] {
+  const rows = lines === 1 ? rowsOfLetters(zoneInk.components, leastLetterMm * zoneInk.pxPerMm) : [];
+  if (rows.length > 1) return rows.map((pieces) => ({ box: surroundingBox(pieces.map(({ box }) => box)), pieces }));
   return splitIntoLines(zoneInk.ink, zoneInk.zoneBox, lines).flatMap((band) => {
     const box = inkBox(zoneInk.ink, band);
     const pieces = piecesIn(zoneInk, band);

@@ -38,6 +38,36 @@ describe('a zone of several lines', () => {
   });
 });
 
+describe('a zone of one line', () => {
+  it('that holds several is read row by row, and what is taken is in doubt', async () => {
+    const form = fillForm();
+    writeLetters(form, 8);
+    writeLetters(form, 18);
+    const engine = engineThatNotes();
+    const text = await readPlainText(form.view, rectMm, { lines: 1 }, engine);
+    expect(engine.crops).toHaveLength(2);
+    expect(text.lines).toHaveLength(1);
+    expect(text.confidence).toBe(0.5);
+    expect(text.lines[0]?.map(({ confidence }) => confidence)).toEqual([0.5]);
+  });
+
+  it('is one line though a stroke runs from above it to below it', async () => {
+    const form = fillForm();
+    writeLetters(form, 12);
+    form.write(50, 6, 0.5, 15);
+    const engine = engineThatNotes();
+    expect(await readPlainText(form.view, rectMm, { lines: 1 }, engine)).toMatchObject({ confidence: 1 });
+    expect(engine.crops).toHaveLength(1);
+  });
+
+  it('is one line where letters stand a little higher or lower', async () => {
+    const form = fillForm();
+    for (let letter = 0; letter < 10; letter += 1) form.write(8 + letter * 4, 10 + 2 * (letter % 2), 0.5, 3);
+    const engine = engineThatNotes();
+    expect(await readPlainText(form.view, rectMm, { lines: 1 }, engine)).toMatchObject({ confidence: 1 });
+  });
+});
+
 function writeLetters(form: FilledForm, y: number): void {
   for (let letter = 0; letter < 10; letter += 1) form.write(8 + letter * 4, y, 0.5, 3);
 }

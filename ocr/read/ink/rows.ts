@@ -1,0 +1,34 @@
+import type { Component } from './components.ts';
+
+/** A letter is not higher than this many times the middle one: what is higher runs through the lines, as a stamp does. */
+const highestShare = 2.2;
+/** Rows of which less than this share of a letter's height overlaps are rows apart. */
+const overlapShare = 0.3;
+
+/**
+ * Parts the letters among pieces of ink into rows that stand clearly above each other, top to bottom. `leastLetterPx` is the
+ * height of the lowest letter. Pieces that are no letters, or run through several rows, are left out.
+ */
+export function rowsOfLetters(pieces: readonly Component[], leastLetterPx: number): Component[][] {
+  const letters = pieces.filter((piece) => heightOf(piece) >= leastLetterPx);
+  const middle = medianHeight(letters);
+  const rows: Component[][] = [];
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const letter of letters.toSorted((one, other) => one.box[1] - other.box[1])) {
+    if (heightOf(letter) > highestShare * middle) continue;
+    const last = rows.at(-1);
+    if (last !== undefined && letter.box[1] < bottom - overlapShare * middle) last.push(letter);
+    else rows.push([letter]);
+    bottom = Math.max(bottom, letter.box[3]);
+  }
+  return rows;
+}
+
+function heightOf({ box }: Component): number {
+  return box[3] - box[1];
+}
+
+function medianHeight(pieces: readonly Component[]): number {
+  const heights = pieces.map(heightOf).sort((one, other) => one - other);
+  return heights[Math.floor(heights.length / 2)] ?? 0;
+}
