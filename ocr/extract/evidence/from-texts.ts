@@ -10,6 +10,9 @@ import { sameValue } from '../same-value.ts';
 import type { Tables } from '../tables.ts';
 import { type Finding, unionBox } from './finding.ts';
 
+/** Engines that find no text say so with a confidence of 0. */
+const surelyEmpty = 0.5;
+
 /** The characters of a reading; all as sure as the whole where the engine gave none that make up its text. */
 function charactersOf({ text, confidence, characters }: Reading): Character[] {
   const spelt = characters.map((character) => character.text).join('');
@@ -27,6 +30,11 @@ function supportOf(written: readonly Finding<'text'>[], normalise: (text: string
     }
   }
   return { agreeing, dissenting };
+}
+
+/** Something is written of which no engine made anything: that is not nothing. Where there is no ink the reading is sure. */
+function isUnreadInk({ reading: { reading } }: Finding<'text'>): boolean {
+  return reading.text.trim() === '' && reading.confidence < surelyEmpty;
 }
 
 function isInCells(zone: Zone): boolean {
@@ -51,7 +59,8 @@ export function evidenceFromTexts(
     ...charactersOf(reading.reading),
   ]);
   const normalised = normalise(raw);
-  const read = written.length > 0 ? written : findings;
+  const unread = findings.filter(isUnreadInk);
+  const read = written.length > 0 ? [...written, ...unread] : findings;
   return {
     // Codici fiscali are repaired later, when the other fields of the person are known.
     normalised:
@@ -64,6 +73,7 @@ export function evidenceFromTexts(
     support: supportOf(written, normalise),
     inCells: findings.every(({ zone }) => isInCells(zone)),
     handwritten: written.some(({ reading }) => reading.handwritten),
+    doubt: written.length === 0 && unread.length > 0 ? 'not-read' : null,
     box: unionBox(read.map(({ reading }) => reading.reading.box)),
     page: read[0]?.page ?? 0,
   };

@@ -54,6 +54,16 @@ describe('what is not sure goes to a person', () => {
     expect(fields['/person/code']).toMatchObject({ value: null, raw: '?', status: 'doubtful', reason: 'pattern' });
   });
 
+  it('ink of which no engine made anything, also where the field may be empty', () => {
+    const fields = extract({ ...invented, 'cap-0': '' }, ['male'], (reading) =>
+      reading.kind === 'text' && reading.zone === 'cap-0'
+        ? { ...reading, reading: { ...reading.reading, confidence: 0 } }
+        : reading,
+    );
+    expect(fields['/relatives/0/cap']).toMatchObject({ value: null, status: 'doubtful', reason: 'not-read' });
+    expect(fields['/relatives/0/name']).toMatchObject({ value: null, status: 'accepted' });
+  });
+
   it('required fields that are empty, and within a row only when the row is in use', () => {
     const fields = extract({ ...invented, surname: '', 'cap-0': '74100' }, ['male']);
     expect(fields['/person/surname']).toMatchObject({ status: 'missing', reason: 'required-empty' });
