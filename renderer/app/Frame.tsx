@@ -7,6 +7,8 @@ import { BatchScreen } from '../screens/batch/BatchScreen.tsx';
 import { BatchesScreen } from '../screens/batches/BatchesScreen.tsx';
 import { DeliverScreen } from '../screens/deliver/DeliverScreen.tsx';
 import { FormsScreen } from '../screens/forms/FormsScreen.tsx';
+import { PracticeBar } from '../screens/practice/PracticeBar.tsx';
+import { PracticeScreen } from '../screens/practice/PracticeScreen.tsx';
 import { SignInScreen } from '../screens/sign-in/SignInScreen.tsx';
 import { VerifyScreen } from '../screens/verify/VerifyScreen.tsx';
 import { Loading } from '../ui/Loading.tsx';
@@ -43,7 +45,10 @@ export function Frame() {
           {session.isPending ? <Loading /> : null}
           {session.isError ? <TroubleNotice error={session.error} onRetry={() => void session.refetch()} /> : null}
           {session.data === undefined ? null : signedIn ? (
-            <Screen key={placeOf(route)} route={route} />
+            <>
+              {'batchId' in route ? <PracticeBar route={route} /> : null}
+              <Screen key={placeOf(route)} route={route} />
+            </>
           ) : (
             <SignInScreen session={session.data} />
           )}
@@ -88,5 +93,7 @@ function Screen({ route }: { readonly route: Route }) {
       return <ApproveScreen batchId={route.batchId} documentId={route.documentId} />;
     case 'deliver':
       return <DeliverScreen batchId={route.batchId} />;
+    case 'practice':
+      return <PracticeScreen batchId={route.batchId} />;
   }
 }

@@ -17,7 +17,7 @@ export interface TopBarProps {
 }
 
 const sections = ['batches', 'forms', 'accounts'] as const;
-const insideBatches = ['batches', 'batch', 'verify', 'approve', 'deliver'];
+const insideBatches = ['batches', 'batch', 'verify', 'approve', 'deliver', 'practice'];
 
 export function TopBar({ account, screen }: TopBarProps) {
   const { t } = useTranslation();

@@ -33,6 +33,11 @@ export function stationQueries(station: StationClient) {
         queryKey: ['batch', batchId, 'queue', task],
         queryFn: () => station.verification.queue({ batchId, task }),
       }),
+    practiceScore: (batchId: string) =>
+      queryOptions({
+        queryKey: ['batch', batchId, 'practice-score'],
+        queryFn: () => station.practice.score({ batchId }),
+      }),
     document: (documentId: string) =>
       queryOptions({
         queryKey: ['document', documentId],

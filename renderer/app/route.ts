@@ -6,7 +6,8 @@ export type Route =
   | { readonly screen: 'batch'; readonly batchId: string }
   | { readonly screen: 'verify'; readonly batchId: string; readonly documentId: string | null }
   | { readonly screen: 'approve'; readonly batchId: string; readonly documentId: string | null }
-  | { readonly screen: 'deliver'; readonly batchId: string };
+  | { readonly screen: 'deliver'; readonly batchId: string }
+  | { readonly screen: 'practice'; readonly batchId: string };
 
 /** Reads an address such as `#/batches/<id>/verify/<document id>`. An unknown address means the list of batches. */
 export function parseRoute(hash: string): Route {
@@ -21,7 +22,8 @@ export function parseRoute(hash: string): Route {
     case 'approve':
       return { screen: task, batchId, documentId: documentId ?? null };
     case 'deliver':
-      return { screen: 'deliver', batchId };
+    case 'practice':
+      return { screen: task, batchId };
     default:
       return { screen: 'batch', batchId };
   }
@@ -37,7 +39,8 @@ export function formatRoute(route: Route): string {
     case 'batch':
       return `#/batches/${route.batchId}`;
     case 'deliver':
-      return `#/batches/${route.batchId}/deliver`;
+    case 'practice':
+      return `#/batches/${route.batchId}/${route.screen}`;
     case 'verify':
     case 'approve':
       return `#/batches/${route.batchId}/${route.screen}${route.documentId === null ? '' : `/${route.documentId}`}`;

@@ -1,4 +1,5 @@
 import { approveKeys } from '../../screens/approve/keys.ts';
+import { batchesKeys } from '../../screens/batches/keys.ts';
 import { verifyKeys } from '../../screens/verify/keys.ts';
 import type { KeyLine } from '../../ui/key-names.ts';
 import type { Route } from '../route.ts';
@@ -15,11 +16,13 @@ export const keysEverywhere: readonly KeyLine[] = [
 /** The keys of each screen, told in one way by the list of keys and by the manual. */
 export const screenKeys: Readonly<Record<ScreenName, readonly KeyLine[]>> = {
   signIn: [],
-  batches: [],
+  batches: batchesKeys,
   batch: [],
   forms: [],
   accounts: [],
   deliver: [],
+  practice: [],
   verify: verifyKeys,
   approve: approveKeys,
 };
+

@@ -1,3 +1,4 @@
+import { practice } from './practice-en.ts';
 import type { Translations } from './types.ts';
 
 /** Every text of the screens in English. */
@@ -17,6 +18,7 @@ export const en: Translations = {
     noPicture: 'The station could not draw the page. The original is safe.',
     restarting: 'The station is starting again. The work done so far is safe; soon you will have to sign in again.',
   },
+  practice,
   screen: {
     signIn: 'Sign in',
     batches: 'Batches',
@@ -24,6 +26,7 @@ export const en: Translations = {
     verify: 'Verify',
     approve: 'Approve',
     deliver: 'Deliver',
+    practice: 'Score',
     forms: 'Forms',
     accounts: 'Accounts',
   },

@@ -1,3 +1,5 @@
+import { practice } from './practice-it.ts';
+
 /** Every text of the screens in Italian. The other languages have the same keys, which the compiler checks. */
 export const it = {
   app: {
@@ -15,6 +17,7 @@ export const it = {
     noPicture: 'La postazione non ha potuto disegnare la pagina. L’originale è salvo.',
     restarting: 'La postazione si sta riavviando. Il lavoro già fatto è salvo; tra poco occorrerà accedere di nuovo.',
   },
+  practice,
   screen: {
     signIn: 'Accesso',
     batches: 'Lotti',
@@ -22,6 +25,7 @@ export const it = {
     verify: 'Verifica',
     approve: 'Approvazione',
     deliver: 'Consegna',
+    practice: 'Punteggio',
     forms: 'Moduli',
     accounts: 'Utenti',
   },

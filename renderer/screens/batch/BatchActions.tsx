@@ -18,7 +18,7 @@ export function BatchActions({ batch }: { readonly batch: Batch }) {
     approve: { screen: 'approve', batchId, documentId: null },
     deliver: { screen: 'deliver', batchId },
   };
-  const tasks = ['verify', 'approve', 'deliver'] as const;
+  const tasks = batch.practice ? (['verify'] as const) : (['verify', 'approve', 'deliver'] as const);
   const next = tasks.find((task) => counts[task] > 0);
   return tasks.map((task) => (
     <Button key={task} component="a" href={formatRoute(routes[task])} variant={task === next ? 'filled' : 'default'}>

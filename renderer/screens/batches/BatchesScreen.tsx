@@ -9,7 +9,9 @@ import { formatInstant } from '../../ui/dates.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
+import { Status } from '../../ui/Status.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import { PracticeButton } from '../practice/PracticeButton.tsx';
 import styles from './BatchesScreen.module.css';
 import { NewBatchDialog } from './NewBatchDialog.tsx';
 import { ReadingProgress } from './ReadingProgress.tsx';
@@ -22,10 +24,15 @@ export function BatchesScreen() {
   const { queries } = useStation();
   const [adding, setAdding] = useState(false);
   const batches = useQuery(queries.batches());
-  const newBatch = <Button onClick={() => setAdding(true)}>{t('batches.new')}</Button>;
+  const actions = (
+    <>
+      <PracticeButton listening={!adding} />
+      <Button onClick={() => setAdding(true)}>{t('batches.new')}</Button>
+    </>
+  );
   return (
     <>
-      <ScreenHead title={t('screen.batches')} actions={newBatch} />
+      <ScreenHead title={t('screen.batches')} actions={actions} />
       <div className={styles.body}>
         {batches.isPending ? <Loading /> : null}
         {batches.isError ? <TroubleNotice error={batches.error} onRetry={() => void batches.refetch()} /> : null}
@@ -86,7 +93,13 @@ function BatchRow({ batch }: { readonly batch: Batch }) {
       <td className={styles.number}>{countDocuments(batch.progress)}</td>
       <td className={styles.number}>{batch.progress.doubts}</td>
       <td>
-        <StageStatus progress={batch.progress} />
+        {batch.practice ? (
+          <Status tone="doubt" icon="person">
+            {t('practice.mark')}
+          </Status>
+        ) : (
+          <StageStatus progress={batch.progress} />
+        )}
       </td>
     </tr>
   );

@@ -8,6 +8,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import { PracticeNote } from '../practice/PracticeNote.tsx';
 import { Complete } from './Complete.tsx';
 import { DocumentPage } from './DocumentPage.tsx';
 import { FieldEditor } from './FieldEditor.tsx';
@@ -59,6 +60,7 @@ export function Workbench({ document, queue }: WorkbenchProps) {
           ) : (
             <FieldEditor key={bench.editorKey} bench={bench} field={field} disabled={!open} />
           )}
+          <PracticeNote document={document} field={field} />
           <FieldList fields={document.fields} current={field?.pointer ?? null} onChoose={bench.choose} />
         </div>
         <DocumentPage document={document} field={field} fit={bench.fit} tools={<PageKeys run={bench.run} />} />
