@@ -2,7 +2,7 @@ import type { Bilingual } from '../../contract/common.ts';
 import type { DeliveryProblem } from '../store/deliveries.ts';
 
 /** Why a delivery does not get on, for the person who looks after it. */
-const failures = {
+export const deliveryFailures = {
   unreachable: {
     retryable: true,
     message: {
@@ -81,7 +81,7 @@ const failures = {
     },
   },
 } as const satisfies Record<string, { retryable: boolean; message: Bilingual }>;
-export type DeliveryFailureCode = keyof typeof failures;
+export type DeliveryFailureCode = keyof typeof deliveryFailures;
 
 /** An expected failure of a delivery. The detail is technical and holds no record content. */
 export class DeliveryFailure extends Error {
@@ -92,6 +92,6 @@ export class DeliveryFailure extends Error {
     super(`${code}: ${detail}`, options);
     this.name = 'DeliveryFailure';
     this.code = code;
-    this.problem = { ...failures[code], detail };
+    this.problem = { ...deliveryFailures[code], detail };
   }
 }

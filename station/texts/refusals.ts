@@ -8,7 +8,7 @@ interface Refusal {
 }
 
 /** What the station refuses people, and what they can do about it. */
-const refusals = {
+export const refusals = {
   'not-signed-in': {
     code: 'NOT_SIGNED_IN',
     text: { it: 'Prima occorre accedere.', en: 'Sign in first.' },

@@ -6,11 +6,17 @@ import { useHelp } from './help.ts';
 /** Help in the bar of every screen, for those who do not know its keys yet. */
 export function HelpButtons() {
   const { t } = useTranslation();
-  const { showKeys } = useHelp();
+  const { show } = useHelp();
   return (
-    <button type="button" className={styles.help} onClick={showKeys}>
-      <Key name="?" />
-      {t('keys.title')}
-    </button>
+    <>
+      <button type="button" className={styles.help} onClick={() => show('manual')}>
+        <Key name="F1" />
+        {t('manual.title')}
+      </button>
+      <button type="button" className={styles.help} onClick={() => show('keys')}>
+        <Key name="?" />
+        {t('keys.title')}
+      </button>
+    </>
   );
 }

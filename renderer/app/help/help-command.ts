@@ -1,4 +1,4 @@
-export type HelpCommand = 'keys';
+export type HelpCommand = 'manual' | 'keys';
 
 type Stroke = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
@@ -8,7 +8,7 @@ type Stroke = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'sh
  */
 export function helpCommandOf(stroke: Stroke, inText: boolean): HelpCommand | null {
   if (stroke.altKey || stroke.ctrlKey || stroke.metaKey) return null;
-  if (stroke.key === 'F1') return stroke.shiftKey ? 'keys' : null;
+  if (stroke.key === 'F1') return stroke.shiftKey ? 'keys' : 'manual';
   return stroke.key === '?' && !inText ? 'keys' : null;
 }
 

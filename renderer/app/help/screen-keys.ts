@@ -8,6 +8,7 @@ export type ScreenName = Route['screen'] | 'signIn';
 
 /** Keys that do the same on every screen. */
 export const keysEverywhere: readonly KeyLine[] = [
+  { strokes: ['F1'], meaning: 'keys.showManual' },
   { strokes: ['Shift+F1', '?'], meaning: 'keys.showKeys' },
   { strokes: ['Tab'], meaning: 'keys.nextPlace' },
   { strokes: ['Shift+Tab'], meaning: 'keys.previousPlace' },
@@ -26,3 +27,8 @@ export const screenKeys: Readonly<Record<ScreenName, readonly KeyLine[]>> = {
   approve: approveKeys,
 };
 
+/** What a screen hears: its own keys, and those of every screen that it does not use for something else. */
+export function keysOn(screen: ScreenName): readonly KeyLine[] {
+  const own = new Set(screenKeys[screen].flatMap(({ strokes }) => strokes));
+  return [...screenKeys[screen], ...keysEverywhere.filter(({ strokes }) => !strokes.some((stroke) => own.has(stroke)))];
+}

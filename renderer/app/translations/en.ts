@@ -1,3 +1,4 @@
+import { manual } from './manual-en.ts';
 import { practice } from './practice-en.ts';
 import type { Translations } from './types.ts';
 
@@ -18,6 +19,7 @@ export const en: Translations = {
     noPicture: 'The station could not draw the page. The original is safe.',
     restarting: 'The station is starting again. The work done so far is safe; soon you will have to sign in again.',
   },
+  manual,
   practice,
   screen: {
     signIn: 'Sign in',
@@ -204,6 +206,7 @@ export const en: Translations = {
     pageDown: 'PgDn',
     pageUp: 'PgUp',
     digits: '1–9',
+    showManual: 'Opens the manual at the chapter of the screen',
     showKeys: 'Shows the keys of the screen',
     nextPlace: 'Goes to the next control',
     previousPlace: 'Goes back to the previous control',

@@ -1,3 +1,4 @@
+import { manual } from './manual-it.ts';
 import { practice } from './practice-it.ts';
 
 /** Every text of the screens in Italian. The other languages have the same keys, which the compiler checks. */
@@ -17,6 +18,7 @@ export const it = {
     noPicture: 'La postazione non ha potuto disegnare la pagina. L’originale è salvo.',
     restarting: 'La postazione si sta riavviando. Il lavoro già fatto è salvo; tra poco occorrerà accedere di nuovo.',
   },
+  manual,
   practice,
   screen: {
     signIn: 'Accesso',
@@ -203,6 +205,7 @@ export const it = {
     pageDown: 'Pag↓',
     pageUp: 'Pag↑',
     digits: '1–9',
+    showManual: 'Apre il manuale al capitolo della schermata',
     showKeys: 'Mostra i tasti della schermata',
     nextPlace: 'Va al prossimo comando',
     previousPlace: 'Torna al comando precedente',

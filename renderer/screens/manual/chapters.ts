@@ -1,0 +1,38 @@
+import type { ScreenName } from '../../app/help/screen-keys.ts';
+
+/** The chapters in the order of the contents; each is a file of `docs/manual/<language>`. */
+export const chapters = [
+  'start',
+  'files',
+  'batch',
+  'verify',
+  'states',
+  'approve',
+  'deliver',
+  'people',
+  'forms',
+  'practice',
+  'trouble',
+  'messages',
+  'keys',
+] as const;
+export type Chapter = (typeof chapters)[number];
+
+/** Where the manual opens on each screen. */
+export const chapterOfScreen: Readonly<Record<ScreenName, Chapter>> = {
+  signIn: 'start',
+  batches: 'files',
+  batch: 'batch',
+  verify: 'verify',
+  approve: 'approve',
+  deliver: 'deliver',
+  practice: 'practice',
+  forms: 'forms',
+  accounts: 'people',
+};
+
+/** The chapter that a link between chapters leads to, such as `messages.md`; null for anything else. */
+export function chapterOfLink(address: string): Chapter | null {
+  const name = /^([a-z]+)\.md$/.exec(address)?.[1];
+  return chapters.find((chapter) => chapter === name) ?? null;
+}
