@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingualSchema, idSchema } from './common.ts';
+import { separationSchema } from './pile.ts';
 import { pageVerdictSchema, qualityCountSchema } from './quality.ts';
 
 export const scanDriverSchema = z.enum(['escl', 'sane', 'wia', 'naps2']);
@@ -94,6 +95,8 @@ export const newScanSchema = z.strictObject({
   device: scanDeviceSchema,
   settings: scanSettingsSchema,
   expectedSheets: z.int().positive().max(100_000).nullable(),
+  /** How the pile is cut into documents; as its profile says where it is absent. */
+  separation: separationSchema.optional(),
 });
 export type NewScan = z.infer<typeof newScanSchema>;
 

@@ -56,6 +56,10 @@ export const fieldSchema = z.strictObject({
 });
 export type Field = z.infer<typeof fieldSchema>;
 
+/** What is doubtful about how a document or page came to be, for a person to look at. */
+export const noticeSchema = z.strictObject({ code: z.string(), message: bilingualSchema });
+export type Notice = z.infer<typeof noticeSchema>;
+
 export const documentSummarySchema = z.strictObject({
   id: idSchema,
   batchId: idSchema,
@@ -68,6 +72,10 @@ export const documentSummarySchema = z.strictObject({
   note: z.string().nullable(),
   /** Why the machine could not make more of it: quarantined, not aligned, or its form is not installed. */
   cause: z.strictObject({ code: z.string(), message: bilingualSchema }).nullable(),
+  /** Archival reference that the separator sheet before it gave. */
+  reference: z.string().nullable(),
+  /** Doubts about where it begins and ends. */
+  notices: z.array(noticeSchema),
 });
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 

@@ -1,4 +1,5 @@
 import type { Profile } from '../contract/batch.ts';
+import type { Separation } from '../contract/pile.ts';
 import type { CaptureDemands } from '../ocr/model/quality.ts';
 import type { ReadSettings } from '../ocr/model/result.ts';
 
@@ -7,6 +8,10 @@ export interface StationProfile extends Profile {
   readonly settings: ReadSettings;
   /** What is demanded of pictures at the scanner. */
   readonly demands: CaptureDemands;
+  /** How its piles are cut into documents; at the forms that are recognised where it is absent. */
+  readonly separation?: Separation;
+  /** Whether blank pages go to the tray; those of scanned piles alone where it is absent. */
+  readonly blanksToTray?: boolean;
 }
 
 /** Whatever can be read will do. */

@@ -3,6 +3,7 @@ import { failureSchema } from './failure.ts';
 import { pageInfoSchema, preparationSchema } from './page.ts';
 import { captureDemandsSchema, captureOrderSchema, pageQualitySchema } from './quality.ts';
 import { pairSchema, registrationSchema, wordSchema, zoneReadingSchema } from './reading.ts';
+import { separatorFindingSchema } from './separator.ts';
 
 /** Everything reading one page gives. Boxes are in pixels of the captured page. */
 export const pageReadingSchema = z.strictObject({
@@ -15,6 +16,8 @@ export const pageReadingSchema = z.strictObject({
   notAligned: z.strictObject({ form: z.string(), residualMm: z.number().nonnegative() }).nullable(),
   zones: z.array(zoneReadingSchema),
   pairs: z.array(pairSchema),
+  /** What marks the page as a separator, which is read no further; absent where nothing does or nobody looked. */
+  separator: separatorFindingSchema.optional(),
   /** Milliseconds by stage name. */
   timingMs: z.record(z.string(), z.number()),
 });
@@ -25,6 +28,10 @@ export const readSettingsSchema = z.strictObject({
   language: z.enum(['ita', 'eng']),
   /** `auto` reads zones where a page registers and the whole page elsewhere; `page` always reads the whole page too. */
   mode: z.enum(['auto', 'page']),
+  /** Clockwise turn that makes the page upright, by a person's word; left to the picture where it is absent. */
+  turnDeg: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).optional(),
+  /** Whether to look for separator sheets and patch codes first. */
+  separators: z.boolean().optional(),
 });
 export type ReadSettings = z.infer<typeof readSettingsSchema>;
 

@@ -34,7 +34,8 @@ export async function readPage(
   watch: Stopwatch = startStopwatch(),
 ): Promise<PageReading> {
   const captured = await watch.time('decode', () => decodePage(request.path, request.name, request.index));
-  const prepared = await watch.time('prepare', () => preparePage(captured));
+  const { turnDeg } = request.settings;
+  const prepared = await watch.time('prepare', () => preparePage(captured, turnDeg === undefined ? {} : { turnDeg }));
   const catalogue = await watch.time('catalogue', () => tools.catalogue(request.forms, request.layoutCache));
   const found = await watch.time('identify', () => layUpright(prepared, identifyPage(prepared, catalogue)));
   const { page, content } = await watch.time('read', () => readContent(found, captured.image, request, tools));
@@ -89,7 +90,8 @@ async function readContent(
     const whole = await readFullPage(page, await tools.pageEngine(settings.language), tools.secondLook);
     return { page, content: { text: whole.text, words: [...whole.words], zones, pairs: [] } };
   }
-  const whole = await readEitherWayUp(page, await tools.pageEngine(settings.language), tools.secondLook);
+  const engine = await tools.pageEngine(settings.language);
+  const whole = await readEitherWayUp(page, engine, tools.secondLook, settings.turnDeg !== undefined);
   const words = [...whole.text.words];
   return { page: whole.page, content: { text: whole.text.text, words, zones: [], pairs: findPairs(words, captured) } };
 }
@@ -104,9 +106,10 @@ async function readEitherWayUp(
   page: PreparedPage,
   engine: TextEngine,
   look: SecondLook,
+  isTurnGiven: boolean,
 ): Promise<{ page: PreparedPage; text: PageText }> {
   const text = await readFullPage(page, engine, look);
-  if (page.blank || text.confidence >= doubtfulConfidence) return { page, text };
+  if (page.blank || isTurnGiven || text.confidence >= doubtfulConfidence) return { page, text };
   const turned = turnPage(page, 180);
   const turnedText = await readFullPage(turned, engine, look);
   return turnedText.confidence > text.confidence ? { page: turned, text: turnedText } : { page, text };

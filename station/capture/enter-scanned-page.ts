@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { appendEvent, machine } from '../audit/chain.ts';
+import { insertPlacement, type Placement } from '../pile/placement.ts';
 import type { Transaction } from '../store/connection.ts';
 import { enqueue } from '../store/jobs.ts';
 import { enterOriginal, type StoredBytes, storeOriginal } from '../store/originals.ts';
+import { findPlace } from '../store/pile.ts';
 import { countPile } from '../store/scans.ts';
 import type { Store } from '../store/store.ts';
 import type { SourceRow } from '../store/tables.ts';
@@ -17,6 +19,13 @@ export interface PageOfPile {
    * front which is there already.
    */
   readonly startsJob: boolean;
+  /** A place of its own in the pile; behind all others where it is absent. */
+  readonly placement?: PlacementBy | undefined;
+}
+
+export interface PlacementBy extends Placement {
+  /** Account id of who wanted it there. */
+  readonly actor: string;
 }
 
 /**
@@ -30,6 +39,7 @@ export async function enterScannedPage(store: Store, page: ScannedPage, place: P
     enterOriginal(transaction, stored);
     const source = sourceFor(transaction, page, place, stored);
     transaction.run(transaction.query.insertInto('sources').values(source));
+    if (place.placement) insertPlacement(transaction, source.id, place.placement.actor, place.placement);
     appendEvent(transaction, {
       ...{ actor: machine, action: `source.${source.state}`, subjectKind: 'source', subjectId: source.id },
       detail: {
@@ -42,28 +52,41 @@ export async function enterScannedPage(store: Store, page: ScannedPage, place: P
   });
 }
 
+/** Recto and verso, as archivists write them. */
+const sideLetters = { front: 'r', back: 'v' } as const;
 const extensions = { jpeg: 'jpg', png: 'png', tiff: 'tif' } as const;
 
 function sourceFor(
   transaction: Transaction,
   { format }: ScannedPage,
-  { batchId, duplex, startsJob }: PageOfPile,
+  { batchId, duplex, startsJob, placement }: PageOfPile,
   stored: StoredBytes,
 ): SourceRow {
-  const { sheets, sidesOfLast } = countPile(transaction, batchId);
+  const id = randomUUID();
+  const ordinal = nextOrdinal(transaction, batchId);
+  const fresh = { state: 'stored', reasonCode: null, reasonDetail: null, duplicateOf: null } as const;
+  const replaced = placement?.kind === 'replace' ? findPlace(transaction, placement.pageId ?? '') : undefined;
+  if (replaced !== undefined) {
+    const { side } = replaced;
+    const scanSheet = replaced.sheet ?? countPile(transaction, batchId).lastSheet + 1;
+    const name = nameOf(scanSheet, side, format);
+    return { ...{ id, batchId, ordinal, scanSheet, side, name }, ...stored, ...fresh };
+  }
+  const { lastSheet, sidesOfLast } = countPile(transaction, batchId);
   const isOpenSheet = duplex && sidesOfLast === 1;
   const isAgain = isOpenSheet && startsJob;
-  const scanSheet = isOpenSheet ? sheets : sheets + 1;
-  // Recto and verso, as archivists write them.
-  const side = duplex ? (isOpenSheet && !isAgain ? 'v' : 'r') : '';
+  const scanSheet = isOpenSheet ? lastSheet : lastSheet + 1;
+  const side = duplex ? (isOpenSheet && !isAgain ? 'back' : 'front') : null;
   return {
-    ...{ id: randomUUID(), batchId, scanSheet, ...stored },
-    ordinal: nextOrdinal(transaction, batchId),
-    name: `${String(scanSheet).padStart(4, '0')}${side}.${extensions[format]}`,
+    ...{ id, batchId, ordinal, scanSheet, side, ...stored, name: nameOf(scanSheet, side, format) },
     ...(isAgain
       ? { state: 'duplicate', reasonCode: 'scanned-again', ...frontOf(transaction, batchId, scanSheet) }
-      : { state: 'stored', reasonCode: null, reasonDetail: null, duplicateOf: null }),
+      : fresh),
   };
+}
+
+function nameOf(sheet: number, side: SourceRow['side'], format: ScannedPage['format']): string {
+  return `${String(sheet).padStart(4, '0')}${side === null ? '' : sideLetters[side]}.${extensions[format]}`;
 }
 
 function nextOrdinal(transaction: Transaction, batchId: string): number {

@@ -5,7 +5,7 @@ import type { ScanStopCode } from '../../contract/capture.ts';
 import type { Logger } from '../logger.ts';
 import type { StoredScan } from '../store/scans.ts';
 import type { Store } from '../store/store.ts';
-import { enterScannedPage } from './enter-scanned-page.ts';
+import { enterScannedPage, type PlacementBy } from './enter-scanned-page.ts';
 import { type ScannedPage, type Scanner, ScannerError } from './scanners/scanner.ts';
 
 /** A person's hand on a running scan. */
@@ -16,11 +16,19 @@ export interface ScanControl {
   untilReleased(): Promise<void>;
 }
 
+/** A place of their own for the pages of one job. */
+export interface PlaceForPages {
+  /** Where the page goes that is the `taken`th of the job, from 0; null when no more is wanted. */
+  placementOf(taken: number): PlacementBy | null;
+}
+
 export interface FeedOptions {
   readonly store: Store;
   readonly logger: Logger;
   readonly scanner: Scanner;
   readonly scan: Pick<StoredScan, 'batchId' | 'settings'>;
+  /** Where the pages go; at the end of the pile where it is absent. */
+  readonly place?: PlaceForPages;
   readonly control: ScanControl;
   /** Called after each page that is safe. */
   readonly onPage: () => void;
@@ -69,8 +77,11 @@ export async function feedBatch(options: FeedOptions): Promise<ScanStopCode> {
 }
 
 async function takePages(pages: AsyncGenerator<ScannedPage, void, void>, options: FeedOptions): Promise<ScanStopCode> {
-  const { store, scan, control, onPage, freeBytes } = options;
-  for (let startsJob = true; ; startsJob = false) {
+  const { store, scan, place, control, onPage, freeBytes } = options;
+  for (let taken = 0; ; taken += 1) {
+    const placement = place?.placementOf(taken);
+    // As many as were to be replaced are there.
+    if (placement === null) return 'feeder-empty';
     await control.untilReleased();
     if (control.signal.aborted) return 'ended-by-person';
     // Before the sheet is drawn in: afterwards it would be out of the feeder with nowhere to go.
@@ -78,7 +89,8 @@ async function takePages(pages: AsyncGenerator<ScannedPage, void, void>, options
     const page = await pages.next();
     if (page.done) return 'feeder-empty';
     const { batchId, settings } = scan;
-    await enterScannedPage(store, page.value, { batchId, duplex: settings.duplex, startsJob });
+    const startsJob = taken === 0 && placement === undefined;
+    await enterScannedPage(store, page.value, { batchId, duplex: settings.duplex, startsJob, placement });
     await rm(page.value.path);
     onPage();
   }

@@ -1,3 +1,4 @@
+import type { ScanStopCode } from '../../contract/capture.ts';
 import type { ScanControl } from './feed-batch.ts';
 
 /** The other end of a running scan's control. */
@@ -13,7 +14,7 @@ export interface ScanHandle extends ScanControl {
 }
 
 export interface RunningScan extends ScanHandle {
-  readonly ended: Promise<void>;
+  readonly ended: Promise<ScanStopCode>;
 }
 
 export function createScanControl(): ScanHandle {

@@ -12,12 +12,16 @@ import type {
   ScanView,
   TestScan,
 } from '../../contract/capture.ts';
+import type { RescanPlace } from '../../contract/pile.ts';
+import { AppError } from '../app-error.ts';
 import { type AuditEvent, appendEvent, machine } from '../audit/chain.ts';
 import type { StationCore } from '../core.ts';
 import { requireRole } from '../people/people.ts';
+import { checkPlacement, insertionBefore } from '../pile/placement.ts';
 import { enqueueAssemblyWhenSettled } from '../pipeline/settle-batch.ts';
 import type { Transaction } from '../store/connection.ts';
 import { countQuality } from '../store/page-quality.ts';
+import { saveSeparation } from '../store/pile.ts';
 import {
   countPile,
   findRememberedScan,
@@ -32,7 +36,8 @@ import { refuse } from '../texts/refusals.ts';
 import { tellStop } from '../texts/scan-stops.ts';
 import { asking, findDevices, openScanner, requireScanner, type TestOrder, testScan } from './ask-scanner.ts';
 import { enterBatch, requireProfile } from './enter-batch.ts';
-import { feedBatch, freeBytesOf } from './feed-batch.ts';
+import { feedBatch, freeBytesOf, type PlaceForPages } from './feed-batch.ts';
+import { placeOfRescan } from './rescan-place.ts';
 import { createScanControl, type RunningScan } from './scan-control.ts';
 import type { ScanDrivers } from './scanners/drivers.ts';
 import { certificateKey } from './scanners/escl/http.ts';
@@ -52,6 +57,11 @@ export interface Scans {
   start(actor: Actor, scan: NewScan): ScanView;
   pause(actor: Actor, batchId: string): ScanView;
   resume(actor: Actor, batchId: string): ScanView;
+  /**
+   * Scans further sheets to a place of their own, and resolves when they are safe. The pile is then as stopped or finished as
+   * it was. What came before a trouble stays where it was wanted.
+   */
+  rescan(actor: Actor, batchId: string, place: RescanPlace): Promise<ScanView>;
   /** Resolves when the scanner's job has ended and the page in hand is safe. */
   stop(actor: Actor, batchId: string): Promise<ScanView>;
   finish(actor: Actor, batchId: string, acceptDifference: boolean): ScanView;
@@ -80,7 +90,8 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
 
   const view = (batchId: string) => presentScan(store, requireScan(store, batchId));
 
-  function run(scan: Pick<StoredScan, 'batchId' | 'device' | 'settings'>): void {
+  /** Runs one job of a scan; `noteEnd` writes down why it ended. Resolves with that, and never rejects. */
+  function run(scan: ScanToRun, noteEnd: NoteEnd, place?: PlaceForPages): Promise<ScanStopCode> {
     const { batchId } = scan;
     const control = createScanControl();
     const onPage = () => announce(batchId);
@@ -88,18 +99,28 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
       .then((stop) => {
         running.delete(batchId);
         const stopCode = control.isClosing() ? 'station-ended' : stop;
-        store.transact((transaction) => markStopped(transaction, batchId, stopCode));
+        store.transact((transaction) => noteEnd(transaction, stopCode));
+        return stopCode;
       })
-      // Not even that can be written, for example on a full disk. Without a job the scan can be resumed all the same.
-      .catch((error: unknown) => core.logger.error({ batch: batchId, err: error }, 'could not note the end of a scan'))
+      .catch((error: unknown) => {
+        // Not even that can be written, for example on a full disk. Without a job the scan can be resumed all the same.
+        core.logger.error({ batch: batchId, err: error }, 'could not note the end of a scan');
+        return 'device-failed' as const;
+      })
       .finally(() => announce(batchId));
     running.set(batchId, { ...control, ended });
+    return ended;
 
     async function feed(): Promise<ScanStopCode> {
       const scanner = openScanner(options.drivers, scan.device);
       if (scanner instanceof ScannerError) return scanner.code;
-      return await feedBatch({ store, logger: core.logger, scanner, scan, control, onPage, freeBytes });
+      const feeding = { store, logger: core.logger, scanner, scan, control, onPage, freeBytes };
+      return await feedBatch({ ...feeding, ...(place && { place }) });
     }
+  }
+
+  function runToEndOfPile(scan: ScanToRun): void {
+    void run(scan, (transaction, stopCode) => markStopped(transaction, scan.batchId, stopCode));
   }
 
   return {
@@ -119,16 +140,17 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
         appendEvent(transaction, { actor: actor.id, action: 'scanner.certificate-forgotten', ...subject });
       });
     },
-    start(actor, { name, profileId, device, settings, expectedSheets }) {
+    start(actor, { name, profileId, device, settings, expectedSheets, separation }) {
       requireProfile(profileId);
       const batchId = randomUUID();
       store.transact((transaction) => {
         enterBatch(transaction, { id: batchId, name, profileId, actor: actor.id, chosen: 0 });
         insertScan(transaction, { batchId, device, settings, expectedSheets });
+        if (separation !== undefined) saveSeparation(transaction, batchId, separation);
         rememberScan(transaction, profileId, { device, settings });
         recordScan(transaction, batchId, actor, 'scan.started', { driver: device.driver, expectedSheets });
       });
-      run({ batchId, device, settings });
+      runToEndOfPile({ batchId, device, settings });
       return view(batchId);
     },
     pause(actor, batchId) {
@@ -152,9 +174,36 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
         updateScan(transaction, batchId, { state: 'scanning', stopCode: null });
         recordScan(transaction, batchId, actor, 'scan.resumed', { pages: countPile(transaction, batchId).pages });
       });
-      if (job === undefined) run(scan);
+      if (job === undefined) runToEndOfPile(scan);
       else job.release();
       announce(batchId);
+      return view(batchId);
+    },
+    async rescan(actor, batchId, place) {
+      const scan = requireScan(store, batchId);
+      if (running.has(batchId)) throw refuse('scan-running');
+      const placement = placeOfRescan(place, actor);
+      store.transact((transaction) => {
+        for (const pageId of place.kind === 'replace' ? place.pageIds : []) {
+          checkPlacement(transaction, batchId, { kind: 'replace', pageId });
+        }
+        if (place.kind === 'insert') checkPlacement(transaction, batchId, insertionBefore(place.before));
+        updateScan(transaction, batchId, { state: 'scanning', stopCode: null });
+        recordScan(transaction, batchId, actor, 'scan.rescan-started', { kind: place.kind });
+      });
+      announce(batchId);
+      const { state, stopCode } = scan;
+      const stop = await run(
+        scan,
+        (transaction, reason) => {
+          updateScan(transaction, batchId, { state, stopCode });
+          recordScan(transaction, batchId, { id: machine }, 'scan.rescan-ended', { reason });
+          enqueueAssemblyWhenSettled(transaction, batchId);
+        },
+        placement,
+      );
+      if (stop !== 'feeder-empty') throw new AppError('UNREACHABLE', tellStop(stop).message, { retryable: true });
+      if (placement.taken() === 0) throw refuse('nothing-in-feeder');
       return view(batchId);
     },
     async stop(_actor, batchId) {
@@ -185,6 +234,9 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
     },
   };
 }
+
+type ScanToRun = Pick<StoredScan, 'batchId' | 'device' | 'settings'>;
+type NoteEnd = (transaction: Transaction, stop: ScanStopCode) => void;
 
 function requireScan(store: StationCore['store'], batchId: string): StoredScan {
   const scan = findScan(store, batchId);

@@ -25,8 +25,12 @@ export async function takeFile(store: Store, file: FileToTake): Promise<void> {
   store.transact((transaction) => enterSource(transaction, file, outcome));
 }
 
-/** Enters what became of a listed file, unless that was done already. */
-export function enterSource(transaction: Transaction, file: FileToTake, outcome: StoredBytes | Failure): void {
+/** Enters what became of a listed file and returns its source; null when that was done already. */
+export function enterSource(
+  transaction: Transaction,
+  file: FileToTake,
+  outcome: StoredBytes | Failure,
+): SourceRow | null {
   const { query } = transaction;
   const marked = transaction.run(
     query
@@ -36,7 +40,7 @@ export function enterSource(transaction: Transaction, file: FileToTake, outcome:
       .where('ordinal', '=', file.ordinal)
       .where('taken', '=', 0),
   );
-  if (marked === 0) return;
+  if (marked === 0) return null;
   const source = 'code' in outcome ? refusedSource(file, outcome) : storedSource(transaction, file, outcome);
   transaction.run(query.insertInto('sources').values(source));
   appendEvent(transaction, {
@@ -49,6 +53,7 @@ export function enterSource(transaction: Transaction, file: FileToTake, outcome:
   if (source.state === 'stored') {
     enqueue(transaction, { kind: 'open', subjectId: source.id, batchId: file.batchId, parameters: {} });
   }
+  return source;
 }
 
 /** Makes a file's bytes safe, or tells what is wrong with it. Throws only for trouble on our own side. */
@@ -111,5 +116,5 @@ function storedSource(transaction: Transaction, file: FileToTake, stored: Stored
 }
 
 function newSource({ batchId, ordinal, name }: FileToTake) {
-  return { id: randomUUID(), batchId, ordinal, name, scanSheet: null };
+  return { id: randomUUID(), batchId, ordinal, name, scanSheet: null, side: null };
 }

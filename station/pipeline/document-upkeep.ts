@@ -22,6 +22,18 @@ export function dissolveStale(transaction: Transaction, batchId: string, groups:
   return [...wanted.values()];
 }
 
+/** Removes the machine's document that holds a page, because the page is not what it was. */
+export function dissolveDocumentOf(transaction: Transaction, pageId: string): void {
+  const document = transaction.first(
+    transaction.query
+      .selectFrom('document_pages')
+      .innerJoin('documents', 'documents.id', 'document_pages.documentId')
+      .select(['documents.id', 'documents.state', 'documents.verifiedBy'])
+      .where('document_pages.pageId', '=', pageId),
+  );
+  if (document !== undefined && isOnlyMachines(document.state, document.verifiedBy)) dissolve(transaction, document.id);
+}
+
 /** Numbers the documents of a batch in the order of their first pages. */
 export function orderDocuments(transaction: Transaction, batchId: string): void {
   const { query } = transaction;
@@ -39,6 +51,26 @@ export function orderDocuments(transaction: Transaction, batchId: string): void 
   for (const [ordinal, row] of rows.entries()) {
     if (row.ordinal === ordinal) continue;
     transaction.run(query.updateTable('documents').set({ ordinal }).where('id', '=', row.id));
+  }
+}
+
+/** Writes down reference and doubts of the machine's documents, each found by its first page. */
+export function labelDocuments(transaction: Transaction, batchId: string, groups: readonly PageGroup[]): void {
+  const { query } = transaction;
+  const rows = transaction.all(
+    query
+      .selectFrom('documents')
+      .innerJoin('document_pages', 'document_pages.documentId', 'documents.id')
+      .select(['documents.id', 'documents.reference', 'documents.notices', 'document_pages.pageId'])
+      .where('documents.batchId', '=', batchId)
+      .where('document_pages.position', '=', 0),
+  );
+  const byFirstPage = new Map(rows.map((row) => [row.pageId, row]));
+  for (const { pageIds, reference, ...group } of groups) {
+    const document = byFirstPage.get(pageIds[0] ?? '');
+    const notices = JSON.stringify(group.notices);
+    if (document === undefined || (document.reference === reference && document.notices === notices)) continue;
+    transaction.run(query.updateTable('documents').set({ reference, notices }).where('id', '=', document.id));
   }
 }
 

@@ -4,6 +4,8 @@ import { extractFields } from '../../ocr/extract/extract.ts';
 import type { Tables } from '../../ocr/extract/tables.ts';
 import type { ExtractedField, ExtractedFields } from '../../ocr/model/field.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
+import { identityAffine } from '../../ocr/model/geometry.ts';
+import type { PageInfo } from '../../ocr/model/page.ts';
 import { type PageReading, pageReadingSchema } from '../../ocr/model/result.ts';
 import { appendEvent, machine } from '../audit/chain.ts';
 import { changeDocument } from '../store/change-state.ts';
@@ -35,7 +37,9 @@ export function makeDocument(transaction: Transaction, document: NewDocument): v
   const note = noteOf(transaction, group, form);
   // Numbered for good once all documents of the batch are there.
   const ordinal = Number.MAX_SAFE_INTEGER;
-  transaction.run(query.insertInto('documents').values({ id, batchId, ordinal, formKey, state, note, openFields }));
+  transaction.run(
+    query.insertInto('documents').values({ id, batchId, ordinal, formKey, state, note, openFields, reference: null }),
+  );
   for (const [position, pageId] of group.pageIds.entries()) {
     transaction.run(query.insertInto('document_pages').values({ documentId: id, position, pageId }));
   }
@@ -47,7 +51,7 @@ export function makeDocument(transaction: Transaction, document: NewDocument): v
     subjectId: id,
     detail: { batch: batchId, form: formKey, pages: group.pageIds.length, open: openFields },
   });
-  if (form !== undefined && openFields === 0) {
+  if (form !== undefined && openFields === 0 && isWhole(transaction, group)) {
     changeDocument(transaction, { id, to: 'verified', actor: machine, detail: { policy: 'no-doubtful-field' } });
   }
 }
@@ -65,14 +69,39 @@ function noteOf(transaction: Transaction, group: PageGroup, form: FormPackage | 
   return page?.failureCode ?? null;
 }
 
+/** Nothing about the document is in doubt but what its fields say: where it begins and ends, and all its pages were read. */
+function isWhole(transaction: Transaction, { pageIds, notices }: PageGroup): boolean {
+  const unread = transaction.query
+    .selectFrom('pages')
+    .select('id')
+    .where('id', 'in', pageIds)
+    .where('state', '<>', 'read');
+  return notices.length === 0 && transaction.first(unread.limit(1)) === undefined;
+}
+
+/** What was read on each page; nothing on one that could not be read. */
 function readingsOf(transaction: Transaction, pageIds: readonly string[]): PageReading[] {
   return pageIds.map((pageId) => {
     const row = transaction.first(
-      transaction.query.selectFrom('readings').select('reading').where('pageId', '=', pageId),
+      transaction.query
+        .selectFrom('pages')
+        .leftJoin('readings', 'readings.pageId', 'pages.id')
+        .select(['pages.pageIndex', 'pages.state', 'pages.widthPx', 'pages.heightPx', 'pages.dpi', 'readings.reading'])
+        .where('pages.id', '=', pageId),
     );
-    if (row === undefined) throw new Error(`page ${pageId} of a form has no reading`);
-    return pageReadingSchema.parse(JSON.parse(row.reading));
+    if (row === undefined) throw new Error(`page ${pageId} is gone`);
+    if (row.state === 'read' && row.reading !== null) return pageReadingSchema.parse(JSON.parse(row.reading));
+    const { pageIndex: index, widthPx, heightPx, dpi } = row;
+    return emptyReading({ index, widthPx, heightPx, dpi });
   });
+}
+
+function emptyReading(captured: PageInfo): PageReading {
+  return {
+    captured,
+    preparation: { steps: [], toCaptured: [...identityAffine], rotationDeg: 0, skewDeg: 0, blank: false },
+    ...{ text: '', words: [], registration: null, notAligned: null, zones: [], pairs: [], timingMs: {} },
+  };
 }
 
 function enterFields(transaction: Transaction, documentId: string, fields: ExtractedFields): void {

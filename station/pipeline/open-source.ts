@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { PageInfo } from '../../ocr/model/page.ts';
-import type { ReadSettings } from '../../ocr/model/result.ts';
 import type { PagePool } from '../../ocr/worker/pool.ts';
 import { appendEvent, machine } from '../audit/chain.ts';
 import { isPaperAtHand } from '../capture/quality/expectations.ts';
+import { placePages } from '../pile/place-pages.ts';
 import { changeSource } from '../store/change-state.ts';
 import type { Transaction } from '../store/connection.ts';
 import { originalPath } from '../store/folder.ts';
@@ -33,11 +33,10 @@ export function createOpenHandler({ store, pool, promptPool }: OpenSourceOptions
       const response = await (isAtHand ? promptPool : pool).run({ kind: 'inspect', path, name: source.name });
       if (response.kind === 'failed') return response;
       if (response.kind !== 'inspected') throw new TypeError(`a worker answered inspect with ${response.kind}`);
-      const settings = readSettingsOf(store, batchId);
       return {
         kind: 'done',
         commit(transaction) {
-          enterPages(transaction, { sourceId: subjectId, batchId, pages: response.pages, settings, isAtHand });
+          enterPages(transaction, { sourceId: subjectId, batchId, pages: response.pages, isAtHand });
           enqueueAssemblyWhenSettled(transaction, batchId);
         },
       };
@@ -59,18 +58,17 @@ interface PagesToEnter {
   readonly sourceId: string;
   readonly batchId: string;
   readonly pages: readonly PageInfo[];
-  readonly settings: ReadSettings;
   readonly isAtHand: boolean;
 }
 
-function enterPages(transaction: Transaction, { sourceId, batchId, pages, settings, isAtHand }: PagesToEnter): void {
+function enterPages(transaction: Transaction, { sourceId, batchId, pages, isAtHand }: PagesToEnter): void {
   changeSource(transaction, { id: sourceId, to: 'opened', actor: machine, detail: { pages: pages.length } });
-  for (const { index, widthPx, heightPx, dpi } of pages) {
-    const id = randomUUID();
+  const entered = pages.map((page) => ({ ...page, id: randomUUID() }));
+  for (const { id, index, widthPx, heightPx, dpi } of entered) {
     transaction.run(
       transaction.query.insertInto('pages').values({
         ...{ id, batchId, sourceId, pageIndex: index, state: 'captured', widthPx, heightPx, dpi },
-        ...{ blank: null, formKey: null, layoutPage: null, failureCode: null, failureDetail: null },
+        ...{ blank: null, formKey: null, layoutPage: null, notAligned: null, failureCode: null, failureDetail: null },
       }),
     );
     appendEvent(transaction, {
@@ -81,6 +79,10 @@ function enterPages(transaction: Transaction, { sourceId, batchId, pages, settin
       detail: { source: sourceId, index },
     });
     if (isAtHand) enqueue(transaction, { kind: 'assess', subjectId: id, batchId, parameters: {} });
-    enqueue(transaction, { kind: 'read', subjectId: id, batchId, parameters: { ...settings } });
+  }
+  placePages(transaction, { sourceId, batchId, pages: entered });
+  for (const { id } of entered) {
+    const parameters = { ...readSettingsOf(transaction, id) };
+    enqueue(transaction, { kind: 'read', subjectId: id, batchId, parameters });
   }
 }

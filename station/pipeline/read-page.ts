@@ -1,12 +1,18 @@
-import { type PageReading, readSettingsSchema } from '../../ocr/model/result.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { type PageReading, type ReadSettings, readSettingsSchema } from '../../ocr/model/result.ts';
 import type { PagePool } from '../../ocr/worker/pool.ts';
 import { machine } from '../audit/chain.ts';
+import { sortOut } from '../pile/sort-out.ts';
 import { changePage } from '../store/change-state.ts';
-import type { Transaction } from '../store/connection.ts';
+import type { ReadableStore, Transaction } from '../store/connection.ts';
 import { originalPath } from '../store/folder.ts';
+import { enqueue } from '../store/jobs.ts';
 import { locatePage } from '../store/locate-page.ts';
+import { updatePlace } from '../store/pile.ts';
 import type { Store } from '../store/store.ts';
-import { type JobHandler, nothingToDo } from './job-runner.ts';
+import { dissolveDocumentOf } from './document-upkeep.ts';
+import { type JobHandler, type JobOutcome, nothingToDo } from './job-runner.ts';
+import { readSettingsOf } from './read-settings.ts';
 import { enqueueAssemblyWhenSettled } from './settle-batch.ts';
 
 export interface ReadPageOptions {
@@ -23,6 +29,7 @@ export function createReadHandler({ store, pool, formFolders }: ReadPageOptions)
       const page = locatePage(store, subjectId);
       if (page?.state !== 'captured') return nothingToDo;
       const settings = readSettingsSchema.parse(JSON.parse(parameters));
+      if (!isCurrent(store, subjectId, settings)) return readAsItIsNow(subjectId, page.batchId);
       const response = await pool.run(
         {
           kind: 'read',
@@ -40,7 +47,8 @@ export function createReadHandler({ store, pool, formFolders }: ReadPageOptions)
       return {
         kind: 'done',
         commit(transaction) {
-          storeReading(transaction, subjectId, response.reading);
+          if (isCurrent(transaction, subjectId, settings)) storeReading(transaction, subjectId, response.reading);
+          else enqueueReading(transaction, subjectId, page.batchId);
           enqueueAssemblyWhenSettled(transaction, page.batchId);
         },
       };
@@ -58,8 +66,26 @@ export function createReadHandler({ store, pool, formFolders }: ReadPageOptions)
   };
 }
 
+/** A person may turn a page while it is being read. */
+function isCurrent(store: Pick<ReadableStore, 'first' | 'query'>, pageId: string, settings: ReadSettings): boolean {
+  return isDeepStrictEqual(readSettingsOf(store, pageId), settings);
+}
+
+function readAsItIsNow(pageId: string, batchId: string): JobOutcome {
+  return { kind: 'done', commit: (transaction) => enqueueReading(transaction, pageId, batchId) };
+}
+
+function enqueueReading(transaction: Transaction, pageId: string, batchId: string): void {
+  if (locatePage(transaction, pageId)?.state !== 'captured') return;
+  const parameters = { ...readSettingsOf(transaction, pageId) };
+  enqueue(transaction, { kind: 'read', subjectId: pageId, batchId, parameters });
+}
+
 function storeReading(transaction: Transaction, pageId: string, reading: PageReading): void {
-  const { preparation, registration, captured } = reading;
+  const { preparation, registration, captured, separator = null } = reading;
+  const settings = readSettingsOf(transaction, pageId);
+  // What was made of the page as it was read before holds no longer.
+  dissolveDocumentOf(transaction, pageId);
   transaction.run(
     transaction.query
       .insertInto('readings')
@@ -79,10 +105,16 @@ function storeReading(transaction: Transaction, pageId: string, reading: PageRea
       widthPx: captured.widthPx,
       heightPx: captured.heightPx,
       dpi: captured.dpi,
-      rotationDeg: preparation.rotationDeg,
+      rotationDeg: settings.turnDeg ?? preparation.rotationDeg,
       blank: preparation.blank ? 1 : 0,
       formKey: registration?.form ?? null,
       layoutPage: registration?.layoutPage ?? null,
+      notAligned: reading.notAligned?.form ?? null,
     },
   });
+  updatePlace(transaction, pageId, {
+    sought: settings.separators ? 1 : 0,
+    separator: separator === null ? null : JSON.stringify(separator),
+  });
+  sortOut(transaction, pageId, { blank: preparation.blank, separator });
 }

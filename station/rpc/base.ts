@@ -6,6 +6,7 @@ import type { Scans } from '../capture/scans.ts';
 import type { Deliveries } from '../deliver/deliveries.ts';
 import type { SignInGate } from '../people/sign-in-gate.ts';
 import type { WindowSession } from '../people/window-session.ts';
+import type { Piles } from '../pile/piles.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Station } from '../station.ts';
 import { refuse } from '../texts/refusals.ts';
@@ -18,6 +19,7 @@ export interface Services {
   readonly deliveries: Deliveries;
   readonly scans: Scans;
   readonly practice: Practice;
+  readonly piles: Piles;
   readonly gate: SignInGate;
 }
 

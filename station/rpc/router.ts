@@ -2,6 +2,7 @@ import { open } from './base.ts';
 import { batchRoutes } from './routes/batches.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { formRoutes } from './routes/forms.ts';
+import { pileRoutes } from './routes/piles.ts';
 import { practiceRoutes } from './routes/practice.ts';
 import { scannerRoutes, scanRoutes } from './routes/scans.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -13,6 +14,7 @@ export const router = open.router({
   batches: batchRoutes,
   scanners: scannerRoutes,
   scans: scanRoutes,
+  piles: pileRoutes,
   verification: verificationRoutes,
   deliveries: deliveryRoutes,
   forms: formRoutes,

@@ -5,6 +5,7 @@ import { createDeliveryLane } from '../deliver/deliver-job.ts';
 import { createDeliveries } from '../deliver/deliveries.ts';
 import type { Logger } from '../logger.ts';
 import { createSignInGate } from '../people/sign-in-gate.ts';
+import { createPiles } from '../pile/piles.ts';
 import { createPractice } from '../practice/practice.ts';
 import { findResources } from '../resources.ts';
 import { createWindowOpener, type StationWindow } from '../rpc/window.ts';
@@ -39,6 +40,7 @@ export async function openDesktopStation(
   const scans = createScans(station, { drivers: createScanDrivers(pins), pins });
   const openWindow = createWindowOpener({
     ...{ station, scans },
+    piles: createPiles(station),
     verification: createVerification(station),
     deliveries: createDeliveries(station),
     practice: createPractice(station, resources.practice),

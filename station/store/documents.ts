@@ -9,8 +9,7 @@ import type { BatchPageRow, DocumentRow } from './tables.ts';
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 
 /** A document with the number of its pages. */
-export interface StoredDocument extends Omit<DocumentRow, 'openFields'> {
-  readonly openFields: number;
+export interface StoredDocument extends Selectable<DocumentRow> {
   readonly pages: number;
 }
 
@@ -26,6 +25,20 @@ function selectDocuments(store: Readable) {
         .as('pages'),
     )
     .orderBy('documents.ordinal');
+}
+
+/** Documents by id. */
+export function findDocuments(store: Readable, ids: readonly string[]): ReadonlyMap<string, StoredDocument> {
+  const rows = store.all(selectDocuments(store).where('documents.id', 'in', ids));
+  return new Map(rows.map((row) => [row.id, { ...row, pages: row.pages ?? 0 }]));
+}
+
+export function countDocuments(store: Readable, batchId: string): number {
+  const counted = store.query
+    .selectFrom('documents')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('batchId', '=', batchId);
+  return store.first(counted)?.count ?? 0;
 }
 
 export function findDocument(store: Readable, id: string): StoredDocument | undefined {

@@ -57,6 +57,8 @@ export interface PileCount {
   /** Sides stored, those that came twice counted once. */
   readonly pages: number;
   readonly sheets: number;
+  /** Number of the last sheet, which is not less than how many there are. */
+  readonly lastSheet: number;
   /** Sides stored of the last sheet. */
   readonly sidesOfLast: number;
 }
@@ -66,13 +68,43 @@ export function countPile(store: Readable, batchId: string): PileCount {
     .selectFrom('sources')
     .where('batchId', '=', batchId)
     .where('scanSheet', 'is not', null)
-    .where('state', '<>', 'duplicate');
+    .where('state', '<>', 'duplicate')
+    // A side that was scanned anew in the place of another is that side.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('placements')
+            .select('sourceId')
+            .whereRef('placements.sourceId', '=', 'sources.id')
+            .where('placements.kind', '=', 'replace'),
+        ),
+      ),
+    );
   const row = store.first(
     own.select(({ fn }) => [fn.countAll<number>().as('pages'), fn.max<number | null>('scanSheet').as('sheets')]),
   );
-  const sheets = row?.sheets ?? 0;
-  const last = store.first(own.where('scanSheet', '=', sheets).select(({ fn }) => fn.countAll<number>().as('sides')));
-  return { pages: row?.pages ?? 0, sheets, sidesOfLast: last?.sides ?? 0 };
+  const lastSheet = row?.sheets ?? 0;
+  const last = store.first(
+    own.where('scanSheet', '=', lastSheet).select(({ fn }) => fn.countAll<number>().as('sides')),
+  );
+  const sheets = lastSheet - countInterleaved(store, batchId);
+  return { pages: row?.pages ?? 0, sheets, lastSheet, sidesOfLast: last?.sides ?? 0 };
+}
+
+/** Backs that came as sheets of their own, because the feeder takes one side at a time. */
+function countInterleaved(store: Readable, batchId: string): number {
+  const row = store.first(
+    store.query
+      .selectFrom('pile_pages')
+      .innerJoin('pages', 'pages.id', 'pile_pages.pageId')
+      .innerJoin('sources', 'sources.id', 'pages.sourceId')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('pile_pages.batchId', '=', batchId)
+      .where('pile_pages.side', '=', 'back')
+      .where('sources.side', 'is', null)
+      .where('sources.scanSheet', 'is not', null),
+  );
+  return row?.count ?? 0;
 }
 
 /** Keeps device and settings for the next pile under the same profile. */

@@ -4,6 +4,7 @@ import type { DocumentState, PageState, Source } from '../../contract/batch.ts';
 import type { ScanStopCode, ScanView } from '../../contract/capture.ts';
 import type { Delivery } from '../../contract/delivery.ts';
 import type { Verdict } from '../../contract/document.ts';
+import type { PileEditKind, PilePage, TrayKind } from '../../contract/pile.ts';
 import type { FailureCode } from '../../ocr/model/failure.ts';
 import type { FieldReason, FieldStatus } from '../../ocr/model/field.ts';
 
@@ -58,6 +59,14 @@ export interface SourceRow {
   reasonDetail: string | null;
   duplicateOf: string | null;
   scanSheet: number | null;
+  side: PilePage['side'];
+}
+
+export interface PlacementRow {
+  sourceId: string;
+  kind: 'before' | 'end' | 'replace';
+  pageId: string | null;
+  actor: string;
 }
 
 export interface ScanRow {
@@ -101,6 +110,8 @@ export interface PageRow {
   blank: Flag | null;
   formKey: string | null;
   layoutPage: number | null;
+  /** Form that was recognised but could not be aligned. */
+  notAligned: string | null;
   failureCode: FailureCode | null;
   failureDetail: string | null;
   quality: Generated<JsonText | null>;
@@ -113,7 +124,40 @@ export interface BatchPageRow extends PageRow {
   sha256: string;
   sourceOrdinal: number;
   documentId: string | null;
+  tray: TrayKind | null;
   ordinal: number;
+}
+
+export interface PilePageRow {
+  pageId: string;
+  batchId: string;
+  position: string;
+  sheet: number | null;
+  side: PilePage['side'];
+  tray: TrayKind | null;
+  dismissed: Generated<Flag>;
+  kept: Generated<Flag>;
+  cut: 'begins' | 'joins' | null;
+  turnDeg: Rotation | null;
+  replacedBy: string | null;
+  sought: Generated<Flag>;
+  separator: JsonText | null;
+  notices: Generated<JsonText>;
+}
+
+export interface PileEditRow {
+  seq: Generated<number>;
+  batchId: string;
+  kind: PileEditKind | 'undo' | 'redo';
+  edit: number | null;
+  actor: string;
+  at: string;
+  changes: JsonText;
+}
+
+export interface SeparationRow {
+  batchId: string;
+  separation: JsonText;
 }
 
 export interface ReadingRow {
@@ -132,6 +176,8 @@ export interface DocumentRow {
   openFields: Generated<number>;
   verifiedBy: string | null;
   approvedBy: string | null;
+  reference: string | null;
+  notices: Generated<JsonText>;
 }
 
 export interface DocumentPageRow {
@@ -248,7 +294,11 @@ export interface Tables {
   remembered_scans: RememberedScanRow;
   scanner_certificates: ScannerCertificateRow;
   hot_files: HotFileRow;
+  placements: PlacementRow;
   pages: PageRow;
+  pile_pages: PilePageRow;
+  pile_edits: PileEditRow;
+  separations: SeparationRow;
   batch_pages: BatchPageRow;
   readings: ReadingRow;
   documents: DocumentRow;

@@ -77,11 +77,89 @@ export const refusals = {
       en: 'The scanning of this batch is finished. For further sheets create a new batch.',
     },
   },
+  'nothing-in-feeder': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Dallo scanner non è arrivato nessun foglio. Mettere i fogli nell’alimentatore e riprovare.',
+      en: 'No sheet came from the scanner. Lay the sheets into the feeder and try again.',
+    },
+  },
   'sheet-count-differs': {
     code: 'CONFLICT',
     text: {
       it: 'I fogli acquisiti non sono quelli contati, oppure a un foglio manca il retro. Ricontrollare la pila prima di concludere.',
       en: 'The sheets that came are not those that were counted, or the back of one is missing. Check the pile before finishing.',
+    },
+  },
+  'no-such-page': {
+    code: 'NOT_FOUND',
+    text: {
+      it: 'Questa pagina non è nella pila. Aggiornare la vista della pila.',
+      en: 'This page is not in the pile. Refresh the view of the pile.',
+    },
+  },
+  'page-not-quarantined': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Questa pagina non è in quarantena. Aggiornare.',
+      en: 'This page is not in quarantine. Refresh.',
+    },
+  },
+  'page-not-in-tray': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Questa pagina non è nel vassoio. Aggiornare la vista della pila.',
+      en: 'This page is not in the tray. Refresh the view of the pile.',
+    },
+  },
+  'page-replaced': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Questa pagina è stata sostituita. Per riaverla annullare la sostituzione.',
+      en: 'This page was replaced. To have it back, undo the replacement.',
+    },
+  },
+  'document-worked-on': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Su un documento di queste pagine qualcuno ha già lavorato: le sue pagine restano dove sono. Scegliere altre pagine, oppure annullare prima la verifica.',
+      en: 'Somebody has worked on a document of these pages: its pages stay where they are. Choose other pages, or take the verification back first.',
+    },
+  },
+  'document-parted': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Così altre pagine finirebbero in mezzo a un documento su cui qualcuno ha già lavorato. Scegliere un posto prima o dopo quel documento.',
+      en: 'Other pages would come to lie inside a document that somebody has worked on. Choose a place before or after that document.',
+    },
+  },
+  'document-begins-here': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Con questa pagina comincia già un documento.',
+      en: 'A document begins with this page already.',
+    },
+  },
+  'nothing-to-join': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Qui non comincia un documento che si possa unire al precedente. Scegliere la prima pagina di un documento.',
+      en: 'No document begins here that could be joined to the one before. Choose the first page of a document.',
+    },
+  },
+  'no-edit-to-undo': {
+    code: 'CONFLICT',
+    text: { it: 'In questa pila non c’è nulla da annullare.', en: 'There is nothing to undo in this pile.' },
+  },
+  'no-edit-to-redo': {
+    code: 'CONFLICT',
+    text: { it: 'In questa pila non c’è nulla da ripetere.', en: 'There is nothing to do again in this pile.' },
+  },
+  'pile-changed': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Queste pagine sono cambiate nel frattempo, perciò il passo non si può annullare o ripetere. Sistemarle a mano.',
+      en: 'These pages have changed meanwhile, so the step cannot be undone or done again. Put them in order by hand.',
     },
   },
   'no-such-document': {
@@ -202,6 +280,14 @@ export type RefusalName = keyof typeof refusals;
 export function refuse(name: RefusalName): AppError {
   const { code, text, retryable }: Refusal = refusals[name];
   return new AppError(code, text, { retryable: retryable ?? false });
+}
+
+/** Fronts and backs that do not make sheets. */
+export function refuseInterleaving(fronts: number, backs: number): AppError {
+  return new AppError('CONFLICT', {
+    it: `I fronti sono ${fronts} e i retri ${backs}: per ricomporre i fogli devono essere altrettanti. Cercare il lato che manca, oppure indicare il primo retro.`,
+    en: `There are ${fronts} fronts and ${backs} backs: to make sheets of them there have to be as many. Look for the side that is missing, or name the first back.`,
+  });
 }
 
 /** After too many wrong passwords. */

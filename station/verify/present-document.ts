@@ -2,16 +2,21 @@ import type { DocumentSummary, Editor, Field } from '../../contract/document.ts'
 import { describeField, type FieldDescription } from '../../ocr/extract/describe.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
 import type { StoredDocument } from '../store/documents.ts';
+import { tellNotices } from '../texts/notices.ts';
 import { tellMachineNote, tellReason } from '../texts/tell.ts';
 import { type Forms, titleOfForm } from './present-page.ts';
 import type { WeighedField } from './weigh-words.ts';
 
 export function presentSummary(document: StoredDocument, forms: Forms): DocumentSummary {
-  const { id, batchId, ordinal, formKey, state, pages, openFields, note } = document;
+  const { id, batchId, ordinal, formKey, state, pages, openFields, note, reference } = document;
   const form = formKey === null ? null : titleOfForm(forms, formKey);
   // The machine notes a code, people write their own words.
   const cause = note === null ? null : tellMachineNote(note);
-  return { id, batchId, ordinal, form, state, pages, openFields, note: cause === null ? note : null, cause };
+  return {
+    ...{ id, batchId, ordinal, form, state, pages, openFields, reference, cause },
+    note: cause === null ? note : null,
+    notices: tellNotices(document.notices),
+  };
 }
 
 /** Fields in the order of the form's `x-tabularium-order`, the rest after them in the order of the layout. */

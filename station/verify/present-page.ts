@@ -17,10 +17,18 @@ export function titleOfForm(forms: Forms, key: string) {
 
 /** A page as the screens list it. Its size is given upright, as the picture of the page is shown. */
 export function presentPage(row: Selectable<BatchPageRow>, forms: Forms): PageSummary {
-  const { id, ordinal, sourceName, state, rotationDeg, documentId, formKey, layoutPage } = row;
+  return { ...presentPageAlone(row, forms), ordinal: row.ordinal };
+}
+
+/** A page as it is presented wherever it lies. */
+export function presentPageAlone(
+  row: Omit<Selectable<BatchPageRow>, 'ordinal'>,
+  forms: Forms,
+): Omit<PageSummary, 'ordinal'> {
+  const { id, sourceName, state, rotationDeg, documentId, formKey, layoutPage } = row;
   const isTurned = rotationDeg === 90 || rotationDeg === 270;
   return {
-    ...{ id, ordinal, sourceName, state, rotationDeg, documentId },
+    ...{ id, sourceName, state, rotationDeg, documentId },
     index: row.pageIndex,
     blank: row.blank === null ? null : row.blank === 1,
     widthPx: isTurned ? row.heightPx : row.widthPx,

@@ -29,6 +29,9 @@ export const scanRoutes = {
   finish: signedIn.scans.finish.handler(({ context: { scans, account }, input }) =>
     scans.finish(account, input.batchId, input.acceptDifference),
   ),
+  rescan: signedIn.scans.rescan.handler(({ context: { scans, account }, input }) =>
+    scans.rescan(account, input.batchId, input.place),
+  ),
   watch: signedIn.scans.watch.handler(({ context: { scans, station, session }, input, signal }) => {
     scans.view(input.batchId);
     return watch({

@@ -10,6 +10,7 @@ import { createScans, type Scans } from '../../../station/capture/scans.ts';
 import { createDeliveryLane } from '../../../station/deliver/deliver-job.ts';
 import { createDeliveries } from '../../../station/deliver/deliveries.ts';
 import { createSignInGate } from '../../../station/people/sign-in-gate.ts';
+import { createPiles } from '../../../station/pile/piles.ts';
 import { createPractice } from '../../../station/practice/practice.ts';
 import { findResources } from '../../../station/resources.ts';
 import { createWindowOpener, type OpenWindow, type StationWindow } from '../../../station/rpc/window.ts';
@@ -55,6 +56,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   onTestFinished(() => scans.close());
   const open = createWindowOpener({
     ...{ station, scans },
+    piles: createPiles(station),
     verification: createVerification(station),
     deliveries: createDeliveries(station),
     practice: createPractice(station, practice),

@@ -7,7 +7,8 @@ type Sketch = Partial<Omit<PageToGroup, 'registration'>> & { readonly form?: rea
 /** Pages named p0, p1, ... all of source `s` unless said otherwise. */
 function pages(...sketches: readonly Sketch[]): PageToGroup[] {
   return sketches.map(({ form, ...sketch }, index) => ({
-    ...{ id: `p${index}`, sourceId: 's', state: 'read', blank: false, notAligned: null },
+    ...{ id: `p${index}`, sourceId: 's', sheet: null, state: 'read', blank: false, notAligned: null },
+    ...{ cut: null, afterSeparator: null, reference: null },
     registration: form === undefined ? null : { formKey: form[0], layoutPage: form[1] },
     ...sketch,
   }));

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { SeparatorFinding } from '../../../../ocr/model/separator.ts';
 
 /** What the scripted worker does with a page. */
 export type Behaviour =
@@ -11,6 +12,8 @@ export type Behaviour =
   | 'crash-once'
   | 'damaged-once'
   | { readonly form: string; readonly page: number }
+  /** A separator, by the text of its codes or its patch code. */
+  | { readonly separator: SeparatorFinding }
   /** A page of no layout, with labels and their values. */
   | { readonly pairs: Readonly<Record<string, string>> };
 

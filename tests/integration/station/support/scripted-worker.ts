@@ -3,7 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import { PageError } from '../../../../ocr/model/failure.ts';
 import { identityAffine } from '../../../../ocr/model/geometry.ts';
 import type { Pair } from '../../../../ocr/model/reading.ts';
-import type { PageReading, WorkerRequest, WorkerResponse } from '../../../../ocr/model/result.ts';
+import type { PageReading, ReadSettings, WorkerRequest, WorkerResponse } from '../../../../ocr/model/result.ts';
+import type { ReadRequest } from '../../../../ocr/worker/read-page.ts';
 import { serveTasks } from '../../../../ocr/worker/serve.ts';
 import { type Behaviour, decodeScripted } from './scripted-source.ts';
 
@@ -25,16 +26,16 @@ async function handle(request: WorkerRequest): Promise<WorkerResponse> {
     writeFileSync(request.target, 'a picture');
     return { kind: 'rendered', widthPx: 100, heightPx: 140 };
   }
-  return { kind: 'read', reading: await readAs(source.pages[request.index] ?? 'read', request.index, request.path) };
+  return { kind: 'read', reading: await readAs(source.pages[request.index] ?? 'read', request) };
 }
 
-async function readAs(behaviour: Behaviour, index: number, path: string): Promise<PageReading> {
+async function readAs(behaviour: Behaviour, { index, path, settings }: ReadRequest): Promise<PageReading> {
   if (behaviour === 'crash') process.exit(70);
   if (behaviour === 'crash-once' && isFirstTime(path)) process.exit(70);
   if (behaviour === 'damaged-once' && isFirstTime(path)) throw new PageError('damaged-file', 'as scripted');
   if (behaviour === 'hang') await new Promise(() => setInterval(() => undefined, 1000));
   if (behaviour === 'damaged') throw new PageError('damaged-file', 'as scripted');
-  return reading(behaviour, index);
+  return reading(behaviour, index, settings);
 }
 
 /** Remembered beside the file, because the process that asks first may die of the answer. */
@@ -45,14 +46,20 @@ function isFirstTime(path: string): boolean {
   return true;
 }
 
-function reading(behaviour: Behaviour, index: number): PageReading {
+function reading(behaviour: Behaviour, index: number, { turnDeg = 0, separators }: ReadSettings): PageReading {
   return {
     captured: { index, widthPx: 100, heightPx: 140, dpi: 300 },
-    preparation: { steps: [], toCaptured: identityAffine, rotationDeg: 0, skewDeg: 0, blank: behaviour === 'blank' },
+    preparation: {
+      steps: [],
+      toCaptured: identityAffine,
+      rotationDeg: turnDeg,
+      skewDeg: 0,
+      blank: behaviour === 'blank',
+    },
     text: behaviour === 'blank' ? '' : 'parola',
     words: behaviour === 'blank' ? [] : [{ text: 'parola', confidence: 0.9, box: [10, 10, 60, 20] }],
     registration:
-      typeof behaviour === 'string' || 'pairs' in behaviour
+      typeof behaviour === 'string' || !('form' in behaviour)
         ? null
         : {
             form: behaviour.form,
@@ -66,6 +73,7 @@ function reading(behaviour: Behaviour, index: number): PageReading {
     zones: [],
     pairs: typeof behaviour === 'object' && 'pairs' in behaviour ? pairsOf(behaviour.pairs) : [],
     timingMs: {},
+    ...(separators && typeof behaviour === 'object' && 'separator' in behaviour && { separator: behaviour.separator }),
   };
 }
 

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/**
+ * The patch codes of Kodak (publication A-61599): four bars, two of them wide. Upside down, 1 looks like 6 and 3 like T;
+ * they are named as they are seen from the top or the left of the captured page.
+ */
+export const patchCodeSchema = z.enum(['1', '2', '3', '4', '6', 'T']);
+
+/** What a search for separators found on a page. */
+export const separatorFindingSchema = z.strictObject({
+  /** Text of a code that is a separator sheet's of this program; see `parseSheetText`. */
+  sheet: z.string().nullable(),
+  patch: patchCodeSchema.nullable(),
+});
+export type SeparatorFinding = z.infer<typeof separatorFindingSchema>;
+
+/** What a separator sheet says. */
+export interface SheetContent {
+  readonly profileId: string;
+  /** Archival reference of the documents that follow. */
+  readonly reference: string | null;
+}
+
+/** Name and version of what the codes of separator sheets hold. */
+const prefix = 'TABULARIUM1';
+
+/** Null for any text that is not a separator sheet's of this version. */
+export function parseSheetText(text: string): SheetContent | null {
+  const [version, profileId, reference, ...rest] = text.split(';');
+  if (version !== prefix || !profileId || reference === undefined || rest.length > 0) return null;
+  try {
+    return { profileId: decodeURIComponent(profileId), reference: decodeURIComponent(reference) || null };
+  } catch {
+    return null;
+  }
+}
