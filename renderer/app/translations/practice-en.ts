@@ -22,7 +22,7 @@ export const practice: Translations['practice'] = {
   traps: 'Traps seen',
   trapsOf: '{{seen}} of {{all}}',
   keys: 'Keys used',
-  keysOf: '{{keys}}, {{fewest}} would have done',
+  keysOf: '{{keys}} · fewest {{fewest}}',
   time: 'Time',
   timeOf: '{{minutes}} min {{seconds}} s',
   unasked_one: '{{count}} field that the machine took as sure was wrong: you were not asked, it does not count.',

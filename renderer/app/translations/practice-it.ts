@@ -20,7 +20,7 @@ export const practice = {
   traps: 'Trabocchetti visti',
   trapsOf: '{{seen}} su {{all}}',
   keys: 'Tasti usati',
-  keysOf: '{{keys}}, ne bastavano {{fewest}}',
+  keysOf: '{{keys}} · minimo {{fewest}}',
   time: 'Tempo',
   timeOf: '{{minutes}} min {{seconds}} s',
   unasked_one: '{{count}} campo che la macchina ha ritenuto sicuro era sbagliato: non ti è stato chiesto, non conta.',

@@ -28,7 +28,7 @@ export function BatchScreen({ batchId }: { readonly batchId: string }) {
       <ScreenHead
         title={name}
         path={[{ title: t('screen.batches'), address: formatRoute({ screen: 'batches' }) }]}
-        detail={<StageStatus progress={progress} />}
+        detail={<StageStatus {...batch.data} />}
         actions={
           <>
             <div className={styles.progress}>

@@ -9,7 +9,6 @@ import { formatInstant } from '../../ui/dates.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
-import { Status } from '../../ui/Status.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import { PracticeButton } from '../practice/PracticeButton.tsx';
 import styles from './BatchesScreen.module.css';
@@ -93,13 +92,7 @@ function BatchRow({ batch }: { readonly batch: Batch }) {
       <td className={styles.number}>{countDocuments(batch.progress)}</td>
       <td className={styles.number}>{batch.progress.doubts}</td>
       <td>
-        {batch.practice ? (
-          <Status tone="doubt" icon="person">
-            {t('practice.mark')}
-          </Status>
-        ) : (
-          <StageStatus progress={batch.progress} />
-        )}
+        <StageStatus {...batch} />
       </td>
     </tr>
   );

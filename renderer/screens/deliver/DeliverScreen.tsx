@@ -42,7 +42,7 @@ export function DeliverScreen({ batchId }: { readonly batchId: string }) {
       <ScreenHead
         title={t('screen.deliver')}
         path={path}
-        detail={<StageStatus progress={batch.data.progress} />}
+        detail={<StageStatus {...batch.data} />}
         actions={
           <Button disabled={chosen === null || approved === 0} loading={start.isPending} onClick={send}>
             {approved === 0 ? t('deliver.start') : t('deliver.startCount', { count: approved })}

@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { App } from '../../../renderer/app/App.tsx';
 import { createLanguageSwitch } from '../../../renderer/app/i18n.ts';
@@ -8,6 +8,8 @@ import { createFixtureRouter } from '../../fixtures/renderer/station.ts';
 
 /** What the document object model of the tests lacks and the screens ask for. */
 export function installBrowserParts(): void {
+  // The first screen loads slowly where others work on the same processors.
+  configure({ asyncUtilTimeout: 10_000 });
   window.matchMedia = (query) =>
     Object.assign(new EventTarget(), {
       matches: false,

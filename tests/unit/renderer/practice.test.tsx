@@ -49,7 +49,7 @@ describe('practice', () => {
   test('ends with a score that shows what went wrong and what stands on the paper', async () => {
     openPractice(`${pile}/practice`);
     await screen.findByText('16 su 18');
-    expect(screen.getByText('96, ne bastavano 61')).toBeTruthy();
+    expect(screen.getByText('96 · minimo 61')).toBeTruthy();
     const mistakes = await screen.findByRole('region', { name: 'Che cosa è andato storto' });
     await within(mistakes).findByText('RSSMRA80A01H501V');
     expect(within(mistakes).getByText('(non si può leggere)')).toBeTruthy();
