@@ -3,6 +3,7 @@ import { sql as capture } from './migrations/0002-capture.ts';
 import { sql as quality } from './migrations/0003-quality.ts';
 import { sql as practice } from './migrations/0004-practice.ts';
 import { sql as pile } from './migrations/0005-pile.ts';
+import { sql as practiceEdits } from './migrations/0006-practice-edits.ts';
 
 /** Append-only: the version of a database is how many of these it has been through. */
-export const migrations: readonly string[] = [first, capture, quality, practice, pile];
+export const migrations: readonly string[] = [first, capture, quality, practice, pile, practiceEdits];

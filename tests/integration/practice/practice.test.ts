@@ -24,6 +24,7 @@ function rowsNaming({ station: { store } }: Desk, id: string): string[] {
     'verdicts',
     'jobs',
     'practice_efforts',
+    'pile_edits',
   ] as const;
   return tables.filter((table) =>
     store.all(store.query.selectFrom(table).selectAll()).some((row) => Object.values(row).includes(id)),
@@ -158,6 +159,9 @@ describe('discarding practice', () => {
     const [documentId = ''] = documents;
     await answerDocument(staff.clerk.client, documentId);
     await staff.clerk.client.practice.addEffort({ documentId, keys: 1, seconds: 1 });
+    const pages = await staff.clerk.client.batches.pages({ batchId });
+    await staff.clerk.client.piles.toTray({ batchId, pageIds: [pages[1]?.id ?? ''] });
+    await desk.station.idle(batchId);
     expect(rowsNaming(desk, batchId)).not.toEqual([]);
     await staff.clerk.client.practice.discard({ batchId });
     for (const id of [batchId, ...documents]) expect(rowsNaming(desk, id)).toEqual([]);
