@@ -56,6 +56,7 @@ export const scanStopCodeSchema = z.enum([
   'unreachable',
   'broken-page',
   'disk-full',
+  'disk-failed',
   'not-supported',
   'certificate-changed',
   'driver-missing',

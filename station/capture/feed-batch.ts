@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, statfs } from 'node:fs/promises';
+import { rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScanStopCode } from '../../contract/capture.ts';
 import type { Logger } from '../logger.ts';
+import { makeFolder } from '../store/make-folder.ts';
 import type { StoredScan } from '../store/scans.ts';
 import type { Store } from '../store/store.ts';
+import { diskTroubleOf } from './disk-trouble.ts';
 import { enterScannedPage, type PlacementBy } from './enter-scanned-page.ts';
 import { type ScannedPage, type Scanner, ScannerError } from './scanners/scanner.ts';
 
@@ -54,9 +56,11 @@ export async function freeBytesOf(folder: string): Promise<number> {
  */
 export async function feedBatch(options: FeedOptions): Promise<ScanStopCode> {
   const { store, logger, scanner, scan, control } = options;
-  const folder = join(store.folder.derived, 'scanning', randomUUID());
+  const scanning = join(store.folder.derived, 'scanning');
+  const folder = join(scanning, randomUUID());
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(scanning);
+    await makeFolder(folder);
     const pages = scanner.scan({ settings: scan.settings, folder, signal: control.signal });
     try {
       return await takePages(pages, options);
@@ -70,10 +74,17 @@ export async function feedBatch(options: FeedOptions): Promise<ScanStopCode> {
       return error.code;
     }
     logger.error({ batch: scan.batchId, err: error }, 'a scan failed unexpectedly');
-    return isDiskFull(error) ? 'disk-full' : 'device-failed';
+    return diskTroubleOf(error) ?? 'device-failed';
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder, logger);
   }
+}
+
+/** What cannot be removed now, from a disk that takes nothing, goes when the station starts the next time. */
+async function removeFolder(folder: string, logger: Logger): Promise<void> {
+  await rm(folder, { recursive: true, force: true }).catch((error: unknown) =>
+    logger.warn({ err: error }, 'could not remove what a scan left'),
+  );
 }
 
 async function takePages(pages: AsyncGenerator<ScannedPage, void, void>, options: FeedOptions): Promise<ScanStopCode> {
@@ -91,11 +102,7 @@ async function takePages(pages: AsyncGenerator<ScannedPage, void, void>, options
     const { batchId, settings } = scan;
     const startsJob = taken === 0 && placement === undefined;
     await enterScannedPage(store, page.value, { batchId, duplex: settings.duplex, startsJob, placement });
-    await rm(page.value.path);
+    await rm(page.value.path, { force: true });
     onPage();
   }
-}
-
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }

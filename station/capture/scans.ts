@@ -81,6 +81,8 @@ export interface ScansOptions {
 export function createScans(core: StationCore, options: ScansOptions): Scans {
   const { store, announce } = core;
   const running = new Map<string, RunningScan>();
+  /** Why a scan stopped, where the disk did not take even that: told all the same for as long as this station runs. */
+  const unsaved = new Map<string, ScanStopCode>();
   // What a station that was killed had in hand; none of it was counted.
   rmSync(join(store.folder.derived, 'scanning'), { recursive: true, force: true });
   const freeBytes = options.freeBytes ?? (() => freeBytesOf(store.folder.originals));
@@ -88,7 +90,11 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
     for (const batchId of listOpenScans(transaction)) markStopped(transaction, batchId, 'station-ended');
   });
 
-  const view = (batchId: string) => presentScan(store, requireScan(store, batchId));
+  const view = (batchId: string) => {
+    const scan = requireScan(store, batchId);
+    const stopCode = unsaved.get(batchId);
+    return presentScan(store, stopCode === undefined ? scan : { ...scan, state: 'stopped', stopCode });
+  };
 
   /** Runs one job of a scan; `noteEnd` writes down why it ended. Resolves with that, and never rejects. */
   function run(scan: ScanToRun, noteEnd: NoteEnd, place?: PlaceForPages): Promise<ScanStopCode> {
@@ -99,13 +105,15 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
       .then((stop) => {
         running.delete(batchId);
         const stopCode = control.isClosing() ? 'station-ended' : stop;
+        unsaved.set(batchId, stopCode);
         store.transact((transaction) => noteEnd(transaction, stopCode));
+        unsaved.delete(batchId);
         return stopCode;
       })
       .catch((error: unknown) => {
         // Not even that can be written, for example on a full disk. Without a job the scan can be resumed all the same.
         core.logger.error({ batch: batchId, err: error }, 'could not note the end of a scan');
-        return 'device-failed' as const;
+        return unsaved.get(batchId) ?? ('device-failed' as const);
       })
       .finally(() => announce(batchId));
     running.set(batchId, { ...control, ended });
@@ -174,6 +182,7 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
         updateScan(transaction, batchId, { state: 'scanning', stopCode: null });
         recordScan(transaction, batchId, actor, 'scan.resumed', { pages: countPile(transaction, batchId).pages });
       });
+      unsaved.delete(batchId);
       if (job === undefined) runToEndOfPile(scan);
       else job.release();
       announce(batchId);
@@ -225,6 +234,7 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
         recordScan(transaction, batchId, actor, 'scan.finished', { pages, sheets, expectedSheets, differs });
         enqueueAssemblyWhenSettled(transaction, batchId);
       });
+      unsaved.delete(batchId);
       announce(batchId);
       return view(batchId);
     },

@@ -35,6 +35,10 @@ const scanStopTexts: Readonly<Record<ScanStopCode, Bilingual>> = {
     it: 'Sul disco non c’è più spazio: lo scanner è stato fermato. Liberare spazio e continuare; un foglio uscito ma non contato va rimesso.',
     en: 'The disk is full: the scanner was stopped. Make room and continue; a sheet that came out but was not counted has to be laid in again.',
   },
+  'disk-failed': {
+    it: 'La cartella della postazione non accetta scritture: lo scanner è stato fermato. Verificare il disco e i permessi della cartella e continuare; un foglio uscito ma non contato va rimesso.',
+    en: 'The workstation’s folder takes no writing: the scanner was stopped. Check the disk and the folder’s permissions and continue; a sheet that came out but was not counted has to be laid in again.',
+  },
   'not-supported': {
     it: 'Lo scanner non può acquisire con queste impostazioni. Sceglierne altre.',
     en: 'The scanner cannot scan with these settings. Choose others.',

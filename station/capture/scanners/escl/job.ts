@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ScanStopCode } from '../../../../contract/capture.ts';
+import { diskTroubleOf } from '../../disk-trouble.ts';
 import { finishPage } from '../page/finish-page.ts';
 import { type ScannedPage, ScannerError, type ScannerState, type ScanOrder } from '../scanner.ts';
 import type { EsclClient } from './client.ts';
@@ -87,22 +88,15 @@ async function receivePage(response: IncomingMessage, folder: string): Promise<S
   return await finishPage(path);
 }
 
-/** A sheet whose picture broke off on its way has left the feeder: that is not the same as not reaching the scanner. */
+/**
+ * A sheet whose picture broke off on its way has left the feeder: that is not the same as not reaching the scanner. Trouble
+ * with our own disk is not the scanner's and is thrown as it is.
+ */
 function asPageError(error: unknown): Error {
+  if (error instanceof Error && diskTroubleOf(error) !== null) return error;
   const told = asScannerError(error);
   if (!(told instanceof ScannerError) || told.code !== 'unreachable') return told;
-  if (isOwnDisk(error)) return error;
   return new ScannerError('broken-page', told.message, { cause: error });
-}
-
-/** Trouble with our own file, for example a full disk, is not the scanner's and is thrown as it is. */
-function isOwnDisk(error: unknown): error is NodeJS.ErrnoException {
-  return (
-    error instanceof Error &&
-    'syscall' in error &&
-    (error.syscall === 'write' || error.syscall === 'open') &&
-    'path' in error
-  );
 }
 
 function limitBytes(limit: number): Transform {
