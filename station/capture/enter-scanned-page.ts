@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import { appendEvent, machine } from '../audit/chain.ts';
 import { insertPlacement, type Placement } from '../pile/placement.ts';
 import type { Transaction } from '../store/connection.ts';
 import { enqueue } from '../store/jobs.ts';
-import { enterOriginal, type StoredBytes, storeOriginal } from '../store/originals.ts';
+import { adoptOriginal, enterOriginal, type StoredBytes } from '../store/originals.ts';
 import { findPlace } from '../store/pile.ts';
 import { countPile } from '../store/scans.ts';
 import type { Store } from '../store/store.ts';
@@ -33,8 +32,7 @@ export interface PlacementBy extends Placement {
  * audit event and the job that opens it. Only when this has resolved may the scanner be asked for the next page.
  */
 export async function enterScannedPage(store: Store, page: ScannedPage, place: PageOfPile): Promise<void> {
-  await using handle = await open(page.path, 'r');
-  const stored = await storeOriginal(store.folder, handle);
+  const stored = await adoptOriginal(store.folder, page.path);
   store.transact((transaction) => {
     enterOriginal(transaction, stored);
     const source = sourceFor(transaction, page, place, stored);

@@ -3,6 +3,7 @@ import { type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'nod
 import { dirname, join } from 'node:path';
 import type { Transaction } from './connection.ts';
 import { originalPath, type StationFolder } from './folder.ts';
+import { makeFolder } from './make-folder.ts';
 
 export interface StoredBytes {
   readonly sha256: string;
@@ -13,6 +14,8 @@ export interface StoredBytes {
 export class SourceReadError extends Error {}
 
 const chunkBytes = 1024 * 1024;
+/** Read-only once it is in place: an original is never written again. */
+const originalMode = 0o440;
 
 /**
  * Copies a file into `originals/`, hashing on the way. When this resolves the bytes are on the disk under their hash:
@@ -30,6 +33,25 @@ export async function storeOriginal(folder: StationFolder, source: FileHandle): 
     return stored;
   } catch (error) {
     await removeIfThere(temporary);
+    throw error;
+  }
+}
+
+/**
+ * Takes a file of our own into `originals/` without writing its bytes again: it is hashed while the disk takes it, then
+ * moved. Promises what `storeOriginal` does. The file is gone afterwards, or copied where `originals/` is another disk.
+ *
+ * Throws an error of our own disk as it comes.
+ */
+export async function adoptOriginal(folder: StationFolder, path: string): Promise<StoredBytes> {
+  await using handle = await open(path, 'r+');
+  await handle.chmod(originalMode);
+  const [stored] = await Promise.all([hashFile(handle), handle.sync()]);
+  try {
+    await moveIntoPlace(path, originalPath(folder, stored.sha256));
+    return stored;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EXDEV') return await storeOriginal(folder, handle);
     throw error;
   }
 }
@@ -59,8 +81,7 @@ async function copyHashing(source: FileHandle, temporary: string): Promise<Store
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(chunkBytes);
   let bytes = 0;
-  // Read-only once it is in place: an original is never written again.
-  await using target = await open(temporary, 'wx', 0o440);
+  await using target = await open(temporary, 'wx', originalMode);
   for (;;) {
     const bytesRead = await readChunk(source, buffer, bytes);
     if (bytesRead === 0) break;
@@ -73,6 +94,17 @@ async function copyHashing(source: FileHandle, temporary: string): Promise<Store
   return { sha256: hash.digest('hex'), bytes };
 }
 
+async function hashFile(handle: FileHandle): Promise<StoredBytes> {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(chunkBytes);
+  for (let bytes = 0; ; ) {
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, bytes);
+    if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes };
+    hash.update(buffer.subarray(0, bytesRead));
+    bytes += bytesRead;
+  }
+}
+
 async function readChunk(source: FileHandle, buffer: Buffer, position: number): Promise<number> {
   try {
     return (await source.read(buffer, 0, buffer.length, position)).bytesRead;
@@ -82,10 +114,13 @@ async function readChunk(source: FileHandle, buffer: Buffer, position: number): 
 }
 
 async function moveIntoPlace(temporary: string, target: string): Promise<void> {
-  if (await exists(target)) return await unlink(temporary);
   const shelf = dirname(target);
-  const made = await mkdir(shelf, { recursive: true, mode: 0o700 });
-  if (made !== undefined) await syncFolder(dirname(shelf));
+  if (await exists(target)) {
+    await unlink(temporary);
+    // A station that was killed may have put it there and not come to this.
+    return await syncFolder(shelf);
+  }
+  if (await makeFolder(shelf)) await syncFolder(dirname(shelf));
   await rename(temporary, target);
   await syncFolder(shelf);
 }
