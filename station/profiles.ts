@@ -52,7 +52,7 @@ export const builtInProfiles: readonly [StationProfile, ...StationProfile[]] = [
     destinationId: null,
     settings: { language: 'ita', mode: 'auto' },
     // A master is what remains of the paper: as the laboratories' guidelines ask, no loss and no tone at the end of its scale.
-    demands: { leastDpi: 400, grey: true, lossless: true, mostSkewDeg: 2, mostClippedShare: 0.01 },
+    demands: { leastDpi: 400, grey: true, lossless: true, mostSkewDeg: 2, mostClippedShare: 0.05 },
   },
 ];
 
