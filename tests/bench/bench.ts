@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
+import { benchCapture, captureParts } from './capture/suite.ts';
 import { formatMeasures } from './measure.ts';
 import { writeFaraPackage } from './reading/fara/package.ts';
 import { benchReading, readingParts } from './reading/suite.ts';
@@ -19,6 +20,17 @@ interface ReadingFlags {
   readonly json?: boolean;
 }
 
+const capturePartNames = captureParts.map(({ name }) => name);
+
+interface CaptureFlags {
+  readonly data?: string;
+  readonly pages: number;
+  readonly memoryPages: number;
+  readonly rounds: number;
+  readonly only: string[];
+  readonly json?: boolean;
+}
+
 const program = new Command('bench').description('Measures the product; asserts nothing.');
 program
   .command('reading')
@@ -32,6 +44,21 @@ program
   .option('--json', 'one JSON array on standard output')
   .action(async ({ json, only, data, ...options }: ReadingFlags) => {
     const measures = await benchReading({ ...options, data: data ?? null, parts: only });
+    process.stdout.write(`${json ? JSON.stringify(measures, null, 2) : formatMeasures(measures)}\n`);
+  });
+program
+  .command('capture')
+  .description('pages accepted per second, time to the verdict on a picture, memory, and how good that verdict is')
+  .option('--data <dir>', 'folder of evaluation data', existsSync(besideProject) ? besideProject : undefined)
+  .option('--pages <number>', 'pages for each figure of speed', Number, 100)
+  .option('--memory-pages <number>', 'pages taken in while memory is watched', Number, 5000)
+  .option('--rounds <number>', 'alternating rounds of what is timed; medians are reported', Number, 3)
+  .addOption(
+    new Option('--only <part...>', 'only these parts').choices(capturePartNames).default(capturePartNames, 'all'),
+  )
+  .option('--json', 'one JSON array on standard output')
+  .action(async ({ json, only, data, ...options }: CaptureFlags) => {
+    const measures = await benchCapture({ ...options, data: data ?? null, parts: only });
     process.stdout.write(`${json ? JSON.stringify(measures, null, 2) : formatMeasures(measures)}\n`);
   });
 program
