@@ -48,14 +48,17 @@ export interface AssessedPage {
   readonly quality: PageQuality;
 }
 
-/** The pages of a scanned pile that were captured last before one of them and were looked at, the nearest first. */
+/**
+ * The pages of a scanned pile that were captured last before one of them, through the same window of the scanner, and were
+ * looked at; the nearest first.
+ */
 export function assessedBefore(transaction: Transaction, pageId: string, limit: number): AssessedPage[] {
   const { query } = transaction;
   const own = transaction.first(
     query
       .selectFrom('pages')
       .innerJoin('sources', 'sources.id', 'pages.sourceId')
-      .select(['sources.batchId', 'sources.ordinal'])
+      .select(['sources.batchId', 'sources.ordinal', 'sources.side'])
       .where('pages.id', '=', pageId)
       .where('sources.scanSheet', 'is not', null),
   );
@@ -67,6 +70,7 @@ export function assessedBefore(transaction: Transaction, pageId: string, limit: 
       .select(['pages.id as pageId', 'pages.quality'])
       .where('sources.batchId', '=', own.batchId)
       .where('sources.ordinal', '<', own.ordinal)
+      .where('sources.side', 'is', own.side)
       .where('sources.scanSheet', 'is not', null)
       .where('pages.quality', 'is not', null)
       .orderBy('sources.ordinal', 'desc')

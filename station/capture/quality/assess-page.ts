@@ -23,7 +23,7 @@ export function createAssessHandler({ store, pool }: AssessOptions): JobHandler 
     async work({ subjectId, batchId }) {
       const page = locatePage(store, subjectId);
       if (page === null) return nothingToDo;
-      const { demands, order, duplex } = expectationsOf(store, batchId);
+      const { demands, order } = expectationsOf(store, batchId);
       const path = originalPath(store.folder, page.sha256);
       const { sourceName: name, index } = page;
       const response = await pool.run({ kind: 'assess', path, name, index, demands, order });
@@ -31,7 +31,7 @@ export function createAssessHandler({ store, pool }: AssessOptions): JobHandler 
       if (response.kind !== 'assessed') throw new TypeError(`a worker answered assess with ${response.kind}`);
       return {
         kind: 'done',
-        commit: (transaction) => keepVerdict(transaction, subjectId, { quality: response.quality, duplex }),
+        commit: (transaction) => keepVerdict(transaction, subjectId, response.quality),
       };
     },
     // Reading meets the same trouble, and says so on the page.
@@ -39,16 +39,9 @@ export function createAssessHandler({ store, pool }: AssessOptions): JobHandler 
   };
 }
 
-interface Verdict {
-  readonly quality: PageQuality;
-  readonly duplex: boolean;
-}
-
-function keepVerdict(transaction: Transaction, pageId: string, { quality, duplex }: Verdict): void {
-  const step = duplex ? 2 : 1;
-  const before = assessedBefore(transaction, pageId, step * (pagesOfStreak - 1));
-  const sameSide = before.filter((_, index) => (index + 1) % step === 0);
-  const confirmed = confirmStreaks([{ pageId, quality }, ...sameSide]);
+function keepVerdict(transaction: Transaction, pageId: string, quality: PageQuality): void {
+  const before = assessedBefore(transaction, pageId, pagesOfStreak - 1);
+  const confirmed = confirmStreaks([{ pageId, quality }, ...before]);
   for (const page of confirmed) keep(transaction, page.pageId, page.quality, page.pageId === pageId);
 }
 

@@ -11,8 +11,6 @@ type Readable = Pick<ReadableStore, 'first' | 'query'>;
 export interface Expectations {
   readonly demands: CaptureDemands;
   readonly order: CaptureOrder | null;
-  /** Front and back of each sheet come in turn, through two windows of the scanner. */
-  readonly duplex: boolean;
 }
 
 /** What the pictures of a batch are held to; what the first profile demands where theirs is gone. */
@@ -22,7 +20,6 @@ export function expectationsOf(store: Readable, batchId: string): Expectations {
   return {
     demands: demandsOf(batch?.profileId ?? ''),
     order: settings === undefined ? null : orderOf(settings),
-    duplex: settings?.duplex ?? false,
   };
 }
 
