@@ -22,6 +22,8 @@ export interface AppProps {
 
 /** Decoded pages are large: those of the document in hand and of the next one. */
 const heldPictures = 16;
+/** Some screens of small pictures, so that scrolling back is at once. */
+const heldThumbnails = 300;
 
 /**
  * The whole window. Mantine's own style tags are off: its variables are in the style sheets, so that the page's
@@ -54,7 +56,11 @@ interface LinkedProps extends Pick<AppProps, 'shell' | 'pictures'> {
 function Linked({ shell, pictures, station, children }: LinkedProps) {
   const [queryClient] = useState(createQueryClient);
   const services = useMemo(
-    () => ({ shell, station, pictures, pictureCache: createPictureCache(heldPictures) }),
+    () => ({
+      ...{ shell, station, pictures },
+      pictureCache: createPictureCache(heldPictures),
+      thumbnailCache: createPictureCache(heldThumbnails),
+    }),
     [shell, station, pictures],
   );
   return (

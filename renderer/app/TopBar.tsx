@@ -17,7 +17,7 @@ export interface TopBarProps {
 }
 
 const sections = ['batches', 'forms', 'accounts'] as const;
-const insideBatches = ['batches', 'batch', 'verify', 'approve', 'deliver', 'practice'];
+const insideBatches = ['batches', 'scan', 'batch', 'pile', 'verify', 'approve', 'deliver', 'practice'];
 
 export function TopBar({ account, screen }: TopBarProps) {
   const { t } = useTranslation();
@@ -60,7 +60,7 @@ function isWithin(section: (typeof sections)[number], screen: string): boolean {
 function Person({ account }: { readonly account: Account }) {
   const { t } = useTranslation();
   const { station, queries } = useStation();
-  const { pictureCache } = useServices();
+  const { pictureCache, thumbnailCache } = useServices();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const signOut = useMutation({
@@ -69,6 +69,7 @@ function Person({ account }: { readonly account: Account }) {
     onSettled: () => {
       const { queryKey } = queries.session();
       pictureCache.clear();
+      thumbnailCache.clear();
       queryClient.setQueryData(queryKey, (session) => session && { ...session, account: null });
       queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] });
       navigate({ screen: 'batches' }, { replace: true });

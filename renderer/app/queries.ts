@@ -1,5 +1,17 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query';
+import type { ScanDevice } from '../../contract/capture.ts';
 import type { StationClient } from './client.ts';
+
+/** Pages in one part of a pile's list. */
+export const pileChunkPages = 100;
+/** Most pages that the station lists in one answer. */
+export const pileListLimit = 500;
+
+/** A list of pages of a batch: those of its pile, or those that lie in the tray beside it. */
+export interface PileList {
+  readonly batchId: string;
+  readonly tray: boolean;
+}
 
 /**
  * How the screens ask the station and where the answers are kept. One place, so that what is asked on one screen is
@@ -9,6 +21,24 @@ export function stationQueries(station: StationClient) {
   return {
     session: () => queryOptions({ queryKey: ['session'], queryFn: () => station.session.get() }),
     profiles: () => queryOptions({ queryKey: ['profiles'], queryFn: () => station.batches.profiles() }),
+    rememberedScan: (profileId: string) =>
+      queryOptions({
+        queryKey: ['profiles', profileId, 'scan'],
+        queryFn: () => station.scans.remembered({ profileId }),
+      }),
+    /** Looking searches the network and the buses: the answer is kept until somebody looks again. */
+    scanners: () =>
+      queryOptions({
+        queryKey: ['scanners'],
+        queryFn: () => station.scanners.list(),
+        ...{ staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
+      }),
+    capabilities: (device: ScanDevice | null) =>
+      queryOptions({
+        queryKey: ['scanners', device?.driver, device?.address],
+        queryFn: device === null ? skipToken : () => station.scanners.capabilities({ device }),
+        ...{ staleTime: 60_000, refetchOnWindowFocus: false },
+      }),
     forms: () => queryOptions({ queryKey: ['forms'], queryFn: () => station.forms.list() }),
     destinations: () => queryOptions({ queryKey: ['destinations'], queryFn: () => station.deliveries.destinations() }),
     batches: () =>
@@ -23,6 +53,25 @@ export function stationQueries(station: StationClient) {
       queryOptions({ queryKey: ['batch', batchId, 'sources'], queryFn: () => station.batches.sources({ batchId }) }),
     pages: (batchId: string) =>
       queryOptions({ queryKey: ['batch', batchId, 'pages'], queryFn: () => station.batches.pages({ batchId }) }),
+    /** Asked for anew as their number changes. */
+    flagged: (batchId: string, count: number) =>
+      queryOptions({
+        queryKey: ['pile', batchId, 'flagged', count],
+        queryFn: () => station.batches.flagged({ batchId, limit: 20 }),
+        placeholderData: keepPreviousData,
+      }),
+    pile: (batchId: string) =>
+      queryOptions({ queryKey: ['pile', batchId], queryFn: () => station.piles.get({ batchId }) }),
+    /** One part of a list of pages, counted from 0. Kept apart from the batch: it follows the pile's revision alone. */
+    pilePages: ({ batchId, tray }: PileList, chunk: number) =>
+      queryOptions({
+        queryKey: ['pile', batchId, tray ? 'tray' : 'pages', chunk],
+        queryFn: () => {
+          const range = { batchId, from: chunk * pileChunkPages, count: pileChunkPages };
+          return tray ? station.piles.tray({ ...range, kind: null }) : station.piles.pages(range);
+        },
+        ...{ staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000 },
+      }),
     documents: (batchId: string) =>
       queryOptions({
         queryKey: ['batch', batchId, 'documents'],

@@ -10,6 +10,7 @@ export interface Services {
   readonly station: StationClient;
   readonly pictures: PictureAddress;
   readonly pictureCache: PictureCache;
+  readonly thumbnailCache: PictureCache;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

@@ -5,6 +5,8 @@
 export interface PictureCache {
   /** The picture's element, loading if it was not held. One element is in one place of the screen at a time. */
   take(address: string): HTMLImageElement;
+  /** Whether a picture is held already, so that taking it costs nothing. */
+  holds(address: string): boolean;
   /** Forgets one picture, so that it is loaded afresh the next time. */
   drop(address: string): void;
   /** Forgets every picture: the next person at this window may not see them. */
@@ -25,6 +27,7 @@ export function createPictureCache(limit: number): PictureCache {
       }
       return image;
     },
+    holds: (address) => held.has(address),
     drop(address) {
       held.delete(address);
     },

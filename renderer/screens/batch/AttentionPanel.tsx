@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { PageSummary, Source } from '../../../contract/batch.ts';
+import type { BatchProgress, PageSummary, Source } from '../../../contract/batch.ts';
 import { textIn } from '../../app/i18n.ts';
 import { useStation } from '../../app/use-station.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -9,12 +9,22 @@ import { Status } from '../../ui/Status.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './BatchScreen.module.css';
 
-/** Files that were not taken in and pages that could not be read, each with its reason. Absent when there are none. */
-export function AttentionPanel({ batchId }: { readonly batchId: string }) {
+export interface AttentionPanelProps {
+  readonly batchId: string;
+  readonly progress: BatchProgress;
+}
+
+/**
+ * Files that were not taken in and pages that could not be read, each with its reason. Absent when there are none: then
+ * nothing is asked for, as the lists of a scanned pile are long.
+ */
+export function AttentionPanel({ batchId, progress }: AttentionPanelProps) {
   const { t } = useTranslation();
   const { queries } = useStation();
-  const sources = useQuery(queries.sources(batchId)).data ?? [];
-  const pages = useQuery(queries.pages(batchId)).data ?? [];
+  const anySource = progress.refused + progress.duplicates > 0;
+  const anyPage = progress.pagesQuarantined > 0;
+  const sources = useQuery({ ...queries.sources(batchId), enabled: anySource }).data ?? [];
+  const pages = useQuery({ ...queries.pages(batchId), enabled: anyPage }).data ?? [];
   const refused = sources.filter((source) => source.state === 'refused');
   const duplicates = sources.filter((source) => source.state === 'duplicate');
   const quarantined = pages.filter((page) => page.state === 'quarantined');

@@ -41,10 +41,10 @@ export function BatchScreen({ batchId }: { readonly batchId: string }) {
       {trouble === null ? null : <TroubleNotice error={trouble} />}
       <div className={styles.body}>
         <div className={styles.main}>
-          <AttentionPanel batchId={batchId} />
+          <AttentionPanel batchId={batchId} progress={progress} />
           <DocumentsPanel batchId={batchId} />
         </div>
-        <PagesPanel batchId={batchId} />
+        <PagesPanel batchId={batchId} progress={progress} />
       </div>
     </div>
   );

@@ -1,98 +1,79 @@
-import { useQuery } from '@tanstack/react-query';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useTranslation } from 'react-i18next';
-import type { PageSummary } from '../../../contract/batch.ts';
+import type { BatchProgress, PageSummary } from '../../../contract/batch.ts';
+import type { PilePage } from '../../../contract/pile.ts';
 import { textIn } from '../../app/i18n.ts';
-import { useServices } from '../../app/services.ts';
-import { useStation } from '../../app/use-station.ts';
-import { useSize } from '../../canvas/use-size.ts';
+import { formatRoute } from '../../app/route.ts';
+import { usePilePages } from '../../app/use-pile-pages.ts';
+import { Thumbnail } from '../../canvas/Thumbnail.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { TileGrid } from '../../ui/TileGrid.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './BatchScreen.module.css';
 import { Count } from './DocumentsPanel.tsx';
 
-const tileWidthPx = 132;
-const rowHeightPx = 196;
-const gapPx = 8;
+const tile = { widthPx: 132, heightPx: 188 };
 
-/** Every page of the batch as a small picture. Only the rows in sight exist. */
-export function PagesPanel({ batchId }: { readonly batchId: string }) {
+export interface PagesPanelProps {
+  readonly batchId: string;
+  readonly progress: BatchProgress;
+}
+
+/** Every page of the batch as a small picture, in the order of its pile. Only those in sight are fetched. */
+export function PagesPanel({ batchId, progress }: PagesPanelProps) {
   const { t } = useTranslation();
-  const { queries } = useStation();
-  const pages = useQuery(queries.pages(batchId));
-  const list = pages.data ?? [];
+  const pages = usePilePages({ batchId, tray: false }, revisionOf(progress));
+  const count = pages.total ?? 0;
   return (
-    <Panel className={styles.pages} title={t('batch.pages')} detail={<Count value={list.length} />}>
-      {pages.isError ? <TroubleNotice error={pages.error} onRetry={() => void pages.refetch()} /> : null}
-      {pages.isSuccess && list.length === 0 ? (
-        <Empty title={t('batch.noPagesTitle')} help={t('batch.noPages')} />
-      ) : null}
-      {list.length === 0 ? null : <PageGrid pages={list} />}
+    <Panel
+      className={styles.pages}
+      title={t('batch.pages')}
+      detail={
+        <>
+          <Count value={count} />
+          <a className={styles.arrange} href={formatRoute({ screen: 'pile', batchId })}>
+            {t('scan.arrange')}
+          </a>
+        </>
+      }
+    >
+      {pages.error === null ? null : <TroubleNotice error={pages.error} onRetry={pages.retry} />}
+      {pages.total === 0 ? <Empty title={t('batch.noPagesTitle')} help={t('batch.noPages')} /> : null}
+      {count === 0 ? null : (
+        <TileGrid count={count} tile={tile} onLook={pages.look}>
+          {(index) => <PageTile key={index} page={pages.at(index)} number={index + 1} />}
+        </TileGrid>
+      )}
     </Panel>
   );
 }
 
-function PageGrid({ pages }: { readonly pages: readonly PageSummary[] }) {
-  const [frame, size] = useSize<HTMLDivElement>();
-  const lanes = Math.max(1, Math.floor((size.width - gapPx) / (tileWidthPx + gapPx)));
-  const rows = useVirtualizer({
-    count: Math.ceil(pages.length / lanes),
-    getScrollElement: () => frame.current,
-    estimateSize: () => rowHeightPx,
-    paddingStart: gapPx,
-    overscan: 3,
-  });
-  return (
-    <section ref={frame} className={styles.grid} {...scrollable}>
-      <div className={styles.gridBody} style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((row) => (
-          <ul
-            key={row.key}
-            className={styles.gridRow}
-            style={{ transform: `translateY(${row.start}px)`, gridTemplateColumns: `repeat(${lanes}, minmax(0, 1fr))` }}
-          >
-            {pages.slice(row.index * lanes, (row.index + 1) * lanes).map((page) => (
-              <PageTile key={page.id} page={page} total={pages.length} />
-            ))}
-          </ul>
-        ))}
-      </div>
-    </section>
-  );
+/** Changes whenever the pages may have: one came, was read, or went into another document. */
+function revisionOf({ pages, pagesRead, pagesQuarantined, documents }: BatchProgress): string {
+  return [pages, pagesRead, pagesQuarantined, ...Object.values(documents)].join(' ');
 }
-
-/** Whatever scrolls must be reachable by keyboard (WCAG 2.1.1). */
-const scrollable = { tabIndex: 0 };
 
 const stateIcons: Record<PageSummary['state'], IconName> = { captured: 'wait', read: 'sure', quarantined: 'warning' };
 
-function PageTile({ page, total }: { readonly page: PageSummary; readonly total: number }) {
+function PageTile({ page, number }: { readonly page: PilePage | undefined; readonly number: number }) {
   const { t, i18n } = useTranslation();
-  const { pictures } = useServices();
+  if (page === undefined) return <div className={styles.tile} />;
   const words = [
     page.form === null ? null : t('batch.formPage', { number: page.form.page + 1 }),
     page.form === null ? null : textIn(i18n.language, page.form.title),
     page.blank === true ? t('batch.blank') : null,
   ].filter((word) => word !== null);
   return (
-    <li className={styles.tile} aria-setsize={total} aria-posinset={page.ordinal + 1} data-state={page.state}>
-      <div className={styles.thumbnail}>
-        <img
-          alt={t('batch.page', { number: page.ordinal + 1 })}
-          src={pictures(page.id, 'thumbnail')}
-          loading="lazy"
-          draggable={false}
-        />
-      </div>
+    <div className={styles.tile} role="img" aria-label={t('batch.page', { number })} data-state={page.state}>
+      <Thumbnail pageId={page.id} version={page.rotationDeg} />
       <p className={styles.tileState}>
         <Icon name={stateIcons[page.state]} />
-        <strong>{page.ordinal + 1}</strong> {t(`pageState.${page.state}`)}
+        <strong>{number}</strong> {t(`pageState.${page.state}`)}
       </p>
       <p className={styles.tileText} title={`${page.sourceName} · ${words.join(' ')}`}>
         {words.length > 0 ? words.join(' ') : page.sourceName}
       </p>
-    </li>
+    </div>
   );
 }

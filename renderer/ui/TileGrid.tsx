@@ -1,0 +1,97 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type HTMLAttributes, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { useSize } from '../canvas/use-size.ts';
+import styles from './ui.module.css';
+
+export interface TileRange {
+  /** Index of the first tile that exists on screen. */
+  readonly from: number;
+  /** Index after the last one. */
+  readonly to: number;
+}
+
+export interface TileGridProps {
+  readonly count: number;
+  readonly tile: { readonly widthPx: number; readonly heightPx: number };
+  /** Attributes of the element that scrolls, for example its role and its keys. Without a role it only scrolls. */
+  readonly frame?: HTMLAttributes<HTMLDivElement>;
+  readonly frameRef?: RefObject<HTMLDivElement | null>;
+  /** The tile to keep in sight; null to leave the scrolling to the person. */
+  readonly inSight?: number | null;
+  /** Keeps the last tile in sight while more are added, as long as the person has not scrolled away from it. */
+  readonly followEnd?: boolean;
+  /** Called with what is on screen, and with how many tiles stand beside one another. */
+  onLook?(range: TileRange, lanes: number): void;
+  children(index: number): ReactNode;
+}
+
+const gapPx = 8;
+const overscanRows = 2;
+
+/** Tiles of one size in rows, ten thousand if need be: only the rows in sight exist. */
+export function TileGrid(props: TileGridProps) {
+  const { count, tile, frame = {}, frameRef, inSight = null, followEnd = false, onLook, children } = props;
+  const [element, size] = useSize<HTMLDivElement>();
+  const lanes = Math.max(1, Math.floor((size.width - gapPx) / (tile.widthPx + gapPx)));
+  const rows = useVirtualizer({
+    count: Math.ceil(count / lanes),
+    getScrollElement: () => element.current,
+    estimateSize: () => tile.heightPx + gapPx,
+    paddingStart: gapPx,
+    scrollPaddingStart: gapPx,
+    scrollPaddingEnd: gapPx,
+    overscan: overscanRows,
+  });
+  const items = rows.getVirtualItems();
+  const from = (items[0]?.index ?? 0) * lanes;
+  const to = Math.min(count, ((items.at(-1)?.index ?? -1) + 1) * lanes);
+
+  const look = useRef(onLook);
+  useEffect(() => {
+    look.current = onLook;
+    if (frameRef !== undefined) frameRef.current = element.current;
+  });
+  useEffect(() => look.current?.({ from, to }, lanes), [from, to, lanes]);
+
+  useLayoutEffect(() => {
+    if (inSight !== null) rows.scrollToIndex(Math.floor(inSight / lanes), { align: 'auto' });
+  }, [rows, inSight, lanes]);
+
+  const isAtEnd = useRef(true);
+  useLayoutEffect(() => {
+    if (followEnd && isAtEnd.current && count > 0) rows.scrollToIndex(Math.ceil(count / lanes) - 1, { align: 'end' });
+  }, [rows, followEnd, count, lanes]);
+
+  return (
+    <div
+      {...frame}
+      {...(frame.role === undefined && { tabIndex: 0 })}
+      ref={element}
+      className={styles.tileFrame}
+      onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+        isAtEnd.current = scrollTop + clientHeight > scrollHeight - tile.heightPx;
+      }}
+    >
+      <div role="presentation" className={styles.tileBody} style={{ height: rows.getTotalSize() }}>
+        {items.map((row) => (
+          <div
+            key={row.key}
+            role="presentation"
+            className={styles.tileRow}
+            style={{
+              height: tile.heightPx,
+              transform: `translateY(${row.start}px)`,
+              gridTemplateColumns: `repeat(${lanes}, minmax(0, 1fr))`,
+            }}
+          >
+            {indices(row.index * lanes, Math.min(count, (row.index + 1) * lanes)).map(children)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function indices(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}
