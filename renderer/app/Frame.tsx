@@ -7,8 +7,10 @@ import { BatchScreen } from '../screens/batch/BatchScreen.tsx';
 import { BatchesScreen } from '../screens/batches/BatchesScreen.tsx';
 import { DeliverScreen } from '../screens/deliver/DeliverScreen.tsx';
 import { FormsScreen } from '../screens/forms/FormsScreen.tsx';
+import { PileScreen } from '../screens/pile/PileScreen.tsx';
 import { PracticeBar } from '../screens/practice/PracticeBar.tsx';
 import { PracticeScreen } from '../screens/practice/PracticeScreen.tsx';
+import { ScanScreen } from '../screens/scan/ScanScreen.tsx';
 import { SignInScreen } from '../screens/sign-in/SignInScreen.tsx';
 import { VerifyScreen } from '../screens/verify/VerifyScreen.tsx';
 import { Loading } from '../ui/Loading.tsx';
@@ -46,7 +48,7 @@ export function Frame() {
           {session.isError ? <TroubleNotice error={session.error} onRetry={() => void session.refetch()} /> : null}
           {session.data === undefined ? null : signedIn ? (
             <>
-              {'batchId' in route ? <PracticeBar route={route} /> : null}
+              {'batchId' in route && route.screen !== 'scan' ? <PracticeBar route={route} /> : null}
               <Screen key={placeOf(route)} route={route} />
             </>
           ) : (
@@ -87,6 +89,10 @@ function Screen({ route }: { readonly route: Route }) {
       return <AccountsScreen />;
     case 'batch':
       return <BatchScreen batchId={route.batchId} />;
+    case 'scan':
+      return <ScanScreen batchId={route.batchId} />;
+    case 'pile':
+      return <PileScreen batchId={route.batchId} />;
     case 'verify':
       return <VerifyScreen batchId={route.batchId} documentId={route.documentId} />;
     case 'approve':

@@ -3,7 +3,10 @@ export type Route =
   | { readonly screen: 'batches' }
   | { readonly screen: 'forms' }
   | { readonly screen: 'accounts' }
+  /** Without a batch, the pile to scan is still to be chosen. */
+  | { readonly screen: 'scan'; readonly batchId: string | null }
   | { readonly screen: 'batch'; readonly batchId: string }
+  | { readonly screen: 'pile'; readonly batchId: string }
   | { readonly screen: 'verify'; readonly batchId: string; readonly documentId: string | null }
   | { readonly screen: 'approve'; readonly batchId: string; readonly documentId: string | null }
   | { readonly screen: 'deliver'; readonly batchId: string }
@@ -16,11 +19,14 @@ export function parseRoute(hash: string): Route {
     .split('/')
     .filter((part) => part !== '');
   if (area === 'forms' || area === 'accounts') return { screen: area };
+  if (area === 'scan') return { screen: 'scan', batchId: null };
   if (area !== 'batches' || batchId === undefined) return { screen: 'batches' };
   switch (task) {
     case 'verify':
     case 'approve':
       return { screen: task, batchId, documentId: documentId ?? null };
+    case 'scan':
+    case 'pile':
     case 'deliver':
     case 'practice':
       return { screen: task, batchId };
@@ -38,6 +44,9 @@ export function formatRoute(route: Route): string {
       return `#/${route.screen}`;
     case 'batch':
       return `#/batches/${route.batchId}`;
+    case 'scan':
+      return route.batchId === null ? '#/scan' : `#/batches/${route.batchId}/scan`;
+    case 'pile':
     case 'deliver':
     case 'practice':
       return `#/batches/${route.batchId}/${route.screen}`;

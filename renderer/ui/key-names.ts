@@ -12,6 +12,8 @@ const named: Readonly<Record<string, ParseKeys>> = {
   Escape: 'keys.escape',
   Shift: 'keys.shift',
   Ctrl: 'keys.control',
+  Space: 'keys.space',
+  Delete: 'keys.delete',
   PageDown: 'keys.pageDown',
   PageUp: 'keys.pageUp',
   Digit: 'keys.digits',

@@ -43,7 +43,7 @@ test('a pile of paper becomes delivered records with receipts', async ({ app, fo
   await test.step('a clerk makes a batch of a folder and watches it being read', async () => {
     await window.getByText('Nessun lotto').waitFor();
     await app.answerDialog([pile.folder]);
-    await window.getByRole('button', { name: 'Nuovo lotto' }).click();
+    await window.getByRole('button', { name: 'Nuovo lotto da file' }).click();
     await window.getByRole('button', { name: 'Scegli cartella…' }).click();
     await expect(window.getByRole('textbox', { name: 'Nome' })).toHaveValue('scatola 4');
     await window.getByRole('textbox', { name: 'Nome' }).fill('Residenze, scatola 4');

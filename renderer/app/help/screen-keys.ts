@@ -1,5 +1,7 @@
 import { approveKeys } from '../../screens/approve/keys.ts';
 import { batchesKeys } from '../../screens/batches/keys.ts';
+import { pileKeys } from '../../screens/pile/keys.ts';
+import { scanKeys } from '../../screens/scan/keys.ts';
 import { verifyKeys } from '../../screens/verify/keys.ts';
 import type { KeyLine } from '../../ui/key-names.ts';
 import type { Route } from '../route.ts';
@@ -18,7 +20,9 @@ export const keysEverywhere: readonly KeyLine[] = [
 export const screenKeys: Readonly<Record<ScreenName, readonly KeyLine[]>> = {
   signIn: [],
   batches: batchesKeys,
+  scan: scanKeys,
   batch: [],
+  pile: pileKeys,
   forms: [],
   accounts: [],
   deliver: [],

@@ -1,5 +1,7 @@
 import { manual } from './manual-en.ts';
+import { pileEn } from './pile-en.ts';
 import { practice } from './practice-en.ts';
+import { scanEn } from './scan-en.ts';
 import type { Translations } from './types.ts';
 
 /** Every text of the screens in English. */
@@ -24,7 +26,9 @@ export const en: Translations = {
   screen: {
     signIn: 'Sign in',
     batches: 'Batches',
+    scan: 'Scanning',
     batch: 'Batch',
+    pile: 'Pile',
     verify: 'Verify',
     approve: 'Approve',
     deliver: 'Deliver',
@@ -32,6 +36,8 @@ export const en: Translations = {
     forms: 'Forms',
     accounts: 'Accounts',
   },
+  ...scanEn,
+  ...pileEn,
   role: { clerk: 'Clerk', supervisor: 'Supervisor', administrator: 'Administrator' },
   signIn: {
     first: 'First start',
@@ -52,6 +58,7 @@ export const en: Translations = {
   },
   batches: {
     new: 'New batch',
+    newFromFiles: 'New batch from files',
     empty: 'No batches',
     emptyHelp: 'A batch is a pile of paper captured together. Create one from the files of your scans.',
     name: 'Name',
@@ -212,6 +219,8 @@ export const en: Translations = {
     previousPlace: 'Goes back to the previous control',
     approve: 'Approves and goes to the next document',
     sendBack: 'Sends the document back with a reason',
+    space: 'Space',
+    delete: 'Del',
   },
   approve: {
     record: 'Data of the document',

@@ -1,5 +1,7 @@
 import { manual } from './manual-it.ts';
+import { pileIt } from './pile-it.ts';
 import { practice } from './practice-it.ts';
+import { scanIt } from './scan-it.ts';
 
 /** Every text of the screens in Italian. The other languages have the same keys, which the compiler checks. */
 export const it = {
@@ -23,7 +25,9 @@ export const it = {
   screen: {
     signIn: 'Accesso',
     batches: 'Lotti',
+    scan: 'Acquisizione',
     batch: 'Lotto',
+    pile: 'Pila',
     verify: 'Verifica',
     approve: 'Approvazione',
     deliver: 'Consegna',
@@ -31,6 +35,8 @@ export const it = {
     forms: 'Moduli',
     accounts: 'Utenti',
   },
+  ...scanIt,
+  ...pileIt,
   role: { clerk: 'Operatore', supervisor: 'Responsabile', administrator: 'Amministratore' },
   signIn: {
     first: 'Primo avvio',
@@ -51,6 +57,7 @@ export const it = {
   },
   batches: {
     new: 'Nuovo lotto',
+    newFromFiles: 'Nuovo lotto da file',
     empty: 'Nessun lotto',
     emptyHelp: 'Un lotto è una pila di carta acquisita insieme. Creane uno dai file delle scansioni.',
     name: 'Nome',
@@ -211,6 +218,8 @@ export const it = {
     previousPlace: 'Torna al comando precedente',
     approve: 'Approva e va al prossimo documento',
     sendBack: 'Rinvia il documento con un motivo',
+    space: 'Spazio',
+    delete: 'Canc',
   },
   approve: {
     record: 'Dati del documento',

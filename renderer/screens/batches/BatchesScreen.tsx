@@ -4,12 +4,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '../../../contract/batch.ts';
 import { formatRoute } from '../../app/route.ts';
+import { useNavigate } from '../../app/use-route.ts';
 import { useStation } from '../../app/use-station.ts';
 import { formatInstant } from '../../ui/dates.ts';
 import { Empty } from '../../ui/Empty.tsx';
+import { Key } from '../../ui/Keys.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import { useKey } from '../../ui/use-key.ts';
 import { PracticeButton } from '../practice/PracticeButton.tsx';
 import styles from './BatchesScreen.module.css';
 import { NewBatchDialog } from './NewBatchDialog.tsx';
@@ -23,10 +26,12 @@ export function BatchesScreen() {
   const { queries } = useStation();
   const [adding, setAdding] = useState(false);
   const batches = useQuery(queries.batches());
+  const navigate = useNavigate();
+  useKey('F2', () => navigate({ screen: 'scan', batchId: null }), !adding);
   const actions = (
     <>
       <PracticeButton listening={!adding} />
-      <Button onClick={() => setAdding(true)}>{t('batches.new')}</Button>
+      <NewBatch onFiles={() => setAdding(true)} />
     </>
   );
   return (
@@ -39,6 +44,21 @@ export function BatchesScreen() {
         {batches.data === undefined || batches.data.length === 0 ? null : <BatchTable batches={batches.data} />}
       </div>
       {adding ? <NewBatchDialog onClose={() => setAdding(false)} /> : null}
+    </>
+  );
+}
+
+/** The two ways that paper comes in. */
+function NewBatch({ onFiles }: { readonly onFiles: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Button component="a" href={formatRoute({ screen: 'scan', batchId: null })} rightSection={<Key name="F2" />}>
+        {t('scan.title')}
+      </Button>
+      <Button variant="default" onClick={onFiles}>
+        {t('batches.newFromFiles')}
+      </Button>
     </>
   );
 }

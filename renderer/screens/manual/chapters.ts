@@ -4,6 +4,8 @@ import type { ScreenName } from '../../app/help/screen-keys.ts';
 export const chapters = [
   'start',
   'files',
+  'scan',
+  'pile',
   'batch',
   'verify',
   'states',
@@ -22,7 +24,9 @@ export type Chapter = (typeof chapters)[number];
 export const chapterOfScreen: Readonly<Record<ScreenName, Chapter>> = {
   signIn: 'start',
   batches: 'files',
+  scan: 'scan',
   batch: 'batch',
+  pile: 'pile',
   verify: 'verify',
   approve: 'approve',
   deliver: 'deliver',

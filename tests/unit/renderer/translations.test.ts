@@ -51,7 +51,7 @@ describe('the texts', () => {
     const shown = sourcesOf(join(import.meta.dirname, '../../../renderer'));
     const unused = [...italian.keys()]
       .map((key) => key.replace(/_(one|other)$/, ''))
-      .filter((key) => !shown.includes(`'${key}'`) && !shown.includes(`\`${key.replace(/\.\w+$/, '')}.\${`));
+      .filter((key) => !shown.includes(`'${key}'`) && !shown.includes(`\`${key.replace(/\.[\w-]+$/, '')}.\${`));
     expect(unused).toEqual([]);
   });
 

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { useBatchPath } from '../../app/use-batch-path.ts';
+import { Loading } from '../../ui/Loading.tsx';
+import { ScreenHead } from '../../ui/ScreenHead.tsx';
+import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import { ArrangeDialog } from './ArrangeDialog.tsx';
+import { PageGrid } from './PageGrid.tsx';
+import { PileHead } from './PileHead.tsx';
+import { PilePreview } from './PilePreview.tsx';
+import { PileTools } from './PileTools.tsx';
+import styles from './pile.module.css';
+import { usePileBench } from './use-pile-bench.ts';
+
+/** The pages of a batch as they lie: put in order, turned, cut into documents, replaced; nothing is ever lost. */
+export function PileScreen({ batchId }: { readonly batchId: string }) {
+  const { t } = useTranslation();
+  const path = useBatchPath(batchId);
+  const bench = usePileBench(batchId);
+  const { pile, pages, cursor } = bench;
+  if (pile.view === null) return pile.trouble === null ? <Loading /> : <TroubleNotice error={pile.trouble} />;
+  return (
+    <div className={styles.screen}>
+      <ScreenHead title={t('screen.pile')} path={path} detail={<PileHead bench={bench} view={pile.view} />} />
+      {pile.trouble === null ? null : <TroubleNotice error={pile.trouble} />}
+      {pile.editTrouble === null ? null : <TroubleNotice error={pile.editTrouble} />}
+      {bench.scanTrouble === null ? null : <TroubleNotice error={bench.scanTrouble} />}
+      {pages.error === null ? null : <TroubleNotice error={pages.error} onRetry={pages.retry} />}
+      <PileTools bench={bench} view={pile.view} />
+      <div className={styles.body}>
+        <PageGrid bench={bench} />
+        <PilePreview page={pages.at(cursor.selection.cursor) ?? null} number={cursor.selection.cursor + 1} />
+      </div>
+      {bench.isArranging ? (
+        <ArrangeDialog batchId={batchId} onEdit={bench.arrange} onClose={bench.stopArranging} />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Command } from './commands.ts';
+
+/** A command as it is offered on the screen: under which key, and in which words (`pileTool.<name>`). */
+export interface Tool {
+  readonly name:
+    | 'turnRight'
+    | 'turnLeft'
+    | 'takeUp'
+    | 'split'
+    | 'join'
+    | 'toTray'
+    | 'rescan'
+    | 'replace'
+    | 'insertScan'
+    | 'insertFiles'
+    | 'arrange'
+    | 'putBack'
+    | 'dismiss'
+    | 'undo'
+    | 'redo';
+  /** As the list of keys names it. */
+  readonly stroke: string;
+  readonly command: Command;
+}
+
+/** What can be done with pages of the pile, in the order of how often it is. */
+export const pileTools: readonly Tool[] = [
+  { name: 'turnRight', stroke: 'R', command: { kind: 'turn', clockwiseDeg: 90 } },
+  { name: 'turnLeft', stroke: 'Shift+R', command: { kind: 'turn', clockwiseDeg: 270 } },
+  { name: 'takeUp', stroke: 'M', command: { kind: 'take-up' } },
+  { name: 'split', stroke: 'D', command: { kind: 'split' } },
+  { name: 'join', stroke: 'U', command: { kind: 'join' } },
+  { name: 'toTray', stroke: 'Delete', command: { kind: 'to-tray' } },
+  { name: 'rescan', stroke: 'N', command: { kind: 'rescan' } },
+  { name: 'replace', stroke: 'F', command: { kind: 'replace' } },
+  { name: 'insertScan', stroke: 'I', command: { kind: 'insert-scan' } },
+  { name: 'insertFiles', stroke: 'Shift+I', command: { kind: 'insert-files' } },
+  { name: 'arrange', stroke: 'F7', command: { kind: 'arrange' } },
+];
+
+export const trayTools: readonly Tool[] = [
+  { name: 'putBack', stroke: 'Enter', command: { kind: 'put-back' } },
+  { name: 'dismiss', stroke: 'Delete', command: { kind: 'dismiss' } },
+];
+
+export const commonTools: readonly Tool[] = [
+  { name: 'undo', stroke: 'Ctrl+Z', command: { kind: 'undo' } },
+  { name: 'redo', stroke: 'Ctrl+Shift+Z', command: { kind: 'redo' } },
+];

@@ -1,0 +1,144 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RescanPlace } from '../../../contract/pile.ts';
+import { useServices } from '../../app/services.ts';
+import { type PilePages, usePilePages } from '../../app/use-pile-pages.ts';
+import { useNavigate } from '../../app/use-route.ts';
+import { useAnnounce } from '../../ui/Announcer.tsx';
+import type { Command } from './commands.ts';
+import { editOf } from './edits.ts';
+import { type Cursor, useCursor } from './use-cursor.ts';
+import { type Pile, type PileEdit, usePile } from './use-pile.ts';
+
+export interface PileBench {
+  readonly batchId: string;
+  readonly pile: Pile;
+  /** Whether the tray is looked at instead of the pile. */
+  readonly tray: boolean;
+  readonly pages: PilePages;
+  readonly cursor: Cursor;
+  /** Pages that were taken up and wait to be put down elsewhere. */
+  readonly inHand: readonly string[];
+  readonly isArranging: boolean;
+  readonly scanTrouble: unknown;
+  run(command: Command): void;
+  /** Makes an edit that concerns the pile as a whole. */
+  arrange(edit: PileEdit): void;
+  stopArranging(): void;
+}
+
+/** The pile in a person's hands: where the cursor is, what is picked, and what each command does. */
+export function usePileBench(batchId: string): PileBench {
+  const { t } = useTranslation();
+  const { station, shell } = useServices();
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  const pile = usePile(batchId);
+  const [tray, setTray] = useState(false);
+  const [inHand, setInHand] = useState<readonly string[]>([]);
+  const [isArranging, setArranging] = useState(false);
+  const list = { batchId, tray };
+  const pages = usePilePages(list, pile.view?.revision ?? 0);
+  const cursor = useCursor(list, pages);
+  const at = cursor.selection.cursor;
+  const pageId = pages.at(at)?.id ?? null;
+  const { picked } = cursor.selection;
+  const chosen = picked.size > 0 ? [...picked] : pageId === null ? [] : [pageId];
+
+  const scan = useMutation({
+    mutationFn: (place: RescanPlace) => station.scans.rescan({ batchId, place }),
+    onSuccess: () => navigate({ screen: 'scan', batchId }),
+  });
+
+  /** Makes an edit; afterwards nothing is picked, and the cursor goes where the page that matters then lies. */
+  const edit = (change: PileEdit, stayWith: string | null): void => {
+    pile.edit(change, () => {
+      setInHand([]);
+      cursor.clear();
+      if (stayWith !== null && !tray) cursor.follow(stayWith);
+    });
+  };
+
+  const putDown = (where: 'before' | 'after'): void => {
+    const next = where === 'before' ? at : at + 1;
+    const before = next >= (pages.total ?? 0) ? null : pages.at(next)?.id;
+    const [first] = inHand;
+    if (first === undefined || before === undefined) return;
+    edit((piles) => piles.move({ batchId, pageIds: [...inHand], before }), first);
+  };
+
+  const withFiles = async (use: (paths: string[], first: string) => void): Promise<void> => {
+    const paths = await shell.chooseSources('files');
+    const [first] = paths;
+    if (first !== undefined) use(paths, first);
+  };
+
+  /** What needs a page to work on. */
+  const runOnPages = (command: Command): void => {
+    if (pageId === null) return;
+    const change = editOf(command, { batchId, chosen, pageId });
+    if (change !== null) edit(change, pageId);
+    else if (command.kind === 'rescan') scan.mutate({ kind: 'replace', pageIds: chosen });
+    else if (command.kind === 'replace') {
+      void withFiles((_, path) => edit((piles) => piles.replaceWithFile({ batchId, pageId, path }), pageId));
+    }
+  };
+
+  const run = (command: Command): void => {
+    switch (command.kind) {
+      case 'step':
+        cursor.step(command.step, command.extend);
+        break;
+      case 'pick':
+        cursor.toggle();
+        break;
+      case 'pick-all':
+        cursor.pickAll();
+        break;
+      case 'leave':
+        setInHand([]);
+        cursor.clear();
+        break;
+      case 'take-up':
+        setInHand(chosen);
+        announce(t('pile.inHand', { count: chosen.length }));
+        break;
+      case 'put':
+        putDown(command.where);
+        break;
+      case 'undo':
+        if (pile.view?.undo != null) edit((piles) => piles.undo({ batchId }), pageId);
+        break;
+      case 'redo':
+        if (pile.view?.redo != null) edit((piles) => piles.redo({ batchId }), pageId);
+        break;
+      case 'other-list':
+        setTray(!tray);
+        setInHand([]);
+        cursor.reset();
+        break;
+      case 'arrange':
+        setArranging(true);
+        break;
+      case 'insert-scan':
+        scan.mutate({ kind: 'insert', before: pageId });
+        break;
+      case 'insert-files':
+        void withFiles((paths) => edit((piles) => piles.insertFiles({ batchId, paths, before: pageId }), pageId));
+        break;
+      default:
+        runOnPages(command);
+    }
+  };
+
+  return {
+    ...{ batchId, pile, tray, pages, cursor, inHand, isArranging, run },
+    scanTrouble: scan.error,
+    arrange(change) {
+      setArranging(false);
+      edit(change, null);
+    },
+    stopArranging: () => setArranging(false),
+  };
+}

@@ -1,0 +1,9 @@
+import type { KeyLine } from '../../ui/key-names.ts';
+
+/** The keys of a running scan; what is likeliest next is under Enter as well. */
+export const scanKeys: readonly KeyLine[] = [
+  { strokes: ['Enter'], meaning: 'scan.keyNext' },
+  { strokes: ['F2'], meaning: 'scan.keyPause' },
+  { strokes: ['F4'], meaning: 'scanAction.stop' },
+  { strokes: ['F9'], meaning: 'scanAction.finish' },
+];
