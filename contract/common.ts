@@ -22,6 +22,8 @@ const errorData = z.strictObject({
 /** Every expected failure of the station. A failure outside this list is a bug and arrives as an internal error. */
 export const stationErrors = {
   NOT_SIGNED_IN: { data: errorData },
+  /** The window is locked; the same request may be made again once it is unlocked. */
+  LOCKED: { data: errorData },
   NOT_ALLOWED: { data: errorData },
   NOT_FOUND: { data: errorData },
   CONFLICT: { data: errorData },

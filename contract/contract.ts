@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { accountSchema, newAccountSchema, sessionSchema } from './account.ts';
+import { accountSchema, newAccountSchema, presenceSchema, sessionSchema } from './account.ts';
 import {
   batchProgressSchema,
   batchSchema,
@@ -39,6 +39,7 @@ import {
   trayKindSchema,
 } from './pile.ts';
 import { practiceEffortSchema, practiceScoreSchema } from './practice.ts';
+import { effortSchema, holdSchema, postponementSchema, taskSchema, waitingDocumentSchema } from './work.ts';
 
 const procedure = oc.errors(stationErrors);
 const byBatch = z.strictObject({ batchId: idSchema });
@@ -56,6 +57,14 @@ export const contract = {
     createAccount: procedure.input(newAccountSchema).output(accountSchema),
     signIn: procedure.input(z.strictObject({ accountId: idSchema, secret: z.string().max(200) })).output(accountSchema),
     signOut: procedure.output(z.null()),
+    /** Covers the window; the work in it stays as it is. A window that nobody touches for a while locks by itself. */
+    lock: procedure.output(z.null()),
+    /** Takes the secret of whoever is signed in. Somebody else may sign in instead. */
+    unlock: procedure.input(z.strictObject({ secret: z.string().max(200) })).output(z.null()),
+    /** Tells that somebody is at the keyboard. */
+    active: procedure.output(z.null()),
+    /** Yields who is there at once, then each change. */
+    watch: procedure.output(eventIterator(presenceSchema)),
   },
   batches: {
     profiles: procedure.output(z.array(profileSchema)),
@@ -157,7 +166,7 @@ export const contract = {
     get: procedure.input(byDocument).output(documentDetailSchema),
     /** Documents that wait for this person, in order: to verify for a clerk, to approve for a supervisor. */
     queue: procedure
-      .input(z.strictObject({ batchId: idSchema, task: z.enum(['verify', 'approve']) }))
+      .input(z.strictObject({ batchId: idSchema, task: taskSchema }))
       .output(z.array(documentSummarySchema)),
     /** Takes a person's word on one field, checks the whole document again and returns it. */
     decide: procedure
@@ -172,6 +181,25 @@ export const contract = {
     sendBack: procedure
       .input(z.strictObject({ documentId: idSchema, reason: z.string().trim().min(1).max(500) }))
       .output(documentDetailSchema),
+  },
+  work: {
+    /** Every document that waits for people of this person's role, in the order in which it is to be done. */
+    queue: procedure
+      .input(z.strictObject({ task: taskSchema, batchId: idSchema.nullable() }))
+      .output(z.array(waitingDocumentSchema)),
+    /** Takes a document into this window's hands, or keeps it there. Two windows never have the same one. */
+    hold: procedure.input(byDocument).output(holdSchema),
+    release: procedure.input(byDocument).output(z.null()),
+    /** Takes a document from whoever has it or was given it: an absent colleague's by anybody, another's by a supervisor. */
+    takeOver: procedure.input(byDocument).output(z.null()),
+    /** Null gives the document back to everybody. Needs a supervisor. */
+    assign: procedure.input(z.strictObject({ documentId: idSchema, accountId: idSchema.nullable() })).output(z.null()),
+    /** Needs a supervisor. */
+    setUrgent: procedure.input(z.strictObject({ documentId: idSchema, urgent: z.boolean() })).output(z.null()),
+    postpone: procedure.input(postponementSchema).output(z.null()),
+    /** Puts a postponed document back into the queue. */
+    resume: procedure.input(byDocument).output(z.null()),
+    recordEffort: procedure.input(effortSchema).output(z.null()),
   },
   deliveries: {
     destinations: procedure.output(z.array(destinationSchema)),

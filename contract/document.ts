@@ -53,6 +53,8 @@ export const fieldSchema = z.strictObject({
     .nullable(),
   /** True while the field waits for a person's word. */
   open: z.boolean(),
+  /** Holds a special category of data that this person need not see: its content was left out. */
+  hidden: z.boolean(),
 });
 export type Field = z.infer<typeof fieldSchema>;
 

@@ -43,8 +43,8 @@ export const mainToStationSchema = z.discriminatedUnion('kind', [
 export type MainToStation = z.infer<typeof mainToStationSchema>;
 
 /**
- * The picture as a file that main may read and answer with, or why not: nobody is signed in in that window, there is no
- * such page, or it could not be drawn (`detail` is for the log).
+ * The picture as a file that main may read and answer with, or why not: nobody is signed in in that window or it is
+ * locked, whoever is there must not see the page, there is no such page, or it could not be drawn (`detail` is for the log).
  */
 export const pageViewAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -54,7 +54,7 @@ export const pageViewAnswerSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('refused'),
-    reason: z.enum(['not-signed-in', 'not-found', 'failed']),
+    reason: z.enum(['not-signed-in', 'not-allowed', 'not-found', 'failed']),
     detail: z.string(),
   }),
 ]);

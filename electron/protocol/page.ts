@@ -39,4 +39,4 @@ export async function answerPage(
   });
 }
 
-const refusalStatus = { 'not-signed-in': 403, 'not-found': 404, failed: 500 } as const;
+const refusalStatus = { 'not-signed-in': 403, 'not-allowed': 403, 'not-found': 404, failed: 500 } as const;

@@ -9,6 +9,8 @@ export interface FieldDescription {
   /** Codes with their titles, for fields that take one or several of a list. */
   readonly options: readonly { readonly value: string; readonly title: Bilingual }[];
   readonly required: boolean;
+  /** Special category of data (GDPR art. 9), said of the field or of a part that it belongs to. */
+  readonly special: boolean;
   /** Index of the row this field belongs to, and the pointer of the rows; null outside repeating parts. */
   readonly row: { readonly rows: string; readonly index: number } | null;
 }
@@ -69,6 +71,7 @@ function requiredIn(node: Node, member: string): boolean {
 export function describeField(schema: Node, pointer: string): FieldDescription | null {
   let node = resolve(schema, schema);
   let required = true;
+  let special = false;
   let row: FieldDescription['row'] = null;
   let path = '';
   for (const segment of pointer.slice(1).split('/')) {
@@ -84,10 +87,11 @@ export function describeField(schema: Node, pointer: string): FieldDescription |
       required = required && requiredIn(node, segment);
       node = resolve(schema, child);
     }
+    special ||= node['x-tabularium-special-category'] === true;
     path += `/${segment}`;
   }
   const title = titleOf(node, pointer.slice(pointer.lastIndexOf('/') + 1));
-  return { pointer, title, kind: kindOf(node), type: typeOf(node), options: optionsOf(node), required, row };
+  return { pointer, title, kind: kindOf(node), type: typeOf(node), options: optionsOf(node), required, special, row };
 }
 
 /** How deep objects may be nested in a form without a layout; ends the walk through schemas that refer to themselves. */

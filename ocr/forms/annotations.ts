@@ -15,6 +15,7 @@ export const annotationSchemas = {
   'x-tabularium-titles': z.record(z.string(), bilingualSchema),
   /** Concept of a public vocabulary, such as https://w3id.org/italia/onto/CPV/familyName. */
   'x-tabularium-concept': z.url(),
+  'x-tabularium-special-category': z.boolean(),
   'x-tabularium-checks': z.array(formCheckSchema),
 } as const;
 

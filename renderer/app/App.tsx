@@ -8,6 +8,7 @@ import { createPictureCache } from '../canvas/picture-cache.ts';
 import { AnnouncerProvider } from '../ui/Announcer.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Frame } from './Frame.tsx';
+import { createHeldPlaces } from './held-places.ts';
 import { textIn } from './i18n.ts';
 import type { PictureAddress } from './pictures.ts';
 import { ServicesContext } from './services.ts';
@@ -36,7 +37,7 @@ export function App({ shell, pictures, languages }: AppProps) {
       <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
         <StationNotice state={linked.state} />
         {linked.state.kind === 'stopped' ? null : (
-          <Linked key={linked.turn} shell={shell} pictures={pictures} station={linked.link.client}>
+          <Linked key={linked.turn} shell={shell} pictures={pictures} link={linked.link}>
             <AnnouncerProvider>
               <Frame />
             </AnnouncerProvider>
@@ -48,20 +49,21 @@ export function App({ shell, pictures, languages }: AppProps) {
 }
 
 interface LinkedProps extends Pick<AppProps, 'shell' | 'pictures'> {
-  readonly station: LinkedStation['link']['client'];
+  readonly link: LinkedStation['link'];
   readonly children: ReactNode;
 }
 
 /** What belongs to one link: the answers kept and the pictures held begin anew with the next. */
-function Linked({ shell, pictures, station, children }: LinkedProps) {
+function Linked({ shell, pictures, link, children }: LinkedProps) {
   const [queryClient] = useState(createQueryClient);
   const services = useMemo(
     () => ({
-      ...{ shell, station, pictures },
+      ...{ shell, pictures, station: link.client, gate: link.gate },
       pictureCache: createPictureCache(heldPictures),
       thumbnailCache: createPictureCache(heldThumbnails),
+      heldPlaces: createHeldPlaces(),
     }),
-    [shell, station, pictures],
+    [shell, link, pictures],
   );
   return (
     <QueryClientProvider client={queryClient}>

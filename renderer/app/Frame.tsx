@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountsScreen } from '../screens/accounts/AccountsScreen.tsx';
 import { ApproveScreen } from '../screens/approve/ApproveScreen.tsx';
@@ -7,6 +7,7 @@ import { BatchScreen } from '../screens/batch/BatchScreen.tsx';
 import { BatchesScreen } from '../screens/batches/BatchesScreen.tsx';
 import { DeliverScreen } from '../screens/deliver/DeliverScreen.tsx';
 import { FormsScreen } from '../screens/forms/FormsScreen.tsx';
+import { LockScreen } from '../screens/lock/LockScreen.tsx';
 import { PileScreen } from '../screens/pile/PileScreen.tsx';
 import { PracticeBar } from '../screens/practice/PracticeBar.tsx';
 import { PracticeScreen } from '../screens/practice/PracticeScreen.tsx';
@@ -19,6 +20,7 @@ import styles from './Frame.module.css';
 import { HelpProvider } from './help/HelpProvider.tsx';
 import { formatRoute, type Route } from './route.ts';
 import { TopBar } from './TopBar.tsx';
+import { useActivity, usePresence } from './use-presence.ts';
 import { useRoute } from './use-route.ts';
 import { useStation } from './use-station.ts';
 
@@ -28,9 +30,14 @@ export function Frame() {
   const route = useRoute();
   const { queries } = useStation();
   const session = useQuery(queries.session());
-  const signedIn = session.data?.account != null;
+  const account = session.data?.account ?? null;
+  const signedIn = account !== null;
+  const locked = session.data?.locked === true;
+  usePresence();
+  useActivity(signedIn && !locked);
   const screen = signedIn ? route.screen : 'signIn';
   const main = useFocusOnScreenChange(signedIn ? placeOf(route) : 'signIn');
+  useFocusAfterLock(main, locked);
 
   useEffect(() => {
     document.title = `${t(`screen.${screen}`)} · ${t('app.name')}`;
@@ -38,11 +45,12 @@ export function Frame() {
 
   return (
     <HelpProvider screen={screen}>
-      <div className={styles.frame}>
+      {account !== null && locked ? <LockScreen account={account} /> : null}
+      <div className={styles.frame} inert={locked} data-covered={locked}>
         <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
           {t('app.skip')}
         </button>
-        <TopBar account={session.data?.account ?? null} screen={screen} />
+        <TopBar account={account} screen={screen} />
         <main className={styles.main} ref={main} tabIndex={-1}>
           {session.isPending ? <Loading /> : null}
           {session.isError ? <TroubleNotice error={session.error} onRetry={() => void session.refetch()} /> : null}
@@ -58,6 +66,23 @@ export function Frame() {
       </div>
     </HelpProvider>
   );
+}
+
+/** When the cover goes, the focus is where the person had left it. */
+function useFocusAfterLock(main: RefObject<HTMLElement | null>, locked: boolean): void {
+  const last = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const remember = ({ target }: FocusEvent): void => {
+      if (target instanceof HTMLElement && main.current?.contains(target)) last.current = target;
+    };
+    window.addEventListener('focusin', remember);
+    return () => window.removeEventListener('focusin', remember);
+  }, [main]);
+  const wasLocked = useRef(locked);
+  useEffect(() => {
+    if (wasLocked.current && !locked) last.current?.focus({ preventScroll: true });
+    wasLocked.current = locked;
+  }, [locked]);
 }
 
 /** The document in hand may change without the screen changing: there the focus stays with the person's hands. */

@@ -7,9 +7,8 @@ import styles from './Frame.module.css';
 import { HelpButtons } from './help/HelpButtons.tsx';
 import { languageNames, languageOf, languages } from './i18n.ts';
 import { formatRoute } from './route.ts';
-import { useServices } from './services.ts';
-import { useNavigate } from './use-route.ts';
 import { useStation } from './use-station.ts';
+import { useSwitchPerson } from './use-switch-person.ts';
 
 export interface TopBarProps {
   readonly account: Account | null;
@@ -60,28 +59,26 @@ function isWithin(section: (typeof sections)[number], screen: string): boolean {
 function Person({ account }: { readonly account: Account }) {
   const { t } = useTranslation();
   const { station, queries } = useStation();
-  const { pictureCache, thumbnailCache } = useServices();
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  const signOut = useMutation({
-    mutationFn: () => station.session.signOut(),
-    /** The next person must find nothing of what this one saw. */
-    onSettled: () => {
-      const { queryKey } = queries.session();
-      pictureCache.clear();
-      thumbnailCache.clear();
-      queryClient.setQueryData(queryKey, (session) => session && { ...session, account: null });
-      queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] });
-      navigate({ screen: 'batches' }, { replace: true });
-      return queryClient.invalidateQueries({ queryKey });
-    },
+  const switchPerson = useSwitchPerson(account);
+  const lock = useMutation({
+    mutationFn: () => station.session.lock(),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queries.session().queryKey }),
   });
   return (
     <>
       <span className={styles.person}>
         <strong>{account.name}</strong> · {t(`role.${account.role}`)}
       </span>
-      <Button size="compact-sm" variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+      <Button size="compact-sm" variant="default" loading={lock.isPending} onClick={() => lock.mutate()}>
+        {t('lock.lock')}
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={switchPerson.isPending}
+        onClick={() => switchPerson.mutate()}
+      >
         {t('app.switchUser')}
       </Button>
     </>

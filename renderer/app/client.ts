@@ -3,6 +3,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../contract/contract.ts';
 import type { ShellApi } from '../../contract/shell.ts';
+import { createLockGate, type LockGate } from './lock-gate.ts';
 
 export type StationClient = ContractRouterClient<Contract>;
 
@@ -11,6 +12,7 @@ export type Wire = Pick<ShellApi['station'], 'send' | 'onMessage'>;
 
 export interface StationLink {
   readonly client: StationClient;
+  readonly gate: LockGate;
   /** Fails every call that is not answered yet and stops listening. */
   close(): void;
 }
@@ -18,7 +20,13 @@ export interface StationLink {
 /** The contract's client over the shell's wire. */
 export function connectStation(wire: Wire): StationLink {
   const port = portOverWire(wire);
-  return { client: createORPCClient(new RPCLink({ port })), close: port.close };
+  const gate = createLockGate();
+  const link = new RPCLink({
+    port,
+    // The session itself is what opens the lock.
+    interceptors: [({ path, next }) => (path[0] === 'session' ? next() : gate.pass(() => next()))],
+  });
+  return { client: createORPCClient(link), gate, close: port.close };
 }
 
 export interface WirePort {

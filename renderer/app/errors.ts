@@ -29,6 +29,7 @@ export function troubleOf(error: unknown): Trouble {
 
 const stationErrorCodes: readonly StationErrorCode[] = [
   'NOT_SIGNED_IN',
+  'LOCKED',
   'NOT_ALLOWED',
   'NOT_FOUND',
   'CONFLICT',

@@ -2,6 +2,8 @@ import { createContext, useContext } from 'react';
 import type { ShellApi } from '../../contract/shell.ts';
 import type { PictureCache } from '../canvas/picture-cache.ts';
 import type { StationClient } from './client.ts';
+import type { HeldPlaces } from './held-places.ts';
+import type { LockGate } from './lock-gate.ts';
 import type { PictureAddress } from './pictures.ts';
 
 /** What every screen may reach: the station, the shell and the pictures of pages. */
@@ -11,6 +13,8 @@ export interface Services {
   readonly pictures: PictureAddress;
   readonly pictureCache: PictureCache;
   readonly thumbnailCache: PictureCache;
+  readonly gate: LockGate;
+  readonly heldPlaces: HeldPlaces;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

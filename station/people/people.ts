@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
-import type { Account, newAccountSchema, Role } from '../../contract/account.ts';
-import { appendEvent } from '../audit/chain.ts';
-import { findAccount, hasAccountNamed, insertAccount, listAccounts } from '../store/accounts.ts';
+import type { Account, NewAccount, Role } from '../../contract/account.ts';
+import { type AuditEvent, appendEvent } from '../audit/chain.ts';
+import {
+  accountOf,
+  findAccount,
+  hasAccountNamed,
+  insertAccount,
+  listAccounts,
+  replaceSecret,
+} from '../store/accounts.ts';
 import type { Store } from '../store/store.ts';
+import type { AccountRow } from '../store/tables.ts';
 import { refuse, refuseForNow } from '../texts/refusals.ts';
-import { hashSecret, isRightSecret } from './secrets.ts';
+import { hasRight } from './rights.ts';
+import { hashSecret, isOutdated, isRightSecret } from './secrets.ts';
 import type { SignInGate } from './sign-in-gate.ts';
-
-type NewAccount = z.infer<typeof newAccountSchema>;
 
 /**
  * Adds somebody who may sign in. The first account is made without anyone signed in and must be an administrator; every
@@ -20,14 +26,21 @@ export async function createAccount(store: Store, actor: Account | null, wanted:
   return store.transact((transaction) => {
     // Looked at again: another window may have made an account while the secret was hashed.
     refuseCreation(transaction, actor, wanted);
-    const account = { id: randomUUID(), name: wanted.name, role: wanted.role };
-    insertAccount(transaction, { ...account, ...secret, createdAt: transaction.now.toISOString() });
+    const { name, role, seesSpecialCategories } = wanted;
+    const account = { id: randomUUID(), name, role, seesSpecialCategories };
+    const createdAt = transaction.now.toISOString();
+    insertAccount(transaction, {
+      ...account,
+      ...secret,
+      seesSpecialCategories: seesSpecialCategories ? 1 : 0,
+      createdAt,
+    });
     appendEvent(transaction, {
       actor: actor?.id ?? account.id,
       action: 'account.created',
       subjectKind: 'account',
       subjectId: account.id,
-      detail: { role: account.role },
+      detail: { role, seesSpecialCategories },
     });
     return account;
   });
@@ -47,7 +60,26 @@ export interface Credentials {
 }
 
 /** Returns who signed in, or throws an AppError: unknown account, wrong secret, or too many wrong ones just before. */
-export async function signIn(store: Store, gate: SignInGate, { accountId, secret }: Credentials): Promise<Account> {
+export async function signIn(store: Store, gate: SignInGate, credentials: Credentials): Promise<Account> {
+  return await prove(store, gate, credentials, { right: 'account.signed-in', wrong: 'account.sign-in-refused' });
+}
+
+/** Whoever locked the window shows that they are back. Throws an AppError as `signIn` does, under the same gate. */
+export async function unlock(store: Store, gate: SignInGate, credentials: Credentials): Promise<Account> {
+  return await prove(store, gate, credentials, { right: 'account.unlocked', wrong: 'account.unlock-refused' });
+}
+
+interface ProofActions {
+  readonly right: string;
+  readonly wrong: string;
+}
+
+async function prove(
+  store: Store,
+  gate: SignInGate,
+  { accountId, secret }: Credentials,
+  actions: ProofActions,
+): Promise<Account> {
   const row = findAccount(store, accountId);
   if (row === undefined) throw refuse('no-such-account');
   const waitMs = gate.waitMs(accountId);
@@ -56,28 +88,36 @@ export async function signIn(store: Store, gate: SignInGate, { accountId, secret
   gate.failed(accountId);
   const isRight = await isRightSecret(secret, row);
   if (isRight) gate.succeeded(accountId);
-  recordSignIn(store, accountId, isRight);
+  recordAccount(store, accountId, isRight ? actions.right : actions.wrong);
   if (!isRight) throw refuse('wrong-secret');
-  return { id: row.id, name: row.name, role: row.role };
+  if (isOutdated(row)) await hashAnew(store, row, secret);
+  return accountOf(row);
 }
 
-function recordSignIn(store: Store, accountId: string, isRight: boolean): void {
+/** Only now is the secret known: what an older version stored is brought up to date. */
+async function hashAnew(store: Store, { id }: AccountRow, secret: string): Promise<void> {
+  const renewed = await hashSecret(secret);
+  store.transact((transaction) => replaceSecret(transaction, id, renewed));
+  recordAccount(store, id, 'account.secret-hashed-anew');
+}
+
+/** Enters in the audit log what somebody did at the door, for example `account.locked`. */
+export function recordAccount(store: Store, accountId: string, action: string, detail?: AuditEvent['detail']): void {
   store.transact((transaction) =>
     appendEvent(transaction, {
-      actor: accountId,
-      action: isRight ? 'account.signed-in' : 'account.sign-in-refused',
-      subjectKind: 'account',
-      subjectId: accountId,
+      ...{ actor: accountId, action, subjectKind: 'account', subjectId: accountId },
+      ...(detail && { detail }),
     }),
   );
 }
 
 /** Gives the account back when its role suffices; an administrator may do a supervisor's work. Throws an AppError. */
-export function requireRole(account: Account | null, role: Role): Account {
+export function requireRole(account: Account | null, role: Exclude<Role, 'auditor'>): Account {
   if (account === null) throw refuse('not-signed-in');
-  const enough = rank[account.role] >= rank[role];
-  if (!enough) throw refuse(role === 'administrator' ? 'administrator-only' : 'supervisor-only');
-  return account;
+  if (hasRight(account, rightOfRole[role])) return account;
+  throw refuse(
+    role === 'administrator' ? 'administrator-only' : role === 'supervisor' ? 'supervisor-only' : 'read-only',
+  );
 }
 
-const rank: Readonly<Record<Role, number>> = { clerk: 0, supervisor: 1, administrator: 2 };
+const rightOfRole = { clerk: 'work', supervisor: 'supervise', administrator: 'administer' } as const;

@@ -1,32 +1,95 @@
 import type { Account } from '../../contract/account.ts';
 
-/** Who is signed in in one window. */
+/** Who is signed in in one window, and whether it is locked. */
 export interface WindowSession {
   readonly account: Account | null;
-  /** Fires when this person signs out or another signs in, so that what was opened for them ends. */
+  readonly locked: boolean;
+  /** Fires when this person signs out or another signs in, or the window locks, so that what was opened for them ends. */
   readonly ended: AbortSignal;
+  /** Fires when the window itself is gone. */
+  readonly closed: AbortSignal;
   enter(account: Account): void;
   leave(): void;
+  lock(): void;
+  unlock(): void;
+  /** Somebody is at the keyboard: the window stays unlocked for another while. */
+  touch(): void;
+  close(): void;
+  /** Calls the listener after each change of who is there; returns a function that stops it. */
+  subscribe(listener: () => void): () => void;
 }
 
-export function createWindowSession(): WindowSession {
-  let account: Account | null = null;
-  let ending = new AbortController();
+export interface WindowSessionOptions {
+  /** How long nobody may touch the window before it locks. */
+  readonly idleLockMs: number;
+  /** Told when the window locked because nobody touched it. */
+  readonly onIdle: (account: Account) => void;
+}
 
-  function replace(next: Account | null): void {
+/** After so long without a touch a window locks. */
+export const defaultIdleLockMs = 10 * 60_000;
+
+export function createWindowSession({ idleLockMs, onIdle }: WindowSessionOptions): WindowSession {
+  const listeners = new Set<() => void>();
+  const closing = new AbortController();
+  let account: Account | null = null;
+  let locked = false;
+  let ending = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+
+  function become(next: Account | null, isLocked: boolean): void {
+    account = next;
+    locked = isLocked;
     ending.abort();
     ending = new AbortController();
-    account = next;
+    watchIdleness();
+    for (const listener of [...listeners]) listener();
+  }
+
+  function watchIdleness(): void {
+    clearTimeout(timer);
+    if (account === null || locked) return;
+    timer = setTimeout(lockIdle, idleLockMs);
+    // An idle window must not keep the station alive.
+    timer.unref();
+  }
+
+  function lockIdle(): void {
+    if (account === null) return;
+    const left = account;
+    become(account, true);
+    onIdle(left);
   }
 
   return {
     get account() {
       return account;
     },
+    get locked() {
+      return locked;
+    },
     get ended() {
       return ending.signal;
     },
-    enter: (next) => replace(next),
-    leave: () => replace(null),
+    closed: closing.signal,
+    enter: (next) => become(next, false),
+    leave: () => become(null, false),
+    lock() {
+      if (account !== null && !locked) become(account, true);
+    },
+    unlock() {
+      if (locked) become(account, false);
+    },
+    touch() {
+      if (!locked) watchIdleness();
+    },
+    close() {
+      become(null, false);
+      closing.abort();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
   };
 }

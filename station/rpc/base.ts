@@ -2,14 +2,18 @@ import { implement, ORPCError, ValidationError } from '@orpc/server';
 import { type StationErrorCode, type StationErrorData, stationErrors } from '../../contract/common.ts';
 import { contract } from '../../contract/contract.ts';
 import { AppError, type AppErrorCode } from '../app-error.ts';
+import type { Looks } from '../audit/looks.ts';
 import type { Scans } from '../capture/scans.ts';
 import type { Deliveries } from '../deliver/deliveries.ts';
+import { accessOf, requireRight } from '../people/rights.ts';
 import type { SignInGate } from '../people/sign-in-gate.ts';
 import type { WindowSession } from '../people/window-session.ts';
 import type { Piles } from '../pile/piles.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Station } from '../station.ts';
 import { refuse } from '../texts/refusals.ts';
+import type { Arrangements } from '../verify/arrangements.ts';
+import type { Leases } from '../verify/leases.ts';
 import type { Verification } from '../verify/verification.ts';
 
 /** What the routes work with. One for all windows, but for the session. */
@@ -21,6 +25,9 @@ export interface Services {
   readonly practice: Practice;
   readonly piles: Piles;
   readonly gate: SignInGate;
+  readonly leases: Leases;
+  readonly arrangements: Arrangements;
+  readonly looks: Looks;
 }
 
 export interface RpcContext extends Services {
@@ -38,10 +45,13 @@ export const open = implement(contract)
     }
   });
 
-/** Routes for those who are signed in in this window. */
-export const signedIn = open.use(async ({ next, context }) => {
-  const { account } = context.session;
+/** Routes for those who are signed in in this window, hold the right that the verb takes, and have not locked it. */
+export const signedIn = open.use(async ({ next, context, path }) => {
+  const { account, locked } = context.session;
   if (account === null) throw asRpcError(refuse('not-signed-in'), context);
+  if (locked) throw asRpcError(refuse('locked'), context);
+  const access = accessOf(path);
+  if (access !== 'anybody') requireRight(account, access);
   return await next({ context: { account } });
 });
 

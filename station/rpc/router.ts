@@ -7,6 +7,7 @@ import { practiceRoutes } from './routes/practice.ts';
 import { scannerRoutes, scanRoutes } from './routes/scans.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { verificationRoutes } from './routes/verification.ts';
+import { workRoutes } from './routes/work.ts';
 
 /** The whole contract, route by route: one that is missing or too many does not compile. */
 export const router = open.router({
@@ -16,6 +17,7 @@ export const router = open.router({
   scans: scanRoutes,
   piles: pileRoutes,
   verification: verificationRoutes,
+  work: workRoutes,
   deliveries: deliveryRoutes,
   forms: formRoutes,
   practice: practiceRoutes,

@@ -1,5 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { z } from 'zod';
+import type { Account } from '../../contract/account.ts';
+import { recordAccount } from '../people/people.ts';
 import { createWindowSession, type WindowSession } from '../people/window-session.ts';
 import type { Services } from './base.ts';
 import { router } from './router.ts';
@@ -15,10 +17,16 @@ export interface StationWindow {
 /** Opens the wire to a window, with its own session. `send` brings a message to the window. */
 export type OpenWindow = (send: (message: string) => void) => StationWindow;
 
-export function createWindowOpener(services: Services): OpenWindow {
+export interface WindowServices extends Services {
+  /** How long nobody may touch a window before it locks. */
+  readonly idleLockMs: number;
+}
+
+export function createWindowOpener({ idleLockMs, ...services }: WindowServices): OpenWindow {
   const handler = new RPCHandler(router);
   return (send) => {
-    const session = createWindowSession();
+    const onIdle = ({ id }: Account) => recordAccount(services.station.store, id, 'account.locked', { idle: true });
+    const session = createWindowSession({ idleLockMs, onIdle });
     const port = createPort(send);
     handler.upgrade(port, { context: { ...services, session } });
     return {
@@ -28,7 +36,8 @@ export function createWindowOpener(services: Services): OpenWindow {
         else services.station.logger.warn('a window sent something that is no request; it was dropped');
       },
       close() {
-        session.leave();
+        services.leases.releaseAll(session);
+        session.close();
         port.close();
       },
     };

@@ -1,16 +1,21 @@
 import type { MainToStation, PageViewAnswer, StationToMain } from '../../contract/station-wire.ts';
+import { createLooks, type Looks } from '../audit/looks.ts';
 import { createScanDrivers } from '../capture/scanners/drivers.ts';
 import { createScans } from '../capture/scans.ts';
 import { createDeliveryLane } from '../deliver/deliver-job.ts';
 import { createDeliveries } from '../deliver/deliveries.ts';
 import type { Logger } from '../logger.ts';
 import { createSignInGate } from '../people/sign-in-gate.ts';
+import { defaultIdleLockMs } from '../people/window-session.ts';
 import { createPiles } from '../pile/piles.ts';
 import { createPractice } from '../practice/practice.ts';
 import { findResources } from '../resources.ts';
 import { createWindowOpener, type StationWindow } from '../rpc/window.ts';
 import { openStation, type Station } from '../station.ts';
 import { createCertificatePins } from '../store/scanner-certificates.ts';
+import { createArrangements } from '../verify/arrangements.ts';
+import { hidesPage } from '../verify/hidden-pages.ts';
+import { createLeases } from '../verify/leases.ts';
 import { createVerification } from '../verify/verification.ts';
 
 type Start = Extract<MainToStation, { kind: 'start' }>;
@@ -38,9 +43,13 @@ export async function openDesktopStation(
   });
   const pins = createCertificatePins(station.store);
   const scans = createScans(station, { drivers: createScanDrivers(pins), pins });
+  const leases = createLeases(clock);
+  const looks = createLooks(station.store, clock);
   const openWindow = createWindowOpener({
-    ...{ station, scans },
     piles: createPiles(station),
+    ...{ station, scans, leases, looks },
+    arrangements: createArrangements(station, leases),
+    idleLockMs: defaultIdleLockMs,
     verification: createVerification(station),
     deliveries: createDeliveries(station),
     practice: createPractice(station, resources.practice),
@@ -73,7 +82,7 @@ export async function openDesktopStation(
           return;
         case 'page-view': {
           const { requestId } = message;
-          answerPageView(station, windows.get(windowId), message).then(
+          answerPageView({ station, looks }, windows.get(windowId), message).then(
             (answer) => send({ kind: 'page-view-answer', requestId, answer }),
             (error: unknown) => {
               logger.error({ page: message.pageId, err: error }, 'could not draw a page');
@@ -92,11 +101,16 @@ export async function openDesktopStation(
 }
 
 async function answerPageView(
-  station: Station,
+  { station, looks }: { readonly station: Station; readonly looks: Looks },
   window: StationWindow | undefined,
   { pageId, view }: Extract<MainToStation, { kind: 'page-view' }>,
 ): Promise<PageViewAnswer> {
-  if (!window?.session.account) return refused('not-signed-in', '');
+  const session = window?.session;
+  if (!session?.account || session.locked) return refused('not-signed-in', '');
+  if (await hidesPage(station, session.account, pageId)) return refused('not-allowed', '');
+  if (view !== 'thumbnail') {
+    looks.record(session, { accountId: session.account.id, subjectKind: 'page', subjectId: pageId });
+  }
   // Whoever looks at a page wants its reading next.
   if (view !== 'thumbnail') station.putFirst(pageId);
   const picture = await station.picture(pageId, view, { urgent: true });
@@ -105,6 +119,6 @@ async function answerPageView(
   return { kind: 'file', path: picture.path, mediaType: picture.mediaType };
 }
 
-function refused(reason: 'not-signed-in' | 'not-found' | 'failed', detail: string): PageViewAnswer {
+function refused(reason: Extract<PageViewAnswer, { kind: 'refused' }>['reason'], detail: string): PageViewAnswer {
   return { kind: 'refused', reason, detail };
 }

@@ -4,9 +4,17 @@ import type { AccountRow } from './tables.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 
+/** An account as it is shown: without its secret. */
+export function accountOf({ id, name, role, seesSpecialCategories }: Omit<AccountRow, keyof StoredSecretRow>): Account {
+  return { id, name, role, seesSpecialCategories: seesSpecialCategories === 1 };
+}
+
+type StoredSecretRow = Pick<AccountRow, 'secretHash' | 'secretSalt' | 'secretScheme' | 'createdAt'>;
+
 /** Everybody who may sign in on this workstation, by name. */
 export function listAccounts(store: Readable): Account[] {
-  return store.all(store.query.selectFrom('accounts').select(['id', 'name', 'role']).orderBy('name'));
+  const shown = store.query.selectFrom('accounts').select(['id', 'name', 'role', 'seesSpecialCategories']);
+  return store.all(shown.orderBy('name')).map(accountOf);
 }
 
 /** An account with what its secret is checked against. */
@@ -20,6 +28,14 @@ export function hasAccountNamed(store: Readable, name: string): boolean {
 
 export function insertAccount(transaction: Transaction, row: AccountRow): void {
   transaction.run(transaction.query.insertInto('accounts').values(row));
+}
+
+export function replaceSecret(
+  transaction: Transaction,
+  id: string,
+  secret: Pick<AccountRow, 'secretHash' | 'secretSalt' | 'secretScheme'>,
+): void {
+  transaction.run(transaction.query.updateTable('accounts').set(secret).where('id', '=', id));
 }
 
 /** Names by account id, for telling who did something. */

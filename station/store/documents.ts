@@ -46,9 +46,14 @@ export function findDocument(store: Readable, id: string): StoredDocument | unde
   return row && { ...row, pages: row.pages ?? 0 };
 }
 
-/** Documents of a batch in order, those in the given states only when states are given. */
-export function listDocuments(store: Readable, batchId: string, states?: readonly DocumentState[]): StoredDocument[] {
-  const all = selectDocuments(store).where('documents.batchId', '=', batchId);
+/** Documents of a batch, or of all, in order, those in the given states only when states are given. */
+export function listDocuments(
+  store: Readable,
+  batchId: string | null,
+  states?: readonly DocumentState[],
+): StoredDocument[] {
+  const every = selectDocuments(store);
+  const all = batchId === null ? every : every.where('documents.batchId', '=', batchId);
   const rows = store.all(states ? all.where('documents.state', 'in', states) : all);
   return rows.map((row) => ({ ...row, pages: row.pages ?? 0 }));
 }

@@ -16,6 +16,7 @@ export type Rotation = 0 | 90 | 180 | 270;
 export type SourceState = Source['state'];
 export type DeliveryState = Delivery['state'];
 export type VerdictKind = Verdict['kind'];
+export type SecretScheme = 'scrypt' | 'argon2id';
 export type JobState = 'waiting' | 'running' | 'done' | 'failed';
 
 export interface BatchRow {
@@ -207,6 +208,27 @@ export interface AccountRow {
   secretHash: string;
   secretSalt: string;
   createdAt: string;
+  secretScheme: SecretScheme;
+  seesSpecialCategories: Flag;
+}
+
+/** What was arranged about a document that waits; most have no row. */
+export interface ArrangementRow {
+  documentId: string;
+  urgent: Generated<Flag>;
+  assignedTo: string | null;
+  postponedUntil: string | null;
+  postponedBy: string | null;
+  postponeReason: string | null;
+}
+
+export interface EffortRow {
+  seq: Generated<number>;
+  documentId: string;
+  at: string;
+  keystrokes: number;
+  activeMs: number;
+  fieldsAsked: number;
 }
 
 export interface VerdictRow {
@@ -305,6 +327,8 @@ export interface Tables {
   document_pages: DocumentPageRow;
   fields: FieldRow;
   accounts: AccountRow;
+  arrangements: ArrangementRow;
+  efforts: EffortRow;
   verdicts: VerdictRow;
   destinations: DestinationRow;
   deliveries: DeliveryRow;

@@ -13,6 +13,51 @@ export const refusals = {
     code: 'NOT_SIGNED_IN',
     text: { it: 'Prima occorre accedere.', en: 'Sign in first.' },
   },
+  locked: {
+    code: 'LOCKED',
+    text: {
+      it: 'La finestra è bloccata. Sbloccarla con la propria password.',
+      en: 'The window is locked. Unlock it with your password.',
+    },
+    retryable: true,
+  },
+  'not-your-task': {
+    code: 'NOT_ALLOWED',
+    text: { it: 'Il proprio ruolo non lo permette.', en: 'Your role does not allow this.' },
+  },
+  'read-only': {
+    code: 'NOT_ALLOWED',
+    text: {
+      it: 'Chi revisiona guarda soltanto: non può cambiare nulla.',
+      en: 'An auditor only looks: they can change nothing.',
+    },
+  },
+  'auditor-only': {
+    code: 'NOT_ALLOWED',
+    text: { it: 'Serve un revisore o un amministratore.', en: 'This takes an auditor or an administrator.' },
+  },
+  'still-at-work': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Chi ha il documento ci sta lavorando. Solo un responsabile può prenderlo al suo posto.',
+      en: 'Whoever has the document is at work on it. Only a supervisor can take it over.',
+    },
+    retryable: true,
+  },
+  'postponed-to-the-past': {
+    code: 'INVALID_INPUT',
+    text: {
+      it: 'La data del rinvio è già passata. Sceglierne una futura.',
+      en: 'The day to postpone to has passed already. Choose one to come.',
+    },
+  },
+  'special-categories': {
+    code: 'NOT_ALLOWED',
+    text: {
+      it: 'Il campo contiene dati particolari. Serve chi è autorizzato a vederli.',
+      en: 'The field holds special categories of data. It takes somebody who may see them.',
+    },
+  },
   'wrong-secret': {
     code: 'NOT_ALLOWED',
     text: { it: 'La password non è giusta. Riprovare.', en: 'The password is not right. Try again.' },
@@ -288,6 +333,18 @@ export function refuseInterleaving(fronts: number, backs: number): AppError {
     it: `I fronti sono ${fronts} e i retri ${backs}: per ricomporre i fogli devono essere altrettanti. Cercare il lato che manca, oppure indicare il primo retro.`,
     en: `There are ${fronts} fronts and ${backs} backs: to make sheets of them there have to be as many. Look for the side that is missing, or name the first back.`,
   });
+}
+
+/** Another window has the document in hand. */
+export function refuseHeld(by: string): AppError {
+  return new AppError(
+    'CONFLICT',
+    {
+      it: `Il documento è in mano a ${by} in un’altra finestra. Passare al prossimo, oppure prenderlo in carico.`,
+      en: `${by} has the document in hand in another window. Go on to the next, or take it over.`,
+    },
+    { retryable: true },
+  );
 }
 
 /** After too many wrong passwords. */

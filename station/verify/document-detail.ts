@@ -1,3 +1,4 @@
+import type { Account } from '../../contract/account.ts';
 import type { DocumentDetail } from '../../contract/document.ts';
 import type { Tables } from '../../ocr/extract/tables.ts';
 import type { StationCore } from '../core.ts';
@@ -37,8 +38,8 @@ export function weighDocument(store: Readable, document: StoredDocument, { forms
   return weighWords(form, machineFields(store, document.id), latestWords(store, document.id), tables);
 }
 
-/** Everything a screen shows of one document. Throws an AppError for an unknown one. */
-export function documentDetail(store: Readable, id: string, knowledge: Knowledge): DocumentDetail {
+/** Everything a screen shows the viewer of one document. Throws an AppError for an unknown one. */
+export function documentDetail(store: Readable, viewer: Account, id: string, knowledge: Knowledge): DocumentDetail {
   const { forms } = knowledge;
   const document = requireDocument(store, id);
   const names = namesOfAccounts(store);
@@ -46,7 +47,7 @@ export function documentDetail(store: Readable, id: string, knowledge: Knowledge
   const { verifiedBy } = document;
   return {
     ...presentSummary(document, forms),
-    fields: presentFields(forms.get(document.formKey ?? '') ?? null, weighed, names),
+    fields: presentFields(forms.get(document.formKey ?? '') ?? null, weighed, { names, viewer }),
     pageList: pagesOfDocument(store, document).map((page) => presentPage(page, forms)),
     verifiedBy: verifiedBy === null ? null : { id: verifiedBy, name: names.get(verifiedBy) ?? verifiedBy },
     receipt: receiptFor(store, id),

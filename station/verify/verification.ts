@@ -1,5 +1,4 @@
 import type { Account } from '../../contract/account.ts';
-import type { DocumentState } from '../../contract/batch.ts';
 import type { DocumentDetail, DocumentSummary, Verdict } from '../../contract/document.ts';
 import { appendEvent } from '../audit/chain.ts';
 import { enqueueRefitWhenApproved } from '../calibration/refit.ts';
@@ -8,19 +7,21 @@ import { requireRole } from '../people/people.ts';
 import { changeDocument } from '../store/change-state.ts';
 import type { Transaction } from '../store/connection.ts';
 import { deliveriesOfDocument, updateDelivery } from '../store/deliveries.ts';
-import { listDocuments, type StoredDocument, setOpenFields } from '../store/documents.ts';
+import { type StoredDocument, setOpenFields } from '../store/documents.ts';
 import { isPractice } from '../store/practice.ts';
-import { deleteLastWord, gaveWord, insertWord } from '../store/verdicts.ts';
+import { deleteLastWord, insertWord } from '../store/verdicts.ts';
 import { refuse } from '../texts/refusals.ts';
 import { documentDetail, type Knowledge, loadKnowledge, requireDocument, weighDocument } from './document-detail.ts';
 import { parseVerdict } from './parse-verdict.ts';
 import { presentSummary } from './present-document.ts';
+import { mustNotSee } from './special-categories.ts';
+import { beingVerified, documentsFor, isFree, isSecondPerson } from './work-queue.ts';
 
-export type VerificationCore = Pick<StationCore, 'store' | 'forms' | 'loadTables' | 'announce'>;
+export type VerificationCore = Pick<StationCore, 'store' | 'forms' | 'loadTables' | 'announce' | 'clock'>;
 
 /** People's work on documents. Every function throws an AppError where the person or the document's state forbids it. */
 export interface Verification {
-  get(documentId: string): Promise<DocumentDetail>;
+  get(actor: Account, documentId: string): Promise<DocumentDetail>;
   queue(actor: Account, batchId: string, task: 'verify' | 'approve'): Promise<DocumentSummary[]>;
   decide(actor: Account, field: FieldAddress, verdict: Verdict): Promise<DocumentDetail>;
   undo(actor: Account, field: FieldAddress): Promise<DocumentDetail>;
@@ -38,33 +39,35 @@ export function createVerification(station: VerificationCore): Verification {
   const { store } = station;
 
   /** Changes a document in one transaction and returns it as it then stands. */
-  async function change(documentId: string, work: (step: Step) => void): Promise<DocumentDetail> {
+  async function change(actor: Account, documentId: string, work: (step: Step) => void): Promise<DocumentDetail> {
     const knowledge = await loadKnowledge(station);
     const detail = store.transact((transaction) => {
       const document = requireDocument(transaction, documentId);
       work({ transaction, document, knowledge });
       setOpenFields(transaction, documentId, countOpen(transaction, document, knowledge));
-      return documentDetail(transaction, documentId, knowledge);
+      return documentDetail(transaction, actor, documentId, knowledge);
     });
     station.announce(detail.batchId);
     return detail;
   }
 
   return {
-    async get(documentId) {
-      return documentDetail(store, documentId, await loadKnowledge(station));
+    async get(actor, documentId) {
+      return documentDetail(store, actor, documentId, await loadKnowledge(station));
     },
     async queue(actor, batchId, task) {
       const forms = await station.forms.byKey();
-      const waiting = listDocuments(store, batchId, task === 'verify' ? beingVerified : ['verified']);
-      const own = waiting.filter((document) => task === 'verify' || mayApprove(station, actor, document));
-      return own.map((document) => presentSummary(document, forms));
+      const now = station.clock();
+      return documentsFor(store, actor, { task, batchId }, { forms })
+        .filter((waiting) => isFree(waiting, actor, now))
+        .map(({ document }) => presentSummary(document, forms));
     },
-    decide: (actor, field, verdict) => change(field.documentId, (step) => decide(step, actor, field.pointer, verdict)),
-    undo: (actor, field) => change(field.documentId, (step) => undo(step, actor, field.pointer)),
-    finish: (actor, documentId) => change(documentId, (step) => finish(step, actor)),
-    approve: (actor, documentId) => change(documentId, (step) => approve(step, actor)),
-    sendBack: (actor, documentId, reason) => change(documentId, (step) => sendBack(step, actor, reason)),
+    decide: (actor, field, verdict) =>
+      change(actor, field.documentId, (step) => decide(step, actor, field.pointer, verdict)),
+    undo: (actor, field) => change(actor, field.documentId, (step) => undo(step, actor, field.pointer)),
+    finish: (actor, documentId) => change(actor, documentId, (step) => finish(step, actor)),
+    approve: (actor, documentId) => change(actor, documentId, (step) => approve(step, actor)),
+    sendBack: (actor, documentId, reason) => change(actor, documentId, (step) => sendBack(step, actor, reason)),
   };
 }
 
@@ -73,8 +76,6 @@ interface Step {
   readonly document: StoredDocument;
   readonly knowledge: Knowledge;
 }
-
-const beingVerified: readonly DocumentState[] = ['read', 'verifying'];
 
 function countOpen(transaction: Transaction, document: StoredDocument, knowledge: Knowledge): number {
   return weighDocument(transaction, document, knowledge).filter(({ open }) => open).length;
@@ -87,6 +88,7 @@ function decide(step: Step, actor: Account, pointer: string, verdict: Verdict): 
   if (form === undefined) throw refuse('form-not-installed');
   const weighed = weighDocument(transaction, document, knowledge).find((one) => one.pointer === pointer);
   if (weighed === undefined) throw refuse('no-such-field');
+  if (weighed.special && !actor.seesSpecialCategories) throw refuse('special-categories');
   const { kind, given } = parseVerdict(form, weighed, verdict, knowledge.tables);
   insertWord(transaction, { documentId: document.id, pointer, accountId: actor.id, kind, given });
   recordWord(step, actor, 'field.decided', { pointer, verdict: kind, despite: given.despite });
@@ -107,10 +109,11 @@ function finish(step: Step, actor: Account): void {
   changeDocument(transaction, { id: document.id, to: 'verified', actor: actor.id, set });
 }
 
-function approve({ transaction, document }: Step, actor: Account): void {
+function approve({ transaction, document, knowledge }: Step, actor: Account): void {
   requireRole(actor, 'supervisor');
   if (isPractice(transaction, document.batchId)) throw refuse('practice-not-approved');
   if (document.state !== 'verified') throw refuse('not-verified');
+  if (mustNotSee(actor, knowledge.forms.get(document.formKey ?? '') ?? null)) throw refuse('special-categories');
   if (!isSecondPerson(transaction, actor, document)) throw refuse('four-eyes');
   const set = { approvedBy: actor.id };
   changeDocument(transaction, { id: document.id, to: 'approved', actor: actor.id, set });
@@ -141,15 +144,6 @@ function beginVerifying({ transaction, document }: Step, actor: Account): void {
 
 function refuseUnlessVerifying({ state }: StoredDocument): void {
   if (!beingVerified.includes(state)) throw refuse('not-being-verified');
-}
-
-function mayApprove({ store }: VerificationCore, actor: Account, document: StoredDocument): boolean {
-  return actor.role !== 'clerk' && !isPractice(store, document.batchId) && isSecondPerson(store, actor, document);
-}
-
-/** Four eyes: whoever gave a word on the document, or ended its verification, is not a second person. */
-function isSecondPerson(store: Parameters<typeof gaveWord>[0], actor: Account, document: StoredDocument): boolean {
-  return document.verifiedBy !== actor.id && !gaveWord(store, document.id, actor.id);
 }
 
 function recordWord(

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { describeField } from '../../ocr/extract/describe.ts';
 import { recheckFields } from '../../ocr/extract/recheck.ts';
 import type { Tables } from '../../ocr/extract/tables.ts';
 import type { ExtractedField, FieldReason } from '../../ocr/model/field.ts';
@@ -15,6 +16,8 @@ export interface WeighedField {
   readonly field: ExtractedField;
   /** True while the field waits for a person's word. */
   readonly open: boolean;
+  /** Special category of data (GDPR art. 9). */
+  readonly special: boolean;
 }
 
 /**
@@ -33,12 +36,18 @@ export function weighWords(
   });
   const fields = Object.fromEntries(spoken);
   const checked = form ? recheckFields(form, fields, tables, new Set(words.keys())) : fields;
-  return [...machine].map(([pointer, field]) =>
-    weigh(pointer, field, words.get(pointer) ?? null, checked[pointer] ?? field),
-  );
+  return [...machine].map(([pointer, field]) => ({
+    ...weigh(pointer, field, words.get(pointer) ?? null, checked[pointer] ?? field),
+    special: form !== null && describeField(form.schema, pointer)?.special === true,
+  }));
 }
 
-function weigh(pointer: string, machine: ExtractedField, word: Word | null, checked: ExtractedField): WeighedField {
+function weigh(
+  pointer: string,
+  machine: ExtractedField,
+  word: Word | null,
+  checked: ExtractedField,
+): Omit<WeighedField, 'special'> {
   if (word === null) return { pointer, machine, word, field: checked, open: checked.status !== 'accepted' };
   const open = checked.reason !== null && checked.reason !== word.despite;
   const field: ExtractedField = open ? checked : { ...checked, status: 'accepted' };

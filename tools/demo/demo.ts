@@ -83,7 +83,7 @@ async function verifyAll(
 ): Promise<ClerkWork> {
   const total = { confirmed: 0, keyed: 0 };
   for (const { id } of await verification.queue(clerk, batchId, 'verify')) {
-    const sample = truthOfDocument(truth, await verification.get(id));
+    const sample = truthOfDocument(truth, await verification.get(clerk, id));
     const work = await verifyDocument(verification, clerk, id, (pointer) => sample?.fields[pointer]?.value ?? null);
     total.confirmed += work.confirmed;
     total.keyed += work.keyed;
@@ -113,11 +113,13 @@ async function runDemo(folder: string): Promise<void> {
     const clerk = await createAccount(station.store, null, {
       name: 'Clerk',
       role: 'administrator',
+      seesSpecialCategories: true,
       secret: 'demo-secret',
     });
     const supervisor = await createAccount(station.store, clerk, {
       name: 'Supervisor',
       role: 'supervisor',
+      seesSpecialCategories: true,
       secret: 'demo-secret',
     });
     const pages = truth.documents.flatMap((document) => document.pages.map(({ file }) => join(samples, file)));
@@ -129,7 +131,7 @@ async function runDemo(folder: string): Promise<void> {
     const verification = createVerification(station);
     const waiting = await verification.queue(clerk, batchId, 'verify');
     const sure = await verification.queue(supervisor, batchId, 'approve');
-    const details = await Promise.all([...waiting, ...sure].map(({ id }) => verification.get(id)));
+    const details = await Promise.all([...waiting, ...sure].map(({ id }) => verification.get(clerk, id)));
     tellFields(
       details.toSorted((left, right) => left.ordinal - right.ordinal),
       truth,

@@ -24,7 +24,7 @@ export async function verifyDocument(
   truthOf: (pointer: string) => FieldValue,
 ): Promise<ClerkWork> {
   const work = { confirmed: 0, keyed: 0 };
-  let detail: DocumentDetail = await verification.get(documentId);
+  let detail: DocumentDetail = await verification.get(clerk, documentId);
   // A word can open another field, for example when a corrected date contradicts a code, and a value that breaks a rule is
   // asked for once more: hence a loop with a bound instead of one pass.
   for (let round = 0; round < 500; round += 1) {

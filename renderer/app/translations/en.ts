@@ -38,7 +38,7 @@ export const en: Translations = {
   },
   ...scanEn,
   ...pileEn,
-  role: { clerk: 'Clerk', supervisor: 'Supervisor', administrator: 'Administrator' },
+  role: { clerk: 'Clerk', supervisor: 'Supervisor', administrator: 'Administrator', auditor: 'Auditor' },
   signIn: {
     first: 'First start',
     firstHelp: 'This workstation has no accounts yet. The first is an administrator and can create others.',
@@ -48,8 +48,9 @@ export const en: Translations = {
     name: 'Name and surname',
     nameHelp: 'As it will appear beside what you verify.',
     secret: 'Password',
-    secretHelp: 'At least six characters. It stays on this workstation, only in hashed form.',
-    secretShort: 'At least six characters are needed.',
+    secretHelp:
+      'At least eight characters, or a PIN of at least six digits. It stays on this workstation, only in hashed form.',
+    secretShort: 'At least eight characters are needed, or six digits.',
     repeat: 'Repeat the password',
     mismatch: 'The two passwords differ.',
     nameMissing: 'Write the name.',
@@ -239,8 +240,20 @@ export const en: Translations = {
     sentBack: 'Document sent back.',
     ownWork: 'You verified this document yourself: another person must approve it.',
     needsSupervisor: 'Approving needs a supervisor.',
+    onlyLooks: 'An auditor looks and changes nothing.',
     nothing: 'No documents to approve',
     nothingHelp: 'Documents appear here when their verification has ended.',
+  },
+  lock: {
+    lock: 'Lock',
+    title: 'The window is locked',
+    help: '{{name}} left it. The work in it stays as it is.',
+    unlock: 'Unlock',
+  },
+  hold: {
+    taken: '{{name}} has this document in hand in another window: here it can only be looked at.',
+    away: '{{name}} has this document in hand, but their window is locked.',
+    takeOver: 'Take over',
   },
   deliver: {
     destination: 'Destination',
@@ -294,10 +307,15 @@ export const en: Translations = {
     you: 'you',
     created: 'Account {{name}} created.',
     onlyAdministrator: 'Accounts are created by an administrator.',
+    special: 'May see special categories of data',
+    specialHelp:
+      'Health, beliefs, origin. Without it, forms that ask for such data are left out of this person’s work.',
+    seesSpecial: 'sees special categories',
     roles: {
       clerk: 'Creates batches and verifies fields.',
       supervisor: 'Verifies, approves the work of others and delivers.',
       administrator: 'Everything, and creates accounts. Never approves what they verified.',
+      auditor: 'Sees everything and the audit log, and changes nothing.',
     },
   },
 };

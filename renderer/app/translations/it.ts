@@ -37,7 +37,7 @@ export const it = {
   },
   ...scanIt,
   ...pileIt,
-  role: { clerk: 'Operatore', supervisor: 'Responsabile', administrator: 'Amministratore' },
+  role: { clerk: 'Operatore', supervisor: 'Responsabile', administrator: 'Amministratore', auditor: 'Revisore' },
   signIn: {
     first: 'Primo avvio',
     firstHelp: 'Questa postazione non ha ancora utenti. Il primo è un amministratore e può crearne altri.',
@@ -47,8 +47,9 @@ export const it = {
     name: 'Nome e cognome',
     nameHelp: 'Come comparirà accanto a ciò che verifichi.',
     secret: 'Password',
-    secretHelp: 'Almeno sei caratteri. Resta su questa postazione, solo in forma cifrata.',
-    secretShort: 'Servono almeno sei caratteri.',
+    secretHelp:
+      'Almeno otto caratteri, oppure un PIN di almeno sei cifre. Resta su questa postazione, solo in forma cifrata.',
+    secretShort: 'Servono almeno otto caratteri, oppure sei cifre.',
     repeat: 'Ripeti la password',
     mismatch: 'Le due password sono diverse.',
     nameMissing: 'Scrivi il nome.',
@@ -238,8 +239,20 @@ export const it = {
     sentBack: 'Documento rinviato.',
     ownWork: 'Hai verificato tu questo documento: deve approvarlo un’altra persona.',
     needsSupervisor: 'Per approvare serve un responsabile.',
+    onlyLooks: 'Chi revisiona guarda e non cambia nulla.',
     nothing: 'Nessun documento da approvare',
     nothingHelp: 'I documenti compaiono qui quando la loro verifica è conclusa.',
+  },
+  lock: {
+    lock: 'Blocca',
+    title: 'La finestra è bloccata',
+    help: 'L’ha lasciata {{name}}. Il lavoro resta com’è.',
+    unlock: 'Sblocca',
+  },
+  hold: {
+    taken: 'Questo documento è in mano a {{name}} in un’altra finestra: qui si può solo guardare.',
+    away: 'Questo documento è in mano a {{name}}, ma la sua finestra è bloccata.',
+    takeOver: 'Prendi in carico',
   },
   deliver: {
     destination: 'Destinazione',
@@ -293,10 +306,14 @@ export const it = {
     you: 'tu',
     created: 'Utente {{name}} creato.',
     onlyAdministrator: 'Gli utenti li crea un amministratore.',
+    special: 'Può vedere dati particolari',
+    specialHelp: 'Salute, convinzioni, origine. Senza, i moduli che chiedono questi dati restano fuori dal suo lavoro.',
+    seesSpecial: 'vede dati particolari',
     roles: {
       clerk: 'Crea lotti e verifica i campi.',
       supervisor: 'Verifica, approva il lavoro altrui e consegna.',
       administrator: 'Tutto, e crea gli utenti. Non approva ciò che ha verificato.',
+      auditor: 'Vede tutto e il registro delle operazioni, e non cambia nulla.',
     },
   },
 } as const;

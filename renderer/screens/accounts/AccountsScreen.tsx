@@ -64,6 +64,9 @@ function AccountTable({ accounts, ownId }: AccountTableProps) {
               <td>
                 {t(`role.${account.role}`)}
                 <span className={styles.soft}> · {t(`accounts.roles.${account.role}`)}</span>
+                {account.seesSpecialCategories ? (
+                  <span className={styles.soft}> · {t('accounts.seesSpecial')}</span>
+                ) : null}
               </td>
             </tr>
           ))}

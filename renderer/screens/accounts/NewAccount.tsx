@@ -18,8 +18,8 @@ export function NewAccount() {
   const form = useDraft(emptyAccountDraft('clerk'), mistakesOf);
   const create = useMutation({
     mutationFn: () => {
-      const { name, role, secret } = form.draft;
-      return station.session.createAccount({ name, role, secret });
+      const { name, role, secret, seesSpecialCategories } = form.draft;
+      return station.session.createAccount({ name, role, secret, seesSpecialCategories });
     },
     onSuccess: async () => {
       form.reset();
@@ -47,6 +47,18 @@ export function NewAccount() {
           </label>
         ))}
       </fieldset>
+      <label className={styles.role}>
+        <input
+          type="checkbox"
+          name="seesSpecialCategories"
+          checked={form.draft.seesSpecialCategories}
+          onChange={(event) => form.change('seesSpecialCategories', event.currentTarget.checked)}
+        />
+        <span>
+          <strong>{t('accounts.special')}</strong>
+          <span className={styles.roleHelp}>{t('accounts.specialHelp')}</span>
+        </span>
+      </label>
       {create.isError ? <TroubleNotice error={create.error} onRetry={() => create.mutate()} /> : null}
       {create.isSuccess ? (
         <Notice tone="sure" role="status">

@@ -6,10 +6,11 @@ export interface AccountDraft {
   readonly role: Role;
   readonly secret: string;
   readonly repeat: string;
+  readonly seesSpecialCategories: boolean;
 }
 
 export function emptyAccountDraft(role: Role): AccountDraft {
-  return { name: '', role, secret: '', repeat: '' };
+  return { name: '', role, secret: '', repeat: '', seesSpecialCategories: role === 'administrator' };
 }
 
 /** What is wrong with an account about to be made, as keys of the translations. */

@@ -44,6 +44,7 @@ export function ReviewActions({ document }: ReviewActionsProps) {
     <div className={styles.actions}>
       {own && !approve.isError ? <Notice tone="doubt">{t('approve.ownWork')}</Notice> : null}
       {account?.role === 'clerk' ? <Notice tone="doubt">{t('approve.needsSupervisor')}</Notice> : null}
+      {account?.role === 'auditor' ? <Notice tone="muted">{t('approve.onlyLooks')}</Notice> : null}
       {approve.isError ? <TroubleNotice error={approve.error} onRetry={() => approve.mutate()} /> : null}
       <div className={styles.buttons}>
         <span className={styles.soft}>

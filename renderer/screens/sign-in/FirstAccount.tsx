@@ -17,8 +17,8 @@ export function FirstAccount() {
   const form = useDraft(emptyAccountDraft('administrator'), mistakesOf);
   const create = useMutation({
     mutationFn: async () => {
-      const { name, role, secret } = form.draft;
-      const account = await station.session.createAccount({ name, role, secret });
+      const { name, role, secret, seesSpecialCategories } = form.draft;
+      const account = await station.session.createAccount({ name, role, secret, seesSpecialCategories });
       await enter(account.id, secret);
     },
   });

@@ -16,6 +16,8 @@ import { FieldList } from './FieldList.tsx';
 import { FieldPlace } from './FieldPlace.tsx';
 import { isBeingVerified } from './flow.ts';
 import { PageKeys } from './PageKeys.tsx';
+import { TakenNotice } from './TakenNotice.tsx';
+import { useHold } from './use-hold.ts';
 import { useWorkbench } from './use-workbench.ts';
 import styles from './verify.module.css';
 
@@ -30,7 +32,8 @@ export function Workbench({ document, queue }: WorkbenchProps) {
   const path = useBatchPath(document.batchId);
   const bench = useWorkbench(document, queue);
   const { field } = bench;
-  const open = isBeingVerified(document);
+  const hold = useHold(document.id);
+  const open = isBeingVerified(document) && hold.free;
   return (
     <div className={styles.screen}>
       <ScreenHead
@@ -50,7 +53,8 @@ export function Workbench({ document, queue }: WorkbenchProps) {
             <TroubleNotice error={bench.words.failure.error} onRetry={bench.words.failure.retry} />
           )}
           {bench.trouble === null ? null : <TroubleNotice error={bench.trouble} onRetry={bench.finish} />}
-          {open ? null : (
+          <TakenNotice hold={hold} />
+          {isBeingVerified(document) ? null : (
             <Notice tone="muted">{t('verify.readOnly', { state: t(`documentState.${document.state}`) })}</Notice>
           )}
           {field === null ? (

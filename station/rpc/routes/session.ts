@@ -1,15 +1,19 @@
-import { createAccount, signIn } from '../../people/people.ts';
+import { createAccount, recordAccount, signIn, unlock } from '../../people/people.ts';
 import { listAccounts } from '../../store/accounts.ts';
+import { refuse } from '../../texts/refusals.ts';
 import { open } from '../base.ts';
+import { watch } from '../watch.ts';
 
 export const sessionRoutes = {
   get: open.session.get.handler(({ context: { session, station } }) => ({
     account: session.account,
+    locked: session.locked,
     accounts: listAccounts(station.store),
   })),
-  createAccount: open.session.createAccount.handler(({ context: { session, station }, input }) =>
-    createAccount(station.store, session.account, input),
-  ),
+  createAccount: open.session.createAccount.handler(({ context: { session, station }, input }) => {
+    if (session.locked) throw refuse('locked');
+    return createAccount(station.store, session.account, input);
+  }),
   signIn: open.session.signIn.handler(async ({ context: { session, station, gate }, input }) => {
     const account = await signIn(station.store, gate, input);
     session.enter(account);
@@ -19,4 +23,30 @@ export const sessionRoutes = {
     session.leave();
     return null;
   }),
+  lock: open.session.lock.handler(({ context: { session, station } }) => {
+    const { account, locked } = session;
+    if (account === null || locked) return null;
+    session.lock();
+    recordAccount(station.store, account.id, 'account.locked', { idle: false });
+    return null;
+  }),
+  unlock: open.session.unlock.handler(async ({ context: { session, station, gate }, input }) => {
+    const { account } = session;
+    if (account === null) throw refuse('not-signed-in');
+    await unlock(station.store, gate, { accountId: account.id, secret: input.secret });
+    // Somebody else may have signed in in this window while the secret was compared.
+    if (session.account?.id === account.id) session.unlock();
+    return null;
+  }),
+  active: open.session.active.handler(({ context: { session } }) => {
+    session.touch();
+    return null;
+  }),
+  watch: open.session.watch.handler(({ context: { session }, signal }) =>
+    watch({
+      subscribe: session.subscribe,
+      read: () => ({ account: session.account, locked: session.locked }),
+      signal: signal === undefined ? session.closed : AbortSignal.any([session.closed, signal]),
+    }),
+  ),
 };

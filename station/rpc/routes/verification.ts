@@ -2,24 +2,45 @@ import { signedIn } from '../base.ts';
 import { requireBatch } from './batches.ts';
 
 export const verificationRoutes = {
-  get: signedIn.verification.get.handler(({ context: { verification }, input }) => verification.get(input.documentId)),
-  queue: signedIn.verification.queue.handler(({ context: { station, verification, account }, input }) => {
-    requireBatch(station, input.batchId);
-    return verification.queue(account, input.batchId, input.task);
+  get: signedIn.verification.get.handler(({ context: { verification, account, session, looks }, input }) => {
+    const { documentId } = input;
+    looks.record(session, { accountId: account.id, subjectKind: 'document', subjectId: documentId });
+    return verification.get(account, documentId);
   }),
-  decide: signedIn.verification.decide.handler(({ context: { verification, account }, input }) =>
-    verification.decide(account, input, input.verdict),
-  ),
-  undo: signedIn.verification.undo.handler(({ context: { verification, account }, input }) =>
-    verification.undo(account, input),
-  ),
-  finish: signedIn.verification.finish.handler(({ context: { verification, account }, input }) =>
-    verification.finish(account, input.documentId),
-  ),
-  approve: signedIn.verification.approve.handler(({ context: { verification, account }, input }) =>
-    verification.approve(account, input.documentId),
-  ),
-  sendBack: signedIn.verification.sendBack.handler(({ context: { verification, account }, input }) =>
-    verification.sendBack(account, input.documentId, input.reason),
-  ),
+  queue: signedIn.verification.queue.handler(async ({ context, input }) => {
+    const { station, verification, account, leases, session } = context;
+    requireBatch(station, input.batchId);
+    const waiting = await verification.queue(account, input.batchId, input.task);
+    // What another window has in hand is not offered to this one.
+    return waiting.filter(({ id }) => leases.holderOf(id, session)?.own !== false);
+  }),
+  decide: signedIn.verification.decide.handler(({ context: { verification, account, leases, session }, input }) => {
+    leases.require(session, input.documentId);
+    return verification.decide(account, input, input.verdict);
+  }),
+  undo: signedIn.verification.undo.handler(({ context: { verification, account, leases, session }, input }) => {
+    leases.require(session, input.documentId);
+    return verification.undo(account, input);
+  }),
+  finish: signedIn.verification.finish.handler(async ({ context, input: { documentId } }) => {
+    const { verification, account, leases, session } = context;
+    leases.require(session, documentId);
+    const finished = await verification.finish(account, documentId);
+    leases.release(session, documentId);
+    return finished;
+  }),
+  approve: signedIn.verification.approve.handler(async ({ context, input: { documentId } }) => {
+    const { verification, account, leases, session } = context;
+    leases.requireFree(session, documentId);
+    const approved = await verification.approve(account, documentId);
+    leases.release(session, documentId);
+    return approved;
+  }),
+  sendBack: signedIn.verification.sendBack.handler(async ({ context, input: { documentId, reason } }) => {
+    const { verification, account, leases, session } = context;
+    leases.requireFree(session, documentId);
+    const returned = await verification.sendBack(account, documentId, reason);
+    leases.release(session, documentId);
+    return returned;
+  }),
 };

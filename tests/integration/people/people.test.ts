@@ -1,3 +1,4 @@
+import { randomBytes, scryptSync } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -5,6 +6,7 @@ import type { Account, Role } from '../../../contract/account.ts';
 import { AppError } from '../../../station/app-error.ts';
 import { createAccount, requireRole, signIn } from '../../../station/people/people.ts';
 import { createSignInGate } from '../../../station/people/sign-in-gate.ts';
+import { findAccount, replaceSecret } from '../../../station/store/accounts.ts';
 import { openStore } from '../../../station/store/store.ts';
 import { temporaryFolder } from '../station/support/test-station.ts';
 
@@ -21,7 +23,7 @@ async function startOffice() {
   return { folder, store, gate: createSignInGate(clock), wait };
 }
 
-const person = (name: string, role: Role) => ({ name, role, secret });
+const person = (name: string, role: Role) => ({ name, role, secret, seesSpecialCategories: false });
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
   const error = await work.then(
@@ -73,7 +75,7 @@ describe('accounts', () => {
 describe('signing in', () => {
   it('takes the right secret, in whatever Unicode form it is typed', async () => {
     const { store, gate } = await startOffice();
-    const ada = await createAccount(store, null, { name: 'Ada', role: 'administrator', secret: 'perch\u00e9-no' });
+    const ada = await createAccount(store, null, { ...person('Ada', 'administrator'), secret: 'perch\u00e9-no' });
     expect(await signIn(store, gate, { accountId: ada.id, secret: 'perche\u0301-no' })).toEqual(ada);
     expect(await codeOf(signIn(store, gate, { accountId: ada.id, secret: 'perche-no' }))).toBe('NOT_ALLOWED');
     store.close();
@@ -109,8 +111,31 @@ describe('signing in', () => {
   });
 });
 
+describe('a secret stored by an older version', () => {
+  it('still opens, and is hashed with Argon2id the first time it does', async () => {
+    const { store, gate } = await startOffice();
+    const ada = await createAccount(store, null, person('Ada', 'administrator'));
+    const salt = randomBytes(16);
+    const hash = scryptSync(secret, salt, 32, { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 });
+    const old = {
+      secretScheme: 'scrypt',
+      secretHash: hash.toString('base64'),
+      secretSalt: salt.toString('base64'),
+    } as const;
+    store.transact((transaction) => replaceSecret(transaction, ada.id, old));
+    expect(await codeOf(signIn(store, gate, { accountId: ada.id, secret: 'sbagliato' }))).toBe('NOT_ALLOWED');
+    expect(findAccount(store, ada.id)?.secretScheme).toBe('scrypt');
+    expect(await signIn(store, gate, { accountId: ada.id, secret })).toEqual(ada);
+    const renewed = findAccount(store, ada.id);
+    expect(renewed?.secretScheme).toBe('argon2id');
+    expect(renewed?.secretHash).not.toBe(old.secretHash);
+    expect(await signIn(store, gate, { accountId: ada.id, secret })).toEqual(ada);
+    store.close();
+  });
+});
+
 describe('roles', () => {
-  const someone = (role: Role): Account => ({ id: '0', name: 'Qualcuno', role });
+  const someone = (role: Role): Account => ({ id: '0', name: 'Qualcuno', role, seesSpecialCategories: false });
 
   it('let the administrator do a supervisor’s work, and nobody the other way round', () => {
     expect(requireRole(someone('administrator'), 'supervisor').role).toBe('administrator');

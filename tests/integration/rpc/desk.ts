@@ -5,17 +5,21 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { onTestFinished } from 'vitest';
 import type { Account, Role } from '../../../contract/account.ts';
 import type { Contract } from '../../../contract/contract.ts';
+import { createLooks } from '../../../station/audit/looks.ts';
 import type { ScanDrivers } from '../../../station/capture/scanners/drivers.ts';
 import { createScans, type Scans } from '../../../station/capture/scans.ts';
 import { createDeliveryLane } from '../../../station/deliver/deliver-job.ts';
 import { createDeliveries } from '../../../station/deliver/deliveries.ts';
 import { createSignInGate } from '../../../station/people/sign-in-gate.ts';
+import { defaultIdleLockMs } from '../../../station/people/window-session.ts';
 import { createPiles } from '../../../station/pile/piles.ts';
 import { createPractice } from '../../../station/practice/practice.ts';
 import { findResources } from '../../../station/resources.ts';
 import { createWindowOpener, type OpenWindow, type StationWindow } from '../../../station/rpc/window.ts';
 import type { Station, StationOptions } from '../../../station/station.ts';
 import { createCertificatePins } from '../../../station/store/scanner-certificates.ts';
+import { createArrangements } from '../../../station/verify/arrangements.ts';
+import { createLeases } from '../../../station/verify/leases.ts';
 import { createVerification } from '../../../station/verify/verification.ts';
 import { writeSources } from '../station/support/scripted-source.ts';
 import { startStation, temporaryFolder } from '../station/support/test-station.ts';
@@ -43,6 +47,7 @@ export interface DeskOptions extends Partial<StationOptions> {
   readonly freeBytes?: () => Promise<number>;
   /** Folder of the pile to practise on, instead of the one that is shipped. */
   readonly practice?: string;
+  readonly idleLockMs?: number;
 }
 
 /** A running workstation of its own for the test, over the scripted page worker. */
@@ -54,9 +59,13 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   const pins = createCertificatePins(station.store);
   const scans = createScans(station, { drivers, pins, ...(freeBytes && { freeBytes }) });
   onTestFinished(() => scans.close());
+  const leases = createLeases(station.clock);
   const open = createWindowOpener({
-    ...{ station, scans },
     piles: createPiles(station),
+    ...{ station, scans, leases },
+    looks: createLooks(station.store, station.clock),
+    arrangements: createArrangements(station, leases),
+    idleLockMs: options.idleLockMs ?? defaultIdleLockMs,
     verification: createVerification(station),
     deliveries: createDeliveries(station),
     practice: createPractice(station, practice),
@@ -82,7 +91,10 @@ function connect(open: OpenWindow): TestWindow {
 /** Opens a window for somebody who signs in there; the first one is made administrator. */
 export async function windowOf(desk: Desk, administrator: Client | null, name: string, role: Role): Promise<Person> {
   const { client } = desk.openWindow();
-  const account = await (administrator ?? client).session.createAccount({ name, role, secret });
+  const account = await (administrator ?? client).session.createAccount({
+    ...{ name, role, secret },
+    seesSpecialCategories: role === 'administrator',
+  });
   await client.session.signIn({ accountId: account.id, secret });
   return { client, account };
 }
@@ -92,12 +104,13 @@ export interface Person {
   readonly account: Account;
 }
 
-/** An administrator, a clerk and a supervisor, each signed in in a window. */
+/** An administrator, a clerk, a supervisor and an auditor, each signed in in a window. */
 export async function startStaff(desk: Desk) {
   const administrator = await windowOf(desk, null, 'Ada Amministratrice', 'administrator');
   const clerk = await windowOf(desk, administrator.client, 'Carla Impiegata', 'clerk');
   const supervisor = await windowOf(desk, administrator.client, 'Sergio Supervisore', 'supervisor');
-  return { administrator, clerk, supervisor };
+  const auditor = await windowOf(desk, administrator.client, 'Rita Revisora', 'auditor');
+  return { administrator, clerk, supervisor, auditor };
 }
 
 /** The code of the contract's error that a call ends with; null when it succeeds. */

@@ -18,6 +18,8 @@ import { scriptedWorker } from '../station/support/scripted-worker-path.ts';
 import { temporaryFolder } from '../station/support/test-station.ts';
 import { type Client, refusalOf, secret } from './desk.ts';
 
+const ada = { name: 'Ada', role: 'administrator', seesSpecialCategories: true } as const;
+
 const entry = fileURLToPath(new URL('../../../station/serve/main.ts', import.meta.url));
 
 interface Served {
@@ -97,7 +99,7 @@ describe('the station’s process', () => {
     station.tell(startOn(await temporaryFolder()));
     // Sent before the station is ready: kept, in order.
     const client = station.open('w1');
-    const account = await client.session.createAccount({ name: 'Ada', role: 'administrator', secret });
+    const account = await client.session.createAccount({ ...ada, secret });
     await station.hear('ready');
 
     const refused = await station.view('w1', randomUUID());
@@ -124,7 +126,7 @@ describe('the station’s process', () => {
     const station = serve();
     station.tell(startOn(await temporaryFolder()));
     const before = station.open('w1');
-    const account = await before.session.createAccount({ name: 'Ada', role: 'administrator', secret });
+    const account = await before.session.createAccount({ ...ada, secret });
     await before.session.signIn({ accountId: account.id, secret });
     station.tell({ kind: 'window-closed', windowId: 'w1' });
     const after = station.open('w1');

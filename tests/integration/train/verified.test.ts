@@ -36,7 +36,7 @@ it('cuts the characters of verified combs with what people said is written there
 
   const verification = createVerification(desk.station);
   await verification.decide(clerk.account, { documentId, pointer }, { kind: 'key', value: code });
-  const { fields } = await verification.get(documentId);
+  const { fields } = await verification.get(clerk.account, documentId);
   for (const { pointer: other } of fields.filter(({ open }) => open)) {
     await verification.decide(clerk.account, { documentId, pointer: other }, { kind: 'empty' });
   }

@@ -126,6 +126,7 @@ describe('approving', () => {
   it('takes a supervisor or an administrator who gave no word on the document', async () => {
     const { clerk, supervisor, administrator, documentId } = await startVerifying();
     await key(supervisor.client, documentId, surname, 'ROSSI');
+    await supervisor.client.work.release({ documentId });
     await finishBlindly(clerk.client, documentId);
     expect(await refusalOf(clerk.client.verification.approve({ documentId }))).toBe('NOT_ALLOWED');
     expect(await refusalOf(supervisor.client.verification.approve({ documentId }))).toBe('NOT_ALLOWED');

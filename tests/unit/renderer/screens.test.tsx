@@ -23,7 +23,7 @@ describe('signing in', () => {
     const { state, user } = openApp('', null, (empty) => empty.accounts.splice(0));
     await user.type(await screen.findByRole('textbox', { name: 'Nome e cognome' }), 'Ada Moretti');
     await user.type(screen.getByLabelText('Password'), 'corta{Enter}');
-    expect(screen.getByText('Servono almeno sei caratteri.')).toBeTruthy();
+    expect(screen.getByText('Servono almeno otto caratteri, oppure sei cifre.')).toBeTruthy();
     expect(state.accounts).toEqual([]);
   });
 

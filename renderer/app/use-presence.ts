@@ -1,0 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useServices } from './services.ts';
+import { useStation } from './use-station.ts';
+import { useWatch } from './use-watch.ts';
+
+/** Keeps what the window knows of its session true: the station locks it by itself when nobody is there. */
+export function usePresence(): void {
+  const { station, queries } = useStation();
+  const { gate } = useServices();
+  const queryClient = useQueryClient();
+  useWatch(
+    (signal) => station.session.watch(undefined, { signal }),
+    (presence) => {
+      gate.follow({ accountId: presence.account?.id ?? null, locked: presence.locked });
+      queryClient.setQueryData(queries.session().queryKey, (session) => session && { ...session, ...presence });
+    },
+  );
+}
+
+/** Often enough for the shortest lock that makes sense, seldom enough to cost nothing. */
+const toldEveryMs = 20_000;
+
+/** Tells the station that somebody is at the keyboard or the mouse. */
+export function useActivity(active: boolean): void {
+  const { station } = useStation();
+  useEffect(() => {
+    if (!active) return;
+    let toldAtMs = 0;
+    const tell = (): void => {
+      if (Date.now() - toldAtMs < toldEveryMs) return;
+      toldAtMs = Date.now();
+      // When the station cannot be told, the window locks a little early.
+      station.session.active().catch(() => {});
+    };
+    const kinds = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+    for (const kind of kinds) window.addEventListener(kind, tell, { passive: true, capture: true });
+    return () => {
+      for (const kind of kinds) window.removeEventListener(kind, tell, { capture: true });
+    };
+  }, [active, station]);
+}

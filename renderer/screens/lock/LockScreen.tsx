@@ -1,0 +1,77 @@
+import { Button, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '../../../contract/account.ts';
+import { useStation } from '../../app/use-station.ts';
+import { useSwitchPerson } from '../../app/use-switch-person.ts';
+import { Mark } from '../../ui/Icon.tsx';
+import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import styles from '../sign-in/SignInScreen.module.css';
+import lockStyles from './lock.module.css';
+
+/** Covers the window until its person is back. The work under it stays as it is. */
+export function LockScreen({ account }: { readonly account: Account }) {
+  const { t } = useTranslation();
+  const { station, queries } = useStation();
+  const queryClient = useQueryClient();
+  const switchPerson = useSwitchPerson(account);
+  const [secret, setSecret] = useState('');
+  const unlock = useMutation({
+    mutationFn: () => station.session.unlock({ secret }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queries.session().queryKey }),
+    onError: () => setSecret(''),
+  });
+  useKeysStayHere();
+  return (
+    <main className={lockStyles.cover} data-lock>
+      <div className={styles.card}>
+        <div className={styles.head}>
+          <Mark className={styles.mark} />
+          <div>
+            <h1 tabIndex={-1}>{t('lock.title')}</h1>
+            <p className={styles.pitch}>{t('lock.help', { name: account.name })}</p>
+          </div>
+        </div>
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            unlock.mutate();
+          }}
+        >
+          <TextInput
+            type="password"
+            label={t('signIn.secret')}
+            value={secret}
+            maxLength={200}
+            autoComplete="current-password"
+            autoFocus
+            required
+            withAsterisk={false}
+            onChange={(event) => setSecret(event.currentTarget.value)}
+          />
+          {unlock.isError ? <TroubleNotice error={unlock.error} /> : null}
+          <Button type="submit" loading={unlock.isPending}>
+            {t('lock.unlock')}
+          </Button>
+          <Button variant="default" loading={switchPerson.isPending} onClick={() => switchPerson.mutate()}>
+            {t('app.switchUser')}
+          </Button>
+        </form>
+      </div>
+    </main>
+  );
+}
+
+/** Keys pressed on the cover must not reach the shortcuts of the screen under it. */
+function useKeysStayHere(): void {
+  useEffect(() => {
+    const keep = (event: KeyboardEvent): void => {
+      const onCover = event.target instanceof Element && event.target.closest('[data-lock]') !== null;
+      if (!onCover || /^F\d+$/.test(event.key)) event.stopImmediatePropagation();
+    };
+    window.addEventListener('keydown', keep, true);
+    return () => window.removeEventListener('keydown', keep, true);
+  }, []);
+}

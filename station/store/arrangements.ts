@@ -1,0 +1,55 @@
+import type { Selectable } from 'kysely';
+import type { Effort } from '../../contract/work.ts';
+import type { ReadableStore, Transaction } from './connection.ts';
+import type { ArrangementRow } from './tables.ts';
+
+type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
+export type Arrangement = Omit<Selectable<ArrangementRow>, 'documentId'>;
+
+export const nothingArranged: Arrangement = {
+  urgent: 0,
+  assignedTo: null,
+  postponedUntil: null,
+  postponedBy: null,
+  postponeReason: null,
+};
+
+/** What was arranged about documents, by document id; those without an arrangement are left out. */
+export function arrangementsOf(store: Readable, batchId: string | null): ReadonlyMap<string, Arrangement> {
+  const all = store.query
+    .selectFrom('arrangements')
+    .innerJoin('documents', 'documents.id', 'arrangements.documentId')
+    .selectAll('arrangements');
+  const rows = store.all(batchId === null ? all : all.where('documents.batchId', '=', batchId));
+  return new Map(rows.map(({ documentId, ...arrangement }) => [documentId, arrangement]));
+}
+
+export function arrangementOf(store: Readable, documentId: string): Arrangement {
+  const row = store.first(store.query.selectFrom('arrangements').selectAll().where('documentId', '=', documentId));
+  return row ?? nothingArranged;
+}
+
+export function arrange(transaction: Transaction, documentId: string, change: Partial<Arrangement>): void {
+  transaction.run(
+    transaction.query
+      .insertInto('arrangements')
+      .values({ ...nothingArranged, ...change, documentId })
+      .onConflict((conflict) => conflict.column('documentId').doUpdateSet(change)),
+  );
+}
+
+export function insertEffort(transaction: Transaction, effort: Effort): void {
+  transaction.run(transaction.query.insertInto('efforts').values({ ...effort, at: transaction.now.toISOString() }));
+}
+
+/** When each document came to where it waits now, by the audit log. */
+export function waitingSince(store: Readable, documentId: string): string | null {
+  const event = store.query
+    .selectFrom('audit_events')
+    .select('at')
+    .where('subjectId', '=', documentId)
+    .where('action', 'in', ['document.read', 'document.sent-back', 'document.verified', 'document.passed-on'])
+    .orderBy('seq', 'desc')
+    .limit(1);
+  return store.first(event)?.at ?? null;
+}

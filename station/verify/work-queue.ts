@@ -1,0 +1,103 @@
+import type { Account } from '../../contract/account.ts';
+import type { DocumentState } from '../../contract/batch.ts';
+import type { Task, WaitingDocument } from '../../contract/work.ts';
+import { hasRight } from '../people/rights.ts';
+import { namesOfAccounts } from '../store/accounts.ts';
+import { type Arrangement, arrangementsOf, nothingArranged, waitingSince } from '../store/arrangements.ts';
+import { listBatches } from '../store/batches.ts';
+import type { ReadableStore } from '../store/connection.ts';
+import { listDocuments, type StoredDocument } from '../store/documents.ts';
+import { isPractice } from '../store/practice.ts';
+import { gaveWord } from '../store/verdicts.ts';
+import type { Knowledge } from './document-detail.ts';
+import type { Holder, Leases } from './leases.ts';
+import { presentSummary } from './present-document.ts';
+import { mustNotSee } from './special-categories.ts';
+
+type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
+
+export const beingVerified: readonly DocumentState[] = ['read', 'verifying'];
+
+/** A document that waits, with what was arranged about it. */
+export interface Waiting {
+  readonly document: StoredDocument;
+  readonly arrangement: Arrangement;
+}
+
+/** Documents that this person may work on, the urgent first, then as they lie in their batch. */
+export function documentsFor(
+  store: Readable,
+  actor: Account,
+  { task, batchId }: { readonly task: Task; readonly batchId: string | null },
+  knowledge: Pick<Knowledge, 'forms'>,
+): Waiting[] {
+  if (!hasRight(actor, task === 'verify' ? 'work' : 'supervise')) return [];
+  const arrangements = arrangementsOf(store, batchId);
+  return listDocuments(store, batchId, task === 'verify' ? beingVerified : ['verified'])
+    .filter((document) => task === 'verify' || mayApprove(store, actor, document))
+    .filter((document) => !mustNotSee(actor, knowledge.forms.get(document.formKey ?? '') ?? null))
+    .map((document) => ({ document, arrangement: arrangements.get(document.id) ?? nothingArranged }))
+    .toSorted((left, right) => right.arrangement.urgent - left.arrangement.urgent);
+}
+
+/** Whether a document is this person's to take now: not postponed, and not given to somebody else. */
+export function isFree({ arrangement }: Waiting, actor: Account, now: Date): boolean {
+  const { assignedTo, postponedUntil } = arrangement;
+  const isOthers = assignedTo !== null && assignedTo !== actor.id;
+  return !isOthers && (postponedUntil === null || Date.parse(postponedUntil) <= now.getTime());
+}
+
+function mayApprove(store: Readable, actor: Account, document: StoredDocument): boolean {
+  return !isPractice(store, document.batchId) && isSecondPerson(store, actor, document);
+}
+
+/** Four eyes: whoever gave a word on the document, or ended its verification, is not a second person. */
+export function isSecondPerson(store: Readable, actor: Account, document: StoredDocument): boolean {
+  return document.verifiedBy !== actor.id && !gaveWord(store, document.id, actor.id);
+}
+
+/** So many are shown at most: nobody reads further, and the list is asked for again as it empties. */
+const mostShown = 500;
+
+export interface QueueView {
+  readonly actor: Account;
+  readonly window: Holder;
+  readonly leases: Leases;
+  readonly task: Task;
+  readonly batchId: string | null;
+}
+
+/** The queue as a screen lists it, over one batch or all: the urgent first, then the oldest batch. */
+export function presentQueue(
+  store: Readable,
+  { actor, window, leases, task, batchId }: QueueView,
+  knowledge: Pick<Knowledge, 'forms'>,
+): WaitingDocument[] {
+  const names = namesOfAccounts(store);
+  const nameOf = (id: string) => names.get(id) ?? id;
+  const batches = new Map(listBatches(store, actor.id).map((batch) => [batch.id, batch]));
+  const createdAt = (one: Waiting) => batches.get(one.document.batchId)?.createdAt ?? '';
+  return documentsFor(store, actor, { task, batchId }, knowledge)
+    .filter(({ document }) => batchId !== null || !isPractice(store, document.batchId))
+    .toSorted(
+      (left, right) =>
+        right.arrangement.urgent - left.arrangement.urgent || createdAt(left).localeCompare(createdAt(right)),
+    )
+    .slice(0, mostShown)
+    .map(({ document, arrangement }) => {
+      const { urgent, assignedTo, postponedUntil, postponedBy, postponeReason } = arrangement;
+      const holder = leases.holderOf(document.id, window);
+      const batch = batches.get(document.batchId);
+      const isPostponed = postponedUntil !== null && postponedBy !== null && postponeReason !== null;
+      return {
+        document: presentSummary(document, knowledge.forms),
+        batchName: batch?.name ?? document.batchId,
+        task,
+        waitingSince: waitingSince(store, document.id) ?? batch?.createdAt ?? new Date(0).toISOString(),
+        urgent: urgent === 1,
+        assignedTo: assignedTo === null ? null : { id: assignedTo, name: nameOf(assignedTo) },
+        postponed: isPostponed ? { until: postponedUntil, reason: postponeReason, by: nameOf(postponedBy) } : null,
+        holder: holder && { name: holder.account.name, away: holder.away, own: holder.own },
+      };
+    });
+}
