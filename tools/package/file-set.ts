@@ -64,13 +64,14 @@ export function checkFileSet(request: FileSetRequest): Check[] {
       problems: [...missing(usedNetworks), ...otherNetworks(own)],
     },
     {
-      rule: 'form packages, code tables and networks',
+      rule: 'form packages, code tables, networks and the practice pile',
       problems: missing([
         ...request.formPackages.map((name) => `resources/forms/${name}/form.json`),
         'resources/tables/comuni.csv',
         'resources/calibration/fields.json',
         'resources/models/characters.onnx',
         'resources/models/characters.json',
+        'resources/practice/answers.json',
       ]),
     },
     { rule: `native code of ${platform.id} only`, problems: checkNatives(own, platform) },

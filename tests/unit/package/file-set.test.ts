@@ -27,6 +27,7 @@ const good = [
   'resources/calibration/fields.json',
   'resources/models/characters.onnx',
   'resources/models/characters.json',
+  'resources/practice/answers.json',
 ];
 const natives: [string, TreeFile['binary']][] = [
   [`${modules}/better-sqlite3/prebuilds/linux-x64.node`, 'elf'],
