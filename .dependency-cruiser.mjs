@@ -42,7 +42,8 @@ export default {
     forbid('renderer-has-no-node', '^renderer/', '^node:', 'the window is sandboxed'),
     onlyUnder('sharp', ['ocr/prepare/', 'ocr/read/', 'tools/', 'tests/']),
     onlyUnder('better-sqlite3|kysely', ['station/store/']),
-    onlyUnder('zxing-wasm', ['ocr/read/barcodes/', 'tests/']),
+    onlyUnder('zxing-wasm', ['ocr/read/barcodes/', 'station/separators/', 'tests/']),
+    onlyUnder('pdfkit', ['station/separators/']),
     onlyUnder('tesseract\\.js|tesseract\\.js-core|onnxruntime-node', ['ocr/read/engines/']),
     {
       name: 'electron-only-under-electron',

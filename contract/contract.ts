@@ -31,11 +31,13 @@ import {
   pilePageSchema,
   pileRangeSchema,
   pileViewSchema,
+  printableSchema,
   rangeSchema,
   replaceWithFileSchema,
   rescanPlaceSchema,
   rotateSchema,
   separationSchema,
+  separatorSheetsSchema,
   trayKindSchema,
 } from './pile.ts';
 import { practiceEffortSchema, practiceScoreSchema } from './practice.ts';
@@ -161,6 +163,8 @@ export const contract = {
     setSeparation: procedure
       .input(z.strictObject({ batchId: idSchema, separation: separationSchema }))
       .output(pileViewSchema),
+    /** Draws separator sheets to print. */
+    separatorSheets: procedure.input(separatorSheetsSchema).output(printableSchema),
   },
   verification: {
     get: procedure.input(byDocument).output(documentDetailSchema),

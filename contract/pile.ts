@@ -160,3 +160,28 @@ export const rescanPlaceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('insert'), before: beforeSchema }),
 ]);
 export type RescanPlace = z.infer<typeof rescanPlaceSchema>;
+
+/** Letters of western Europe, figures and signs of an archival reference as offices write it. */
+export const archivalReferenceSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[A-Za-zÀ-ÖØ-öø-ÿ0-9 ./_:,()-]+$/);
+
+const mostSheets = 1000;
+
+export const separatorSheetsSchema = z
+  .strictObject({
+    profileId: z.string(),
+    /** One sheet for each; null for sheets without a reference. */
+    references: z.array(archivalReferenceSchema).min(1).max(200).nullable(),
+    /** How many of each. */
+    copies: z.int().min(1).max(200),
+    /** The same separator on front and back, for printers that print both sides. */
+    bothSides: z.boolean(),
+  })
+  .refine(({ references, copies }) => (references?.length ?? 1) * copies <= mostSheets);
+export type SeparatorSheets = z.infer<typeof separatorSheetsSchema>;
+
+export const printableSchema = z.strictObject({ fileName: z.string(), pdfBase64: z.string() });

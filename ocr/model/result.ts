@@ -16,7 +16,7 @@ export const pageReadingSchema = z.strictObject({
   notAligned: z.strictObject({ form: z.string(), residualMm: z.number().nonnegative() }).nullable(),
   zones: z.array(zoneReadingSchema),
   pairs: z.array(pairSchema),
-  /** What marks the page as a separator, which is read no further; absent where nothing does or nobody looked. */
+  /** What marks the page as a separator; absent where nothing does or nobody looked. */
   separator: separatorFindingSchema.optional(),
   /** Milliseconds by stage name. */
   timingMs: z.record(z.string(), z.number()),
@@ -30,8 +30,11 @@ export const readSettingsSchema = z.strictObject({
   mode: z.enum(['auto', 'page']),
   /** Clockwise turn that makes the page upright, by a person's word; left to the picture where it is absent. */
   turnDeg: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).optional(),
-  /** Whether to look for separator sheets and patch codes first. */
-  separators: z.boolean().optional(),
+  /**
+   * What to look for first: separator sheets of this program, or patch codes too. A page that is a separator by this is read
+   * no further.
+   */
+  separators: z.enum(['sheets', 'patches']).optional(),
 });
 export type ReadSettings = z.infer<typeof readSettingsSchema>;
 

@@ -1,8 +1,8 @@
 import { findPairs } from '../extract/pairs/find-pairs.ts';
 import { type Identification, identifyPage } from '../identify/identify.ts';
 import { formKey, type Zone } from '../model/form.ts';
-import { type Affine, composeAffine, invertAffine, type RectMm } from '../model/geometry.ts';
-import type { GreyImage, Preparation, PreparedPage } from '../model/page.ts';
+import { type Affine, composeAffine, identityAffine, invertAffine, type RectMm } from '../model/geometry.ts';
+import type { CapturedPage, GreyImage, Preparation, PreparedPage } from '../model/page.ts';
 import type { Registration } from '../model/reading.ts';
 import type { PageReading, WorkerRequest } from '../model/result.ts';
 import { decodePage } from '../prepare/decode.ts';
@@ -12,6 +12,7 @@ import { readBarcodeZones } from '../read/barcodes/barcode-zones.ts';
 import type { TextEngine } from '../read/engines/engine.ts';
 import { type PageText, readFullPage } from '../read/full-page.ts';
 import type { SecondLook } from '../read/scattered/second-look.ts';
+import { type FoundSeparator, findSeparator } from '../read/separators/find-separator.ts';
 import { readZones } from '../read/zones.ts';
 import { type Stopwatch, startStopwatch } from './stopwatch.ts';
 import type { ReadingTools } from './tools.ts';
@@ -34,7 +35,14 @@ export async function readPage(
   watch: Stopwatch = startStopwatch(),
 ): Promise<PageReading> {
   const captured = await watch.time('decode', () => decodePage(request.path, request.name, request.index));
-  const { turnDeg } = request.settings;
+  const { turnDeg, separators } = request.settings;
+  const divider =
+    separators === undefined
+      ? null
+      : await watch.time('separators', async () => findSeparator(captured, await tools.barcodeReader()));
+  if (divider !== null && (divider.finding.sheet !== null || separators === 'patches')) {
+    return readingOfSeparator(captured, request, divider, watch);
+  }
   const prepared = await watch.time('prepare', () => preparePage(captured, turnDeg === undefined ? {} : { turnDeg }));
   const catalogue = await watch.time('catalogue', () => tools.catalogue(request.forms, request.layoutCache));
   const found = await watch.time('identify', () => layUpright(prepared, identifyPage(prepared, catalogue)));
@@ -50,7 +58,25 @@ export async function readPage(
       identification.kind === 'not-aligned'
         ? { form: identification.formKey, residualMm: identification.residualMm }
         : null,
+    ...(divider !== null && { separator: divider.finding }),
     timingMs: { ...watch.timingMs },
+  };
+}
+
+/** A separator is no page of a document: nothing more is read of it. */
+function readingOfSeparator(
+  { image, dpi }: CapturedPage,
+  { index, settings }: ReadRequest,
+  { finding, turnDeg }: FoundSeparator,
+  { timingMs }: Stopwatch,
+): PageReading {
+  const rotationDeg = settings.turnDeg ?? turnDeg;
+  return {
+    captured: { index, widthPx: image.widthPx, heightPx: image.heightPx, dpi },
+    preparation: { steps: [], toCaptured: identityAffine, rotationDeg, skewDeg: 0, blank: false },
+    ...{ text: '', words: [], registration: null, notAligned: null, zones: [], pairs: [] },
+    separator: finding,
+    timingMs: { ...timingMs },
   };
 }
 

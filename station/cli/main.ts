@@ -7,6 +7,7 @@ import { formsAddCommand, formsCheckCommand, formsListCommand } from './forms.ts
 import { type ExitCode, exitCodes, type Output, processOutput, reportError } from './output.ts';
 import { processCommand } from './process.ts';
 import { scanCommand } from './scan.ts';
+import { separatorsCommand } from './separators.ts';
 import { streetsAddCommand } from './streets.ts';
 import { watchCommand } from './watch.ts';
 
@@ -83,6 +84,17 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
     .requiredOption('--batch <id>', 'the batch')
     .requiredOption('--to <destination>', 'id of the destination')
     .action(async (options) => finish(await deliverCommand(options, output)));
+
+  program
+    .command('separators')
+    .description('draw separator sheets to print, which divide a pile into documents')
+    .option('--profile <id>', 'what the piles are that they divide', builtInProfiles[0].id)
+    .option('--reference <text>', 'archival reference of the documents that follow (may be repeated)', append, [])
+    .option('--count <number>', 'how many of each', '1')
+    .option('--both-sides', 'the same on front and back, for a printer that prints both sides')
+    .requiredOption('--out <file>', 'the PDF to write')
+    .option('--json', 'print the result as JSON on standard output')
+    .action(async (options) => finish(await separatorsCommand(options, output)));
 
   const audit = program.command('audit').description('the log of everything that was done');
   withFolder(audit.command('verify').description('check that nothing was removed, altered or moved')).action(

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PileEditKind } from '../../contract/pile.ts';
 import { appendEvent } from '../audit/chain.ts';
-import { readAgain } from '../pipeline/read-again.ts';
+import { type PageToRead, readAgain } from '../pipeline/read-again.ts';
+import { readSettingsOf } from '../pipeline/read-settings.ts';
 import { enqueueAssemblyWhenSettled } from '../pipeline/settle-batch.ts';
 import type { Transaction } from '../store/connection.ts';
 import {
@@ -118,16 +119,29 @@ function write(transaction: Transaction, { batchId, actor, kind, edit, changes }
   );
   insertEdit(transaction, { batchId, kind, edit, actor, changes });
   for (const { pageId, after } of changes) {
-    const { rotationDeg, ...columns } = after;
-    if (Object.keys(columns).length > 0) updatePlace(transaction, pageId, columns);
-    if (rotationDeg === undefined) continue;
-    transaction.run(transaction.query.updateTable('pages').set({ rotationDeg }).where('id', '=', pageId));
-    readAgain(transaction, { pageId, batchId, actor });
+    changePlace(transaction, { pageId, batchId, actor }, after);
   }
   refuseParted(locked, listPlaces(transaction, batchId));
   const subject = { subjectKind: 'batch', subjectId: batchId };
   appendEvent(transaction, { actor, action: actions[kind], ...subject, detail: { pages: changes.length } });
   enqueueAssemblyWhenSettled(transaction, batchId);
+}
+
+/** Changes a page's place, and has the page read again when that changes how it is to be read. */
+function changePlace(
+  transaction: Transaction,
+  { pageId, batchId, actor }: PageToRead,
+  { rotationDeg, ...columns }: PileColumns,
+): void {
+  const mayMatter = columns.turnDeg !== undefined || columns.kept !== undefined;
+  const before = mayMatter ? readSettingsOf(transaction, pageId) : null;
+  if (Object.keys(columns).length > 0) updatePlace(transaction, pageId, columns);
+  if (rotationDeg !== undefined) {
+    transaction.run(transaction.query.updateTable('pages').set({ rotationDeg }).where('id', '=', pageId));
+  }
+  if (before !== null && !isDeepStrictEqual(readSettingsOf(transaction, pageId), before)) {
+    readAgain(transaction, { pageId, batchId, actor });
+  }
 }
 
 const actions: Readonly<Record<StoredEdit['kind'], string>> = {

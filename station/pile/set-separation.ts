@@ -27,22 +27,23 @@ export function setSeparation(transaction: Transaction, { batchId, actor }: Edit
     const { pageId } = place;
     if (locked.has(pageId)) continue;
     const blanksGo = separation.by === 'blank-pages' || (blanksToTray ?? place.sheet !== null);
-    chooseTray(transaction, place, separation, blanksGo && blanks.has(pageId));
-    const seeksNow = readSettingsOf(transaction, pageId).separators ?? false;
-    if (seeksNow && place.sought === 0) readAgain(transaction, { pageId, batchId, actor });
+    const comesBack = chooseTray(transaction, place, separation, blanksGo && blanks.has(pageId));
+    const isToBeSearched = place.sought === 0 && readSettingsOf(transaction, pageId).separators !== undefined;
+    if (comesBack || isToBeSearched) readAgain(transaction, { pageId, batchId, actor });
   }
   enqueueAssemblyWhenSettled(transaction, batchId);
 }
 
-function chooseTray(transaction: Transaction, place: PilePlace, { by }: Separation, isBlankToGo: boolean): void {
+/** Returns whether what was a separator is a page now, which has to be read. */
+function chooseTray(transaction: Transaction, place: PilePlace, { by }: Separation, isBlankToGo: boolean): boolean {
   const { pageId, tray, kept, dismissed } = place;
   const finding = place.separator === null ? null : separatorFindingSchema.parse(JSON.parse(place.separator));
   const divides = finding !== null && isSeparator(finding, by);
   const isMachines = tray === 'separator' || (tray === 'blank' && dismissed === 0);
-  if (tray !== null && !isMachines) return;
-  if (tray === null && kept === 1) return;
+  if (tray === null ? kept === 1 : !isMachines) return false;
   const chosen = divides ? 'separator' : isBlankToGo ? 'blank' : null;
   if (chosen !== tray) updatePlace(transaction, pageId, { tray: chosen });
+  return tray === 'separator' && chosen !== 'separator';
 }
 
 function blankPages(transaction: Transaction, batchId: string): ReadonlySet<string> {

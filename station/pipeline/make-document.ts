@@ -99,7 +99,7 @@ function readingsOf(transaction: Transaction, pageIds: readonly string[]): PageR
 function emptyReading(captured: PageInfo): PageReading {
   return {
     captured,
-    preparation: { steps: [], toCaptured: [...identityAffine], rotationDeg: 0, skewDeg: 0, blank: false },
+    preparation: { steps: [], toCaptured: identityAffine, rotationDeg: 0, skewDeg: 0, blank: false },
     ...{ text: '', words: [], registration: null, notAligned: null, zones: [], pairs: [], timingMs: {} },
   };
 }

@@ -112,9 +112,8 @@ function storeReading(transaction: Transaction, pageId: string, reading: PageRea
       notAligned: reading.notAligned?.form ?? null,
     },
   });
-  updatePlace(transaction, pageId, {
-    sought: settings.separators ? 1 : 0,
-    separator: separator === null ? null : JSON.stringify(separator),
-  });
+  if (settings.separators !== undefined) {
+    updatePlace(transaction, pageId, { sought: 1, separator: separator === null ? null : JSON.stringify(separator) });
+  }
   sortOut(transaction, pageId, { blank: preparation.blank, separator });
 }

@@ -2,7 +2,7 @@ import type { Separation } from '../../contract/pile.ts';
 import type { ReadSettings } from '../../ocr/model/result.ts';
 import { builtInProfiles, findProfile, type StationProfile } from '../profiles.ts';
 import type { ReadableStore } from '../store/connection.ts';
-import { findSeparation } from '../store/pile.ts';
+import { findSeparation, type PilePlace } from '../store/pile.ts';
 
 type Readable = Pick<ReadableStore, 'first' | 'query'>;
 
@@ -22,16 +22,25 @@ export function readSettingsOf(store: Readable, pageId: string): ReadSettings {
   const place = store.first(
     store.query
       .selectFrom('pile_pages')
-      .select(['pile_pages.batchId', 'pile_pages.turnDeg', 'pile_pages.sheet'])
-      .where('pile_pages.pageId', '=', pageId),
+      .select(['batchId', 'turnDeg', 'sheet', 'kept', 'separator'])
+      .where('pageId', '=', pageId),
   );
   if (place === undefined) throw new Error(`page ${pageId} lies in no pile`);
-  const { batchId, turnDeg, sheet } = place;
-  const { by } = separationOf(store, batchId);
-  const seeksSeparators = sheet !== null || by === 'separator-sheets' || by === 'patch-codes';
+  const { batchId, turnDeg } = place;
+  const separators = separatorsSought(place, separationOf(store, batchId));
   return {
     ...profileOf(store, batchId).settings,
     ...(turnDeg !== null && { turnDeg }),
-    ...(seeksSeparators && { separators: true }),
+    ...(separators !== null && { separators }),
   };
+}
+
+/** A page that a person put back into the pile, though it looks like a separator, is read like any other. */
+function separatorsSought(
+  { sheet, kept, separator }: Pick<PilePlace, 'sheet' | 'kept' | 'separator'>,
+  { by }: Separation,
+): ReadSettings['separators'] | null {
+  if (kept === 1 && separator !== null) return null;
+  if (by === 'separator-sheets' || by === 'patch-codes') return 'patches';
+  return sheet === null ? null : 'sheets';
 }

@@ -25,6 +25,8 @@ const outside = [
   `${modules}tesseract.js-core/tesseract-core-simd-lstm.wasm`,
   `${modules}@hyzyla/pdfium/dist/pdfium.wasm`,
   `${modules}zxing-wasm/dist/reader/zxing_reader.wasm`,
+  `${modules}zxing-wasm/dist/writer/zxing_writer.wasm`,
+  `${modules}pdfkit/package.json`,
 ];
 
 const languages = ['ita', 'eng'].flatMap((language) => [

@@ -1,8 +1,8 @@
-import sharp from 'sharp';
 import type { Barcode } from '../../model/barcode.ts';
 import type { Box } from '../../model/geometry.ts';
-import type { CapturedPage, GreyImage } from '../../model/page.ts';
+import type { CapturedPage } from '../../model/page.ts';
 import type { BarcodeReader } from './reader.ts';
+import { reduceImage } from './reduce-image.ts';
 
 /** Enough for the codes of separator sheets and labels, and four times as quick as 300. */
 const searchDpi = 150;
@@ -14,18 +14,7 @@ const searchDpi = 150;
 export async function findPageCodes({ image, dpi }: CapturedPage, read: BarcodeReader): Promise<Barcode[]> {
   const factor = dpi === null ? 1 : Math.min(1, searchDpi / dpi);
   if (factor === 1) return read(image);
-  const codes = await read(await reduce(image, factor));
+  const codes = await read(await reduceImage(image, factor));
   const enlarged = ([x0, y0, x1, y1]: Box): Box => [x0 / factor, y0 / factor, x1 / factor, y1 / factor];
   return codes.map((code) => ({ ...code, box: enlarged(code.box) }));
-}
-
-async function reduce({ data, widthPx, heightPx }: GreyImage, factor: number): Promise<GreyImage> {
-  const width = Math.round(widthPx * factor);
-  const height = Math.round(heightPx * factor);
-  const reduced = await sharp(data, { raw: { width: widthPx, height: heightPx, channels: 1 } })
-    .resize({ width, height, fit: 'fill' })
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer();
-  return { data: reduced, widthPx: width, heightPx: height };
 }

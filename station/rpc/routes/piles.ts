@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { insertionBefore } from '../../pile/placement.ts';
+import { separatorSheets } from '../../separators/separator-sheets.ts';
 import { refuse } from '../../texts/refusals.ts';
 import { signedIn } from '../base.ts';
 import { watch } from '../watch.ts';
@@ -55,6 +56,10 @@ export const pileRoutes = {
   setSeparation: signedIn.piles.setSeparation.handler(({ context: { piles, account }, input }) =>
     piles.setSeparation(account, input.batchId, input.separation),
   ),
+  separatorSheets: signedIn.piles.separatorSheets.handler(async ({ input }) => ({
+    fileName: `tabularium-${input.profileId}.pdf`,
+    pdfBase64: Buffer.from(await separatorSheets(input)).toString('base64'),
+  })),
 };
 
 function checkAbsolute(paths: readonly string[]): void {

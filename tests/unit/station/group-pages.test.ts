@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupPages, type PageToGroup } from '../../../station/pipeline/group-pages.ts';
+import { addLengthNotices } from '../../../station/pipeline/length-notices.ts';
 
 type Sketch = Partial<Omit<PageToGroup, 'registration'>> & { readonly form?: readonly [string, number] };
 
@@ -85,5 +86,76 @@ describe('grouping pages into documents', () => {
         expect(ids).toEqual(piled.map(({ id }) => id));
       }),
     );
+  });
+});
+
+describe('grouping the pages of a pile that is cut otherwise', () => {
+  it('puts a person’s word before everything else', () => {
+    const piled = pages({ form: ['f', 0] }, { form: ['f', 1], cut: 'begins' }, { form: ['f', 0], cut: 'joins' });
+    const groups = groupPages(piled);
+    expect(shape(groups)).toEqual(['f: p0', 'f: p1 p2']);
+    expect(groups.map(({ notices }) => notices)).toEqual([[], []]);
+  });
+
+  it('begins a document after each separator, with its reference, until the next', () => {
+    const piled = pages(
+      { afterSeparator: 'sound', reference: 'A/1' },
+      { reference: 'A/1', sourceId: 't' },
+      { afterSeparator: 'damaged', reference: null },
+      { reference: null },
+    );
+    const groups = groupPages(piled, { by: 'separator-sheets' });
+    expect(shape(groups)).toEqual(['plain: p0 p1', 'plain: p2 p3']);
+    expect(groups).toMatchObject([
+      { reference: 'A/1', notices: [] },
+      { reference: null, notices: ['after-damaged-separator'] },
+    ]);
+  });
+
+  it('takes form and attachments between two separators for one document of that form', () => {
+    const piled = pages({}, { form: ['f', 0] }, { form: ['f', 1] }, { notAligned: 'g' });
+    expect(shape(groupPages(piled, { by: 'patch-codes' }))).toEqual(['f: p0 p1 p2 p3']);
+  });
+
+  it('notes a form that begins twice between two separators', () => {
+    const piled = pages({ form: ['f', 0] }, { form: ['f', 1] }, { form: ['f', 0] });
+    expect(groupPages(piled, { by: 'separator-sheets' })).toMatchObject([{ notices: ['two-first-pages'] }]);
+  });
+
+  it('cuts after so many sheets, front and back counted once', () => {
+    const piled = pages({ sheet: 1 }, { sheet: 1 }, { sheet: 2 }, { sheet: 3 }, { sheet: 3 });
+    expect(shape(groupPages(piled, { by: 'sheets', sheets: 2 }))).toEqual(['plain: p0 p1 p2', 'plain: p3 p4']);
+  });
+
+  it('keeps the back of a sheet with its front, unless a form begins there', () => {
+    const piled = pages(
+      { sheet: 1, form: ['f', 0] },
+      { sheet: 1, sourceId: 't' },
+      { sheet: 2, form: ['f', 0] },
+      { sheet: 2, form: ['g', 0] },
+    );
+    expect(shape(groupPages(piled))).toEqual(['f: p0 p1', 'f: p2', 'g: p3']);
+  });
+});
+
+describe('the length of documents', () => {
+  const ofLengths = (lengths: readonly number[]) =>
+    groupPages(
+      lengths.flatMap((length) =>
+        pages(...Array.from({ length }, (_, at) => (at === 0 ? ({ afterSeparator: 'sound' } as const) : {}))),
+      ),
+      { by: 'separator-sheets' },
+    );
+
+  it('is noted where one is much longer than the others', () => {
+    const noted = addLengthNotices(ofLengths([2, 2, 3, 7, 2]), { by: 'separator-sheets' }, new Map());
+    expect(noted.map(({ notices }) => notices.length)).toEqual([0, 0, 0, 1, 0]);
+  });
+
+  it('says nothing where a pile is cut at its forms, or has few documents', () => {
+    const groups = ofLengths([2, 2, 3, 7, 2]);
+    expect(addLengthNotices(groups, { by: 'forms' }, new Map())).toEqual(groups);
+    const few = ofLengths([2, 9]);
+    expect(addLengthNotices(few, { by: 'separator-sheets' }, new Map())).toEqual(few);
   });
 });
