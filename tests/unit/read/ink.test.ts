@@ -114,6 +114,22 @@ describe('specks', () => {
     const below = piece([38, 60, 42, 64], 12);
     expect(withoutSpecks([before, below, after], 12)).toEqual([before, after]);
   });
+
+  it('are no full stop of a typewriter behind the last letter, on its foot', () => {
+    const last = piece([0, 0, 20, 30], 400);
+    const fullStop = piece([42, 26, 46, 31], 18);
+    expect(withoutSpecks([last, fullStop], 12)).toEqual([last, fullStop]);
+    expect(withoutSpecks([last, piece([42, 16, 46, 21], 18)], 12)).toEqual([last]);
+    expect(withoutSpecks([last, piece([42, 26, 45, 30], 9)], 12)).toEqual([last]);
+    expect(withoutSpecks([last, piece([60, 26, 64, 31], 18)], 12)).toEqual([last]);
+  });
+
+  it('are no apostrophe above the small letters on both of its sides', () => {
+    const [before, after] = [piece([0, 8, 20, 30], 400), piece([56, 8, 76, 30], 400)];
+    const apostrophe = piece([36, 0, 40, 8], 20);
+    expect(withoutSpecks([before, apostrophe, after], 12)).toEqual([before, apostrophe, after]);
+    expect(withoutSpecks([before, apostrophe], 12)).toEqual([before]);
+  });
 });
 
 describe('a zone of several lines', () => {
