@@ -102,6 +102,15 @@ export function closeElisions(text: string): string {
   return text.replace(elided, "$1'");
 }
 
+/** What never stands before a vowel without its apostrophe; single letters only among small ones, for capitals may be entries. */
+const unmarked = /(?<!\p{L})(dell|dall|nell|sull|coll|all|quell|quest)\s+(?=[aeiouàèéìòù]\p{L})/giu;
+const unmarkedLetter = /(?<=\p{Ll}\s)([dl])\s+(?=[aeiouàèéìòù]\p{L})/gu;
+
+/** Puts the apostrophe of an Italian elision where it was too thin to be read: dell intestatario. */
+export function markElisions(text: string): string {
+  return text.replace(unmarked, "$1'").replace(unmarkedLetter, "$1'");
+}
+
 /** Smallest number of single-character edits between two texts (Levenshtein 1966), capped at `limit` + 1. */
 export function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) > limit) return limit + 1;

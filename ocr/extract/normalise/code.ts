@@ -1,7 +1,7 @@
 import { levelCapitals } from './capitals.ts';
-import { asDigit, asLetter, closeApostrophes, closeElisions, trimStray } from './characters.ts';
+import { asDigit, asLetter, closeApostrophes, closeElisions, markElisions, trimStray } from './characters.ts';
 import { type Normalised, nothingWritten, plainValue } from './normalised.ts';
-import { barsToLetters, dropStrayStop } from './stops.ts';
+import { barsToLetters, dropStrayMarks, dropStrayStop, stemsToDigits } from './stops.ts';
 
 /** A text that either fits its pattern or breaks the rule of it. */
 export function fromPattern(text: string, pattern: RegExp, repaired: boolean): Normalised {
@@ -36,27 +36,21 @@ export function normalisePlate(text: string): Normalised {
     : fromPattern(read, /^[A-Z0-9]{5,8}$/, false);
 }
 
-/**
- * Reads an electronic mail address. Accents cannot stand in one: they are specks over the letters. Nor can blanks: beside a
- * mark they are its own width, between letters a full stop too thin to be seen.
- */
-export function normaliseEmail(text: string): Normalised {
-  const read = trimStray(text).replace(/\s*([.@_-])\s*/g, '$1');
-  const plain = read.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, '.');
-  return fromPattern(plain, /^[^\s@]+@[^\s@]+\.[A-Za-z]{2,}$/, plain !== read);
-}
-
 /** Keeps a text as it is written, without what the rules of the form leave at its ends. */
 export function normaliseText(text: string): Normalised {
-  const { text: spelt, changed } = barsToLetters(text);
-  return { ...plainValue(levelCapitals(closeElisions(dropStrayStop(trimStray(spelt))))), repaired: changed };
+  const bare = dropStrayStop(dropStrayMarks(trimStray(barsToLetters(text))));
+  return plainValue(levelCapitals(stemsToDigits(markElisions(closeElisions(bare)))));
 }
+
+/** An l before another consonant begins no name: without serifs it is the picture of an I. Irene, Italo. */
+const stemOfCapital = /(?<!\p{L})l(?=[bcdfgmnpqrstvz])/gu;
 
 /**
  * Keeps a name as it is written, without a gap behind its apostrophe or a speck at its end. It begins with a capital: of C and c, S and s only
  * the height differs, which a short name alone does not show.
  */
 export function normaliseName(text: string): Normalised {
-  const name = closeApostrophes(trimStray(text)).replace(/[.\s]+$/, '');
+  const bare = dropStrayMarks(trimStray(text)).replace(/[.\s]+$/, '');
+  const name = closeApostrophes(bare).replace(stemOfCapital, 'I');
   return plainValue(name.charAt(0).toLocaleUpperCase('it') + name.slice(1));
 }

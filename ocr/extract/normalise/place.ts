@@ -1,6 +1,7 @@
 import { type Comune, placeKey, type Tables } from '../tables.ts';
 import { closeApostrophes, editDistance, trimStray } from './characters.ts';
 import { type Normalised, nothingWritten } from './normalised.ts';
+import { dropStrayMarks } from './stops.ts';
 
 const provinceSuffix = /^(.*?)[\s,]*\(?\b([A-Z]{2})\b\)?$/;
 
@@ -47,7 +48,7 @@ function isState(name: string, tables: Tables): boolean {
 
 /** Reads the name of a comune, or of a state for people born abroad. Unknown names are kept, with the nearest known ones. */
 export function normaliseComune(text: string, tables: Tables): Normalised {
-  const written = trimStray(text);
+  const written = dropStrayMarks(trimStray(text));
   if (written === '') return nothingWritten;
   // Frassineto Po is a name, not a place in the province of Prato.
   const name = knownPlace(written, tables).length > 0 ? written : splitProvince(written, tables).name;

@@ -11,9 +11,25 @@ export function dropStrayStop(text: string): string {
   return isSentence || entry.includes('.') ? text : entry;
 }
 
+/**
+ * Takes away the marks that specks leave where no writer puts any: right before a word, behind a blank (the .SERIE), and by
+ * themselves at the end (ROMA . ').
+ */
+export function dropStrayMarks(text: string): string {
+  return text.replace(/(?<=\s)[.,:;]+(?=[\p{L}\p{N}])/gu, '').replace(/(?:\s+[.,:;'"°*·•]+)+$/u, '');
+}
+
 /** A bar that stands alone among words is an I: rules of the form have been taken away before reading. */
-export function barsToLetters(text: string): { readonly text: string; readonly changed: boolean } {
+export function barsToLetters(text: string): string {
   const words = text.trim().split(/\s+/);
-  if (words.length < 2 || !words.includes('|')) return { text, changed: false };
-  return { text: words.map((word) => (word === '|' ? 'I' : word)).join(' '), changed: true };
+  if (words.length < 2) return text;
+  return words.map((word) => (word === '|' ? 'I' : word)).join(' ');
+}
+
+/** Capitals and digits that make up a number: an l among them can only be a 1. */
+const number = /(?<![^\s/.-])(?=[^\s]*\d[^\s]*\d)[\p{Lu}\dl]{5,}(?![^\s/.-])/gu;
+
+/** A number of capitals and digits has no small letters: U1E188706B, not UlE188706B. */
+export function stemsToDigits(text: string): string {
+  return text.replace(number, (word) => word.replaceAll('l', '1'));
 }

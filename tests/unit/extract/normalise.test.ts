@@ -3,14 +3,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { normaliseNumber } from '../../../ocr/extract/normalise/amount.ts';
 import { editDistance } from '../../../ocr/extract/normalise/characters.ts';
-import {
-  normaliseCap,
-  normaliseEmail,
-  normaliseName,
-  normalisePlate,
-  normaliseText,
-} from '../../../ocr/extract/normalise/code.ts';
+import { normaliseCap, normaliseName, normalisePlate, normaliseText } from '../../../ocr/extract/normalise/code.ts';
 import { isoDate, normaliseDate } from '../../../ocr/extract/normalise/date.ts';
+import { normaliseEmail } from '../../../ocr/extract/normalise/email.ts';
 import { normalisePhone } from '../../../ocr/extract/normalise/phone.ts';
 import { normaliseComune, normaliseProvince } from '../../../ocr/extract/normalise/place.ts';
 import { findComuni, loadTables, type Tables } from '../../../ocr/extract/tables.ts';
@@ -85,6 +80,8 @@ describe('names', () => {
   it('begin with a capital and keep their particles and accents', () => {
     expect(normaliseName('calò').value).toBe('Calò');
     expect(normaliseName("D' Angelo").value).toBe("D'Angelo");
+    expect(normaliseName('lrene').value).toBe('Irene');
+    expect(normaliseName('luca').value).toBe('Luca');
     expect(normaliseName('De Rossi').value).toBe('De Rossi');
     expect(normaliseName('Azzurra.').value).toBe('Azzurra');
     expect(normaliseName(' | ').value).toBeNull();
@@ -115,6 +112,20 @@ describe('codes and numbers', () => {
       repaired: false,
     });
     expect(normaliseEmail('rossi@posta example')).toMatchObject({ value: 'rossi@posta.example', repaired: true });
+    expect(normaliseEmail('rossi6 1@posta.example')).toMatchObject({ value: 'rossi61@posta.example', repaired: false });
+  });
+
+  it('addresses of mail have no commas, no quotation marks and nothing behind them', () => {
+    expect(normaliseEmail('rossi@pec., example')).toMatchObject({ value: 'rossi@pec.example', repaired: true });
+    expect(normaliseEmail('rossi@posta.example I').value).toBe('rossi@posta.example');
+    expect(normaliseEmail('rossi@©posta.example')).toMatchObject({ value: 'rossi@posta.example', repaired: true });
+    expect(normaliseEmail('rossi@bianchi@posta.example').problem).toBe('pattern');
+  });
+
+  it('addresses of mail end as domains do', () => {
+    expect(normaliseEmail('rossi@posta.exampie')).toMatchObject({ value: 'rossi@posta.example', repaired: true });
+    expect(normaliseEmail('rossi@comune.it')).toMatchObject({ value: 'rossi@comune.it', repaired: false });
+    expect(normaliseEmail('rossi@comune.zz').value).toBe('rossi@comune.zz');
   });
 
   it('a motorcycle keeps its five digits', () => {

@@ -15,13 +15,48 @@ describe('a full stop at the end of a text', () => {
 });
 
 describe('a bar among words', () => {
-  it('is an I, and says that it was mended', () => {
-    expect(normaliseText('CORSO UMBERTO |')).toMatchObject({ value: 'CORSO UMBERTO I', repaired: true });
-    expect(normaliseText('| LAVORI SONO FINITI DA TEMPO.')).toMatchObject({ value: 'I LAVORI SONO FINITI DA TEMPO.' });
+  it('is an I', () => {
+    expect(normaliseText('CORSO UMBERTO |').value).toBe('CORSO UMBERTO I');
+    expect(normaliseText('| LAVORI SONO FINITI DA TEMPO.').value).toBe('I LAVORI SONO FINITI DA TEMPO.');
   });
 
   it('is dirt where nothing else stands', () => {
-    expect(normaliseText('|')).toMatchObject({ value: null, repaired: false });
-    expect(normaliseText('Via Roma')).toMatchObject({ value: 'Via Roma', repaired: false });
+    expect(normaliseText('|').value).toBeNull();
+    expect(normaliseText('Via Roma').value).toBe('Via Roma');
+  });
+});
+
+describe('marks that no writer puts', () => {
+  it.each([
+    ['2653 .SERIE 3T', '2653 SERIE 3T'],
+    ["ROMA . '", 'ROMA'],
+    ['LA RELAZIONE TECNICA ALLEGATA .', 'LA RELAZIONE TECNICA ALLEGATA'],
+  ])('are dropped: %s', (read, meant) => {
+    expect(normaliseText(read).value).toBe(meant);
+  });
+
+  it.each(['Foglio 3, mappale 5', "un po' di terra", 'Entrate, di Salerno'])('stay where one would: %s', (text) => {
+    expect(normaliseText(text).value).toBe(text);
+  });
+});
+
+describe('a number of capitals and digits', () => {
+  it('has no small l', () => {
+    expect(normaliseText('UlE188706B').value).toBe('U1E188706B');
+    expect(normaliseText('n. 4l7, Pal2').value).toBe('n. 4l7, Pal2');
+  });
+});
+
+describe('an elision without its apostrophe', () => {
+  it.each([
+    ['Sono erede dell intestatario', "Sono erede dell'intestatario"],
+    ['CHIUSURA DELL AREA', "CHIUSURA DELL'AREA"],
+    ['Carta d identità', "Carta d'identità"],
+  ])('gets it back: %s', (read, meant) => {
+    expect(normaliseText(read).value).toBe(meant);
+  });
+
+  it.each(['Scala D interno 3', 'SCALA D INTERNO 3', 'lista l 4'])('is none in %s', (text) => {
+    expect(normaliseText(text).value).toBe(text);
   });
 });
