@@ -16,6 +16,12 @@ interface Column {
   readonly box: Box;
 }
 
+/** What an engine votes for in one column: a character, or the empty text for nothing. */
+interface Ballot {
+  readonly text: string;
+  readonly confidence: number;
+}
+
 interface Candidate {
   /** Empty for nothing. */
   readonly text: string;
@@ -23,8 +29,10 @@ interface Candidate {
   readonly confidences: readonly number[];
 }
 
-/** Nothing against something: an engine that passes over a character is seldom sure of it. */
+/** Nothing against something: an engine that passes over a character is less sure than of what it reads on either side. */
 const silenceShare = 0.8;
+/** How sure an engine is of nothing where it found nothing in the whole line. */
+const sureOfNothing = 0.3;
 /** Nobody is surer than this, so that two sure engines outweigh one. */
 const mostSure = 0.995;
 
@@ -42,8 +50,14 @@ export function combineReadings(opinions: readonly Opinion[]): LineReading {
   others.forEach(({ reading }, index) => {
     columns = addVotes(columns, reading, index + 1);
   });
-  const kept = columns.flatMap((column) => {
-    const character = elect(column, opinions);
+  const silences = opinions.map((_, voter) => silencesOf(columns, voter));
+  const kept = columns.flatMap((column, place) => {
+    const ballots = ballotsOf(
+      column,
+      opinions,
+      silences.map((own) => own[place] ?? 0),
+    );
+    const character = elect(ballots);
     return character === null ? [] : [{ character, box: column.box }];
   });
   const characters = kept.map(({ character }) => character);
@@ -76,34 +90,40 @@ function addVotes(columns: readonly Column[], reading: LineReading, voter: numbe
   });
 }
 
+/** How sure one engine is in each column that nothing stands there, if that is what it says. */
+function silencesOf(columns: readonly Column[], voter: number): number[] {
+  const confidences = columns.map(({ votes }) => votes[voter]?.confidence ?? null);
+  if (confidences.every((confidence) => confidence === null)) return columns.map(() => sureOfNothing);
+  return confidences.map((_, place) => {
+    const before = confidences.slice(0, place).findLast((confidence) => confidence !== null) ?? 1;
+    const after = confidences.slice(place + 1).find((confidence) => confidence !== null) ?? 1;
+    return silenceShare * Math.min(before, after);
+  });
+}
+
+function ballotsOf({ votes }: Column, opinions: readonly Opinion[], silences: readonly number[]): Ballot[] {
+  return votes.flatMap((vote, voter) => {
+    const opinion = opinions[voter];
+    if (opinion === undefined || abstains(vote, votes, opinion)) return [];
+    const confidence = vote?.confidence ?? silences[voter] ?? 0;
+    return [{ text: meant(vote, votes, opinion), confidence: Math.min(mostSure, confidence) }];
+  });
+}
+
 /** The character with the most votes, or null where nothing has more; the earlier engine's among equals. */
-function elect({ votes }: Column, opinions: readonly Opinion[]): Character | null {
-  const candidates = candidatesOf(votes, opinions);
-  const total = candidates.reduce((sum, { weight }) => sum + weight, 0);
+function elect(ballots: readonly Ballot[]): Character | null {
+  const candidates = [...Map.groupBy(ballots, ({ text }) => text)].map(([text, own]): Candidate => {
+    const confidences = own.map(({ confidence }) => confidence);
+    return { text, confidences, weight: confidences.reduce((sum, confidence) => sum + confidence, 0) };
+  });
   const [first] = candidates;
   if (first === undefined) return null;
+  const total = candidates.reduce((sum, { weight }) => sum + weight, 0);
   const winner = candidates.reduce((best, candidate) => (candidate.weight > best.weight ? candidate : best), first);
   if (winner.text === '') return null;
   const together = 1 - winner.confidences.reduce((doubt, confidence) => doubt * (1 - confidence), 1);
   const share = total > 0 ? winner.weight / total : 0;
   return { text: winner.text, confidence: Math.min(mostSure, share === 1 ? together : share) };
-}
-
-function candidatesOf(votes: readonly (Character | null)[], opinions: readonly Opinion[]): Candidate[] {
-  const candidates = new Map<string, Candidate>();
-  votes.forEach((vote, voter) => {
-    const opinion = opinions[voter];
-    if (opinion === undefined || abstains(vote, votes, opinion)) return;
-    const text = meant(vote, votes, opinion);
-    const confidence = vote === null ? silenceShare * opinion.reading.confidence : vote.confidence;
-    const known = candidates.get(text) ?? { text, weight: 0, confidences: [] };
-    candidates.set(text, {
-      text,
-      weight: known.weight + Math.min(mostSure, confidence),
-      confidences: [...known.confidences, confidence],
-    });
-  });
-  return [...candidates.values()];
 }
 
 /** An engine that does not write blanks dependably says nothing by leaving one out. */

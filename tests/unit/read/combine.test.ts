@@ -34,6 +34,17 @@ describe('readings of several engines', () => {
     expect(reading.characterBoxes[2]).toEqual([20, 0, 28, 20]);
   });
 
+  it('count a silence by how sure its engine is of what stands beside it, not of the worst of the line', () => {
+    const seen = lineReading('U15S06', 0.5, { exceptions: { 2: 0.6 } });
+    const silent = lineReading('U1S06', 0.98, { exceptions: { 4: 0.2 } });
+    expect(combine(seen, silent).text).toBe('U1S06');
+  });
+
+  it('are nothing where two engines found nothing and the third hardly a thing', () => {
+    expect(combine(lineReading('n', 0.4), lineReading('', 0), lineReading('', 0)).text).toBe('');
+    expect(combine(lineReading('7', 0.9), lineReading('', 0), lineReading('', 0)).text).toBe('7');
+  });
+
   it('keep an accent that the other engine cannot write', () => {
     const withoutAccents = (character: string) => character !== 'ù';
     const reading = combineReadings([
