@@ -1,6 +1,7 @@
 import type { Box } from '../model/geometry.ts';
 import type { Character } from '../model/reading.ts';
 import type { LineReading } from './engines/engine.ts';
+import { type LinePitch, linePitch } from './line-pitch.ts';
 
 /** White paper across the whole height of a line, in pixels of the crop that was read. */
 interface Gap {
@@ -20,6 +21,13 @@ interface Letter {
   readonly gapPx: number;
 }
 
+/** What is usual in a line, in pixels; null where it is too short to tell. */
+interface LineMeasures {
+  readonly heightPx: number;
+  readonly usualGapPx: number | null;
+  readonly pitch: LinePitch | null;
+}
+
 /*
  * As shares of the line's height, measured on 11,600 places between letters of the samples. Beyond the usual gap of their line,
  * letters of one word stand apart by 0.28 at most (1D in print), words by 0.15 at least, typewritten ones by 0.46.
@@ -30,8 +38,12 @@ const surelyNoBlank = 0.12;
 const leastGapsForUsual = 3;
 /** What stands in for the usual gap there: letters of one word then lie 0.37 apart at most, A B 0.45. */
 const usualOfShortLine = 0.12;
+/** Letters this wide fill the pitch of a typewriter, and lie farther apart than this only where a blank parts them: A B. */
+const wideLetter = { width: 0.6, gap: 0.34 } as const;
 /** Where ink and reading differ nothing is surer than this. */
 const mostSure = 0.5;
+/** From letter to letter a typewriter moves on by one pitch, over a blank by two. */
+const blankPitches = { least: 1.5, none: 1.2 } as const;
 /** Machines leave white round them, and so they do without a blank. */
 const punctuation = /^[.,:;'’"“”‘\-_/@]$/;
 const digit = /^\d$/;
@@ -45,11 +57,14 @@ export function checkBlanks(reading: LineReading, pieces: readonly Box[], charse
   if (charset !== undefined && !charset.includes(' ')) return reading;
   const heightPx = Math.max(...pieces.map((box) => box[3])) - Math.min(...pieces.map((box) => box[1]));
   const letters = lettersOf(reading, gapsBetween(pieces));
-  const usualPx = usualGap(letters) ?? usualOfShortLine * heightPx;
+  const line: LineMeasures = {
+    heightPx,
+    usualGapPx: usualGap(letters),
+    pitch: linePitch(stepsWithinWords(letters)),
+  };
   const glyphs = letters.flatMap((letter, index) => {
     const before = letters[index - 1]?.glyph;
-    const blank =
-      before === undefined ? letter.blank : checkedBlank(before, letter, (letter.gapPx - usualPx) / heightPx);
+    const blank = before === undefined ? letter.blank : checkedBlank(before, letter, line);
     return blank === null ? [letter.glyph] : [blank, letter.glyph];
   });
   const characters = glyphs.map(({ character }) => character);
@@ -64,14 +79,29 @@ export function checkBlanks(reading: LineReading, pieces: readonly Box[], charse
   };
 }
 
-/** The blank between two letters whose gap is wider than usual by `excess`, or null. */
-function checkedBlank(before: Glyph, { glyph, blank }: Letter, excess: number): Glyph | null {
+/** The blank between two letters, as far as the ink bears it out, or null. */
+function checkedBlank(before: Glyph, letter: Letter, line: LineMeasures): Glyph | null {
+  const { glyph, blank, gapPx } = letter;
   const sides = [before.character.text, glyph.character.text];
   if (sides.every((text) => digit.test(text))) return blank;
-  if (blank !== null) return excess < surelyNoBlank ? doubted(blank) : blank;
-  if (excess < surelyBlank || sides.some((text) => punctuation.test(text))) return null;
+  const excess = (gapPx - (line.usualGapPx ?? usualOfShortLine * line.heightPx)) / line.heightPx;
+  const pitches = line.pitch === null ? null : (middleOf(glyph) - middleOf(before)) / line.pitch.pitchPx;
+  if (blank !== null) {
+    if (pitches !== null && line.pitch?.certain === true && pitches < blankPitches.none) return null;
+    return excess < surelyNoBlank ? doubted(blank) : blank;
+  }
+  if (pitches !== null && pitches < blankPitches.least) return null;
+  if (excess < surelyBlank && !arePartedCapitals(before, letter, line)) return null;
+  if (sides.some((text) => punctuation.test(text))) return null;
   const [, top, right, bottom] = before.box;
   return { character: { text: ' ', confidence: mostSure }, box: [right, top, Math.max(right, glyph.box[0]), bottom] };
+}
+
+/** Whether two wide capitals of a line too short to show its usual gap stand apart. */
+function arePartedCapitals(before: Glyph, { glyph, gapPx }: Letter, { heightPx, usualGapPx }: LineMeasures): boolean {
+  const isWide = ({ character, box }: Glyph) =>
+    /^\p{Lu}$/u.test(character.text) && box[2] - box[0] >= wideLetter.width * heightPx;
+  return usualGapPx === null && gapPx >= wideLetter.gap * heightPx && isWide(before) && isWide(glyph);
 }
 
 function doubted({ character, box }: Glyph): Glyph {
@@ -102,6 +132,15 @@ function lettersOf({ characters, characterBoxes, box }: LineReading, gaps: reado
     }
   }
   return letters;
+}
+
+/** From the middle of each letter to that of the next one of its word; digits are set on one pitch even in print. */
+function stepsWithinWords(letters: readonly Letter[]): number[] {
+  return letters.slice(1).flatMap(({ glyph, blank }, index) => {
+    const before = letters[index]?.glyph;
+    const areDigits = [before, glyph].every((side) => side !== undefined && digit.test(side.character.text));
+    return blank !== null || areDigits ? [] : [middleOf(glyph) - middleOf(before)];
+  });
 }
 
 /** The median of the gaps within words. */

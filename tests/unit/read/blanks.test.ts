@@ -32,6 +32,43 @@ describe('blanks against the gaps of the ink', () => {
     expect(checked.confidence).toBe(0.5);
   });
 
+  it('puts no blank beside a narrow letter of a typewriter, which moves on by one pitch', () => {
+    const reading = lineReading('PROSSIMO', sure);
+    const narrow = reading.characterBoxes.map((box, index): Box => (index === 5 ? [50, 0, 51, 20] : box));
+    const typed = {
+      ...reading,
+      characterBoxes: narrow.map((box, index): Box => (index === 5 ? [53, 0, 54, 20] : box)),
+    };
+    expect(checkBlanks(typed, narrow).text).toBe('PROSSIMO');
+  });
+
+  it('takes away a blank over which a typewriter did not move on', () => {
+    const reading = lineReading('ROMENABC', sure);
+    const [before, after] = [reading.characters.slice(0, 4), reading.characters.slice(4)];
+    const blank = { text: ' ', confidence: sure };
+    const withBlank = {
+      ...reading,
+      text: 'ROME NABC',
+      characters: [...before, blank, ...after],
+      characterBoxes: [
+        ...reading.characterBoxes.slice(0, 4),
+        [39, 0, 39, 20] satisfies Box,
+        ...reading.characterBoxes.slice(4),
+      ],
+    };
+    expect(checkBlanks(withBlank, reading.characterBoxes).text).toBe('ROMENABC');
+  });
+
+  it('parts two wide capitals that stand alone and apart', () => {
+    const reading = {
+      ...lineReading('AB', sure),
+      characterBoxes: [[0, 0, 14, 20] satisfies Box, [21, 0, 35, 20] satisfies Box],
+    };
+    expect(checkBlanks(reading, reading.characterBoxes).text).toBe('A B');
+    const close = { ...reading, characterBoxes: [[0, 0, 14, 20] satisfies Box, [20, 0, 34, 20] satisfies Box] };
+    expect(checkBlanks(close, close.characterBoxes).text).toBe('AB');
+  });
+
   it('keeps a blank that stands in a gap as it is', () => {
     const reading = lineReading('VIA ROMA', sure);
     const ink = reading.characterBoxes.filter((_, index) => index !== 3);
