@@ -1,6 +1,5 @@
 import type { Zone } from '../model/form.ts';
-import { readComb } from './combs.ts';
-import type { CharacterClassifier } from './engines/characters.ts';
+import { type CombReaders, readComb } from './combs.ts';
 import type { FormView } from './ink/form-view.ts';
 import { charsetsByPosition } from './pattern-charsets.ts';
 import type { ZoneText } from './zone-text.ts';
@@ -8,9 +7,9 @@ import type { ZoneText } from './zone-text.ts';
 type CombZone = Extract<Zone, { kind: 'comb' }>;
 
 /** Reads a comb zone with the characters that its charset and its pattern allow in each cell. */
-export function readCombZone(view: FormView, zone: CombZone, classifier: CharacterClassifier): Promise<ZoneText> {
+export function readCombZone(view: FormView, zone: CombZone, readers: CombReaders): Promise<ZoneText> {
   const { cells, charset = '', pattern } = zone;
   const byPattern = pattern === undefined ? null : charsetsByPosition(pattern, cells);
   const charsets = byPattern ?? Array.from({ length: cells }, () => charset);
-  return readComb(view, zone.rectMm, { cells, charsets }, classifier);
+  return readComb(view, zone.rectMm, { cells, charsets }, readers);
 }

@@ -1,11 +1,16 @@
 import type { Zone } from '../model/form.ts';
+import type { Character, Opinion } from '../model/reading.ts';
+import { setAsLine } from './comb-line.ts';
+import { withSecondOpinion } from './comb-opinion.ts';
 import { shiftBox } from './crop.ts';
 import type { CharacterClassifier } from './engines/characters.ts';
+import type { LineReader } from './engines/engine.ts';
 import { surroundingBox } from './engines/page-table.ts';
 import { squareOf } from './glyph-square.ts';
-import { cutGlyphs, findCombInk } from './glyphs.ts';
+import { cutGlyphs, findCombInk, type Glyph } from './glyphs.ts';
 import { measureRegularity } from './hand.ts';
 import { type FormView, imageBox } from './ink/form-view.ts';
+import { writingImage, type ZoneInk } from './ink/zone-ink.ts';
 import { weighCharacters } from './weigh-characters.ts';
 import { emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
 
@@ -23,6 +28,16 @@ const exceptional = Math.log(1 / 500);
 /** Stands for ink that no character could be made of. */
 const unread = { text: '?', confidence: 0 };
 
+/** Surer than this of its least sure character the network was never wrong in 2,000 typed combs. */
+const sureAlone = 0.97;
+
+/** Who reads combs. */
+export interface CombReaders {
+  readonly classifier: CharacterClassifier;
+  /** Asked about the letters, set as a line, where the network doubts. */
+  readonly second?: () => Promise<LineReader>;
+}
+
 /**
  * Reads a comb: one character per cell with ink, a blank for a cell without, none after the last. The glyphs are cut out of
  * their cells and recognised all at once, each among the characters that its cell allows.
@@ -31,30 +46,82 @@ export async function readComb(
   view: FormView,
   rectMm: Zone['rectMm'],
   options: CombOptions,
-  classifier: CharacterClassifier,
+  { classifier, second }: CombReaders,
 ): Promise<ZoneText> {
   const zoneInk = findCombInk(view, rectMm);
   const glyphs = zoneInk === null ? [] : cutGlyphs(zoneInk, options.cells);
   if (zoneInk === null || glyphs.length === 0) return emptyZoneText(imageBox(view, rectMm));
-  const { left, top } = zoneInk.region;
   const answers = await classifier.classify(glyphs.map((glyph) => squareOf(zoneInk.grey, glyph, zoneInk.pxPerMm)));
-  const byCell = new Map<number, PlacedCharacter>();
-  glyphs.forEach((glyph, index) => {
-    const scores = answers[index] ?? new Float32Array();
-    const allowed = allowedIn(options.charsets[glyph.cell] ?? '', classifier.alphabet);
-    const character = weighCharacters(scores, classifier.alphabet, allowed) ?? unread;
-    byCell.set(glyph.cell, { ...character, box: shiftBox(glyph.box, left, top) });
+  const allowed = glyphs.map(({ cell }) => allowedIn(options.charsets[cell] ?? '', classifier.alphabet));
+  const alone = glyphs.map(
+    (_, index): Character =>
+      weighCharacters(answers[index] ?? new Float32Array(), classifier.alphabet, allowed[index] ?? new Map()) ?? unread,
+  );
+  const doubted = second !== undefined && leastSure(alone) < sureAlone;
+  const again = doubted ? await askAgain(zoneInk, glyphs, alone, allowed, await second()) : null;
+  return zoneTextOf(zoneInk, glyphs, again?.characters ?? alone, {
+    engine: classifier.name,
+    opinions: again === null ? [] : [opinionOf(classifier.name, alone), again.opinion],
   });
+}
+
+/** What a reader of lines makes of the letters, and the letters by its word and the network's together. */
+async function askAgain(
+  zoneInk: ZoneInk,
+  glyphs: readonly Glyph[],
+  alone: readonly Character[],
+  allowed: readonly ReadonlyMap<string, number>[],
+  reader: LineReader,
+): Promise<{ characters: readonly Character[]; opinion: Opinion }> {
+  const charset = [...new Set(allowed.flatMap((open) => [...open.keys()]))].join('');
+  const line = setAsLine(writingImage(zoneInk), glyphs);
+  // Height tells a reader of lines all it needs; the resolution of letters that were set anew means nothing.
+  const { characters, engine, text, confidence } = await reader.readLine(line, { dpi: 300, charset });
+  const read = characters.filter((character) => character.text !== ' ');
+  const agree = read.length === alone.length;
+  return {
+    opinion: { engine, text, confidence },
+    characters: alone.map((character, index) => {
+      const other = read[index];
+      const open = new Set(allowed[index]?.keys());
+      return agree && other !== undefined && character !== unread
+        ? withSecondOpinion(character, other, open)
+        : character;
+    }),
+  };
+}
+
+function zoneTextOf(
+  zoneInk: ZoneInk,
+  glyphs: readonly Glyph[],
+  read: readonly Character[],
+  source: Pick<ZoneText, 'engine' | 'opinions'>,
+): ZoneText {
+  const { left, top } = zoneInk.region;
+  const byCell = new Map(
+    glyphs.map(({ cell, box }, index): [number, PlacedCharacter] => [
+      cell,
+      { ...(read[index] ?? unread), box: shiftBox(box, left, top) },
+    ]),
+  );
   const last = Math.max(...byCell.keys());
   const blank: PlacedCharacter = { text: ' ', confidence: 1, box: shiftBox(zoneInk.zoneBox, left, top) };
   const characters = Array.from({ length: last + 1 }, (_, cell) => byCell.get(cell) ?? blank);
   return {
     lines: [characters],
-    confidence: Math.min(...characters.map((character) => character.confidence)),
+    confidence: leastSure(characters),
     box: surroundingBox(glyphs.map(({ box }) => shiftBox(box, left, top))),
-    engine: classifier.name,
+    ...source,
     regularity: measureRegularity(zoneInk, zoneInk.components),
   };
+}
+
+function opinionOf(engine: string, characters: readonly Character[]): Opinion {
+  return { engine, text: characters.map(({ text }) => text).join(''), confidence: leastSure(characters) };
+}
+
+function leastSure(characters: readonly Character[]): number {
+  return Math.min(...characters.map(({ confidence }) => confidence));
 }
 
 /** What may stand in a cell, and how much rarer than the rest it is. An empty charset allows all. */

@@ -12,6 +12,7 @@ const digits = '0123456789';
 /** Reads a date as it is written: eight digits from a comb, digits with separators from a plain line. */
 export async function readDate(view: FormView, zone: DateZone, engines: ZoneEngines): Promise<ZoneText> {
   const { cells, rectMm } = zone;
-  if (cells === undefined) return readPlainText(view, rectMm, { lines: 1, charset: `${digits}/.- ` }, engines.lines);
+  if (cells === undefined)
+    return readPlainText(view, rectMm, { lines: 1, checked: true, charset: `${digits}/.- ` }, engines.lines);
   return readComb(view, rectMm, { cells, charsets: Array.from({ length: cells }, () => digits) }, engines.combs);
 }

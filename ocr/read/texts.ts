@@ -19,6 +19,8 @@ type TextZone = Extract<Zone, { kind: 'text' }>;
 export interface PlainTextOptions {
   readonly lines: number;
   readonly charset?: string;
+  /** Rules will show most misreadings. */
+  readonly checked: boolean;
 }
 
 const marginMm = 1;
@@ -32,23 +34,23 @@ const leastLetterMm = 0.9;
 const rightRow = 0.5;
 
 /** Reads a text zone line by line. A zone without ink costs no engine call. */
-export function readTextZone(view: FormView, zone: TextZone, reader: LineReader): Promise<ZoneText> {
+export function readTextZone(view: FormView, zone: TextZone, checked: boolean, reader: LineReader): Promise<ZoneText> {
   const { lines, charset } = zone;
-  return readPlainText(view, zone.rectMm, { lines, ...(charset === undefined ? {} : { charset }) }, reader);
+  return readPlainText(view, zone.rectMm, { lines, checked, ...(charset === undefined ? {} : { charset }) }, reader);
 }
 
 /** As `readTextZone`, for any zone that holds plain lines of text. */
 export async function readPlainText(
   view: FormView,
   rectMm: Zone['rectMm'],
-  { lines, charset }: PlainTextOptions,
+  { lines, charset, checked }: PlainTextOptions,
   reader: LineReader,
 ): Promise<ZoneText> {
   const zoneInk = findZoneInk(view, rectMm, marginMm);
   const written = zoneInk === null || !hasWriting(zoneInk) ? [] : findLines(zoneInk, lines);
   if (zoneInk === null || written.length === 0) return emptyZoneText(imageBox(view, rectMm));
   const image = writingImage(zoneInk);
-  const options = { dpi: view.page.dpi, ...(charset === undefined ? {} : { charset }) };
+  const options = { dpi: view.page.dpi, checked, ...(charset === undefined ? {} : { charset }) };
   const read: LineReading[] = [];
   // One after the other: an engine reads one crop at a time.
   for (const line of written) {

@@ -1,4 +1,4 @@
-import type { CharacterClassifier } from './engines/characters.ts';
+import type { CombReaders } from './combs.ts';
 import type { LineReader } from './engines/engine.ts';
 
 /** What the zones of a form are read with, by how they are written in. */
@@ -6,5 +6,5 @@ export interface ZoneEngines {
   /** For plain lines of text. */
   readonly lines: LineReader;
   /** For the cells of combs. */
-  readonly combs: CharacterClassifier;
+  readonly combs: CombReaders;
 }

@@ -5,7 +5,7 @@ import type { PreparedPage } from '../model/page.ts';
 import type { Word, ZoneReading } from '../model/reading.ts';
 import { readCombZone } from './comb-zone.ts';
 import { readDate } from './dates.ts';
-import { type InkRegularity, isHandwritten, isMachineMade, mergeRegularity } from './hand.ts';
+import { type InkRegularity, isHandwritten, isMachineMade, mergeRegularity, noRegularity } from './hand.ts';
 import { type EmptyForm, type FormView, viewForm } from './ink/form-view.ts';
 import { readMark } from './marks/read-mark.ts';
 import { readSignature } from './signature.ts';
@@ -16,6 +16,8 @@ import { readingOf, wordsOf, type ZoneText } from './zone-text.ts';
 /** How an upright page lies on its form. */
 export interface RegisteredForm {
   readonly zones: readonly Zone[];
+  /** Fields whose misreadings rules will mostly show. */
+  readonly checkedFields: ReadonlySet<string>;
   /** Millimetres of the layout page to pixels of the prepared image, exact within the given rectangle of the layout. */
   readonly toImageAt: (rectMm: RectMm) => Affine;
   readonly reference: EmptyForm;
@@ -38,7 +40,7 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
   // One after the other: an engine reads one crop at a time.
   for (const zone of form.zones) {
     const view = viewForm(page, form.toImageAt(zone.rectMm), form.reference);
-    const content = await readZone(view, zone, form.zones, engines);
+    const content = await readZone(view, zone, form, engines);
     if (content !== null) seen.push({ zone, content });
   }
   const machineMade = isMachineMade(pageRegularity(seen));
@@ -49,8 +51,9 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
     const reading = readingOf(content, page.toCaptured);
     words.push(...wordsOf(content, page.toCaptured));
     if (reading.text !== '') texts.push(reading.text);
-    const handwritten =
-      reading.text !== '' && isHandwritten(handOf(zone), content.regularity, machineMade, content.confidence);
+    // Letters in cells have no common foot to stand on: what the lines of the page show holds for them.
+    const regularity = zone.kind === 'text' ? content.regularity : noRegularity;
+    const handwritten = reading.text !== '' && isHandwritten(handOf(zone), regularity, machineMade, content.confidence);
     return { kind: 'text', zone: zone.id, reading, handwritten };
   });
   return { text: texts.join('\n'), words, zones };
@@ -73,12 +76,12 @@ function handOf(zone: Zone): Hand {
 async function readZone(
   view: FormView,
   zone: Zone,
-  zones: readonly Zone[],
+  { zones, checkedFields }: RegisteredForm,
   engines: ZoneEngines,
 ): Promise<ZoneText | ZoneReading | null> {
   switch (zone.kind) {
     case 'text':
-      return readTextZone(view, zone, engines.lines);
+      return readTextZone(view, zone, checkedFields.has(zone.field), engines.lines);
     case 'comb':
       return readCombZone(view, zone, engines.combs);
     case 'date':

@@ -1,3 +1,4 @@
+import { checkedFields } from '../extract/checked-fields.ts';
 import { findPairs } from '../extract/pairs/find-pairs.ts';
 import { type Identification, identifyPage } from '../identify/identify.ts';
 import { formKey, type Zone } from '../model/form.ts';
@@ -108,7 +109,13 @@ async function readContent(
 ): Promise<{ page: PreparedPage; content: Content }> {
   if (identification.kind === 'aligned') {
     const { layout, layoutPage, toImage, toImageAt, reference } = identification;
-    const form = { zones: layout.pages[layoutPage]?.zones ?? [], toImageAt, reference };
+    const place = layout.pages[layoutPage] ?? { zones: [] };
+    const form = {
+      zones: place.zones,
+      checkedFields: checkedFields(identification.form.schema, place.zones),
+      toImageAt,
+      reference,
+    };
     const seen = await readZones(page, form, await tools.zoneEngines(settings.language));
     const codes = await readCodes(captured, composeAffine(toImage, page.toCaptured), form.zones, tools);
     const zones = [...seen.zones, ...codes];

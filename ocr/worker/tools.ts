@@ -50,7 +50,7 @@ export function createReadingTools(): ReadingTools {
       const careful = async () => asLineReader(await engine(language, 'best'));
       return {
         lines: createCascade([quick, ppOcr, careful]),
-        combs: await characters(),
+        combs: { classifier: await characters(), second: ppOcr },
       };
     },
     secondLook: { finder: once(createPpOcrDetector), reader: ppOcr },

@@ -18,6 +18,8 @@ export interface LineOptions {
   readonly dpi: number;
   /** Characters that may occur; absent means any. */
   readonly charset?: string;
+  /** Rules will show most misreadings of this line, so that one engine's word suffices where it is sure. */
+  readonly checked?: boolean;
 }
 
 /** A line reading together with where each of its characters stands in the crop. */

@@ -6,7 +6,7 @@ import { lineReading, readerOf } from '../../fixtures/read/line-reading.ts';
 const crop = { data: new Uint8Array(1), widthPx: 1, heightPx: 1 };
 
 describe('a cascade of engines', () => {
-  it('asks nobody else where the first is sure', async () => {
+  it('asks nobody else where the first is sure and rules will show the rest', async () => {
     const [first, second] = [readerOf(lineReading('ROSSI', 0.96)), readerOf(lineReading('R0SSI', 0.9))];
     const reading = await readWith(first, second);
     expect(reading).toMatchObject({ text: 'ROSSI', opinions: [{ engine: 'fake', text: 'ROSSI', confidence: 0.96 }] });
@@ -23,6 +23,23 @@ describe('a cascade of engines', () => {
     expect(reading.text).toBe('VIA PO');
     expect(reading.confidence).toBeGreaterThanOrEqual(0.6);
     expect(third.asked).toBe(0);
+  });
+
+  it('asks the second however sure the first is where no rule would show that it erred', async () => {
+    const second = readerOf(lineReading('IL NOTAIO', 0.9));
+    await readUnchecked(readerOf(lineReading('IL NOTATO', 0.96)), second);
+    expect(second.asked).toBe(1);
+  });
+
+  it('asks the third where the second alone has a blank', async () => {
+    const third = readerOf(lineReading('LAURA', 0.9));
+    const reading = await readWith(
+      readerOf(lineReading('LAURA', 0.9)),
+      readerOf(lineReading('LA URA', 0.91), ' '),
+      third,
+    );
+    expect(reading.text).toBe('LAURA');
+    expect(third.asked).toBe(1);
   });
 
   it('asks the third where the first two differ, and keeps all three opinions', async () => {
@@ -62,5 +79,9 @@ describe('a cascade of engines', () => {
 });
 
 function readWith(...readers: readonly LineReader[]): Promise<LineReading> {
+  return createCascade(readers.map((reader) => async () => reader)).readLine(crop, { dpi: 300, checked: true });
+}
+
+function readUnchecked(...readers: readonly LineReader[]): Promise<LineReading> {
   return createCascade(readers.map((reader) => async () => reader)).readLine(crop, { dpi: 300 });
 }

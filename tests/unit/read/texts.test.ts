@@ -13,7 +13,7 @@ describe('a zone of several lines', () => {
     writeLetters(form, 8);
     writeLetters(form, 18);
     const engine = engineThatNotes();
-    expect((await readPlainText(form.view, rectMm, { lines }, engine)).lines).toHaveLength(2);
+    expect((await readPlainText(form.view, rectMm, { lines, checked: true }, engine)).lines).toHaveLength(2);
     expect(engine.crops).toHaveLength(2);
   });
 
@@ -22,7 +22,7 @@ describe('a zone of several lines', () => {
     writeLetters(form, 8);
     for (let rest = 0; rest < 6; rest += 1) form.write(8 + rest * 7, 20, 3, 0.4);
     const engine = engineThatNotes();
-    const text = await readPlainText(form.view, rectMm, { lines }, engine);
+    const text = await readPlainText(form.view, rectMm, { lines, checked: true }, engine);
     expect(text.lines).toHaveLength(1);
     expect(text.regularity.letters).toBe(10);
     expect(engine.crops).toHaveLength(1);
@@ -31,7 +31,7 @@ describe('a zone of several lines', () => {
   it('is empty where no line has letters', async () => {
     const form = fillForm();
     form.write(8, 20, 10, 0.4);
-    expect(await readPlainText(form.view, rectMm, { lines }, engineThatNotes())).toMatchObject({
+    expect(await readPlainText(form.view, rectMm, { lines, checked: true }, engineThatNotes())).toMatchObject({
       lines: [],
       confidence: 1,
     });
