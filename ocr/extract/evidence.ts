@@ -10,6 +10,8 @@ export interface Support {
   /** Confidences of the opinions that give the same value as the reading, and of those that give another. */
   readonly agreeing: readonly number[];
   readonly dissenting: readonly number[];
+  /** How many of those that dissent do so in accents alone. */
+  readonly dissentingInAccents: number;
 }
 
 /** Everything known about one field before rules that look at several fields are applied. */
@@ -42,7 +44,7 @@ export function unreadField(description: FieldDescription): Evidence {
     raw: '',
     characters: [],
     confidence: 0,
-    support: { agreeing: [], dissenting: [] },
+    support: { agreeing: [], dissenting: [], dissentingInAccents: 0 },
     source: null,
     inCells: false,
     handwritten: false,

@@ -24,6 +24,8 @@ export interface FieldTrace {
   readonly documentByHand: boolean;
   /** Mean confidence of all characters read on the document, 0 to 1; 1 where none were. */
   readonly legibility: number;
+  /** How often engines differed on the document: logarithm of the odds, 0 where as often as not. */
+  readonly quarrel: number;
 }
 
 /**
@@ -52,6 +54,13 @@ function legibilityOf(evidence: readonly Evidence[]): number {
   const characters = evidence.flatMap((item) => item.characters).filter(({ text }) => text.trim() !== '');
   if (characters.length === 0) return 1;
   return characters.reduce((sum, { confidence }) => sum + confidence, 0) / characters.length;
+}
+
+/** Texts on which engines gave different values against those on which they did not, each counted as half a text more. */
+function quarrelOf(evidence: readonly Evidence[]): number {
+  const texts = evidence.filter(isWritten);
+  const divided = texts.filter(({ support }) => support.dissenting.length > 0).length;
+  return Math.log((divided + 0.5) / (texts.length - divided + 0.5));
 }
 
 /** Whether the field must be filled: in repeating parts only where something of its row is. */
@@ -89,10 +98,11 @@ export function traceFields(form: FormPackage, pages: readonly PageReading[], ta
   const schema = validateRecord(form, values);
   const names = proposalsOfNames(form, repaired);
   const legibility = legibilityOf(repaired);
+  const quarrel = quarrelOf(repaired);
   return repaired.map((evidence) => {
     const { pointer } = evidence.description;
     const proposals = [agreement.proposals.get(pointer) ?? [], names.get(pointer) ?? []].flat();
     const demanded = isDemanded(evidence.description, values);
-    return { evidence: propose(evidence, proposals), agreement, schema, demanded, documentByHand, legibility };
+    return { evidence: propose(evidence, proposals), agreement, schema, demanded, documentByHand, legibility, quarrel };
   });
 }

@@ -62,11 +62,27 @@ function textFeatures({ evidence, agreement, schema }: FieldTrace): Record<strin
     unfinished: flag(isUnfinished(normalised.value)),
     'few-capitals': flag(description.kind === 'text' && fewCapitals.test(String(normalised.value))),
     'letter-or-digit': flag(letterOrDigit.test(String(normalised.value))),
+    suspicious: flag(isSuspicious(evidence)),
+    // How often engines differ depends on the kind, and so does what it means.
+    [`divided:${description.kind}`]: flag(evidence.support.dissenting.length > 0),
   };
 }
 
 /** Characters of which only their neighbours could tell whether they are letters or digits, and these do not. */
 const letterOrDigit = /\p{L}[lIO]\d|\d[lIO]|\p{L}[10]\d/u;
+
+/** Whether a text is spelt as writers seldom spell, and readers who see a speck or miss an accent do. */
+function isSuspicious({ description: { kind }, normalised }: Evidence): boolean {
+  const value = String(normalised.value);
+  if (kind !== 'text' && kind !== 'street') return letterOrDigit.test(value);
+  return [oddMark, bareEnding, fewCapitals, letterOrDigit].some((pattern) => pattern.test(value));
+}
+
+/** Nouns in -ità bare of their accent, and what only looks like them: identita, vendita. */
+const bareEnding = /(?:ita|ITA|eta|ETA)(?!\p{L})/u;
+
+/** A mark that ends a sentence before a small letter, or one between two letters: a speck more often than a writer's slip. */
+const oddMark = /[.;:]\s\p{Ll}|\p{Ll}[.,;:]\p{Ll}|[.;:]\p{Lu}\p{Ll}/u;
 
 /** Two or three capitals that stand together may be entries of their own, written apart: A B. */
 const fewCapitals = /^\p{Lu}{2,3}$/u;
@@ -76,12 +92,13 @@ function isUnfinished(value: FieldValue): boolean {
   return typeof value === 'string' && value.split(' ').length >= wordsOfSentence && !/[.!?]$/.test(value);
 }
 
-function supportFeatures({ agreeing, dissenting }: Support): Record<string, number> {
+function supportFeatures({ agreeing, dissenting, dissentingInAccents }: Support): Record<string, number> {
   return {
     'opinions-agreeing': agreeing.length,
     'opinions-dissenting': dissenting.length,
     'sureness-agreeing': agreeing.reduce((sum, confidence) => sum + logOdds(confidence), 0),
     'sureness-dissenting': dissenting.reduce((sum, confidence) => sum + logOdds(confidence), 0),
+    'dissenting-in-accents': dissentingInAccents,
     undivided: flag(dissenting.length === 0 && agreeing.length > 1),
   };
 }
@@ -114,7 +131,12 @@ export function featuresOf(trace: FieldTrace): Features | null {
   const family = familyOf(trace);
   if (family === null) return null;
   const kind = kindOf(family, trace.evidence);
-  const values = { always: 1, ...ownFeatures(family, trace), legibility: logOdds(trace.legibility) };
+  const values = {
+    always: 1,
+    ...ownFeatures(family, trace),
+    legibility: logOdds(trace.legibility),
+    quarrel: trace.quarrel,
+  };
   const told = Object.entries(values).filter(([, value]) => value !== 0);
   return { family, kind, values: new Map([...told, [`kind:${kind}`, 1]]) };
 }

@@ -1,3 +1,4 @@
+import type { FieldValue } from '../../model/field.ts';
 import type { Zone } from '../../model/form.ts';
 import type { Character, Reading } from '../../model/reading.ts';
 import type { FieldDescription } from '../describe.ts';
@@ -23,13 +24,20 @@ function charactersOf({ text, confidence, characters }: Reading): Character[] {
 function supportOf(written: readonly Finding<'text'>[], normalise: (text: string) => Normalised): Support {
   const agreeing: number[] = [];
   const dissenting: number[] = [];
+  let dissentingInAccents = 0;
   for (const { reading } of written) {
     const { value } = normalise(reading.reading.text);
     for (const { text, confidence } of reading.reading.opinions ?? []) {
-      (sameValue(normalise(text).value, value) ? agreeing : dissenting).push(confidence);
+      const other = normalise(text).value;
+      (sameValue(other, value) ? agreeing : dissenting).push(confidence);
+      if (!sameValue(other, value) && withoutAccents(other) === withoutAccents(value)) dissentingInAccents += 1;
     }
   }
-  return { agreeing, dissenting };
+  return { agreeing, dissenting, dissentingInAccents };
+}
+
+function withoutAccents(value: FieldValue): string {
+  return String(value).normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** Something is written of which no engine made anything: that is not nothing. Where there is no ink the reading is sure. */

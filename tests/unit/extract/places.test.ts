@@ -18,7 +18,7 @@ function evidenceOf(raw: string, normalised: Evidence['normalised']): Evidence {
   const common = {
     characters: [],
     confidence: 0.97,
-    support: { agreeing: [], dissenting: [] },
+    support: { agreeing: [], dissenting: [], dissentingInAccents: 0 },
     source: 'text' as const,
     inCells: false,
     handwritten: false,
