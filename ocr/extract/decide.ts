@@ -11,17 +11,11 @@ export interface Obstacle {
   readonly reason: FieldReason;
 }
 
-/** Zones without ink are empty for certain; this much doubt comes from ink that could not be read. */
-const surelyEmpty = 0.5;
-
 function obstacleOfEmpty({ evidence, schema, demanded }: FieldTrace): Obstacle | null {
   if (evidence.doubt !== null) return { status: 'doubtful', reason: evidence.doubt };
   // Characters that no rule could make a value of are not the same as nothing written.
   if (evidence.source === 'text' && /[\p{L}\p{N}?]/u.test(evidence.raw))
     return { status: 'doubtful', reason: 'pattern' };
-  // Ink of which no engine could make anything is not the same as nothing written either.
-  if (evidence.source === 'text' && evidence.confidence < surelyEmpty)
-    return { status: 'doubtful', reason: 'low-confidence' };
   if (demanded || schema.absent.has(evidence.description.pointer))
     return { status: 'missing', reason: 'required-empty' };
   return null;

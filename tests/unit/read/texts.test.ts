@@ -44,7 +44,7 @@ describe('a zone of one line', () => {
     writeLetters(form, 8);
     writeLetters(form, 18);
     const engine = engineThatNotes();
-    const text = await readPlainText(form.view, rectMm, { lines: 1 }, engine);
+    const text = await readPlainText(form.view, rectMm, { lines: 1, checked: true }, engine);
     expect(engine.crops).toHaveLength(2);
     expect(text.lines).toHaveLength(1);
     expect(text.confidence).toBe(0.5);
@@ -56,7 +56,9 @@ describe('a zone of one line', () => {
     writeLetters(form, 12);
     form.write(50, 6, 0.5, 15);
     const engine = engineThatNotes();
-    expect(await readPlainText(form.view, rectMm, { lines: 1 }, engine)).toMatchObject({ confidence: 1 });
+    expect(await readPlainText(form.view, rectMm, { lines: 1, checked: true }, engine)).toMatchObject({
+      confidence: 1,
+    });
     expect(engine.crops).toHaveLength(1);
   });
 
@@ -64,7 +66,9 @@ describe('a zone of one line', () => {
     const form = fillForm();
     for (let letter = 0; letter < 10; letter += 1) form.write(8 + letter * 4, 10 + 2 * (letter % 2), 0.5, 3);
     const engine = engineThatNotes();
-    expect(await readPlainText(form.view, rectMm, { lines: 1 }, engine)).toMatchObject({ confidence: 1 });
+    expect(await readPlainText(form.view, rectMm, { lines: 1, checked: true }, engine)).toMatchObject({
+      confidence: 1,
+    });
   });
 });
 
