@@ -103,6 +103,7 @@ export const accessByVerb: { readonly [Area in keyof Contract]: { readonly [Verb
       undo: 'work',
       redo: 'work',
       setSeparation: 'work',
+      separatorSheets: 'look',
     },
     verification: {
       get: 'look',
