@@ -1,28 +1,40 @@
 import type { Box } from '../../model/geometry.ts';
 import type { QualityFinding } from '../../model/quality.ts';
 import type { Component, Kernel } from '../kernel/kernel.ts';
+import { percentile } from './tones.ts';
 import { type PageView, toPage } from './view.ts';
 
 /** Ink on white, also where it is pale. */
 const INK_THRESHOLD = 150;
 /** Marks as large as letters and words, along the edge and into the page. Lids, shadows and rules are longer, specks smaller. */
-const LEAST_MARK_MM = 1;
+const LEAST_MARK_MM = 0.8;
+/** Of a letter that is cut a little may be left. */
+const LEAST_DEPTH_MM = 0.3;
 const LONGEST_MARK_MM = 12;
 const DEEPEST_MARK_MM = 25;
+/** The broken shadow of a lid draws longer marks than these for their depth. */
+const MOST_ALONG_TO_DEPTH = 5;
 /** This many letters on one edge are a text that goes on beyond it. */
-const LEAST_CUT = 6;
+const LEAST_CUT = 5;
 /** Folded corners are triangles of this size, with arms not too unlike and filled by half. */
 const FOLD_MM = { least: 8, most: 70 };
 const FOLD_ARMS = 2.5;
 const FOLD_FILL = { least: 0.4, most: 0.62 };
+
+/** What shows behind a folded corner is darker than this share of the paper, the lightest tenth of a page. */
+const FOLD_LEVEL_SHARE = 0.72;
+const PAPER_SHARE = 0.9;
 
 type Side = 'left' | 'top' | 'right' | 'bottom';
 const sides: readonly Side[] = ['left', 'top', 'right', 'bottom'];
 
 /** Finds writing that is cut off by the edge of the picture, and corners where the paper is folded away or missing. */
 export function judgeEdges(kernel: Kernel, view: PageView): QualityFinding[] {
-  const components = kernel.components(view.smallWhite, INK_THRESHOLD) ?? [];
-  return [...findCuts(components, view), ...findFolds(components, view)];
+  const ink = kernel.components(view.smallWhite, INK_THRESHOLD) ?? [];
+  // Not on white: what lies behind a folded corner would pass for a background.
+  const paper = percentile(view.histogram, PAPER_SHARE);
+  const dark = kernel.components(view.small, Math.round(FOLD_LEVEL_SHARE * paper)) ?? [];
+  return [...findCuts(ink, view), ...findFolds(dark, view)];
 }
 
 function findCuts(components: readonly Component[], view: PageView): QualityFinding[] {
@@ -31,18 +43,18 @@ function findCuts(components: readonly Component[], view: PageView): QualityFind
   return sides.flatMap((side) => {
     const cut = components.filter((component) => {
       if (!touches(component, side, page)) return false;
-      const [along, into] = extentsOf(component, side);
-      return (
-        along >= LEAST_MARK_MM * mm &&
-        along <= LONGEST_MARK_MM * mm &&
-        into >= LEAST_MARK_MM * mm &&
-        into <= DEEPEST_MARK_MM * mm
-      );
+      const [alongPx, intoPx] = extentsOf(component, side);
+      return isCutMark(alongPx / mm, intoPx / mm);
     });
     if (cut.length < LEAST_CUT) return [];
     const boxPx = toPage(boxAround(cut), view);
     return [{ code: 'cut-edge', value: cut.length, limit: LEAST_CUT, unit: 'count', boxPx }];
   });
+}
+
+function isCutMark(alongMm: number, intoMm: number): boolean {
+  const isSized = alongMm >= LEAST_MARK_MM && alongMm <= LONGEST_MARK_MM;
+  return isSized && intoMm >= LEAST_DEPTH_MM && intoMm <= DEEPEST_MARK_MM && alongMm <= MOST_ALONG_TO_DEPTH * intoMm;
 }
 
 function findFolds(components: readonly Component[], view: PageView): QualityFinding[] {

@@ -19,7 +19,7 @@ const SHARP_SHARE = 0.2;
 const LEAST_EDGES = 200;
 /** Wider edges than this, and of more pixels than these, are blurred. */
 const WIDEST_EDGE_MM = 0.35;
-const WIDEST_EDGE_PX = 3;
+const WIDEST_EDGE_PX = 2.2;
 
 interface Contrast {
   readonly sample: Sample;
