@@ -3,6 +3,7 @@ import type { BigIntStats } from 'node:fs';
 import { lstat, mkdir, open, readdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { SourceReadError } from '../store/originals.ts';
+import { diskTroubleOf } from './disk-trouble.ts';
 
 /** Why a file in the folder was not taken this time. It stays where it is and is tried again. */
 export type HotFileTrouble =
@@ -13,7 +14,11 @@ export type HotFileTrouble =
   /** It changed while it was being copied: what was copied is not it. */
   | 'changed'
   /** Its bytes are safe, but it cannot be moved out of the way. It will not be taken twice. */
-  | 'not-moved';
+  | 'not-moved'
+  /** There is no room on our own disk for it. */
+  | 'disk-full'
+  /** Our own disk takes no writing. */
+  | 'disk-failed';
 
 export interface HotFolderOptions {
   readonly folder: string;
@@ -128,17 +133,28 @@ async function takeOne(options: HotFolderOptions, name: string, sighting: Sighti
 }
 
 /** Null when the file's bytes are safe and entered. */
-async function enterOne({ secure }: HotFolderOptions, file: HotFile): Promise<HotFileTrouble | null> {
+async function enterOne(options: HotFolderOptions, file: HotFile): Promise<HotFileTrouble | null> {
   try {
     await checkNotLocked(file.path);
+    return await keepOne(options, file);
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble === null) throw error;
+    return trouble;
+  }
+}
+
+/** Trouble with our own disk is told as that and not as the file's, and the file is tried again when there is room. */
+async function keepOne({ secure }: HotFolderOptions, file: HotFile): Promise<HotFileTrouble | null> {
+  try {
     const enter = await secure(file);
     if ((await identityOf(file.path)) !== file.id) return 'changed';
     enter();
     return null;
   } catch (error) {
-    const trouble = troubleOf(error);
-    if (trouble === null) throw error;
-    return trouble;
+    const own = diskTroubleOf(error);
+    if (own === null) throw error;
+    return own;
   }
 }
 

@@ -20,6 +20,14 @@ const troubleTexts: Readonly<Record<HotFileTrouble, { readonly it: string; reado
     it: 'è al sicuro ma non si può spostare; non verrà preso due volte',
     en: 'is safe but cannot be moved; it will not be taken twice',
   },
+  'disk-full': {
+    it: 'non si può prendere: sul disco della postazione non c’è più spazio; si riprova',
+    en: 'cannot be taken: the workstation’s disk is full; it is tried again',
+  },
+  'disk-failed': {
+    it: 'non si può prendere: la cartella della postazione non accetta scritture; si riprova',
+    en: 'cannot be taken: the workstation’s folder takes no writing; it is tried again',
+  },
 };
 
 /** `tabularium watch`: takes what network scanners put into a folder and reads it, until it is told to stop. */

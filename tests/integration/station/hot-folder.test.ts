@@ -115,6 +115,23 @@ describe('a watched folder', () => {
     expect([taken, troubles]).toEqual([['a.pdf'], [['a.pdf', 'locked']]]);
   });
 
+  it('tells of a full disk of our own, and takes the file when there is room', async () => {
+    let isFull = true;
+    const taken: string[] = [];
+    const { troubles, lookAfter, put } = await hotFolder({
+      secure: async ({ name }) => {
+        if (isFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+        return () => void taken.push(name);
+      },
+    });
+    await put('a.pdf', 'whole');
+    await lookAfter(0);
+    expect(await lookAfter(5_000)).toBe(0);
+    isFull = false;
+    expect(await lookAfter(5_000)).toBe(1);
+    expect([taken, troubles]).toEqual([['a.pdf'], [['a.pdf', 'disk-full']]]);
+  });
+
   it('does not enter a file that changed while it was copied', async () => {
     const entered: string[] = [];
     let changes = true;
