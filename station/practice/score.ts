@@ -33,7 +33,7 @@ export function scoreBatch(
   const mistakes = asked.flatMap(mistakeOf);
   const wrong = new Set(mistakes.map(({ documentId, pointer }) => `${documentId} ${pointer}`));
   const traps = asked.filter(({ answer }) => answer.trap !== null);
-  const endKeys = asked.length === 0 ? 0 : finished.length;
+  const workedOn = new Set(asked.map(({ documentId }) => documentId));
   return {
     documents: documents.length,
     documentsFinished: finished.length,
@@ -43,8 +43,8 @@ export function scoreBatch(
     mistakes,
     traps: traps.length,
     trapsSeen: traps.filter(({ documentId, field }) => !wrong.has(`${documentId} ${field.pointer}`)).length,
-    // One more at the end of each document.
-    fewestKeys: asked.reduce((sum, one) => sum + one.fewestKeys, 0) + endKeys,
+    // One more at the end of each document that was not without a doubt.
+    fewestKeys: asked.reduce((sum, one) => sum + one.fewestKeys, 0) + workedOn.size,
     ...effortOfBatch(store, batchId),
   };
 }
