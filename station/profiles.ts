@@ -8,11 +8,23 @@ export interface StationProfile extends Profile {
   readonly settings: ReadSettings;
   /** What is demanded of pictures at the scanner. */
   readonly demands: CaptureDemands;
+  /** How its accepted fields are checked by sampling. */
+  readonly sampling: SamplingPlan;
   /** How its piles are cut into documents; at the forms that are recognised where it is absent. */
   readonly separation?: Separation;
   /** Whether blank pages go to the tray; those of scanned piles alone where it is absent. */
   readonly blanksToTray?: boolean;
 }
+
+export interface SamplingPlan {
+  /** Share of the accepted fields that a person is asked all the same. */
+  readonly sampleRate: number;
+  /** Share of wrong samples of one kind of field above which a batch goes back. */
+  readonly errorLimit: number;
+}
+
+/** One accepted field in two hundred, and one error in a hundred. */
+const usualSampling: SamplingPlan = { sampleRate: 0.005, errorLimit: 0.01 };
 
 /** Whatever can be read will do. */
 const readable: CaptureDemands = {
@@ -31,6 +43,7 @@ export const builtInProfiles: readonly [StationProfile, ...StationProfile[]] = [
     destinationId: null,
     settings: { language: 'ita', mode: 'auto' },
     demands: readable,
+    sampling: usualSampling,
   },
   {
     id: 'general-english',
@@ -38,6 +51,7 @@ export const builtInProfiles: readonly [StationProfile, ...StationProfile[]] = [
     destinationId: null,
     settings: { language: 'eng', mode: 'auto' },
     demands: readable,
+    sampling: usualSampling,
   },
   {
     id: 'amministrativo',
@@ -45,6 +59,7 @@ export const builtInProfiles: readonly [StationProfile, ...StationProfile[]] = [
     destinationId: null,
     settings: { language: 'ita', mode: 'auto' },
     demands: { leastDpi: 300, grey: true, lossless: false, mostSkewDeg: 3, mostClippedShare: null },
+    sampling: usualSampling,
   },
   {
     id: 'storico',
@@ -53,6 +68,8 @@ export const builtInProfiles: readonly [StationProfile, ...StationProfile[]] = [
     settings: { language: 'ita', mode: 'auto' },
     // A master is what remains of the paper: as the laboratories' guidelines ask, no loss and no tone at the end of its scale.
     demands: { leastDpi: 400, grey: true, lossless: true, mostSkewDeg: 2, mostClippedShare: 0.05 },
+    // Its paper will not be looked at again soon.
+    sampling: { sampleRate: 0.02, errorLimit: 0.01 },
   },
 ];
 

@@ -10,6 +10,9 @@ import { type PageReading, pageReadingSchema } from '../../ocr/model/result.ts';
 import { appendEvent, machine } from '../audit/chain.ts';
 import { changeDocument } from '../store/change-state.ts';
 import type { Transaction } from '../store/connection.ts';
+import { setOpenFields } from '../store/documents.ts';
+import { policiesOf } from '../verify/policies.ts';
+import { drawChecks } from '../verify/sampling/draw.ts';
 import type { PageGroup } from './group-pages.ts';
 
 export interface NewDocument {
@@ -32,18 +35,23 @@ export function makeDocument(transaction: Transaction, document: NewDocument): v
   const formKey = group.kind === 'form' ? group.formKey : null;
   const form = formKey === null ? undefined : forms.get(formKey);
   const fields = form === undefined ? {} : extract(transaction, form, document);
-  const openFields = Object.values(fields).filter(({ status }) => status !== 'accepted').length;
   const state = group.kind === 'quarantined' ? 'quarantined' : 'read';
   const note = noteOf(transaction, group, form);
   // Numbered for good once all documents of the batch are there.
   const ordinal = Number.MAX_SAFE_INTEGER;
   transaction.run(
-    query.insertInto('documents').values({ id, batchId, ordinal, formKey, state, note, openFields, reference: null }),
+    query.insertInto('documents').values({ id, batchId, ordinal, formKey, state, note, reference: null }),
   );
   for (const [position, pageId] of group.pageIds.entries()) {
     transaction.run(query.insertInto('document_pages').values({ documentId: id, position, pageId }));
   }
   enterFields(transaction, id, fields);
+  const checked = form === undefined ? new Set() : drawChecks(transaction, { batchId, documentId: id, form, fields });
+  const policies = policiesOf(form ?? null);
+  const openFields = Object.entries(fields).filter(
+    ([pointer, { status }]) => status !== 'accepted' || checked.has(pointer) || policies.get(pointer) !== undefined,
+  ).length;
+  setOpenFields(transaction, id, openFields);
   appendEvent(transaction, {
     actor: machine,
     action: `document.${state}`,

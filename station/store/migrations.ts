@@ -5,6 +5,7 @@ import { sql as practice } from './migrations/0004-practice.ts';
 import { sql as pile } from './migrations/0005-pile.ts';
 import { sql as practiceEdits } from './migrations/0006-practice-edits.ts';
 import { sql as people } from './migrations/0007-people.ts';
+import { sql as checks } from './migrations/0008-checks.ts';
 
 /** Append-only: the version of a database is how many of these it has been through. */
-export const migrations: readonly string[] = [first, capture, quality, practice, pile, practiceEdits, people];
+export const migrations: readonly string[] = [first, capture, quality, practice, pile, practiceEdits, people, checks];

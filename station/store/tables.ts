@@ -16,6 +16,8 @@ export type Rotation = 0 | 90 | 180 | 270;
 export type SourceState = Source['state'];
 export type DeliveryState = Delivery['state'];
 export type VerdictKind = Verdict['kind'];
+export type CheckCause = 'sample' | 'over-limit';
+export type CheckOutcome = 'right' | 'wrong' | 'unclear';
 export type SecretScheme = 'scrypt' | 'argon2id';
 export type JobState = 'waiting' | 'running' | 'done' | 'failed';
 
@@ -222,6 +224,33 @@ export interface ArrangementRow {
   postponeReason: string | null;
 }
 
+export interface BatchPlanRow {
+  batchId: string;
+  seed: string;
+  sampleRate: number;
+  errorLimit: number;
+}
+
+/** An accepted field that is asked all the same. */
+export interface FieldCheckRow {
+  documentId: string;
+  pointer: string;
+  cause: CheckCause;
+  kind: string;
+  at: string;
+  outcome: CheckOutcome | null;
+  decidedAt: string | null;
+}
+
+export interface ReturnedKindRow {
+  batchId: string;
+  kind: string;
+  at: string;
+  samples: number;
+  wrong: number;
+  fields: number;
+}
+
 export interface EffortRow {
   seq: Generated<number>;
   documentId: string;
@@ -329,6 +358,9 @@ export interface Tables {
   accounts: AccountRow;
   arrangements: ArrangementRow;
   efforts: EffortRow;
+  batch_plans: BatchPlanRow;
+  field_checks: FieldCheckRow;
+  returned_kinds: ReturnedKindRow;
   verdicts: VerdictRow;
   destinations: DestinationRow;
   deliveries: DeliveryRow;

@@ -20,7 +20,17 @@ export interface Word extends Given {
   readonly at: string;
 }
 
-/** The word that counts on each field of a document: the latest. */
+/** Every word on each field of a document that was not taken back, the earliest first. */
+export function wordsByField(store: Readable, documentId: string): ReadonlyMap<string, readonly Word[]> {
+  const rows = store.all(
+    store.query.selectFrom('verdicts').selectAll().where('documentId', '=', documentId).orderBy('seq'),
+  );
+  const words = new Map<string, Word[]>();
+  for (const row of rows) words.set(row.pointer, [...(words.get(row.pointer) ?? []), wordOf(row)]);
+  return words;
+}
+
+/** The latest word on each field of a document. */
 export function latestWords(store: Readable, documentId: string): ReadonlyMap<string, Word> {
   const rows = store.all(
     store.query.selectFrom('verdicts').selectAll().where('documentId', '=', documentId).orderBy('seq'),
@@ -45,13 +55,15 @@ export function insertWord(transaction: Transaction, { given, ...word }: NewWord
   transaction.run(transaction.query.insertInto('verdicts').values({ ...word, value: JSON.stringify(given), at }));
 }
 
-/** Takes the last word on a field back; false when there is none. */
-export function deleteLastWord(transaction: Transaction, documentId: string, pointer: string): boolean {
+/** Takes the last word on a field back, or this person's last one; false when there is none. */
+export function deleteLastWord(
+  transaction: Transaction,
+  { documentId, pointer, accountId }: Pick<NewWord, 'documentId' | 'pointer'> & Partial<Pick<NewWord, 'accountId'>>,
+): boolean {
   const { query } = transaction;
+  const words = query.selectFrom('verdicts').select('seq');
   const last = transaction.first(
-    query
-      .selectFrom('verdicts')
-      .select('seq')
+    (accountId === undefined ? words : words.where('accountId', '=', accountId))
       .where('documentId', '=', documentId)
       .where('pointer', '=', pointer)
       .orderBy('seq', 'desc')

@@ -51,6 +51,20 @@ export const refusals = {
       en: 'The day to postpone to has passed already. Choose one to come.',
     },
   },
+  'key-it': {
+    code: 'INVALID_INPUT',
+    text: {
+      it: 'Questo campo si scrive dall’immagine: non c’è nulla da confermare.',
+      en: 'This field is typed from the picture: there is nothing to confirm.',
+    },
+  },
+  'third-person': {
+    code: 'NOT_ALLOWED',
+    text: {
+      it: 'I due valori scritti sono diversi. Decide una terza persona.',
+      en: 'The two values that were typed differ. A third person decides.',
+    },
+  },
   'special-categories': {
     code: 'NOT_ALLOWED',
     text: {

@@ -3,14 +3,17 @@ import type { DocumentDetail } from '../../contract/document.ts';
 import type { Tables } from '../../ocr/extract/tables.ts';
 import type { StationCore } from '../core.ts';
 import { namesOfAccounts } from '../store/accounts.ts';
+import { checkedPointers } from '../store/checks.ts';
 import type { ReadableStore } from '../store/connection.ts';
 import { deliveriesOfDocument, findDestination, receiptOf } from '../store/deliveries.ts';
 import { findDocument, machineFields, pagesOfDocument, type StoredDocument } from '../store/documents.ts';
-import { latestWords } from '../store/verdicts.ts';
+import { wordsByField } from '../store/verdicts.ts';
 import { refuse } from '../texts/refusals.ts';
+import { type AskedField, askField, isOpenTo, wordsInForce } from './ask-fields.ts';
+import { policiesOf } from './policies.ts';
 import { presentFields, presentSummary } from './present-document.ts';
 import { type Forms, presentPage } from './present-page.ts';
-import { type WeighedField, weighWords } from './weigh-words.ts';
+import { weighWords } from './weigh-words.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 
@@ -32,10 +35,16 @@ export function requireDocument(store: Readable, id: string): StoredDocument {
   return document;
 }
 
-/** The fields of a document with people's words over them. */
-export function weighDocument(store: Readable, document: StoredDocument, { forms, tables }: Knowledge): WeighedField[] {
+/** The fields of a document with people's words over them, and what each field's policy makes of it. */
+export function weighDocument(store: Readable, document: StoredDocument, { forms, tables }: Knowledge): AskedField[] {
   const form = forms.get(document.formKey ?? '') ?? null;
-  return weighWords(form, machineFields(store, document.id), latestWords(store, document.id), tables);
+  const { id } = document;
+  const context = {
+    policies: policiesOf(form),
+    checked: checkedPointers(store, id),
+    words: wordsByField(store, id),
+  };
+  return weighWords(form, machineFields(store, id), wordsInForce(context), tables).map((one) => askField(one, context));
 }
 
 /** Everything a screen shows the viewer of one document. Throws an AppError for an unknown one. */
@@ -47,6 +56,7 @@ export function documentDetail(store: Readable, viewer: Account, id: string, kno
   const { verifiedBy } = document;
   return {
     ...presentSummary(document, forms),
+    openFields: weighed.filter((one) => isOpenTo(one, viewer.id)).length,
     fields: presentFields(forms.get(document.formKey ?? '') ?? null, weighed, { names, viewer }),
     pageList: pagesOfDocument(store, document).map((page) => presentPage(page, forms)),
     verifiedBy: verifiedBy === null ? null : { id: verifiedBy, name: names.get(verifiedBy) ?? verifiedBy },

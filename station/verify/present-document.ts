@@ -4,10 +4,11 @@ import { describeField, type FieldDescription } from '../../ocr/extract/describe
 import type { ExtractedField } from '../../ocr/model/field.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
 import type { StoredDocument } from '../store/documents.ts';
+import type { Word } from '../store/verdicts.ts';
 import { tellNotices } from '../texts/notices.ts';
-import { tellMachineNote, tellReason } from '../texts/tell.ts';
+import { tellMachineNote, tellPolicy, tellReason } from '../texts/tell.ts';
+import { type AskedField, isOpenTo } from './ask-fields.ts';
 import { type Forms, titleOfForm } from './present-page.ts';
-import type { WeighedField } from './weigh-words.ts';
 
 /** For whom fields are presented. */
 export interface Audience {
@@ -29,7 +30,7 @@ export function presentSummary(document: StoredDocument, forms: Forms): Document
 }
 
 /** Fields in the order of the form's `x-tabularium-order`, the rest after them in the order of the layout. */
-export function presentFields(form: FormPackage | null, weighed: readonly WeighedField[], audience: Audience): Field[] {
+export function presentFields(form: FormPackage | null, weighed: readonly AskedField[], audience: Audience): Field[] {
   const order = orderOf(form);
   const rank = (pointer: string) => order.get(pointer) ?? order.size;
   return weighed
@@ -42,26 +43,50 @@ function orderOf(form: FormPackage | null): ReadonlyMap<unknown, number> {
   return new Map(Array.isArray(pointers) ? pointers.map((pointer, index) => [pointer, index]) : []);
 }
 
-function presentField(
-  description: FieldDescription | null,
-  { pointer, field, word, open, special }: WeighedField,
-  { names, viewer }: Audience,
-): Field {
-  const hidden = special && !viewer.seesSpecialCategories;
-  const { value, raw, confidence, status, reason, candidates, page, boxPx } = hidden ? withoutContent(field) : field;
+function presentField(description: FieldDescription | null, asked: AskedField, { names, viewer }: Audience): Field {
+  const { pointer } = asked;
+  const hidden = asked.special && !viewer.seesSpecialCategories;
+  const { field, word, reason } = hidden ? hideContent(asked) : showTo(viewer, asked);
+  const { value, raw, confidence, status, candidates, page, boxPx } = field;
   return {
-    ...{ pointer, value, raw, confidence, status, candidates, page, boxPx, open, hidden },
+    ...{ pointer, value, raw, confidence, status, candidates, page, boxPx, hidden },
+    open: isOpenTo(asked, viewer.id),
     title: description?.title ?? { it: pointer, en: pointer },
     editor: editorOf(description),
     required: description?.required ?? false,
-    reason: reason === null ? null : tellReason(reason),
+    reason,
     verification: word && { verdict: word.kind, by: names.get(word.accountId) ?? word.accountId, at: word.at },
   };
 }
 
-/** What is left of a field whose content the viewer must not see. */
-function withoutContent({ confidence, status, reason, page }: ExtractedField): ExtractedField {
-  return { value: null, raw: '', confidence, status, reason, candidates: [], page, boxPx: null };
+interface Shown {
+  readonly field: ExtractedField;
+  readonly word: Word | null;
+  readonly reason: Field['reason'];
+}
+
+/** What is left of a field whose content the viewer must not see, not even where it stands. */
+function hideContent({ field, word }: AskedField): Shown {
+  return { field: { ...withoutContent(field), boxPx: null }, word, reason: null };
+}
+
+/** What the viewer sees: of a blind field neither the reading nor what others keyed, until two have and differ. */
+function showTo(viewer: Account, { field, word, blind, keying, policy }: AskedField): Shown {
+  if (!blind) return { field, word, reason: field.reason === null ? null : tellReason(field.reason) };
+  const bare = withoutContent(field);
+  const own = keying?.kind === 'keying' ? keying.by.find(({ accountId }) => accountId === viewer.id) : undefined;
+  if (own) return { field: { ...bare, value: own.value }, word: own, reason: tellPolicy('waits-for-others') };
+  if (keying?.kind !== 'differing') {
+    return { field: bare, word, reason: tellPolicy(policy === 'key' ? 'key-from-image' : 'key-twice') };
+  }
+  const isDone = keying.by.some(({ accountId }) => accountId === viewer.id);
+  if (isDone) return { field: bare, word, reason: tellPolicy('waits-for-others') };
+  const candidates = keying.by.map(({ value }) => (value === null ? '' : String(value))).filter((text) => text !== '');
+  return { field: { ...bare, candidates }, word, reason: tellPolicy('keyings-differ') };
+}
+
+function withoutContent({ confidence, status, reason, page, boxPx }: ExtractedField): ExtractedField {
+  return { value: null, raw: '', confidence, status, reason, candidates: [], page, boxPx };
 }
 
 function editorOf(description: FieldDescription | null): Editor {

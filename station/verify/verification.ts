@@ -1,20 +1,27 @@
 import type { Account } from '../../contract/account.ts';
 import type { DocumentDetail, DocumentSummary, Verdict } from '../../contract/document.ts';
+import { sameValue } from '../../ocr/extract/same-value.ts';
 import { appendEvent } from '../audit/chain.ts';
 import { enqueueRefitWhenApproved } from '../calibration/refit.ts';
 import type { StationCore } from '../core.ts';
 import { requireRole } from '../people/people.ts';
 import { changeDocument } from '../store/change-state.ts';
+import { findCheck, settleCheck } from '../store/checks.ts';
 import type { Transaction } from '../store/connection.ts';
 import { deliveriesOfDocument, updateDelivery } from '../store/deliveries.ts';
 import { type StoredDocument, setOpenFields } from '../store/documents.ts';
 import { isPractice } from '../store/practice.ts';
+import type { CheckOutcome } from '../store/tables.ts';
 import { deleteLastWord, insertWord } from '../store/verdicts.ts';
 import { refuse } from '../texts/refusals.ts';
+import { isOpenTo } from './ask-fields.ts';
 import { documentDetail, type Knowledge, loadKnowledge, requireDocument, weighDocument } from './document-detail.ts';
 import { parseVerdict } from './parse-verdict.ts';
+import { policiesOf } from './policies.ts';
 import { presentSummary } from './present-document.ts';
+import { returnWhenOverLimit } from './sampling/limit.ts';
 import { mustNotSee } from './special-categories.ts';
+import type { WeighedField } from './weigh-words.ts';
 import { beingVerified, documentsFor, isFree, isSecondPerson } from './work-queue.ts';
 
 export type VerificationCore = Pick<StationCore, 'store' | 'forms' | 'loadTables' | 'announce' | 'clock'>;
@@ -56,11 +63,11 @@ export function createVerification(station: VerificationCore): Verification {
       return documentDetail(store, actor, documentId, await loadKnowledge(station));
     },
     async queue(actor, batchId, task) {
-      const forms = await station.forms.byKey();
+      const knowledge = await loadKnowledge(station);
       const now = station.clock();
-      return documentsFor(store, actor, { task, batchId }, { forms })
+      return documentsFor(store, actor, { task, batchId }, knowledge)
         .filter((waiting) => isFree(waiting, actor, now))
-        .map(({ document }) => presentSummary(document, forms));
+        .map(({ document }) => presentSummary(document, knowledge.forms));
     },
     decide: (actor, field, verdict) =>
       change(actor, field.documentId, (step) => decide(step, actor, field.pointer, verdict)),
@@ -89,24 +96,61 @@ function decide(step: Step, actor: Account, pointer: string, verdict: Verdict): 
   const weighed = weighDocument(transaction, document, knowledge).find((one) => one.pointer === pointer);
   if (weighed === undefined) throw refuse('no-such-field');
   if (weighed.special && !actor.seesSpecialCategories) throw refuse('special-categories');
+  if (weighed.blind && verdict.kind === 'confirm') throw refuse('key-it');
+  if (weighed.keying?.kind === 'differing' && weighed.closedTo.includes(actor.id)) throw refuse('third-person');
   const { kind, given } = parseVerdict(form, weighed, verdict, knowledge.tables);
   insertWord(transaction, { documentId: document.id, pointer, accountId: actor.id, kind, given });
+  weighCheck(step, pointer);
   recordWord(step, actor, 'field.decided', { pointer, verdict: kind, despite: given.despite });
 }
 
 function undo(step: Step, actor: Account, pointer: string): void {
-  const { transaction, document } = step;
+  const { transaction, document, knowledge } = step;
   refuseUnlessVerifying(document);
-  if (!deleteLastWord(transaction, document.id, pointer)) throw refuse('nothing-to-undo');
+  const form = knowledge.forms.get(document.formKey ?? '') ?? null;
+  // What another person keyed blindly is theirs to take back.
+  const own = policiesOf(form).get(pointer) === 'double-key' ? { accountId: actor.id } : {};
+  if (!deleteLastWord(transaction, { documentId: document.id, pointer, ...own })) throw refuse('nothing-to-undo');
+  weighCheck(step, pointer);
   recordWord(step, actor, 'field.word-taken-back', { pointer });
 }
 
 function finish(step: Step, actor: Account): void {
   const { transaction, document, knowledge } = step;
   refuseUnlessVerifying(document);
-  if (countOpen(transaction, document, knowledge) > 0) throw refuse('fields-open');
+  const open = weighDocument(transaction, document, knowledge).filter((one) => one.open);
+  if (open.some((one) => isOpenTo(one, actor.id))) throw refuse('fields-open');
+  if (open.length > 0) {
+    passOn(step, actor);
+    return;
+  }
   const set = { verifiedBy: actor.id, note: null };
   changeDocument(transaction, { id: document.id, to: 'verified', actor: actor.id, set });
+}
+
+/** This person has done their part; what is left to key is for others. */
+function passOn({ transaction, document }: Step, actor: Account): void {
+  appendEvent(transaction, {
+    ...{ actor: actor.id, action: 'document.passed-on', subjectKind: 'document', subjectId: document.id },
+  });
+}
+
+/** Compares what people now say of a checked field with what the machine was sure of. */
+function weighCheck({ transaction, document, knowledge }: Step, pointer: string): void {
+  const check = findCheck(transaction, document.id, pointer);
+  if (check === undefined) return;
+  const field = weighDocument(transaction, document, knowledge).find((one) => one.pointer === pointer);
+  settleCheck(transaction, check, field ? outcomeOf(field) : null);
+  returnWhenOverLimit(transaction, document, check, {
+    forms: knowledge.forms,
+    countOpen: (other) => countOpen(transaction, other, knowledge),
+  });
+}
+
+function outcomeOf({ machine, word }: WeighedField): CheckOutcome | null {
+  if (word === null) return null;
+  if (word.kind === 'unreadable') return 'unclear';
+  return sameValue(machine.value, word.value) ? 'right' : 'wrong';
 }
 
 function approve({ transaction, document, knowledge }: Step, actor: Account): void {

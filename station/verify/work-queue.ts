@@ -9,8 +9,10 @@ import type { ReadableStore } from '../store/connection.ts';
 import { listDocuments, type StoredDocument } from '../store/documents.ts';
 import { isPractice } from '../store/practice.ts';
 import { gaveWord } from '../store/verdicts.ts';
-import type { Knowledge } from './document-detail.ts';
+import { isOpenTo } from './ask-fields.ts';
+import { type Knowledge, weighDocument } from './document-detail.ts';
 import type { Holder, Leases } from './leases.ts';
+import { policiesOf } from './policies.ts';
 import { presentSummary } from './present-document.ts';
 import { mustNotSee } from './special-categories.ts';
 
@@ -29,15 +31,25 @@ export function documentsFor(
   store: Readable,
   actor: Account,
   { task, batchId }: { readonly task: Task; readonly batchId: string | null },
-  knowledge: Pick<Knowledge, 'forms'>,
+  knowledge: Knowledge,
 ): Waiting[] {
   if (!hasRight(actor, task === 'verify' ? 'work' : 'supervise')) return [];
   const arrangements = arrangementsOf(store, batchId);
   return listDocuments(store, batchId, task === 'verify' ? beingVerified : ['verified'])
     .filter((document) => task === 'verify' || mayApprove(store, actor, document))
+    .filter((document) => task === 'approve' || !waitsForOthers(store, actor, document, knowledge))
     .filter((document) => !mustNotSee(actor, knowledge.forms.get(document.formKey ?? '') ?? null))
     .map((document) => ({ document, arrangement: arrangements.get(document.id) ?? nothingArranged }))
     .toSorted((left, right) => right.arrangement.urgent - left.arrangement.urgent);
+}
+
+/** Whether this person has done their part on a document that others still have to key. */
+function waitsForOthers(store: Readable, actor: Account, document: StoredDocument, knowledge: Knowledge): boolean {
+  const policies = policiesOf(knowledge.forms.get(document.formKey ?? '') ?? null);
+  // Weighing a document costs more than this list can pay for each of a thousand.
+  if (![...policies.values()].includes('double-key') || !gaveWord(store, document.id, actor.id)) return false;
+  const open = weighDocument(store, document, knowledge).filter((one) => one.open);
+  return open.length > 0 && !open.some((one) => isOpenTo(one, actor.id));
 }
 
 /** Whether a document is this person's to take now: not postponed, and not given to somebody else. */
@@ -71,7 +83,7 @@ export interface QueueView {
 export function presentQueue(
   store: Readable,
   { actor, window, leases, task, batchId }: QueueView,
-  knowledge: Pick<Knowledge, 'forms'>,
+  knowledge: Knowledge,
 ): WaitingDocument[] {
   const names = namesOfAccounts(store);
   const nameOf = (id: string) => names.get(id) ?? id;

@@ -1,3 +1,4 @@
+import { loadKnowledge } from '../../verify/document-detail.ts';
 import { presentQueue } from '../../verify/work-queue.ts';
 import { signedIn } from '../base.ts';
 import { requireBatch } from './batches.ts';
@@ -5,8 +6,8 @@ import { requireBatch } from './batches.ts';
 export const workRoutes = {
   queue: signedIn.work.queue.handler(async ({ context: { station, leases, account, session }, input }) => {
     if (input.batchId !== null) requireBatch(station, input.batchId);
-    const forms = await station.forms.byKey();
-    return presentQueue(station.store, { ...input, leases, actor: account, window: session }, { forms });
+    const knowledge = await loadKnowledge(station);
+    return presentQueue(station.store, { ...input, leases, actor: account, window: session }, knowledge);
   }),
   hold: signedIn.work.hold.handler(({ context: { leases, session }, input }) => {
     const other = leases.hold(session, input.documentId);
