@@ -6,6 +6,7 @@ import { type KeyLine, keyName } from '../../../renderer/ui/key-names.ts';
 import { deliveryFailures } from '../../../station/deliver/delivery-failure.ts';
 import { failureTexts } from '../../../station/texts/failures.ts';
 import { noticeCodeSchema, tellNotices } from '../../../station/texts/notices.ts';
+import { policyTexts } from '../../../station/texts/policies.ts';
 import { reasonTexts } from '../../../station/texts/reasons.ts';
 import { refusals } from '../../../station/texts/refusals.ts';
 import { tellStop } from '../../../station/texts/scan-stops.ts';
@@ -66,7 +67,7 @@ export function keysChapter(language: Language): string {
 export function messagesChapter(language: Language): string {
   const { messages, messageHead, families } = words[language];
   const told: readonly (readonly [title: string, texts: readonly Bilingual[]])[] = [
-    [families.reasons, Object.values(reasonTexts)],
+    [families.reasons, [...Object.values(reasonTexts), ...Object.values(policyTexts)]],
     [families.failures, Object.values(failureTexts)],
     [families.notices, tellNotices(JSON.stringify(noticeCodeSchema.options)).map(({ message }) => message)],
     [families.stops, scanStopCodeSchema.options.map((code) => tellStop(code).message)],
