@@ -1,4 +1,5 @@
-import { expect, launchApp, test } from './fixtures/app.ts';
+import { expect, test } from './fixtures/app.ts';
+import { launchApp } from './fixtures/launch-app.ts';
 
 const unknownPage = '6f1d4a52-5d0f-4c0e-8d5a-0f3f0c8a9b11';
 

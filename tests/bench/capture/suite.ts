@@ -6,9 +6,10 @@ import { acceptPart } from './accept.ts';
 import { memoryPart } from './memory.ts';
 import type { CaptureContext, CapturePart } from './part.ts';
 import { qualityPart } from './quality.ts';
+import { screenPart } from './screen/screen.ts';
 import { verdictPart } from './verdict.ts';
 
-export const captureParts: readonly CapturePart[] = [acceptPart, verdictPart, memoryPart, qualityPart];
+export const captureParts: readonly CapturePart[] = [acceptPart, verdictPart, memoryPart, qualityPart, screenPart];
 
 export interface CaptureOptions extends Omit<CaptureContext, 'scratch'> {
   /** Names of the parts to run. */
