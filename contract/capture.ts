@@ -112,7 +112,7 @@ export const scanDevicesSchema = z.strictObject({
 });
 export type ScanDevices = z.infer<typeof scanDevicesSchema>;
 
-/** What a test scan gave: one page, kept nowhere. */
+/** What a test scan gave: one page, which comes into no batch. */
 export const testScanSchema = z.strictObject({
   format: z.enum(['jpeg', 'png', 'tiff']),
   widthPx: z.int().positive(),
@@ -120,5 +120,7 @@ export const testScanSchema = z.strictObject({
   bytes: z.int().positive(),
   /** As the profile demands; null where the picture could not be looked at. */
   quality: pageVerdictSchema.nullable(),
+  /** The page as a picture, served like those of pages until the next test; null where it cannot be drawn. */
+  pictureId: idSchema.nullable(),
 });
 export type TestScan = z.infer<typeof testScanSchema>;

@@ -96,10 +96,12 @@ export const contract = {
   scans: {
     /** What was last used with a profile; null before the first scan. */
     remembered: procedure.input(z.strictObject({ profileId: z.string() })).output(rememberedScanSchema.nullable()),
-    /** Scans one page and tells what it is like, held to what the profile demands. Nothing is kept. */
+    /** Scans one page and tells what it is like, held to what the profile demands. It comes into no batch. */
     test: procedure
       .input(z.strictObject({ profileId: z.string(), device: scanDeviceSchema, settings: scanSettingsSchema }))
       .output(testScanSchema),
+    /** The scan of a batch, also when it is finished; null for a batch that came from files. */
+    find: procedure.input(byBatch).output(scanViewSchema.nullable()),
     /** Makes a batch and feeds it from the scanner, followed through `watch`. */
     start: procedure.input(newScanSchema).output(scanViewSchema),
     /** Holds the scanner after the page in hand; its job stays open. */

@@ -2,6 +2,7 @@ import type { PageVerdict } from '../contract/quality.ts';
 import type { Tables } from '../ocr/extract/tables.ts';
 import type { CalibrationShelf } from './calibration/shelf.ts';
 import type { Expectations } from './capture/quality/expectations.ts';
+import type { TestPictures } from './capture/test-picture.ts';
 import type { FormShelf } from './forms/shelf.ts';
 import type { Logger } from './logger.ts';
 import type { BatchChanges } from './pipeline/changes.ts';
@@ -20,6 +21,7 @@ export interface StationCore {
   readonly picture: PagePictures;
   /** Looks at the picture of a page that is kept nowhere. Null where it cannot be looked at. */
   assess(path: string, expected: Pick<Expectations, 'demands' | 'order'>): Promise<PageVerdict | null>;
+  readonly testPictures: TestPictures;
   loadTables(): Promise<Tables>;
   /** To be called after a transaction that queued a job or changed what a batch shows. */
   announce(batchId: string): void;

@@ -6,6 +6,7 @@ import { createPagePool } from '../ocr/worker/pool.ts';
 import { createRefitLane } from './calibration/refit.ts';
 import { createCalibrationShelf } from './calibration/shelf.ts';
 import { enterBatch, requireProfile } from './capture/enter-batch.ts';
+import { createTestPictures } from './capture/test-picture.ts';
 import type { StationCore } from './core.ts';
 import { createFormShelf } from './forms/shelf.ts';
 import type { Logger } from './logger.ts';
@@ -87,6 +88,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
   const core: StationCore = {
     ...{ store, forms, calibration, changes, clock, logger },
     picture: createPagePictures(store, pool),
+    testPictures: createTestPictures(store.folder, pool),
     async assess(path, expected) {
       const response = await promptPool.run({ kind: 'assess', path, name: 'test', index: 0, ...expected });
       return response.kind === 'assessed' ? presentQuality(response.quality) : null;

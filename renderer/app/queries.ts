@@ -53,6 +53,9 @@ export function stationQueries(station: StationClient) {
       queryOptions({ queryKey: ['batch', batchId, 'sources'], queryFn: () => station.batches.sources({ batchId }) }),
     pages: (batchId: string) =>
       queryOptions({ queryKey: ['batch', batchId, 'pages'], queryFn: () => station.batches.pages({ batchId }) }),
+    /** Asked again with all that changes in the batch. */
+    scan: (batchId: string) =>
+      queryOptions({ queryKey: ['batch', batchId, 'scan'], queryFn: () => station.scans.find({ batchId }) }),
     /** Asked for anew as their number changes. */
     flagged: (batchId: string, count: number) =>
       queryOptions({

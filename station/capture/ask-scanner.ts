@@ -65,9 +65,9 @@ interface TestAtScanner extends TestOrder {
   readonly signal: AbortSignal;
 }
 
-/** Scans one page, looks at it as the profile demands, and keeps nothing. Throws a ScannerError. */
+/** Scans one page, looks at it as the profile demands, and keeps but a picture of it until the next. Throws a ScannerError. */
 export async function testScan(
-  { store, assess }: StationCore,
+  { store, assess, testPictures }: StationCore,
   { scanner, profileId, settings, signal }: TestAtScanner,
 ): Promise<TestScan> {
   const folder = join(store.folder.derived, 'scanning', randomUUID());
@@ -75,7 +75,8 @@ export async function testScan(
   try {
     for await (const { path, format, widthPx, heightPx, bytes } of scanner.scan({ settings, folder, signal })) {
       const expected = { demands: demandsOf(profileId), order: orderOf(settings) };
-      return { format, widthPx, heightPx, bytes, quality: await assess(path, expected) };
+      const [quality, pictureId] = await Promise.all([assess(path, expected), testPictures.draw(path)]);
+      return { format, widthPx, heightPx, bytes, quality, pictureId };
     }
     throw new ScannerError('feeder-empty', 'no page came');
   } finally {

@@ -66,6 +66,8 @@ export interface Scans {
   stop(actor: Actor, batchId: string): Promise<ScanView>;
   finish(actor: Actor, batchId: string, acceptDifference: boolean): ScanView;
   view(batchId: string): ScanView;
+  /** Null for a batch that no scanner fed. */
+  find(batchId: string): ScanView | null;
   /** Ends every job, safe pages first. */
   close(): Promise<void>;
 }
@@ -133,6 +135,7 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
 
   return {
     view,
+    find: (batchId) => (findScan(store, batchId) === undefined ? null : view(batchId)),
     remembered: (profileId) => findRememberedScan(store, profileId),
     devices: (signal) => findDevices(options.drivers, signal),
     capabilities: (device, signal) => asking(() => requireScanner(options.drivers, device).capabilities(signal)),

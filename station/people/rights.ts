@@ -74,6 +74,7 @@ export const accessByVerb: { readonly [Area in keyof Contract]: { readonly [Verb
     scanners: { list: 'work', capabilities: 'work', forgetCertificate: 'supervise' },
     scans: {
       remembered: 'look',
+      find: 'look',
       test: 'work',
       start: 'work',
       pause: 'work',

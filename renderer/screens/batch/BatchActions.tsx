@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '../../../contract/batch.ts';
 import { formatRoute, type Route } from '../../app/route.ts';
+import { useStation } from '../../app/use-station.ts';
 
 /** What can be done with the batch; the next thing to do stands out. */
 export function BatchActions({ batch }: { readonly batch: Batch }) {
@@ -20,9 +22,32 @@ export function BatchActions({ batch }: { readonly batch: Batch }) {
   };
   const tasks = batch.practice ? (['verify'] as const) : (['verify', 'approve', 'deliver'] as const);
   const next = tasks.find((task) => counts[task] > 0);
-  return tasks.map((task) => (
-    <Button key={task} component="a" href={formatRoute(routes[task])} variant={task === next ? 'filled' : 'default'}>
-      {counts[task] === 0 ? t(`batch.${task}`) : t(`batch.${task}Count`, { count: counts[task] })}
+  return (
+    <>
+      <OpenScan batchId={batchId} />
+      {tasks.map((task) => (
+        <Button
+          key={task}
+          component="a"
+          href={formatRoute(routes[task])}
+          variant={task === next ? 'filled' : 'default'}
+        >
+          {counts[task] === 0 ? t(`batch.${task}`) : t(`batch.${task}Count`, { count: counts[task] })}
+        </Button>
+      ))}
+    </>
+  );
+}
+
+/** The way back to a pile that is not through: nobody else knows that sheets of it still lie on the desk. */
+function OpenScan({ batchId }: { readonly batchId: string }) {
+  const { t } = useTranslation();
+  const { queries } = useStation();
+  const scan = useQuery(queries.scan(batchId)).data;
+  if (scan == null || scan.state === 'finished') return null;
+  return (
+    <Button component="a" href={formatRoute({ screen: 'scan', batchId })} variant="default">
+      {t('scan.open')}
     </Button>
-  ));
+  );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TestScan } from '../../../contract/capture.ts';
 import { textIn } from '../../app/i18n.ts';
+import { useServices } from '../../app/services.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
@@ -28,7 +29,8 @@ export function TestScanPanel({ setUp }: { readonly setUp: SetUp }) {
 
 function TestResult({ result }: { readonly result: TestScan }) {
   const { t, i18n } = useTranslation();
-  const { format, widthPx, heightPx, bytes, quality } = result;
+  const { pictures } = useServices();
+  const { format, widthPx, heightPx, bytes, quality, pictureId } = result;
   const size = Math.ceil(bytes / 1024);
   return (
     <>
@@ -39,6 +41,9 @@ function TestResult({ result }: { readonly result: TestScan }) {
           {textIn(i18n.language, message)}
         </Notice>
       ))}
+      {pictureId === null ? null : (
+        <img className={styles.testPicture} src={pictures(pictureId, 'screen')} alt={t('scan.testPicture')} />
+      )}
     </>
   );
 }

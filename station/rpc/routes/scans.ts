@@ -20,6 +20,7 @@ export const scanRoutes = {
   test: signedIn.scans.test.handler(({ context: { scans, session }, input, signal }) =>
     scans.test(input, endOf(session.ended, signal)),
   ),
+  find: signedIn.scans.find.handler(({ context: { scans }, input }) => scans.find(input.batchId)),
   start: signedIn.scans.start.handler(({ context: { scans, account }, input }) => scans.start(account, input)),
   pause: signedIn.scans.pause.handler(({ context: { scans, account }, input }) => scans.pause(account, input.batchId)),
   resume: signedIn.scans.resume.handler(({ context: { scans, account }, input }) =>
