@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { accountSchema, newAccountSchema, presenceSchema, sessionSchema } from './account.ts';
+import { auditFilterSchema, auditPageSchema, auditReportSchema } from './audit.ts';
 import {
   batchProgressSchema,
   batchSchema,
@@ -218,6 +219,12 @@ export const contract = {
     list: procedure.input(byBatch).output(z.array(deliverySchema)),
     /** Yields the batch's deliveries at once, then at each change. */
     watch: procedure.input(byBatch).output(eventIterator(z.array(deliverySchema))),
+  },
+  audit: {
+    /** The newest events that fit. Needs an auditor or an administrator. */
+    events: procedure.input(auditFilterSchema).output(auditPageSchema),
+    /** Checks the whole log: numbering, links, hashes and its end. */
+    verify: procedure.output(auditReportSchema),
   },
   forms: {
     list: procedure.output(z.array(formSummarySchema)),

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountsScreen } from '../screens/accounts/AccountsScreen.tsx';
 import { ApproveScreen } from '../screens/approve/ApproveScreen.tsx';
+import { AuditScreen } from '../screens/audit/AuditScreen.tsx';
 import { BatchScreen } from '../screens/batch/BatchScreen.tsx';
 import { BatchesScreen } from '../screens/batches/BatchesScreen.tsx';
 import { DeliverScreen } from '../screens/deliver/DeliverScreen.tsx';
@@ -110,6 +111,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <BatchesScreen />;
     case 'forms':
       return <FormsScreen />;
+    case 'audit':
+      return <AuditScreen />;
     case 'accounts':
       return <AccountsScreen />;
     case 'batch':

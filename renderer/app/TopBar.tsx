@@ -15,7 +15,14 @@ export interface TopBarProps {
   readonly screen: string;
 }
 
-const sections = ['batches', 'forms', 'accounts'] as const;
+const sections = ['batches', 'forms', 'accounts', 'audit'] as const;
+
+/** Sections that this person may open; the station refuses the others in any case. */
+function sectionsFor({ role }: Account): (typeof sections)[number][] {
+  const seesAudit = role === 'auditor' || role === 'administrator';
+  return sections.filter((section) => section !== 'audit' || seesAudit);
+}
+
 const insideBatches = ['batches', 'scan', 'batch', 'pile', 'verify', 'approve', 'deliver', 'practice'];
 
 export function TopBar({ account, screen }: TopBarProps) {
@@ -29,7 +36,7 @@ export function TopBar({ account, screen }: TopBarProps) {
       {account === null ? null : (
         <nav aria-label={t('app.navigation')}>
           <ul className={styles.sections}>
-            {sections.map((section) => (
+            {sectionsFor(account).map((section) => (
               <li key={section}>
                 <a
                   className={styles.section}

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query';
+import type { AuditFilter } from '../../contract/audit.ts';
 import type { ScanDevice } from '../../contract/capture.ts';
 import type { StationClient } from './client.ts';
 
@@ -40,6 +41,8 @@ export function stationQueries(station: StationClient) {
         ...{ staleTime: 60_000, refetchOnWindowFocus: false },
       }),
     forms: () => queryOptions({ queryKey: ['forms'], queryFn: () => station.forms.list() }),
+    audit: (filter: AuditFilter) =>
+      queryOptions({ queryKey: ['audit', filter], queryFn: () => station.audit.events(filter) }),
     destinations: () => queryOptions({ queryKey: ['destinations'], queryFn: () => station.deliveries.destinations() }),
     batches: () =>
       queryOptions({

@@ -3,6 +3,7 @@ export type Route =
   | { readonly screen: 'batches' }
   | { readonly screen: 'forms' }
   | { readonly screen: 'accounts' }
+  | { readonly screen: 'audit' }
   /** Without a batch, the pile to scan is still to be chosen. */
   | { readonly screen: 'scan'; readonly batchId: string | null }
   | { readonly screen: 'batch'; readonly batchId: string }
@@ -18,7 +19,7 @@ export function parseRoute(hash: string): Route {
     .replace(/^#?\/?/, '')
     .split('/')
     .filter((part) => part !== '');
-  if (area === 'forms' || area === 'accounts') return { screen: area };
+  if (area === 'forms' || area === 'accounts' || area === 'audit') return { screen: area };
   if (area === 'scan') return { screen: 'scan', batchId: null };
   if (area !== 'batches' || batchId === undefined) return { screen: 'batches' };
   switch (task) {
@@ -41,6 +42,7 @@ export function formatRoute(route: Route): string {
     case 'batches':
     case 'forms':
     case 'accounts':
+    case 'audit':
       return `#/${route.screen}`;
     case 'batch':
       return `#/batches/${route.batchId}`;

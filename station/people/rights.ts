@@ -127,6 +127,7 @@ export const accessByVerb: { readonly [Area in keyof Contract]: { readonly [Verb
       recordEffort: 'work',
     },
     deliveries: { destinations: 'look', saveDestination: 'supervise', start: 'supervise', list: 'look', watch: 'look' },
+    audit: { events: 'audit', verify: 'audit' },
     forms: { list: 'look' },
     practice: { start: 'work', score: 'work', addEffort: 'work', discard: 'work' },
   };

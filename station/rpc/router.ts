@@ -1,4 +1,5 @@
 import { open } from './base.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { batchRoutes } from './routes/batches.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { formRoutes } from './routes/forms.ts';
@@ -19,6 +20,7 @@ export const router = open.router({
   verification: verificationRoutes,
   work: workRoutes,
   deliveries: deliveryRoutes,
+  audit: auditRoutes,
   forms: formRoutes,
   practice: practiceRoutes,
 });

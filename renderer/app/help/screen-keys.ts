@@ -25,6 +25,7 @@ export const screenKeys: Readonly<Record<ScreenName, readonly KeyLine[]>> = {
   pile: pileKeys,
   forms: [],
   accounts: [],
+  audit: [],
   deliver: [],
   practice: [],
   verify: verifyKeys,

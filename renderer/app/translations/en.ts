@@ -1,3 +1,4 @@
+import { auditEn } from './audit.ts';
 import { manual } from './manual-en.ts';
 import { pileEn } from './pile-en.ts';
 import { practice } from './practice-en.ts';
@@ -35,9 +36,11 @@ export const en: Translations = {
     practice: 'Score',
     forms: 'Forms',
     accounts: 'Accounts',
+    audit: 'Audit log',
   },
   ...scanEn,
   ...pileEn,
+  ...auditEn,
   role: { clerk: 'Clerk', supervisor: 'Supervisor', administrator: 'Administrator', auditor: 'Auditor' },
   signIn: {
     first: 'First start',

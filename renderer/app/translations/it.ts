@@ -1,3 +1,4 @@
+import { auditIt } from './audit.ts';
 import { manual } from './manual-it.ts';
 import { pileIt } from './pile-it.ts';
 import { practice } from './practice-it.ts';
@@ -34,9 +35,11 @@ export const it = {
     practice: 'Punteggio',
     forms: 'Moduli',
     accounts: 'Utenti',
+    audit: 'Registro',
   },
   ...scanIt,
   ...pileIt,
+  ...auditIt,
   role: { clerk: 'Operatore', supervisor: 'Responsabile', administrator: 'Amministratore', auditor: 'Revisore' },
   signIn: {
     first: 'Primo avvio',

@@ -33,6 +33,7 @@ export const chapterOfScreen: Readonly<Record<ScreenName, Chapter>> = {
   practice: 'practice',
   forms: 'forms',
   accounts: 'people',
+  audit: 'people',
 };
 
 /** The chapter that a link between chapters leads to, such as `messages.md`; null for anything else. */

@@ -31,6 +31,7 @@ const inputs: Readonly<Record<string, unknown>> = {
 function inputOf(name: string): unknown {
   const [area] = name.split('.');
   if (name in inputs) return inputs[name];
+  if (name === 'audit.events') return { accountId: null, subjectId: null, from: null, to: null, before: null };
   if (name === 'batches.flagged') return { batchId: nowhere, limit: 1 };
   if (name === 'practice.start') return { name: 'a' };
   if (name === 'practice.addEffort') return { documentId: nowhere, keys: 1, seconds: 1 };

@@ -1,0 +1,66 @@
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AuditFilter } from '../../../contract/audit.ts';
+import { useStation } from '../../app/use-station.ts';
+import styles from './audit.module.css';
+
+export interface AuditFiltersProps {
+  readonly filter: AuditFilter;
+  onChange(filter: AuditFilter): void;
+}
+
+/** By person, by thing and by day. A change begins at the newest events again. */
+export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
+  const { t } = useTranslation();
+  const { queries } = useStation();
+  const personId = useId();
+  const accounts = useQuery(queries.session()).data?.accounts ?? [];
+  const change = (part: Partial<AuditFilter>): void => onChange({ ...filter, ...part, before: null });
+  return (
+    <div className={styles.filters}>
+      <div className={styles.filter}>
+        <label htmlFor={personId}>{t('audit.person')}</label>
+        <select
+          id={personId}
+          className={styles.select}
+          value={filter.accountId ?? ''}
+          onChange={(event) => change({ accountId: event.currentTarget.value || null })}
+        >
+          <option value="">{t('audit.everybody')}</option>
+          {accounts.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <TextInput
+        label={t('audit.subject')}
+        description={t('audit.subjectHelp')}
+        value={filter.subjectId ?? ''}
+        maxLength={100}
+        onChange={(event) => change({ subjectId: event.currentTarget.value.trim() || null })}
+      />
+      <TextInput
+        type="date"
+        label={t('audit.from')}
+        onChange={(event) => change({ from: startOfDay(event.currentTarget.value, 0) })}
+      />
+      <TextInput
+        type="date"
+        label={t('audit.to')}
+        onChange={(event) => change({ to: startOfDay(event.currentTarget.value, 1) })}
+      />
+    </div>
+  );
+}
+
+/** The instant at which a day of the calendar here begins, or one some days later; null for no day. */
+function startOfDay(date: string, daysLater: number): string | null {
+  if (date === '') return null;
+  const day = new Date(`${date}T00:00:00`);
+  day.setDate(day.getDate() + daysLater);
+  return day.toISOString();
+}

@@ -1,0 +1,11 @@
+import { readAudit } from '../../audit/read.ts';
+import { verifyAudit } from '../../audit/verify.ts';
+import { signedIn } from '../base.ts';
+
+export const auditRoutes = {
+  events: signedIn.audit.events.handler(({ context: { station }, input }) => readAudit(station.store, input)),
+  verify: signedIn.audit.verify.handler(({ context: { station } }) => {
+    const { events, faults } = verifyAudit(station.store);
+    return { events, faults: [...faults] };
+  }),
+};
