@@ -1,12 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CapturedPage, GreyImage } from '../../../ocr/model/page.ts';
 import { sheetText } from '../../../ocr/model/separator.ts';
 import { decodePage } from '../../../ocr/prepare/decode.ts';
+import { inspectSource } from '../../../ocr/prepare/inspect.ts';
 import { type BarcodeReader, createBarcodeReader } from '../../../ocr/read/barcodes/reader.ts';
 import { findSeparator } from '../../../ocr/read/separators/find-separator.ts';
 import { findPatchCode } from '../../../ocr/read/separators/patch-code.ts';
+import { readPage } from '../../../ocr/worker/read-page.ts';
+import { createReadingTools } from '../../../ocr/worker/tools.ts';
+import { AppError } from '../../../station/app-error.ts';
+import { separatorsCommand } from '../../../station/cli/separators.ts';
 import { separatorSheets } from '../../../station/separators/separator-sheets.ts';
 import { temporaryFolder } from '../station/support/test-station.ts';
 import { type Damage, degrade } from './degrade.ts';
@@ -63,6 +69,19 @@ describe('a separator sheet', () => {
     expect(found?.finding).toEqual({ sheet: null, patch: expect.stringMatching(/^[T3]$/) });
   });
 
+  it('is read by the page worker upside down, and nothing more of it', async () => {
+    const { image, dpi } = await degrade(await printed(), { dpi: 150, turnDeg: 181, noise: 10 });
+    const path = join(await temporaryFolder(), 'scan.png');
+    await sharp(image.data, { raw: { width: image.widthPx, height: image.heightPx, channels: 1 } })
+      .withMetadata({ density: dpi ?? 150 })
+      .png()
+      .toFile(path);
+    const settings = { language: 'ita', mode: 'auto', separators: 'sheets' } as const;
+    const request = { kind: 'read', path, name: 'scan.png', index: 0, forms: [], settings } as const;
+    const reading = await readPage({ ...request, forms: [] }, createReadingTools());
+    expect(reading).toMatchObject({ separator: { sheet: text }, words: [], preparation: { rotationDeg: 180 } });
+  });
+
   it('has a patch code at either end, of which one will do', async () => {
     const page = await degrade(await printed(), { dpi: 150 });
     expect(await findPatchCode({ ...page, image: smeared(page.image, 0.5, 1) })).toBe('T');
@@ -76,6 +95,33 @@ function smeared({ data, widthPx, heightPx }: GreyImage, from: number, to: numbe
   copy.fill(140, Math.floor(from * heightPx) * widthPx, Math.floor(to * heightPx) * widthPx);
   return { data: copy, widthPx, heightPx };
 }
+
+describe('tabularium separators', () => {
+  const output = () => {
+    const results: string[] = [];
+    const show = (line: string) => void results.push(line);
+    return { results, result: show, notice: show, isTerminal: false, language: 'en' } as const;
+  };
+
+  it('writes as many sheets as were asked for', async () => {
+    const out = join(await temporaryFolder(), 'sheets.pdf');
+    const printer = output();
+    const wish = { profile: 'general', reference: ['A/1', 'A/2'], count: '2', bothSides: true, out, json: true };
+    expect(await separatorsCommand(wish, printer)).toBe(0);
+    expect(printer.results).toEqual([JSON.stringify({ out, sheets: 4 })]);
+    expect(await inspectSource(out, 'sheets.pdf')).toHaveLength(8);
+  });
+
+  it.each([
+    { count: '0', reference: [] },
+    { count: 'molti', reference: [] },
+    { count: '1', reference: ['riga\nnuova'] },
+    { count: '200', reference: ['a', 'b', 'c', 'd', 'e', 'f'] },
+  ])('refuses %j', async (wish) => {
+    const out = join(await temporaryFolder(), 'sheets.pdf');
+    await expect(separatorsCommand({ profile: 'general', out, ...wish }, output())).rejects.toThrow(AppError);
+  });
+});
 
 describe('a page without a separator', () => {
   it.each([
