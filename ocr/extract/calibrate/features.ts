@@ -72,11 +72,15 @@ function textFeatures({ evidence, agreement, schema }: FieldTrace): Record<strin
 const letterOrDigit = /\p{L}[lIO]\d|\d[lIO]|\p{L}[10]\d/u;
 
 /** Whether a text is spelt as writers seldom spell, and readers who see a speck or miss an accent do. */
-function isSuspicious({ description: { kind }, normalised }: Evidence): boolean {
+function isSuspicious({ description: { kind }, normalised, support }: Evidence): boolean {
   const value = String(normalised.value);
+  if (support.dissentingInAccents > 0 && rareAccent.test(value)) return true;
   if (kind !== 'text' && kind !== 'street') return letterOrDigit.test(value);
-  return [oddMark, bareEnding, fewCapitals, letterOrDigit].some((pattern) => pattern.test(value));
+  return [oddMark, bareEnding, letterOrDigit].some((pattern) => pattern.test(value));
 }
+
+/** Accents but for that of -tà, which Italian has everywhere: where one reader alone saw it, it may be a speck. */
+const rareAccent = /[èéìòùÈÉÌÒÙ]|(?<![tT])[àÀ]/u;
 
 /** Nouns in -ità bare of their accent, and what only looks like them: identita, vendita. */
 const bareEnding = /(?:ita|ITA|eta|ETA)(?!\p{L})/u;

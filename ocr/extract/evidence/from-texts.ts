@@ -14,6 +14,9 @@ import { type Finding, unionBox } from './finding.ts';
 /** Engines that find no text say so with a confidence of 0. */
 const surelyEmpty = 0.5;
 
+/** A third reader is asked where two differ in what both can write: where none was, they differ in accents that the second lacks. */
+const withoutThird = 2;
+
 /** The characters of a reading; all as sure as the whole where the engine gave none that make up its text. */
 function charactersOf({ text, confidence, characters }: Reading): Character[] {
   const spelt = characters.map((character) => character.text).join('');
@@ -27,10 +30,14 @@ function supportOf(written: readonly Finding<'text'>[], normalise: (text: string
   let dissentingInAccents = 0;
   for (const { reading } of written) {
     const { value } = normalise(reading.reading.text);
-    for (const { text, confidence } of reading.reading.opinions ?? []) {
+    const { opinions = [] } = reading.reading;
+    for (const { text, confidence } of opinions) {
       const other = normalise(text).value;
-      (sameValue(other, value) ? agreeing : dissenting).push(confidence);
-      if (!sameValue(other, value) && withoutAccents(other) === withoutAccents(value)) dissentingInAccents += 1;
+      const isSame = sameValue(other, value);
+      const inAccents = !isSame && withoutAccents(other) === withoutAccents(value);
+      if (inAccents) dissentingInAccents += 1;
+      const agrees = isSame || (inAccents && opinions.length === withoutThird);
+      (agrees ? agreeing : dissenting).push(confidence);
     }
   }
   return { agreeing, dissenting, dissentingInAccents };

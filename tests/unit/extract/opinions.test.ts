@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { checkedFields } from '../../../ocr/extract/checked-fields.ts';
+import { traceFields } from '../../../ocr/extract/trace.ts';
+import type { ZoneReading } from '../../../ocr/model/reading.ts';
+import { invented, personForm, readPage } from '../../fixtures/extract/form.ts';
+import { tables } from '../../fixtures/extract/tables.ts';
+
+const surnameZone = personForm.layouts[0]?.pages[0]?.zones.find(({ field }) => field === '/person/surname')?.id;
+
+describe('opinions on a text', () => {
+  it('agree where they come to the same value, and dissent where to another', () => {
+    expect(supportOf('Calì', ['Calì ', 'Galì', 'Calì'])).toMatchObject({ agreeing: [0.9, 0.9], dissenting: [0.9] });
+  });
+
+  it('agree where no third reader was asked, for then the second lacks the accent', () => {
+    expect(supportOf('Calì', ['Calì', 'Cali'])).toEqual({
+      agreeing: [0.9, 0.9],
+      dissenting: [],
+      dissentingInAccents: 1,
+    });
+  });
+
+  it('dissent in accents where a third was asked', () => {
+    expect(supportOf('Calì', ['Calì', 'Cali', 'Calì'])).toMatchObject({ dissenting: [0.9], dissentingInAccents: 1 });
+  });
+});
+
+describe('fields that rules check', () => {
+  it('are those of kinds with a list, a check or another field to fit', () => {
+    const zones = personForm.layouts[0]?.pages[0]?.zones ?? [];
+    const checked = checkedFields(personForm.schema, zones);
+    expect(checked.has('/person/surname')).toBe(true);
+    expect(checkedFields({ type: 'object', properties: {} }, zones).size).toBe(0);
+  });
+});
+
+/** What the opinions on the surname come to when it is read as `text`. */
+function supportOf(text: string, opinions: readonly string[]) {
+  const change = (reading: ZoneReading): ZoneReading =>
+    reading.kind !== 'text' || reading.zone !== surnameZone
+      ? reading
+      : {
+          ...reading,
+          reading: {
+            ...reading.reading,
+            text,
+            characters: [...text].map((character) => ({ text: character, confidence: 0.9 })),
+            opinions: opinions.map((opinion) => ({ engine: 'fake', text: opinion, confidence: 0.9 })),
+          },
+        };
+  const traces = traceFields(personForm, [readPage(invented, ['male'], change)], tables);
+  return traces.find(({ evidence }) => evidence.description.pointer === '/person/surname')?.evidence.support;
+}
