@@ -42,6 +42,14 @@ import {
   trayKindSchema,
 } from './pile.ts';
 import { practiceEffortSchema, practiceScoreSchema } from './practice.ts';
+import { preferencesSchema } from './preferences.ts';
+import {
+  commentSchema,
+  commentTextSchema,
+  groupConfirmationSchema,
+  groupSchema,
+  pageWordSchema,
+} from './verification-aids.ts';
 import { effortSchema, holdSchema, postponementSchema, taskSchema, waitingDocumentSchema } from './work.ts';
 
 const procedure = oc.errors(stationErrors);
@@ -188,6 +196,37 @@ export const contract = {
     sendBack: procedure
       .input(z.strictObject({ documentId: idSchema, reason: z.string().trim().min(1).max(500) }))
       .output(documentDetailSchema),
+    /** Values of this field's kind that begin as the text does: from the code tables and from earlier records. */
+    complete: procedure
+      .input(z.strictObject({ documentId: idSchema, pointer: z.string(), text: z.string().max(200) }))
+      .output(z.array(z.string())),
+    /** What was read on the document's pages, word by word. */
+    words: procedure.input(byDocument).output(z.array(pageWordSchema)),
+    /** The document is not of this form: it goes, and its pages are read again, as the form named or as plain pages. */
+    leaveForm: procedure
+      .input(z.strictObject({ documentId: idSchema, formKey: z.string().nullable() }))
+      .output(z.null()),
+  },
+  comments: {
+    list: procedure.input(byDocument).output(z.array(commentSchema)),
+    add: procedure
+      .input(z.strictObject({ documentId: idSchema, pointer: z.string().nullable(), text: commentTextSchema }))
+      .output(z.array(commentSchema)),
+  },
+  groups: {
+    /** Open fields of a batch that were read alike, the largest groups first. */
+    list: procedure.input(byBatch).output(z.array(groupSchema)),
+    /** Confirms many fields at once, each with a word of its own; tells how many and which were left open. */
+    confirm: procedure.input(groupConfirmationSchema).output(
+      z.strictObject({
+        confirmed: z.int().nonnegative(),
+        left: z.array(z.strictObject({ documentId: idSchema, pointer: z.string() })),
+      }),
+    ),
+  },
+  preferences: {
+    get: procedure.output(preferencesSchema),
+    set: procedure.input(preferencesSchema).output(preferencesSchema),
   },
   work: {
     /** Every document that waits for people of this person's role, in the order in which it is to be done. */

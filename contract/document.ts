@@ -21,6 +21,39 @@ export const editorSchema = z.discriminatedUnion('kind', [
 ]);
 export type Editor = z.infer<typeof editorSchema>;
 
+/** What a value is: decides how it is keyed, and what may complete it. The names are those of the forms' schemas. */
+export const fieldKindSchema = z.enum([
+  'text',
+  'surname',
+  'given-name',
+  'codice-fiscale',
+  'partita-iva',
+  'iban',
+  'document-number',
+  'date',
+  'comune',
+  'province',
+  'cap',
+  'street',
+  'street-number',
+  'country',
+  'email',
+  'phone',
+  'number',
+  'amount',
+  'plate',
+  'sex',
+]);
+export type FieldKind = z.infer<typeof fieldKindSchema>;
+
+/** How a text was read. */
+export const fieldReadingSchema = z.strictObject({
+  characters: z.array(z.strictObject({ text: z.string(), confidence: z.number().min(0).max(1) })),
+  /** Equal cells across the field's place, of which each holds the character at its index; null for text on a line. */
+  cells: z.int().positive().nullable(),
+});
+export type FieldReading = z.infer<typeof fieldReadingSchema>;
+
 /** A person's word on a field. */
 export const verdictSchema = z.discriminatedUnion('kind', [
   /** The machine's value is what the page says. */
@@ -37,6 +70,7 @@ export type Verdict = z.infer<typeof verdictSchema>;
 export const fieldSchema = z.strictObject({
   pointer: z.string(),
   title: bilingualSchema,
+  kind: fieldKindSchema,
   editor: editorSchema,
   required: z.boolean(),
   value: valueSchema,
@@ -44,7 +78,10 @@ export const fieldSchema = z.strictObject({
   confidence: z.number().min(0).max(1),
   status: z.enum(['accepted', 'doubtful', 'missing', 'invalid']),
   reason: z.strictObject({ code: z.string(), message: bilingualSchema }).nullable(),
+  /** Other values that the readings allow, likeliest first. */
   candidates: z.array(z.string()),
+  /** Null where the field was not read as a text. */
+  reading: fieldReadingSchema.nullable(),
   /** Page inside the document and place on it; null box when the field has no place. */
   page: z.int().nonnegative(),
   boxPx: boxPxSchema.nullable(),

@@ -11,7 +11,10 @@ export interface ZoneFinding {
   readonly page: number;
 }
 
-function layoutPageOf(form: FormPackage, page: PageReading): LayoutPage | null {
+/** What of a page's reading tells of its fields. */
+export type ZonesOfPage = Pick<PageReading, 'registration' | 'zones'>;
+
+function layoutPageOf(form: FormPackage, page: ZonesOfPage): LayoutPage | null {
   const registration = page.registration;
   if (registration === null || registration.form !== formKey(form.manifest)) return null;
   const layout = form.layouts.find(({ edition }) => edition === registration.edition);
@@ -19,7 +22,7 @@ function layoutPageOf(form: FormPackage, page: PageReading): LayoutPage | null {
 }
 
 /** Groups what was read by the field that it fills. Fields of pages that are absent do not occur. */
-export function collectFindings(form: FormPackage, pages: readonly PageReading[]): Map<string, ZoneFinding[]> {
+export function collectFindings(form: FormPackage, pages: readonly ZonesOfPage[]): Map<string, ZoneFinding[]> {
   const findings = new Map<string, ZoneFinding[]>();
   for (const [index, page] of pages.entries()) {
     const zones = new Map(layoutPageOf(form, page)?.zones.map((zone) => [zone.id, zone]));

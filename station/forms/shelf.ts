@@ -17,8 +17,8 @@ export interface FormShelfOptions {
 
 /** The form packages of one workstation: those that come with the program and those added to it. */
 export interface FormShelf {
-  /** Folders of all packages, built-in ones first. */
-  folders(): Promise<readonly string[]>;
+  /** Folders of all packages, built-in ones first; of one package alone when it is named, of none for null. */
+  folders(only?: string | null): Promise<readonly string[]>;
   /** All packages by `id@version`. */
   byKey(): Promise<ReadonlyMap<string, FormPackage>>;
   /**
@@ -59,7 +59,8 @@ export function createFormShelf({ builtIn, added, onBroken }: FormShelfOptions):
 
   return {
     byKey,
-    folders: async () => [...(await byKey()).values()].map(({ folder }) => folder),
+    folders: async (only) =>
+      [...(await byKey())].filter(([key]) => only === undefined || key === only).map(([, { folder }]) => folder),
     async add(folder) {
       const form = await loadForPerson(folder);
       await checkForPerson(folder);

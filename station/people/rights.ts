@@ -114,7 +114,13 @@ export const accessByVerb: { readonly [Area in keyof Contract]: { readonly [Verb
       finish: 'work',
       approve: 'supervise',
       sendBack: 'supervise',
+      complete: 'work',
+      words: 'look',
+      leaveForm: 'work',
     },
+    comments: { list: 'look', add: 'work' },
+    groups: { list: 'look', confirm: 'work' },
+    preferences: { get: 'look', set: 'look' },
     work: {
       queue: 'look',
       hold: 'work',

@@ -9,6 +9,7 @@ import { originalPath } from '../store/folder.ts';
 import { enqueue } from '../store/jobs.ts';
 import { locatePage } from '../store/locate-page.ts';
 import { updatePlace } from '../store/pile.ts';
+import { saidForm } from '../store/said-forms.ts';
 import type { Store } from '../store/store.ts';
 import { dissolveDocumentOf } from './document-upkeep.ts';
 import { type JobHandler, type JobOutcome, nothingToDo } from './job-runner.ts';
@@ -18,8 +19,8 @@ import { enqueueAssemblyWhenSettled } from './settle-batch.ts';
 export interface ReadPageOptions {
   readonly store: Store;
   readonly pool: PagePool;
-  /** Folders of the form packages that a page may belong to. */
-  readonly formFolders: () => Promise<readonly string[]>;
+  /** Folders of the form packages that a page may belong to: of that one, of none (null), of all (undefined). */
+  readonly formFolders: (form: string | null | undefined) => Promise<readonly string[]>;
 }
 
 /** `read` jobs: has a worker read one page and keeps what it saw, or quarantines the page with the reason. */
@@ -36,7 +37,7 @@ export function createReadHandler({ store, pool, formFolders }: ReadPageOptions)
           path: originalPath(store.folder, page.sha256),
           name: page.sourceName,
           index: page.index,
-          forms: [...(await formFolders())],
+          forms: [...(await formFolders(saidForm(store, subjectId)))],
           layoutCache: store.folder.layoutCache,
           settings,
         },

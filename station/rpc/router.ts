@@ -1,4 +1,5 @@
 import { open } from './base.ts';
+import { commentRoutes, groupRoutes, preferencesRoutes } from './routes/aids.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { batchRoutes } from './routes/batches.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
@@ -19,6 +20,9 @@ export const router = open.router({
   piles: pileRoutes,
   verification: verificationRoutes,
   work: workRoutes,
+  comments: commentRoutes,
+  groups: groupRoutes,
+  preferences: preferencesRoutes,
   deliveries: deliveryRoutes,
   audit: auditRoutes,
   forms: formRoutes,

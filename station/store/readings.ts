@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type PageReading, pageReadingSchema } from '../../ocr/model/result.ts';
 import type { ReadableStore } from './connection.ts';
 
@@ -14,4 +15,24 @@ export function readingsOfDocument(store: Readable, documentId: string): PageRea
       .orderBy('document_pages.position'),
   );
   return rows.map(({ reading }) => pageReadingSchema.parse(JSON.parse(reading)));
+}
+
+const zonesOfPageSchema = pageReadingSchema.pick({ registration: true, zones: true });
+
+/** Only the zones of what was read on a document's pages, which is a small part of it. */
+export function zonesOfDocument(store: Readable, documentId: string): z.infer<typeof zonesOfPageSchema>[] {
+  const rows = store.all(
+    store.query
+      .selectFrom('document_pages')
+      .innerJoin('readings', 'readings.pageId', 'document_pages.pageId')
+      .select(({ fn, val }) => [
+        fn<string>('json_extract', ['readings.reading', val('$.registration')]).as('registration'),
+        fn<string>('json_extract', ['readings.reading', val('$.zones')]).as('zones'),
+      ])
+      .where('document_pages.documentId', '=', documentId)
+      .orderBy('document_pages.position'),
+  );
+  return rows.map(({ registration, zones }) =>
+    zonesOfPageSchema.parse({ registration: JSON.parse(registration ?? 'null'), zones: JSON.parse(zones) }),
+  );
 }

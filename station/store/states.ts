@@ -22,7 +22,7 @@ export const transitions: { readonly [Kind in StatefulKind]: Transitions<StatesB
   },
   page: {
     captured: ['read', 'quarantined'],
-    // A person turned the page or changed what is looked for on it: it is read again.
+    // A person turned the page, said of which form it is, or changed what is looked for on it: it is read again.
     read: ['captured'],
     // A person puts the page back into the queue.
     quarantined: ['captured'],

@@ -270,6 +270,26 @@ export interface VerdictRow {
   at: string;
 }
 
+export interface CommentRow {
+  id: Generated<number>;
+  documentId: string;
+  pageId: string;
+  pointer: string | null;
+  accountId: string;
+  text: string;
+  at: string;
+}
+
+export interface SaidFormRow {
+  pageId: string;
+  formKey: string | null;
+}
+
+export interface PreferencesRow {
+  accountId: string;
+  preferences: JsonText;
+}
+
 export interface DestinationRow {
   id: string;
   title: string;
@@ -362,6 +382,9 @@ export interface Tables {
   field_checks: FieldCheckRow;
   returned_kinds: ReturnedKindRow;
   verdicts: VerdictRow;
+  comments: CommentRow;
+  said_forms: SaidFormRow;
+  preferences: PreferencesRow;
   destinations: DestinationRow;
   deliveries: DeliveryRow;
   uploads: UploadRow;

@@ -7,12 +7,14 @@ import { checkedPointers } from '../store/checks.ts';
 import type { ReadableStore } from '../store/connection.ts';
 import { deliveriesOfDocument, findDestination, receiptOf } from '../store/deliveries.ts';
 import { findDocument, machineFields, pagesOfDocument, type StoredDocument } from '../store/documents.ts';
+import { zonesOfDocument } from '../store/readings.ts';
 import { wordsByField } from '../store/verdicts.ts';
 import { refuse } from '../texts/refusals.ts';
 import { type AskedField, askField, isOpenTo, wordsInForce } from './ask-fields.ts';
 import { policiesOf } from './policies.ts';
 import { presentFields, presentSummary } from './present-document.ts';
 import { type Forms, presentPage } from './present-page.ts';
+import { readingsOfFields } from './readings-of-fields.ts';
 import { weighWords } from './weigh-words.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
@@ -49,15 +51,17 @@ export function weighDocument(store: Readable, document: StoredDocument, { forms
 
 /** Everything a screen shows the viewer of one document. Throws an AppError for an unknown one. */
 export function documentDetail(store: Readable, viewer: Account, id: string, knowledge: Knowledge): DocumentDetail {
-  const { forms } = knowledge;
+  const { forms, tables } = knowledge;
   const document = requireDocument(store, id);
   const names = namesOfAccounts(store);
   const weighed = weighDocument(store, document, knowledge);
+  const form = forms.get(document.formKey ?? '') ?? null;
+  const read = form === null ? new Map() : readingsOfFields(form, zonesOfDocument(store, id), weighed, tables);
   const { verifiedBy } = document;
   return {
     ...presentSummary(document, forms),
     openFields: weighed.filter((one) => isOpenTo(one, viewer.id)).length,
-    fields: presentFields(forms.get(document.formKey ?? '') ?? null, weighed, { names, viewer }),
+    fields: presentFields(form, weighed, { names, viewer, read }),
     pageList: pagesOfDocument(store, document).map((page) => presentPage(page, forms)),
     verifiedBy: verifiedBy === null ? null : { id: verifiedBy, name: names.get(verifiedBy) ?? verifiedBy },
     receipt: receiptFor(store, id),

@@ -9,12 +9,15 @@ import { tellNotices } from '../texts/notices.ts';
 import { tellMachineNote, tellPolicy, tellReason } from '../texts/tell.ts';
 import { type AskedField, isOpenTo } from './ask-fields.ts';
 import { type Forms, titleOfForm } from './present-page.ts';
+import type { ReadField } from './readings-of-fields.ts';
 
 /** For whom fields are presented. */
 export interface Audience {
   /** Names by account id. */
   readonly names: ReadonlyMap<string, string>;
   readonly viewer: Account;
+  /** How fields were read, by pointer. */
+  readonly read: ReadonlyMap<string, ReadField>;
 }
 
 export function presentSummary(document: StoredDocument, forms: Forms): DocumentSummary {
@@ -43,13 +46,21 @@ function orderOf(form: FormPackage | null): ReadonlyMap<unknown, number> {
   return new Map(Array.isArray(pointers) ? pointers.map((pointer, index) => [pointer, index]) : []);
 }
 
-function presentField(description: FieldDescription | null, asked: AskedField, { names, viewer }: Audience): Field {
+function presentField(
+  description: FieldDescription | null,
+  asked: AskedField,
+  { names, viewer, read }: Audience,
+): Field {
   const { pointer } = asked;
   const hidden = asked.special && !viewer.seesSpecialCategories;
   const { field, word, reason } = hidden ? hideContent(asked) : showTo(viewer, asked);
   const { value, raw, confidence, status, candidates, page, boxPx } = field;
+  const asRead = hidden || asked.blind ? undefined : read.get(pointer);
   return {
-    ...{ pointer, value, raw, confidence, status, candidates, page, boxPx, hidden },
+    ...{ pointer, value, raw, confidence, status, page, boxPx, hidden },
+    kind: description?.kind ?? 'text',
+    reading: asRead?.reading ?? null,
+    candidates: [...(asRead?.candidates ?? candidates)],
     open: isOpenTo(asked, viewer.id),
     title: description?.title ?? { it: pointer, en: pointer },
     editor: editorOf(description),
@@ -89,7 +100,7 @@ function withoutContent({ confidence, status, reason, page, boxPx }: ExtractedFi
   return { value: null, raw: '', confidence, status, reason, candidates: [], page, boxPx };
 }
 
-function editorOf(description: FieldDescription | null): Editor {
+export function editorOf(description: FieldDescription | null): Editor {
   if (description === null) return { kind: 'text' };
   const options = description.options.map(({ value, title }) => ({ value, title }));
   if (description.type === 'boolean') return { kind: 'yes-no' };

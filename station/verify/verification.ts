@@ -78,17 +78,18 @@ export function createVerification(station: VerificationCore): Verification {
   };
 }
 
-interface Step {
+export interface Step {
   readonly transaction: Transaction;
   readonly document: StoredDocument;
   readonly knowledge: Knowledge;
 }
 
-function countOpen(transaction: Transaction, document: StoredDocument, knowledge: Knowledge): number {
+export function countOpen(transaction: Transaction, document: StoredDocument, knowledge: Knowledge): number {
   return weighDocument(transaction, document, knowledge).filter(({ open }) => open).length;
 }
 
-function decide(step: Step, actor: Account, pointer: string, verdict: Verdict): void {
+/** Takes a word on one field. Throws an AppError where the document's state or the field forbids it. */
+export function decide(step: Step, actor: Account, pointer: string, verdict: Verdict): void {
   const { transaction, document, knowledge } = step;
   beginVerifying(step, actor);
   const form = knowledge.forms.get(document.formKey ?? '');

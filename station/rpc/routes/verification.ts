@@ -1,3 +1,7 @@
+import { completeValue } from '../../verify/complete.ts';
+import { loadKnowledge } from '../../verify/document-detail.ts';
+import { leaveForm } from '../../verify/leave-form.ts';
+import { wordsOfDocument } from '../../verify/words-of-pages.ts';
 import { signedIn } from '../base.ts';
 import { requireBatch } from './batches.ts';
 
@@ -42,5 +46,18 @@ export const verificationRoutes = {
     const returned = await verification.sendBack(account, documentId, reason);
     leases.release(session, documentId);
     return returned;
+  }),
+  complete: signedIn.verification.complete.handler(async ({ context: { station, account }, input }) =>
+    completeValue(station.store, account, input, await loadKnowledge(station)),
+  ),
+  words: signedIn.verification.words.handler(async ({ context: { station, account }, input }) =>
+    wordsOfDocument(station.store, account, input.documentId, await loadKnowledge(station)),
+  ),
+  leaveForm: signedIn.verification.leaveForm.handler(async ({ context, input: { documentId, formKey } }) => {
+    const { station, account, leases, session } = context;
+    leases.require(session, documentId);
+    await leaveForm(station, account, documentId, formKey);
+    leases.release(session, documentId);
+    return null;
   }),
 };

@@ -1,0 +1,22 @@
+import type { ReadableStore } from './connection.ts';
+
+type Readable = Pick<ReadableStore, 'all' | 'query'>;
+
+/** Words looked through for values given before; the latest ones. */
+const mostWords = 2000;
+
+/** Texts that people confirmed or keyed in these fields of a form, the latest first, each once. */
+export function earlierValues(store: Readable, formKey: string, pointers: readonly string[]): string[] {
+  const rows = store.all(
+    store.query
+      .selectFrom('verdicts')
+      .innerJoin('documents', 'documents.id', 'verdicts.documentId')
+      .select(({ fn, val }) => fn<unknown>('json_extract', ['verdicts.value', val('$.value')]).as('value'))
+      .where('documents.formKey', '=', formKey)
+      .where('verdicts.pointer', 'in', pointers)
+      .where('verdicts.kind', 'in', ['confirm', 'key'])
+      .orderBy('verdicts.seq', 'desc')
+      .limit(mostWords),
+  );
+  return [...new Set(rows.map(({ value }) => value).filter((value) => typeof value === 'string'))];
+}
