@@ -8,6 +8,7 @@ import { BatchScreen } from '../screens/batch/BatchScreen.tsx';
 import { BatchesScreen } from '../screens/batches/BatchesScreen.tsx';
 import { DeliverScreen } from '../screens/deliver/DeliverScreen.tsx';
 import { FormsScreen } from '../screens/forms/FormsScreen.tsx';
+import { GroupsScreen } from '../screens/groups/GroupsScreen.tsx';
 import { LockScreen } from '../screens/lock/LockScreen.tsx';
 import { PileScreen } from '../screens/pile/PileScreen.tsx';
 import { PracticeBar } from '../screens/practice/PracticeBar.tsx';
@@ -21,6 +22,7 @@ import styles from './Frame.module.css';
 import { HelpProvider } from './help/HelpProvider.tsx';
 import { formatRoute, type Route } from './route.ts';
 import { TopBar } from './TopBar.tsx';
+import { useApplyPreferences } from './use-preferences.ts';
 import { useActivity, usePresence } from './use-presence.ts';
 import { useRoute } from './use-route.ts';
 import { useStation } from './use-station.ts';
@@ -31,6 +33,7 @@ export function Frame() {
   const route = useRoute();
   const { queries } = useStation();
   const session = useQuery(queries.session());
+  useApplyPreferences();
   const account = session.data?.account ?? null;
   const signedIn = account !== null;
   const locked = session.data?.locked === true;
@@ -121,6 +124,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <ScanScreen batchId={route.batchId} />;
     case 'pile':
       return <PileScreen batchId={route.batchId} />;
+    case 'groups':
+      return <GroupsScreen batchId={route.batchId} />;
     case 'verify':
       return <VerifyScreen batchId={route.batchId} documentId={route.documentId} />;
     case 'approve':

@@ -6,6 +6,7 @@ import { Mark } from '../ui/Icon.tsx';
 import styles from './Frame.module.css';
 import { HelpButtons } from './help/HelpButtons.tsx';
 import { languageNames, languageOf, languages } from './i18n.ts';
+import { PreferencesButton } from './PreferencesButton.tsx';
 import { formatRoute } from './route.ts';
 import { useStation } from './use-station.ts';
 import { useSwitchPerson } from './use-switch-person.ts';
@@ -23,7 +24,7 @@ function sectionsFor({ role }: Account): (typeof sections)[number][] {
   return sections.filter((section) => section !== 'audit' || seesAudit);
 }
 
-const insideBatches = ['batches', 'scan', 'batch', 'pile', 'verify', 'approve', 'deliver', 'practice'];
+const insideBatches = ['batches', 'scan', 'batch', 'pile', 'groups', 'verify', 'approve', 'deliver', 'practice'];
 
 export function TopBar({ account, screen }: TopBarProps) {
   const { t } = useTranslation();
@@ -53,6 +54,7 @@ export function TopBar({ account, screen }: TopBarProps) {
       <div className={styles.end}>
         {account === null ? null : <Person account={account} />}
         <HelpButtons />
+        {account === null ? null : <PreferencesButton />}
         <LanguageSwitch />
       </div>
     </header>

@@ -93,6 +93,27 @@ export function stationQueries(station: StationClient) {
         queryKey: ['batch', batchId, 'practice-score'],
         queryFn: () => station.practice.score({ batchId }),
       }),
+    groups: (batchId: string) =>
+      queryOptions({ queryKey: ['batch', batchId, 'groups'], queryFn: () => station.groups.list({ batchId }) }),
+    comments: (documentId: string) =>
+      queryOptions({
+        queryKey: ['comments', documentId],
+        queryFn: () => station.comments.list({ documentId }),
+      }),
+    words: (documentId: string) =>
+      queryOptions({
+        queryKey: ['words', documentId],
+        queryFn: () => station.verification.words({ documentId }),
+        staleTime: Number.POSITIVE_INFINITY,
+      }),
+    completions: (beginning: { readonly documentId: string; readonly pointer: string; readonly text: string }) =>
+      queryOptions({
+        queryKey: ['completions', beginning.documentId, beginning.pointer, beginning.text],
+        queryFn: () => station.verification.complete(beginning),
+        staleTime: 5_000,
+        gcTime: 10_000,
+      }),
+    preferences: () => queryOptions({ queryKey: ['preferences'], queryFn: () => station.preferences.get() }),
     document: (documentId: string) =>
       queryOptions({
         queryKey: ['document', documentId],

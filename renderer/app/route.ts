@@ -8,6 +8,7 @@ export type Route =
   | { readonly screen: 'scan'; readonly batchId: string | null }
   | { readonly screen: 'batch'; readonly batchId: string }
   | { readonly screen: 'pile'; readonly batchId: string }
+  | { readonly screen: 'groups'; readonly batchId: string }
   | { readonly screen: 'verify'; readonly batchId: string; readonly documentId: string | null }
   | { readonly screen: 'approve'; readonly batchId: string; readonly documentId: string | null }
   | { readonly screen: 'deliver'; readonly batchId: string }
@@ -30,6 +31,7 @@ export function parseRoute(hash: string): Route {
     case 'pile':
     case 'deliver':
     case 'practice':
+    case 'groups':
       return { screen: task, batchId };
     default:
       return { screen: 'batch', batchId };
@@ -51,6 +53,7 @@ export function formatRoute(route: Route): string {
     case 'pile':
     case 'deliver':
     case 'practice':
+    case 'groups':
       return `#/batches/${route.batchId}/${route.screen}`;
     case 'verify':
     case 'approve':

@@ -1,5 +1,6 @@
 import { approveKeys } from '../../screens/approve/keys.ts';
 import { batchesKeys } from '../../screens/batches/keys.ts';
+import { groupKeys } from '../../screens/groups/keys.ts';
 import { pileKeys } from '../../screens/pile/keys.ts';
 import { scanKeys } from '../../screens/scan/keys.ts';
 import { verifyKeys } from '../../screens/verify/keys.ts';
@@ -28,6 +29,7 @@ export const screenKeys: Readonly<Record<ScreenName, readonly KeyLine[]>> = {
   audit: [],
   deliver: [],
   practice: [],
+  groups: groupKeys,
   verify: verifyKeys,
   approve: approveKeys,
 };

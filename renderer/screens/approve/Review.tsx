@@ -4,6 +4,7 @@ import type { DocumentDetail, DocumentSummary } from '../../../contract/document
 import { textIn } from '../../app/i18n.ts';
 import { useBatchPath } from '../../app/use-batch-path.ts';
 import type { PageFit } from '../../canvas/PagePicture.tsx';
+import { Comments } from '../../ui/Comments.tsx';
 import { DocumentCount } from '../../ui/DocumentCount.tsx';
 import { DocumentNotices } from '../../ui/DocumentNotices.tsx';
 import { documentStateLook } from '../../ui/document-state.ts';
@@ -44,6 +45,7 @@ export function Review({ document, queue }: ReviewProps) {
       <div className={styles.body}>
         <div className={styles.record}>
           <DocumentNotices document={document} />
+          <Comments documentId={document.id} fields={document.fields} />
           {document.receipt === null ? null : <Receipt receipt={document.receipt} />}
           <RecordTable fields={document.fields} current={pointer} onChoose={setPointer} onWholePage={turnFit} />
           {document.state === 'verified' ? <ReviewActions document={document} /> : null}

@@ -25,6 +25,11 @@ export function BatchActions({ batch }: { readonly batch: Batch }) {
   return (
     <>
       <OpenScan batchId={batchId} />
+      {counts.verify < fewestForGroups ? null : (
+        <Button component="a" href={formatRoute({ screen: 'groups', batchId })} variant="default">
+          {t('groups.open')}
+        </Button>
+      )}
       {tasks.map((task) => (
         <Button
           key={task}
@@ -51,3 +56,6 @@ function OpenScan({ batchId }: { readonly batchId: string }) {
     </Button>
   );
 }
+
+/** The same doubt in one document alone is asked with it. */
+const fewestForGroups = 2;

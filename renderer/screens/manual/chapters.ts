@@ -27,6 +27,7 @@ export const chapterOfScreen: Readonly<Record<ScreenName, Chapter>> = {
   scan: 'scan',
   batch: 'batch',
   pile: 'pile',
+  groups: 'verify',
   verify: 'verify',
   approve: 'approve',
   deliver: 'deliver',

@@ -13,7 +13,7 @@ export interface CompleteProps {
 export function Complete({ finishing, onFinish }: CompleteProps) {
   const { t } = useTranslation();
   return (
-    <section className={styles.complete} aria-label={t('verify.complete')}>
+    <section className={styles.complete} aria-label={t('verify.complete')} data-complete>
       <p className={styles.completeTitle}>
         <Icon name="sure" /> {t('verify.complete')}
       </p>

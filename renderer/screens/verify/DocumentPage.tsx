@@ -3,8 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentDetail, Field } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
 import { type PageFit, PagePicture } from '../../canvas/PagePicture.tsx';
+import { wordsWithin } from '../../canvas/picked-words.ts';
 import { placeOfField } from '../../canvas/picture.ts';
+import { usePageWords } from './use-page-words.ts';
 import styles from './verify.module.css';
+import { WordPicker } from './WordPicker.tsx';
 
 export interface DocumentPageProps {
   readonly document: DocumentDetail;
@@ -12,25 +15,44 @@ export interface DocumentPageProps {
   readonly fit: PageFit;
   /** Further tools below the page. */
   readonly tools?: ReactNode;
+  /** Given where what is read on the page may be put into the field in focus. */
+  readonly picking?: Picking;
+}
+
+export interface Picking {
+  /** Words are being picked by keyboard. */
+  readonly byKeyboard: boolean;
+  onPick(text: string): void;
+  onClose(): void;
 }
 
 /** The page of the field in focus, with its place outlined. Other pages can be looked at until the field changes. */
-export function DocumentPage({ document, field, fit, tools }: DocumentPageProps) {
+export function DocumentPage({ document, field, fit, tools, picking }: DocumentPageProps) {
   const { t, i18n } = useTranslation();
   const [looked, setLooked] = useState<{ readonly page: number; readonly during: string | null } | null>(null);
   const pointer = field?.pointer ?? null;
   const index = looked !== null && looked.during === pointer ? looked.page : (field?.page ?? looked?.page ?? 0);
   const page = document.pageList[index] ?? document.pageList[0];
+  const words = usePageWords(document, index, picking !== undefined);
   if (page === undefined) return null;
   const place = field === null ? null : placeOfField(field, document.pageList);
+  const box = place?.page.id === page.id ? place.box : null;
+  const near = box === null ? ([0, 0] as const) : ([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] as const);
   return (
     <div className={styles.pagePane}>
       <PagePicture
         page={page}
-        box={place?.page.id === page.id ? place.box : null}
+        box={box}
         fit={fit}
         label={t('verify.pageImage', { number: index + 1 })}
         zoneLabel={field === null ? '' : t('verify.zone', { field: textIn(i18n.language, field.title) })}
+        {...(picking !== undefined && {
+          onDrawn: (drawn) => picking.onPick(wordsWithin(words, drawn)),
+          overlay: (scale) =>
+            picking.byKeyboard ? (
+              <WordPicker key={index} {...{ words, near, scale }} onPick={picking.onPick} onClose={picking.onClose} />
+            ) : null,
+        })}
       />
       <div className={styles.pageChoice}>
         {document.pageList.map((other, position) => (

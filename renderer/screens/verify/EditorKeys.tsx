@@ -25,6 +25,14 @@ export function EditorKeys({ bench, field, disabled, onAccept }: EditorKeysProps
       act: () => run({ kind: 'take-back' }),
       off: disabled || field.verification === null,
     },
+    {
+      key: 'F5',
+      text: bench.lastValue === null ? t('keys.repeatShort') : t('keys.repeatValue', { value: bench.lastValue }),
+      act: () => run({ kind: 'repeat-last' }),
+      off: disabled || bench.lastValue === null,
+    },
+    { key: 'F7', text: t('keys.commentShort'), act: () => run({ kind: 'comment' }), off: false },
+    { key: 'F10', text: t('keys.notThisFormShort'), act: () => run({ kind: 'not-this-form' }), off: disabled },
     { key: '↑', text: t('keys.previousShort'), act: () => run({ kind: 'previous' }), off: false },
     { key: '↓', text: t('keys.nextShort'), act: () => run({ kind: 'next' }), off: false },
   ];

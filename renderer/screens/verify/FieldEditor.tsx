@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
@@ -9,7 +9,11 @@ import { ChoiceEditor } from './ChoiceEditor.tsx';
 import { choicesOf, pickChoice } from './choices.ts';
 import { commandOf, type KeyPlace } from './commands.ts';
 import { EditorKeys } from './EditorKeys.tsx';
+import { hintOf, takesDigits } from './entry/masks.ts';
+import { useCompletions } from './entry/use-completions.ts';
+import { type EntryWork, useEntry } from './entry/use-entry.ts';
 import { TextEditor } from './TextEditor.tsx';
+import { fieldShown, keyPressed } from './timing.ts';
 import type { Bench } from './use-workbench.ts';
 import styles from './verify.module.css';
 
@@ -19,14 +23,21 @@ export interface FieldEditorProps {
   readonly disabled: boolean;
 }
 
+/** More than the digit keys can pick are not offered. */
+const mostOffers = 9;
+
 /** The field in focus: what was read, why it is doubtful, and the editor that holds the caret. */
 export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
   const { t, i18n } = useTranslation();
   const ids = { title: useId(), help: useId() };
-  const [text, setText] = useState(() => editorText(field.editor, field.value));
+  const work = useEntry(field, bench.picked);
+  const frame = useRef<HTMLElement>(null);
+  const { text } = work.entry;
   const [mistake, setMistake] = useState<string | null>(null);
   const choices = choicesOf(field.editor, { yes: t('field.yes'), no: t('field.no') }, i18n.language);
-  const place: KeyPlace = choices === null ? 'text' : 'choices';
+  const offers = useOffers(bench.documentId, field, work);
+  const place = placeOf(field, choices !== null, offers.length);
+  useLayoutEffect(fieldShown, []);
 
   const accept = (accepted: string): void => {
     if (disabled) return;
@@ -41,28 +52,40 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
   };
   const pick = (position: number): void => {
     if (choices === null) {
-      const candidate = field.candidates[position];
-      if (candidate !== undefined) accept(candidate);
+      const offer = offers[position];
+      if (offer !== undefined) accept(offer);
       return;
     }
     const picked = pickChoice(field.editor, choices, text, position);
     if (picked === null) return;
-    setText(picked);
+    work.put(picked);
     if (field.editor.kind !== 'several') accept(picked);
+  };
+  // Tab is taken here for going from field to field: this is the way out to the controls (WCAG 2.1.2).
+  const undo = (): void => {
+    if (!work.undo()) frame.current?.querySelector<HTMLElement>('[role="toolbar"] button:enabled')?.focus();
   };
   const hear = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const command = commandOf(event, place);
     if (command === null) return;
     event.preventDefault();
+    keyPressed(event.timeStamp);
     if (command.kind === 'accept') accept(text);
     else if (command.kind === 'pick') pick(command.position);
-    else if (command.kind === 'cancel-typing') setText(editorText(field.editor, field.value));
+    else if (command.kind === 'cancel-typing') undo();
     else bench.run(command);
   };
 
   return (
-    <section className={styles.editor} aria-labelledby={ids.title} data-pointer={field.pointer}>
+    <section
+      ref={frame}
+      className={styles.editor}
+      aria-labelledby={ids.title}
+      data-pointer={field.pointer}
+      data-kind={field.kind}
+      data-visit={bench.editorKey}
+    >
       <div className={styles.editorHead}>
         <h2 id={ids.title}>{textIn(i18n.language, field.title)}</h2>
         <FieldStatus field={field} />
@@ -75,11 +98,11 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
         <TextEditor
           labelId={ids.title}
           helpId={ids.help}
-          value={text}
+          entry={work.entry}
           disabled={disabled}
           invalid={mistake !== null || field.status === 'invalid'}
-          onChange={(value) => {
-            setText(value);
+          onType={(typed, caret) => {
+            work.type(typed, caret);
             setMistake(null);
           }}
           onKeyDown={hear}
@@ -101,23 +124,45 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
         data-mistake={mistake !== null}
         role={mistake === null ? undefined : 'alert'}
       >
-        {mistake ?? helpOf(field, text, t)}
+        {mistake ?? helpOf(field, work, t)}
       </p>
-      {choices === null && field.candidates.length > 0 ? (
-        <Candidates values={field.candidates} disabled={disabled} onPick={pick} />
-      ) : null}
+      <div className={styles.offers}>
+        {choices === null && offers.length > 0 ? (
+          <Candidates
+            title={work.isChanged || field.value === null ? t('verify.completions') : t('verify.candidates')}
+            values={offers}
+            text={text}
+            plainDigits={place === 'letters'}
+            disabled={disabled}
+            onPick={pick}
+          />
+        ) : null}
+      </div>
       <EditorKeys bench={bench} field={field} disabled={disabled} onAccept={() => accept(text)} />
     </section>
   );
 }
 
-function helpOf(field: Field, text: string, t: ReturnType<typeof useTranslation>['t']): string {
+/** Before anything is typed what the readings allow, afterwards what completes the text. */
+function useOffers(documentId: string, field: Field, { entry, isChanged }: EntryWork): readonly string[] {
+  const completions = useCompletions(documentId, field, entry.text, isChanged || field.value === null);
+  const readings = field.candidates.map((value) => editorText(field.editor, value));
+  return (isChanged ? completions : [...new Set([...readings, ...completions])]).slice(0, mostOffers);
+}
+
+function placeOf(field: Field, isListed: boolean, offers: number): KeyPlace {
+  if (isListed) return 'choices';
+  return offers > 0 && !takesDigits(field.kind) ? 'letters' : 'text';
+}
+
+function helpOf(field: Field, { entry, isChanged }: EntryWork, t: ReturnType<typeof useTranslation>['t']): string {
+  const hint = hintOf(field.kind);
+  const doubts = entry.doubts.map((index) => entry.text[index]).join(' ');
   const parts = [
-    field.editor.kind === 'date' ? t('verify.dateHelp') : null,
-    text !== editorText(field.editor, field.value)
-      ? t('verify.original', { value: editorText(field.editor, field.value) || t('field.empty') })
-      : null,
-    isPlain(field) && field.raw !== '' && field.raw !== text ? t('field.rawRead', { raw: field.raw }) : null,
+    hint === null ? null : t(`verify.mask.${hint}`),
+    doubts === '' ? null : t('verify.doubtful', { characters: doubts }),
+    isChanged ? t('verify.original', { value: editorText(field.editor, field.value) || t('field.empty') }) : null,
+    isPlain(field) && field.raw !== '' && field.raw !== entry.text ? t('field.rawRead', { raw: field.raw }) : null,
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }

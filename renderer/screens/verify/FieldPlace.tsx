@@ -1,9 +1,15 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PageSummary } from '../../../contract/batch.ts';
 import type { Field } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
+import { usePreferences } from '../../app/use-preferences.ts';
 import { placeOfField } from '../../canvas/picture.ts';
-import { Snippet } from '../../canvas/Snippet.tsx';
+import { Snippet, type SnippetMark } from '../../canvas/Snippet.tsx';
+import { snippetSize } from '../../canvas/snippet-size.ts';
+import { editorText } from '../../ui/value-text.ts';
+import { findDoubts } from './entry/doubts.ts';
+import { placeAcross } from './entry/places.ts';
 import styles from './verify.module.css';
 
 export interface FieldPlaceProps {
@@ -15,14 +21,31 @@ export interface FieldPlaceProps {
 /** The field's place on the page, always in the same spot of the screen so that the eye stays still. */
 export function FieldPlace({ field, pages, zoom }: FieldPlaceProps) {
   const { t, i18n } = useTranslation();
+  const { snippetPercent } = usePreferences();
   const place = field === null ? null : placeOfField(field, pages);
+  const marks = useMemo(() => (field === null ? [] : marksOf(field)), [field]);
   return (
-    <section className={styles.place} aria-label={t('verify.place')}>
+    <section className={styles.place} aria-label={t('verify.place')} style={snippetSize(snippetPercent)}>
       {field === null || place === null ? (
         <p className={styles.noPlace}>{field === null ? t('verify.complete') : t('verify.noPlace')}</p>
       ) : (
-        <Snippet {...place} zoom={zoom} label={t('verify.zone', { field: textIn(i18n.language, field.title) })} />
+        <Snippet
+          {...place}
+          zoom={zoom}
+          marks={marks}
+          label={t('verify.zone', { field: textIn(i18n.language, field.title) })}
+        />
       )}
     </section>
+  );
+}
+
+/** The doubtful characters where they stand on the page; on several lines their places are not known. */
+function marksOf(field: Field): readonly SnippetMark[] {
+  const { reading } = field;
+  if (reading === null || reading.characters.some(({ text }) => text === '\n')) return [];
+  const text = editorText(field.editor, field.value);
+  return findDoubts(field, text).flatMap(({ index, place }) =>
+    place === null ? [] : [{ at: placeAcross(reading, place), text: text[index] ?? '' }],
   );
 }

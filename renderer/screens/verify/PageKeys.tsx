@@ -3,8 +3,8 @@ import { Key } from '../../ui/Keys.tsx';
 import type { Bench } from './use-workbench.ts';
 import styles from './verify.module.css';
 
-/** The keys that change how the page is looked at, which can be clicked as well. */
-export function PageKeys({ run }: Pick<Bench, 'run'>) {
+/** The keys that change how the page is looked at or take from it, which can be clicked as well. */
+export function PageKeys({ run, picking }: Pick<Bench, 'run'> & { readonly picking: boolean }) {
   const { t } = useTranslation();
   return (
     <>
@@ -13,6 +13,15 @@ export function PageKeys({ run }: Pick<Bench, 'run'>) {
         {t('keys.zoomShort')}
       </button>
       <WholePageKey onPress={() => run({ kind: 'whole-page' })} />
+      <button
+        type="button"
+        className={styles.keyButton}
+        disabled={!picking}
+        onClick={() => run({ kind: 'pick-words' })}
+      >
+        <Key name="F9" />
+        {t('keys.pickWordsShort')}
+      </button>
     </>
   );
 }

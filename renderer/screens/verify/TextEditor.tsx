@@ -1,39 +1,67 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import type { Entry } from './entry/entry.ts';
 import styles from './verify.module.css';
 
 export interface TextEditorProps {
   readonly labelId: string;
   readonly helpId: string;
-  readonly value: string;
+  readonly entry: Entry;
   readonly disabled: boolean;
   readonly invalid: boolean;
-  onChange(value: string): void;
+  onType(typed: string, caret: number): void;
   onKeyDown(event: KeyboardEvent): void;
 }
 
-/** The written value. It takes the caret when the field comes into focus, all of it chosen, so that typing replaces it. */
-export function TextEditor({ labelId, helpId, value, disabled, invalid, onChange, onKeyDown }: TextEditorProps) {
+/**
+ * The written value, which takes the caret when the field comes into focus. Doubtful characters are underlined by a copy of
+ * the text that lies behind the input in the same type: an input itself can show its text in one way only.
+ */
+export function TextEditor({ labelId, helpId, entry, disabled, invalid, onType, onKeyDown }: TextEditorProps) {
   const input = useRef<HTMLInputElement>(null);
+  const behind = useRef<HTMLDivElement>(null);
+  const { text, start, end, doubts } = entry;
+
   useLayoutEffect(() => {
     input.current?.focus({ preventScroll: true });
-    input.current?.select();
   }, []);
+  // The text is among the dependencies because putting it into the input moves the caret.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useLayoutEffect(() => {
+    input.current?.setSelectionRange(start, end);
+    follow();
+  }, [text, start, end]);
+
+  const follow = (): void => {
+    if (behind.current !== null) behind.current.scrollLeft = input.current?.scrollLeft ?? 0;
+  };
+
   return (
-    <input
-      ref={input}
-      className={styles.input}
-      type="text"
-      aria-labelledby={labelId}
-      aria-describedby={helpId}
-      aria-invalid={invalid}
-      value={value}
-      readOnly={disabled}
-      maxLength={2000}
-      autoComplete="off"
-      autoCorrect="off"
-      spellCheck={false}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-    />
+    <div className={styles.written}>
+      <div ref={behind} className={styles.writtenMarks} aria-hidden="true">
+        {[...text].map((character, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a character is nothing but its place
+          <span key={index} data-character data-doubt={doubts.includes(index) ? true : undefined}>
+            {character}
+          </span>
+        ))}
+      </div>
+      <input
+        ref={input}
+        className={styles.input}
+        type="text"
+        aria-labelledby={labelId}
+        aria-describedby={helpId}
+        aria-invalid={invalid}
+        value={text}
+        readOnly={disabled}
+        maxLength={2000}
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        onScroll={follow}
+        onChange={({ currentTarget }) => onType(currentTarget.value, currentTarget.selectionStart ?? 0)}
+        onKeyDown={onKeyDown}
+      />
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatRoute } from '../../app/route.ts';
 import { useNavigate } from '../../app/use-route.ts';
@@ -8,6 +8,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import { createLastValues } from './last-values.ts';
 import { usePreload } from './use-preload.ts';
 import { Workbench } from './Workbench.tsx';
 
@@ -22,6 +23,7 @@ export function VerifyScreen({ batchId, documentId }: VerifyScreenProps) {
   const { t } = useTranslation();
   const { queries } = useStation();
   const navigate = useNavigate();
+  const [lastValues] = useState(createLastValues);
   const queue = useQuery(queries.queue(batchId, 'verify'));
   const document = useQuery({ ...queries.document(documentId ?? ''), enabled: documentId !== null });
   const first = queue.data?.[0]?.id;
@@ -46,5 +48,5 @@ export function VerifyScreen({ batchId, documentId }: VerifyScreenProps) {
     );
   }
   if (document.data === undefined) return <Loading />;
-  return <Workbench key={document.data.id} document={document.data} queue={queue.data ?? []} />;
+  return <Workbench key={document.data.id} document={document.data} queue={queue.data ?? []} lastValues={lastValues} />;
 }

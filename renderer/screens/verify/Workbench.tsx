@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentDetail, DocumentSummary } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
 import { useBatchPath } from '../../app/use-batch-path.ts';
+import { Comments } from '../../ui/Comments.tsx';
 import { DocumentCount } from '../../ui/DocumentCount.tsx';
 import { DocumentNotices } from '../../ui/DocumentNotices.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -9,28 +10,32 @@ import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import { PracticeNote } from '../practice/PracticeNote.tsx';
+import { CommentDialog } from './CommentDialog.tsx';
 import { Complete } from './Complete.tsx';
-import { DocumentPage } from './DocumentPage.tsx';
+import { DocumentPage, type Picking } from './DocumentPage.tsx';
 import { FieldEditor } from './FieldEditor.tsx';
 import { FieldList } from './FieldList.tsx';
 import { FieldPlace } from './FieldPlace.tsx';
 import { isBeingVerified } from './flow.ts';
+import type { LastValues } from './last-values.ts';
+import { NotThisFormDialog } from './NotThisFormDialog.tsx';
 import { PageKeys } from './PageKeys.tsx';
 import { TakenNotice } from './TakenNotice.tsx';
 import { useHold } from './use-hold.ts';
-import { useWorkbench } from './use-workbench.ts';
+import { type Bench, useWorkbench } from './use-workbench.ts';
 import styles from './verify.module.css';
 
 export interface WorkbenchProps {
   readonly document: DocumentDetail;
   readonly queue: readonly DocumentSummary[];
+  readonly lastValues: LastValues;
 }
 
 /** One document in hand: the field in focus, its place on the page, all fields, the whole page. */
-export function Workbench({ document, queue }: WorkbenchProps) {
+export function Workbench({ document, queue, lastValues }: WorkbenchProps) {
   const { t, i18n } = useTranslation();
   const path = useBatchPath(document.batchId);
-  const bench = useWorkbench(document, queue);
+  const bench = useWorkbench(document, queue, lastValues);
   const { field } = bench;
   const hold = useHold(document.id);
   const open = isBeingVerified(document) && hold.free;
@@ -65,12 +70,35 @@ export function Workbench({ document, queue }: WorkbenchProps) {
             <FieldEditor key={bench.editorKey} bench={bench} field={field} disabled={!open} />
           )}
           <PracticeNote document={document} field={field} />
-          <FieldList fields={document.fields} current={field?.pointer ?? null} onChoose={bench.choose} />
+          <Comments documentId={document.id} fields={document.fields} />
+          <FieldList fields={bench.fields} current={field?.pointer ?? null} onChoose={bench.choose} />
         </div>
-        <DocumentPage document={document} field={field} fit={bench.fit} tools={<PageKeys run={bench.run} />} />
+        <DocumentPage
+          document={document}
+          field={field}
+          fit={bench.fit}
+          tools={<PageKeys run={bench.run} picking={open && field !== null} />}
+          {...(open && field !== null && { picking: pickingOf(bench) })}
+        />
       </div>
+      <BenchDialog bench={bench} document={document} />
     </div>
   );
+}
+
+function pickingOf({ overlay, pick, closeOverlay }: Bench): Picking {
+  return { byKeyboard: overlay === 'words', onPick: pick, onClose: closeOverlay };
+}
+
+function BenchDialog({ bench, document }: { readonly bench: Bench; readonly document: DocumentDetail }) {
+  switch (bench.overlay) {
+    case 'comment':
+      return <CommentDialog documentId={document.id} field={bench.field} onClose={bench.closeOverlay} />;
+    case 'not-this-form':
+      return <NotThisFormDialog document={document} onClose={bench.closeOverlay} />;
+    default:
+      return null;
+  }
 }
 
 interface BenchStateProps {

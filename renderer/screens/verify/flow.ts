@@ -13,6 +13,14 @@ export function neighbourField(fields: readonly Field[], pointer: string, steps:
   return fields[Math.min(fields.length - 1, Math.max(0, index + steps))] ?? null;
 }
 
+/** The field that was or is asked, `steps` further, from the other end again after the last; null when there is none. */
+export function neighbourAsked(fields: readonly Field[], pointer: string, steps: 1 | -1): Field | null {
+  const start = fields.findIndex((field) => field.pointer === pointer);
+  const after = [...fields.slice(start + 1), ...fields.slice(0, start)];
+  const ordered = steps === 1 ? after : after.toReversed();
+  return ordered.find((field) => field.open || field.verification !== null) ?? null;
+}
+
 /** The document `steps` further in a queue, from a document that may have left it; null at the ends. */
 export function neighbourDocument(
   queue: readonly DocumentSummary[],

@@ -1,57 +1,78 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail, DocumentSummary, Field, Verdict } from '../../../contract/document.ts';
 import { useHelp } from '../../app/help/help.ts';
 import { textIn } from '../../app/i18n.ts';
 import { useNavigate } from '../../app/use-route.ts';
 import { useStation } from '../../app/use-station.ts';
-import type { PageFit } from '../../canvas/PagePicture.tsx';
 import { useAnnounce } from '../../ui/Announcer.tsx';
+import { editorText } from '../../ui/value-text.ts';
 import type { Command } from './commands.ts';
-import { isBeingVerified, neighbourDocument, neighbourField, nextOpenField } from './flow.ts';
+import { isBeingVerified, neighbourAsked, neighbourDocument, neighbourField, nextOpenField } from './flow.ts';
+import type { LastValues } from './last-values.ts';
+import { inReadingOrder } from './reading-order.ts';
 import { useGoOn } from './use-go-on.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useView, type View } from './use-view.ts';
 import { useWords, type Words } from './use-words.ts';
 
-const zoomSteps = [0.6, 1, 1.5, 2.2, 3.2] as const;
+/** What lies over the workbench and has the keys for itself. */
+export type Overlay = 'comment' | 'not-this-form' | 'words';
 
-export interface Bench {
+export interface Bench extends Omit<View, 'look'> {
+  readonly documentId: string;
+  /** In the order in which the eye meets them on the pages. */
+  readonly fields: readonly Field[];
   /** The field in focus; null when every field has its word. */
   readonly field: Field | null;
   /** Changes whenever the editor must start afresh. */
   readonly editorKey: string;
-  readonly zoom: number;
-  readonly fit: PageFit;
+  readonly overlay: Overlay | null;
   readonly finishing: boolean;
   readonly trouble: unknown;
   readonly words: Words;
+  /** What was picked from the page for the field in focus, and waits to be accepted. */
+  readonly picked: string | null;
+  /** What was last accepted in the field in focus on another document. */
+  readonly lastValue: string | null;
   choose(pointer: string): void;
+  /** Puts a text from the page into the field in focus. */
+  pick(text: string): void;
   /** Gives a word on the field in focus and goes to the next that waits. */
   say(verdict: Verdict): void;
   /** Leaves the field as it is and goes to the next that waits. */
   pass(): void;
   run(command: Command): void;
   finish(): void;
+  closeOverlay(): void;
 }
 
 /** What happens at the workbench: which field is in focus, and what each command does. */
-export function useWorkbench(document: DocumentDetail, queue: readonly DocumentSummary[]): Bench {
+export function useWorkbench(
+  document: DocumentDetail,
+  queue: readonly DocumentSummary[],
+  lastValues: LastValues,
+): Bench {
   const { t, i18n } = useTranslation();
   const { station } = useStation();
   const goOn = useGoOn('verify');
   const navigate = useNavigate();
   const announce = useAnnounce();
-  const { fields, batchId } = document;
+  const help = useHelp();
+  const { batchId, pageList } = document;
+  const fields = useMemo(() => inReadingOrder(document.fields, pageList), [document.fields, pageList]);
   const [pointer, setPointer] = useState<string | null>(() => nextOpenField(fields, null)?.pointer ?? null);
   const [visit, setVisit] = useState(0);
-  const [zoomStep, setZoomStep] = useState(1);
-  const [fit, setFit] = useState<PageFit>('width');
-  const help = useHelp();
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [picked, setPicked] = useState<string | null>(null);
+  const { look, ...view } = useView();
 
   const field = fields.find((one) => one.pointer === pointer) ?? nextOpenField(fields, null);
+  const lastValue = field === null ? null : lastValues.of(document, field.pointer);
   const goTo = (next: Field | null): void => {
     setPointer(next?.pointer ?? null);
+    setPicked(null);
     setVisit((before) => before + 1);
   };
 
@@ -64,6 +85,7 @@ export function useWorkbench(document: DocumentDetail, queue: readonly DocumentS
 
   const say = (verdict: Verdict): void => {
     if (field === null || !isBeingVerified(document)) return;
+    lastValues.remember(document, field.pointer, acceptedText(field, verdict));
     words.decide(field.pointer, verdict);
     goTo(
       nextOpenField(
@@ -95,10 +117,15 @@ export function useWorkbench(document: DocumentDetail, queue: readonly DocumentS
   };
 
   const run = (command: Command): void => {
+    if (look(command)) return;
     switch (command.kind) {
       case 'unreadable':
       case 'empty':
         say({ kind: command.kind });
+        break;
+      case 'repeat-last':
+        if (lastValue === null) announce(t('verify.nothingToRepeat'));
+        else say({ kind: 'key', value: lastValue });
         break;
       case 'take-back':
         takeBack();
@@ -107,41 +134,64 @@ export function useWorkbench(document: DocumentDetail, queue: readonly DocumentS
       case 'previous':
         if (field !== null) goTo(neighbourField(fields, field.pointer, command.kind === 'next' ? 1 : -1));
         break;
+      case 'next-asked':
+      case 'previous-asked':
+        if (field !== null)
+          goTo(neighbourAsked(fields, field.pointer, command.kind === 'next-asked' ? 1 : -1) ?? field);
+        break;
       case 'next-document':
       case 'previous-document':
         openNeighbour(command.kind === 'next-document' ? 1 : -1);
         break;
-      case 'zoom-in':
-        setZoomStep((step) => Math.min(zoomSteps.length - 1, step + 1));
+      case 'comment':
+        setOverlay(command.kind);
         break;
-      case 'zoom-out':
-        setZoomStep((step) => Math.max(0, step - 1));
+      case 'not-this-form':
+        if (isBeingVerified(document)) setOverlay('not-this-form');
         break;
-      case 'whole-page':
-        setFit((before) => (before === 'whole' ? 'width' : 'whole'));
+      case 'pick-words':
+        if (field !== null && isBeingVerified(document)) setOverlay('words');
         break;
-      // The editor knows its own text and listed values.
-      case 'accept':
-      case 'cancel-typing':
-      case 'pick':
+      default:
+        // The editor knows its own text and listed values.
         break;
     }
   };
 
-  useShortcuts(run, !help.shown);
+  useShortcuts(run, overlay === null && !help.shown);
 
   return {
+    ...view,
+    documentId: document.id,
+    fields,
     field,
     editorKey: `${field?.pointer ?? ''} ${visit} ${field?.verification?.at ?? ''}`,
-    zoom: zoomSteps[zoomStep] ?? 1,
-    fit,
+    overlay,
     finishing: finish.isPending,
     trouble: finish.error,
     words,
+    picked,
+    lastValue,
+    pick: (text) => {
+      if (text === '') announce(t('verify.noWords'));
+      else setPicked(text);
+      setOverlay(null);
+      setVisit((before) => before + 1);
+    },
     choose: (chosen) => goTo(fields.find((one) => one.pointer === chosen) ?? null),
     say,
     pass: () => goTo(nextOpenField(fields, field?.pointer ?? null)),
     run,
     finish: () => finish.mutate(),
+    closeOverlay: () => {
+      setOverlay(null);
+      setVisit((before) => before + 1);
+    },
   };
+}
+
+/** The text that a word leaves in a field; null where it leaves none. */
+function acceptedText(field: Field, verdict: Verdict): string | null {
+  if (verdict.kind === 'key') return verdict.value;
+  return verdict.kind === 'confirm' && field.value !== null ? editorText(field.editor, field.value) : null;
 }

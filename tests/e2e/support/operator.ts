@@ -87,7 +87,11 @@ async function typeTruth(input: Locator, { value }: TruthField, hands: Hands): P
     await hands.press('F3');
     return;
   }
-  if ((await input.inputValue()) !== wanted) await hands.type(wanted);
+  if ((await input.inputValue()) !== wanted) {
+    // The caret may be on a doubtful character alone.
+    await hands.press('ControlOrMeta+A');
+    await hands.type(wanted);
+  }
   await hands.press('Enter');
 }
 

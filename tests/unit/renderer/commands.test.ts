@@ -6,11 +6,11 @@ function stroke(key: string, more: Partial<Stroke> = {}): Stroke {
   return { key, code, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, repeat: false, ...more };
 }
 
-const places: readonly KeyPlace[] = ['text', 'choices', 'elsewhere'];
+const places: readonly KeyPlace[] = ['text', 'letters', 'choices', 'elsewhere'];
 
 describe('a key on the verification screen', () => {
   test('that writes is left to the text', () => {
-    for (const key of ['a', 'È', ' ', '7', '+', 'Backspace', 'Delete', 'ArrowLeft', 'Home', 'Tab']) {
+    for (const key of ['a', 'È', ' ', '7', '+', 'Backspace', 'Delete', 'ArrowLeft', 'Home', 'End']) {
       expect(commandOf(stroke(key), 'text'), key).toBeNull();
     }
   });
@@ -40,6 +40,18 @@ describe('a key on the verification screen', () => {
     expect(commandOf(stroke('2', { code: 'Numpad2' }), 'choices')).toEqual({ kind: 'pick', position: 1 });
     expect(commandOf(stroke('2', { altKey: true }), 'text')).toEqual({ kind: 'pick', position: 1 });
     expect(commandOf(stroke('0'), 'choices')).toBeNull();
+  });
+
+  test('picks by a digit alone where a text has letters only', () => {
+    expect(commandOf(stroke('2'), 'letters')).toEqual({ kind: 'pick', position: 1 });
+    expect(commandOf(stroke('2'), 'text')).toBeNull();
+    expect(commandOf(stroke('a'), 'letters')).toBeNull();
+  });
+
+  test('goes with Tab from one asked field to the next, and leaves Tab alone outside the editor', () => {
+    expect(commandOf(stroke('Tab'), 'text')).toEqual({ kind: 'next-asked' });
+    expect(commandOf(stroke('Tab', { shiftKey: true }), 'choices')).toEqual({ kind: 'previous-asked' });
+    expect(commandOf(stroke('Tab'), 'elsewhere')).toBeNull();
   });
 
   test('leaves Alt F4 and the like to the system', () => {

@@ -20,7 +20,7 @@ describe('the manual', () => {
   test('opens over the screen at its chapter and leaves what was typed and the caret as they were', async () => {
     const { user } = openApp(verify, 'Bruno Sala');
     const field = await screen.findByRole('textbox', { name: 'Cognome' });
-    await user.keyboard('Bianchi');
+    await user.keyboard('{Escape}Bianchi');
     await user.keyboard('{F1}');
     const manual = await screen.findByRole('dialog', { name: 'Manuale' });
     expect(within(manual).getByRole('heading', { name: 'Verificare con un tasto' })).toBeTruthy();

@@ -41,7 +41,7 @@ describe('the verification screen', () => {
   test('replaces the value by typing, and Escape brings it back', async () => {
     const { state, user } = await openFirst();
     const input = screen.getByRole('textbox', { name: 'Cognome' });
-    await user.keyboard('Ferr');
+    await user.keyboard('{Escape}Ferr');
     expect(input).toHaveProperty('value', 'Ferr');
     await user.keyboard('{Escape}');
     expect(input).toHaveProperty('value', 'FERRANTINI');
@@ -53,6 +53,77 @@ describe('the verification screen', () => {
         verification: { verdict: 'key' },
       }),
     );
+  });
+
+  test('has the caret on the doubtful character, so that one key and Enter put it right', async () => {
+    const { state, user } = await openFirst();
+    await user.keyboard('D{Enter}');
+    await waitFor(() => expect(fieldOf(state, '/richiedente/cognome')?.value).toBe('FERRANDINI'));
+  });
+
+  test('picks another reading with its digit where the field has no digits', async () => {
+    const { state, user } = await openFirst();
+    expect(screen.getByRole('button', { name: 'FERRAMTINI' })).toBeTruthy();
+    await user.keyboard('2');
+    await waitFor(() =>
+      expect(fieldOf(state, '/richiedente/cognome')).toMatchObject({ value: 'FERRAMTINI', open: false }),
+    );
+  });
+
+  test('completes what is typed, and takes a completion with its digit', async () => {
+    const { state, user } = await openFirst();
+    await user.click(screen.getByRole('button', { name: /^Comune di provenienza/ }));
+    await user.keyboard('Rove');
+    await screen.findByRole('button', { name: 'Rovereto' });
+    await user.keyboard('1');
+    await waitFor(() => expect(fieldOf(state, '/provenienza/comune')?.value).toBe('Rovereto'));
+  });
+
+  test('goes back with Shift and Tab to what was decided, and forth with Tab', async () => {
+    const { user } = await openFirst();
+    await user.keyboard('{Enter}{Shift>}{Tab}{/Shift}');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Cognome' }));
+    await user.keyboard('{Tab}');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Data di nascita' }));
+  });
+
+  test('lets the keyboard out of the editor with Escape', async () => {
+    const { user } = await openFirst();
+    await user.keyboard('{Escape}{Escape}');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /Accetta/ }));
+  });
+
+  test('repeats with one key what was accepted in this field on the document before', async () => {
+    const { state, user } = await openFirst();
+    await user.keyboard('{Escape}Verdi{Enter}{Control>}{PageDown}{/Control}');
+    await waitFor(() => expect(window.location.hash).toBe(`${batch}/verify/${fixtureId(11, 2)}`));
+    await screen.findByRole('button', { name: /Ripeti Verdi/ });
+    await user.keyboard('{F5}');
+    await waitFor(() =>
+      expect(state.documents[1]?.fields.find(({ pointer }) => pointer === '/richiedente/cognome')?.value).toBe('Verdi'),
+    );
+  });
+
+  test('keeps a comment on the field in focus and shows it', async () => {
+    const { state, user } = await openFirst();
+    await user.keyboard('{F7}');
+    await screen.findByRole('dialog', { name: 'Commento' });
+    await user.keyboard('Forse con la D.');
+    await user.click(screen.getByRole('button', { name: 'Salva' }));
+    const comments = await screen.findByRole('region', { name: 'Commenti' });
+    expect(comments.textContent).toContain('Forse con la D.');
+    expect(state.comments.get(firstDocument)).toMatchObject([{ pointer: '/richiedente/cognome', by: 'Bruno Sala' }]);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Cognome' })));
+  });
+
+  test('takes a document out of a form that it is not of, and goes on to the next', async () => {
+    const { state, user } = await openFirst();
+    await user.keyboard('{F10}');
+    const dialog = await screen.findByRole('dialog', { name: 'Il documento non è questo modulo' });
+    await user.click(await within(dialog).findByRole('radio', { name: 'Richiesta di accesso agli atti' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Rileggi' }));
+    await waitFor(() => expect(window.location.hash).toBe(`${batch}/verify/${fixtureId(11, 2)}`));
+    expect(state.documents.some(({ id }) => id === firstDocument)).toBe(false);
   });
 
   test('takes one key each for unreadable and empty', async () => {

@@ -1,0 +1,74 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Group, GroupMember } from '../../../contract/verification-aids.ts';
+import type { FixtureState } from '../../fixtures/renderer/state.ts';
+import { fixtureId } from '../../fixtures/renderer/state.ts';
+import { installBrowserParts, openApp } from './harness.tsx';
+
+const batchId = fixtureId(2, 1);
+const surname = '/richiedente/cognome';
+
+beforeAll(installBrowserParts);
+afterEach(cleanup);
+
+function addGroup(state: FixtureState): void {
+  const members = state.documents.slice(0, 3).flatMap(({ id, ordinal, pageList }): GroupMember[] => {
+    const [page] = pageList;
+    if (page === undefined) return [];
+    return [{ documentId: id, pointer: surname, ordinal, page, boxPx: [620, 420, 1480, 478], value: 'FERRANTINI' }];
+  });
+  const group: Group = {
+    key: 'one',
+    form: { key: 'dichiarazione-residenza@1.0.0', title: { it: 'Dichiarazione', en: 'Declaration' } },
+    title: { it: 'Cognome', en: 'Surname' },
+    editor: { kind: 'text' },
+    value: 'FERRANTINI',
+    character: null,
+    members,
+  };
+  state.groups.set(batchId, [group]);
+}
+
+function isOpen(state: FixtureState, position: number): boolean | undefined {
+  return state.documents[position]?.fields.find(({ pointer }) => pointer === surname)?.open;
+}
+
+describe('the wall of snippets', () => {
+  test('confirms with one key all but those marked out', async () => {
+    const { state, user } = openApp(`#/batches/${batchId}/groups`, 'Bruno Sala', addGroup);
+    const wall = await screen.findByRole('listbox');
+    expect(document.activeElement).toBe(wall);
+    expect(within(wall).getAllByRole('option')).toHaveLength(3);
+    await user.keyboard('{ArrowRight} ');
+    const [, second] = within(wall).getAllByRole('option');
+    expect(second?.getAttribute('aria-selected')).toBe('false');
+    expect(second?.textContent).toContain('scartato');
+    expect(screen.getByRole('button', { name: /^Conferma 2/ })).toBeTruthy();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect([0, 1, 2].map((position) => isOpen(state, position))).toEqual([false, true, false]));
+    await screen.findByText('2 campi confermati.');
+    await screen.findByText('Nulla da verificare in gruppo');
+  });
+
+  test('takes a mark back with the same key, and says what the wall holds', async () => {
+    const { user } = openApp(`#/batches/${batchId}/groups`, 'Bruno Sala', addGroup);
+    await screen.findByRole('listbox', { name: 'Ritagli letti come Cognome: FERRANTINI' });
+    await user.keyboard('  ');
+    expect(screen.getByRole('button', { name: /^Conferma 3/ })).toBeTruthy();
+    expect(screen.getByRole('option', { name: 'Documento 1, Cognome', selected: true })).toBeTruthy();
+  });
+});
+
+describe('how a person wants the screens', () => {
+  test('takes effect at once and is kept', async () => {
+    const { state, user } = openApp(`#/batches/${batchId}/verify`, 'Bruno Sala');
+    await user.click(await screen.findByRole('button', { name: 'Aspetto' }));
+    const text = await screen.findByRole('group', { name: 'Grandezza del testo' });
+    await user.click(within(text).getByRole('radio', { name: '130 %' }));
+    await waitFor(() => expect(document.documentElement.style.fontSize).toBe('130%'));
+    await user.click(screen.getByRole('radio', { name: 'alto' }));
+    await waitFor(() => expect(document.documentElement.dataset.contrast).toBe('high'));
+    expect(state.preferences).toEqual({ textPercent: 130, snippetPercent: 100, contrast: 'high' });
+  });
+});
