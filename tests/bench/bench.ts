@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import { benchCapture, captureParts } from './capture/suite.ts';
 import { formatMeasures } from './measure.ts';
+import { benchOperator } from './operator/suite.ts';
 import { writeFaraPackage } from './reading/fara/package.ts';
 import { benchReading, readingParts } from './reading/suite.ts';
 
@@ -28,6 +29,13 @@ interface CaptureFlags {
   readonly memoryPages: number;
   readonly rounds: number;
   readonly only: string[];
+  readonly json?: boolean;
+}
+
+interface OperatorFlags {
+  readonly documents: number;
+  readonly seed: string;
+  readonly piles?: string;
   readonly json?: boolean;
 }
 
@@ -59,6 +67,17 @@ program
   .option('--json', 'one JSON array on standard output')
   .action(async ({ json, only, data, ...options }: CaptureFlags) => {
     const measures = await benchCapture({ ...options, data: data ?? null, parts: only });
+    process.stdout.write(`${json ? JSON.stringify(measures, null, 2) : formatMeasures(measures)}\n`);
+  });
+program
+  .command('operator')
+  .description('keystrokes, doubts, errors and response of verification by a simulated operator on the built screens')
+  .option('--documents <number>', 'sample documents, half typed and half handwritten', Number, 100)
+  .option('--seed <seed>', 'seed of the samples', '1')
+  .option('--piles <dir>', 'folder for the drawn and read piles, to measure on them again')
+  .option('--json', 'one JSON array on standard output')
+  .action(async ({ json, piles, ...options }: OperatorFlags) => {
+    const measures = await benchOperator({ ...options, piles: piles ?? null });
     process.stdout.write(`${json ? JSON.stringify(measures, null, 2) : formatMeasures(measures)}\n`);
   });
 program
