@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../../station/audit/verify.ts';
 import { approvedDocuments } from '../../../station/calibration/verified-fields.ts';
 import { changeDocument } from '../../../station/store/change-state.ts';
+import { earlierValues } from '../../../station/store/earlier-values.ts';
 import { listVerifiedPages } from '../../../tools/train/verified-pages.ts';
 import { type Desk, readBatch, refusalOf, startDesk, startStaff } from '../rpc/desk.ts';
 import { answerDocument, form, startPile, writePile } from './pile.ts';
@@ -81,6 +82,7 @@ describe('a practice pile', () => {
     await answerDocument(staff.clerk.client, documentId);
     const { store } = desk.station;
     expect(listVerifiedPages(store, await desk.station.forms.byKey())).toEqual([]);
+    expect(earlierValues(store, form, asked)).toEqual([]);
     store.transact((transaction) => changeDocument(transaction, { id: documentId, to: 'approved', actor: 'machine' }));
     expect(approvedDocuments(store)).toEqual([]);
   });
