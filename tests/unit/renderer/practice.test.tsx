@@ -30,7 +30,7 @@ describe('practice', () => {
 
   test('is not marked where it is real work', async () => {
     openApp(`#/batches/${fixtureId(2, 1)}`, 'Bruno Sala');
-    await screen.findByRole('link', { name: /^Verifica/ });
+    await screen.findByRole('link', { name: /^Verifica \(/ });
     expect(screen.queryByRole('complementary', { name: 'Esercitazione' })).toBeNull();
   });
 
