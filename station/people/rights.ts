@@ -8,7 +8,7 @@ export type Right =
   | 'look'
   /** Make batches and give words on fields. */
   | 'work'
-  /** Answer for the work of others: approve, assign, deliver. */
+  /** Answer for the work of others: approve, assign. */
   | 'supervise'
   /** See how the work goes, over all batches. */
   | 'oversee'
@@ -132,7 +132,7 @@ export const accessByVerb: { readonly [Area in keyof Contract]: { readonly [Verb
       resume: 'work',
       recordEffort: 'work',
     },
-    deliveries: { destinations: 'look', saveDestination: 'supervise', start: 'supervise', list: 'look', watch: 'look' },
+    deliveries: { destinations: 'look', saveDestination: 'supervise', start: 'work', list: 'look', watch: 'look' },
     audit: { events: 'audit', verify: 'audit' },
     forms: { list: 'look' },
     practice: { start: 'work', score: 'work', addEffort: 'work', discard: 'work' },
