@@ -65,7 +65,7 @@ test('a pile of paper becomes delivered records with receipts', async ({ app, fo
 
   await test.step('the clerk verifies every document with the keyboard alone', async () => {
     await window.getByRole('link', { name: 'Residenze, scatola 4' }).press('Enter');
-    await window.getByRole('link', { name: /^Verifica/ }).press('Enter');
+    await window.getByRole('link', { name: /^Verifica \(/ }).press('Enter');
     await window.locator('[data-pointer]').waitFor();
     await lookAtScreen(window, 'verify');
     await window.keyboard.press('Shift+F1');
@@ -99,7 +99,7 @@ test('a pile of paper becomes delivered records with receipts', async ({ app, fo
   });
 
   await test.step('whoever verified a document is refused its approval, with the reason', async () => {
-    await window.getByRole('link', { name: /^Verifica/ }).press('Enter');
+    await window.getByRole('link', { name: /^Verifica \(/ }).press('Enter');
     await window.getByText('Rinviato: Controllare').waitFor();
     await verifyByKeyboard(window, pile.documents);
     await window.getByRole('link', { name: /^Apri il documento 1/ }).press('Enter');

@@ -27,7 +27,6 @@ export function Candidates({ title, values, text, plainDigits, disabled, onPick 
           key={value}
           type="button"
           className={styles.candidate}
-          aria-label={value}
           aria-keyshortcuts={`${plainDigits ? '' : 'Alt+'}${position + 1}`}
           data-candidate={value}
           disabled={disabled}

@@ -63,7 +63,7 @@ describe('the verification screen', () => {
 
   test('picks another reading with its digit where the field has no digits', async () => {
     const { state, user } = await openFirst();
-    expect(screen.getByRole('button', { name: 'FERRAMTINI' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /FERRAMTINI$/ })).toBeTruthy();
     await user.keyboard('2');
     await waitFor(() =>
       expect(fieldOf(state, '/richiedente/cognome')).toMatchObject({ value: 'FERRAMTINI', open: false }),
@@ -74,7 +74,7 @@ describe('the verification screen', () => {
     const { state, user } = await openFirst();
     await user.click(screen.getByRole('button', { name: /^Comune di provenienza/ }));
     await user.keyboard('Rove');
-    await screen.findByRole('button', { name: 'Rovereto' });
+    await screen.findByRole('button', { name: /^1Rovereto$/ });
     await user.keyboard('1');
     await waitFor(() => expect(fieldOf(state, '/provenienza/comune')?.value).toBe('Rovereto'));
   });
