@@ -4,4 +4,5 @@ export const channels = {
   fromStation: 'station:from',
   stationState: 'station:state',
   chooseSources: 'shell:choose-sources',
+  saveTable: 'shell:save-table',
 } as const;

@@ -23,6 +23,8 @@ export interface ShellApi {
   };
   /** Opens the system's dialog; resolves to absolute paths, empty when cancelled. */
   chooseSources(kind: SourceKind): Promise<string[]>;
+  /** Asks in the system's dialog where a table goes, and writes it there. */
+  saveTable(table: TableFile): Promise<SaveOutcome>;
 }
 
 /**
@@ -37,6 +39,15 @@ export type StationState =
 
 export const sourceKindSchema = z.enum(['files', 'folder']);
 export type SourceKind = z.infer<typeof sourceKindSchema>;
+
+/** A table as comma-separated values, for a spreadsheet. */
+export const tableFileSchema = z.strictObject({
+  /** Proposed to the person, who may choose another. */
+  name: z.string().regex(/^[a-z0-9-]{1,80}\.csv$/),
+  text: z.string().max(10_000_000),
+});
+export type TableFile = z.infer<typeof tableFileSchema>;
+export type SaveOutcome = 'saved' | 'cancelled' | 'failed';
 
 export const pageViewSchema = z.enum(['thumbnail', 'screen', 'full']);
 export type PageView = z.infer<typeof pageViewSchema>;

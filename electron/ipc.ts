@@ -1,6 +1,13 @@
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { z } from 'zod';
-import { type SourceKind, type StationState, sourceKindSchema } from '../contract/shell.ts';
+import {
+  type SaveOutcome,
+  type SourceKind,
+  type StationState,
+  sourceKindSchema,
+  type TableFile,
+  tableFileSchema,
+} from '../contract/shell.ts';
 import { channels } from '../contract/shell-channels.ts';
 import { isTrustedSender } from './guards/sender.ts';
 
@@ -9,6 +16,7 @@ export interface IpcHandlers {
   onStationMessage(sender: WebContents, message: string): void;
   stationState(): StationState;
   chooseSources(sender: WebContents, kind: SourceKind): Promise<string[]>;
+  saveTable(sender: WebContents, table: TableFile): Promise<SaveOutcome>;
   /** A refused message is a sign of an attack or of a bug; it is logged without its content. */
   reportRefusal(channel: string, why: 'sender' | 'content'): void;
 }
@@ -42,5 +50,10 @@ export function listenToWindows(handlers: IpcHandlers): void {
     const accepted = accept(event, channels.chooseSources, sourceKindSchema, value);
     if (accepted === null) throw new Error('refused');
     return handlers.chooseSources(event.sender, accepted.content);
+  });
+  ipcMain.handle(channels.saveTable, (event, value: unknown) => {
+    const accepted = accept(event, channels.saveTable, tableFileSchema, value);
+    if (accepted === null) throw new Error('refused');
+    return handlers.saveTable(event.sender, accepted.content);
   });
 }
