@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { isStroke } from '../../app/strokes.ts';
 import { useStation } from '../../app/use-station.ts';
-
-const modifiers: readonly string[] = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta'];
 
 /**
  * Counts keys and time at one document of a practice pile and reports them when the person leaves it. What is pressed is
@@ -16,7 +15,7 @@ export function useEffort(batchId: string, documentId: string | null): void {
     const startedMs = performance.now();
     let keys = 0;
     const count = (event: KeyboardEvent): void => {
-      if (!modifiers.includes(event.key)) keys += 1;
+      if (isStroke(event)) keys += 1;
     };
     window.addEventListener('keydown', count, { capture: true });
     return () => {

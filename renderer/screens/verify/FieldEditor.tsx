@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../contract/document.ts';
@@ -155,7 +156,7 @@ function placeOf(field: Field, isListed: boolean, offers: number): KeyPlace {
   return offers > 0 && !takesDigits(field.kind) ? 'letters' : 'text';
 }
 
-function helpOf(field: Field, { entry, isChanged }: EntryWork, t: ReturnType<typeof useTranslation>['t']): string {
+function helpOf(field: Field, { entry, isChanged }: EntryWork, t: TFunction): string {
   const hint = hintOf(field.kind);
   const doubts = entry.doubts.map((index) => entry.text[index]).join(' ');
   const parts = [

@@ -8,6 +8,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import { createEffortMeter } from './effort-meter.ts';
 import { createLastValues } from './last-values.ts';
 import { usePreload } from './use-preload.ts';
 import { Workbench } from './Workbench.tsx';
@@ -24,6 +25,7 @@ export function VerifyScreen({ batchId, documentId }: VerifyScreenProps) {
   const { queries } = useStation();
   const navigate = useNavigate();
   const [lastValues] = useState(createLastValues);
+  const [meter] = useState(createEffortMeter);
   const queue = useQuery(queries.queue(batchId, 'verify'));
   const document = useQuery({ ...queries.document(documentId ?? ''), enabled: documentId !== null });
   const first = queue.data?.[0]?.id;
@@ -48,5 +50,7 @@ export function VerifyScreen({ batchId, documentId }: VerifyScreenProps) {
     );
   }
   if (document.data === undefined) return <Loading />;
-  return <Workbench key={document.data.id} document={document.data} queue={queue.data ?? []} lastValues={lastValues} />;
+  return (
+    <Workbench key={document.data.id} document={document.data} queue={queue.data ?? []} kept={{ lastValues, meter }} />
+  );
 }

@@ -17,25 +17,24 @@ import { FieldEditor } from './FieldEditor.tsx';
 import { FieldList } from './FieldList.tsx';
 import { FieldPlace } from './FieldPlace.tsx';
 import { isBeingVerified } from './flow.ts';
-import type { LastValues } from './last-values.ts';
 import { NotThisFormDialog } from './NotThisFormDialog.tsx';
 import { PageKeys } from './PageKeys.tsx';
 import { TakenNotice } from './TakenNotice.tsx';
 import { useHold } from './use-hold.ts';
-import { type Bench, useWorkbench } from './use-workbench.ts';
+import { type Bench, type Kept, useWorkbench } from './use-workbench.ts';
 import styles from './verify.module.css';
 
 export interface WorkbenchProps {
   readonly document: DocumentDetail;
   readonly queue: readonly DocumentSummary[];
-  readonly lastValues: LastValues;
+  readonly kept: Kept;
 }
 
 /** One document in hand: the field in focus, its place on the page, all fields, the whole page. */
-export function Workbench({ document, queue, lastValues }: WorkbenchProps) {
+export function Workbench({ document, queue, kept }: WorkbenchProps) {
   const { t, i18n } = useTranslation();
   const path = useBatchPath(document.batchId);
-  const bench = useWorkbench(document, queue, lastValues);
+  const bench = useWorkbench(document, queue, kept);
   const { field } = bench;
   const hold = useHold(document.id);
   const open = isBeingVerified(document) && hold.free;

@@ -9,9 +9,11 @@ import { useStation } from '../../app/use-station.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { editorText } from '../../ui/value-text.ts';
 import type { Command } from './commands.ts';
+import type { EffortMeter } from './effort-meter.ts';
 import { isBeingVerified, neighbourAsked, neighbourDocument, neighbourField, nextOpenField } from './flow.ts';
 import type { LastValues } from './last-values.ts';
 import { inReadingOrder } from './reading-order.ts';
+import { useEffort } from './use-effort.ts';
 import { useGoOn } from './use-go-on.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useView, type View } from './use-view.ts';
@@ -19,6 +21,12 @@ import { useWords, type Words } from './use-words.ts';
 
 /** What lies over the workbench and has the keys for itself. */
 export type Overlay = 'comment' | 'not-this-form' | 'words';
+
+/** What outlasts the document in hand, as long as the screen is open. */
+export interface Kept {
+  readonly lastValues: LastValues;
+  readonly meter: EffortMeter;
+}
 
 export interface Bench extends Omit<View, 'look'> {
   readonly documentId: string;
@@ -52,7 +60,7 @@ export interface Bench extends Omit<View, 'look'> {
 export function useWorkbench(
   document: DocumentDetail,
   queue: readonly DocumentSummary[],
-  lastValues: LastValues,
+  { lastValues, meter }: Kept,
 ): Bench {
   const { t, i18n } = useTranslation();
   const { station } = useStation();
@@ -67,6 +75,7 @@ export function useWorkbench(
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const { look, ...view } = useView();
+  const reportEffort = useEffort(document, meter);
 
   const field = fields.find((one) => one.pointer === pointer) ?? nextOpenField(fields, null);
   const lastValue = field === null ? null : lastValues.of(document, field.pointer);
@@ -101,6 +110,7 @@ export function useWorkbench(
       return station.verification.finish({ documentId: document.id });
     },
     onSuccess: (finished) => {
+      reportEffort(finished);
       if (!goOn(finished)) announce(t('verify.finished'));
     },
   });

@@ -168,6 +168,21 @@ describe('the verification screen', () => {
     expect(state.documents[0]?.state).toBe('verified');
   });
 
+  test('reports what a finished document cost, without what was typed', async () => {
+    const { state, user } = await openFirst();
+    const asked = state.documents[0]?.openFields ?? 0;
+    await user.keyboard('{F3}'.repeat(asked));
+    await screen.findByRole('button', { name: /^Concludi/ });
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(state.efforts).toHaveLength(1));
+    expect(state.efforts[0]).toEqual({
+      documentId: firstDocument,
+      keystrokes: asked + 1,
+      activeMs: expect.any(Number),
+      fieldsAsked: asked,
+    });
+  });
+
   test('shows every key when asked and gives the caret back afterwards', async () => {
     const { user } = await openFirst();
     await user.keyboard('{Shift>}{F1}{/Shift}');
