@@ -24,6 +24,7 @@ import { idSchema, stationErrors } from './common.ts';
 import { deliverySchema, destinationSchema, newDestinationSchema } from './delivery.ts';
 import { documentDetailSchema, documentSummarySchema, verdictSchema } from './document.ts';
 import { formSummarySchema } from './form.ts';
+import { oversightSchema } from './oversight.ts';
 import {
   insertFilesSchema,
   interleaveSchema,
@@ -246,6 +247,10 @@ export const contract = {
     /** Puts a postponed document back into the queue. */
     resume: procedure.input(byDocument).output(z.null()),
     recordEffort: procedure.input(effortSchema).output(z.null()),
+  },
+  oversight: {
+    /** How the work goes, over all batches. Needs a supervisor, an administrator or an auditor. */
+    get: procedure.output(oversightSchema),
   },
   deliveries: {
     destinations: procedure.output(z.array(destinationSchema)),

@@ -132,6 +132,7 @@ export const accessByVerb: { readonly [Area in keyof Contract]: { readonly [Verb
       resume: 'work',
       recordEffort: 'work',
     },
+    oversight: { get: 'oversee' },
     deliveries: { destinations: 'look', saveDestination: 'supervise', start: 'work', list: 'look', watch: 'look' },
     audit: { events: 'audit', verify: 'audit' },
     forms: { list: 'look' },

@@ -4,6 +4,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { batchRoutes } from './routes/batches.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { formRoutes } from './routes/forms.ts';
+import { oversightRoutes } from './routes/oversight.ts';
 import { pileRoutes } from './routes/piles.ts';
 import { practiceRoutes } from './routes/practice.ts';
 import { scannerRoutes, scanRoutes } from './routes/scans.ts';
@@ -20,6 +21,7 @@ export const router = open.router({
   piles: pileRoutes,
   verification: verificationRoutes,
   work: workRoutes,
+  oversight: oversightRoutes,
   comments: commentRoutes,
   groups: groupRoutes,
   preferences: preferencesRoutes,

@@ -6,7 +6,7 @@ import type { VerdictKind, VerdictRow } from './tables.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 
-const givenSchema = z.strictObject({
+export const givenSchema = z.strictObject({
   value: fieldValueSchema,
   /** The broken rule that was shown when the word was given: the person insists. */
   despite: fieldReasonSchema.nullable(),
