@@ -10,6 +10,7 @@ import { DeliverScreen } from '../screens/deliver/DeliverScreen.tsx';
 import { FormsScreen } from '../screens/forms/FormsScreen.tsx';
 import { GroupsScreen } from '../screens/groups/GroupsScreen.tsx';
 import { LockScreen } from '../screens/lock/LockScreen.tsx';
+import { OversightScreen } from '../screens/oversight/OversightScreen.tsx';
 import { PileScreen } from '../screens/pile/PileScreen.tsx';
 import { PracticeBar } from '../screens/practice/PracticeBar.tsx';
 import { PracticeScreen } from '../screens/practice/PracticeScreen.tsx';
@@ -116,6 +117,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <FormsScreen />;
     case 'audit':
       return <AuditScreen />;
+    case 'oversight':
+      return <OversightScreen />;
     case 'accounts':
       return <AccountsScreen />;
     case 'batch':

@@ -16,12 +16,15 @@ export interface TopBarProps {
   readonly screen: string;
 }
 
-const sections = ['batches', 'forms', 'accounts', 'audit'] as const;
+const sections = ['batches', 'oversight', 'forms', 'accounts', 'audit'] as const;
 
 /** Sections that this person may open; the station refuses the others in any case. */
 function sectionsFor({ role }: Account): (typeof sections)[number][] {
   const seesAudit = role === 'auditor' || role === 'administrator';
-  return sections.filter((section) => section !== 'audit' || seesAudit);
+  return sections.filter((section) => {
+    if (section === 'audit') return seesAudit;
+    return section !== 'oversight' || role !== 'clerk';
+  });
 }
 
 const insideBatches = ['batches', 'scan', 'batch', 'pile', 'groups', 'verify', 'approve', 'deliver', 'practice'];

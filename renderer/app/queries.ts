@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query';
 import type { AuditFilter } from '../../contract/audit.ts';
 import type { ScanDevice } from '../../contract/capture.ts';
+import type { Task } from '../../contract/work.ts';
 import type { StationClient } from './client.ts';
 
 /** Pages in one part of a pile's list. */
@@ -43,6 +44,19 @@ export function stationQueries(station: StationClient) {
     forms: () => queryOptions({ queryKey: ['forms'], queryFn: () => station.forms.list() }),
     audit: (filter: AuditFilter) =>
       queryOptions({ queryKey: ['audit', filter], queryFn: () => station.audit.events(filter) }),
+    oversight: () =>
+      queryOptions({
+        queryKey: ['oversight'],
+        queryFn: () => station.oversight.get(),
+        // It weighs every word of three months: not while nobody asks for it.
+        staleTime: 60_000,
+      }),
+    work: (task: Task) =>
+      queryOptions({
+        queryKey: ['work', task],
+        queryFn: () => station.work.queue({ task, batchId: null }),
+        refetchInterval: 30_000,
+      }),
     destinations: () => queryOptions({ queryKey: ['destinations'], queryFn: () => station.deliveries.destinations() }),
     batches: () =>
       queryOptions({

@@ -4,6 +4,7 @@ export type Route =
   | { readonly screen: 'forms' }
   | { readonly screen: 'accounts' }
   | { readonly screen: 'audit' }
+  | { readonly screen: 'oversight' }
   /** Without a batch, the pile to scan is still to be chosen. */
   | { readonly screen: 'scan'; readonly batchId: string | null }
   | { readonly screen: 'batch'; readonly batchId: string }
@@ -20,7 +21,7 @@ export function parseRoute(hash: string): Route {
     .replace(/^#?\/?/, '')
     .split('/')
     .filter((part) => part !== '');
-  if (area === 'forms' || area === 'accounts' || area === 'audit') return { screen: area };
+  if (area === 'forms' || area === 'accounts' || area === 'audit' || area === 'oversight') return { screen: area };
   if (area === 'scan') return { screen: 'scan', batchId: null };
   if (area !== 'batches' || batchId === undefined) return { screen: 'batches' };
   switch (task) {
@@ -45,6 +46,7 @@ export function formatRoute(route: Route): string {
     case 'forms':
     case 'accounts':
     case 'audit':
+    case 'oversight':
       return `#/${route.screen}`;
     case 'batch':
       return `#/batches/${route.batchId}`;

@@ -1,6 +1,7 @@
 import { approveKeys } from '../../screens/approve/keys.ts';
 import { batchesKeys } from '../../screens/batches/keys.ts';
 import { groupKeys } from '../../screens/groups/keys.ts';
+import { oversightKeys } from '../../screens/oversight/keys.ts';
 import { pileKeys } from '../../screens/pile/keys.ts';
 import { scanKeys } from '../../screens/scan/keys.ts';
 import { verifyKeys } from '../../screens/verify/keys.ts';
@@ -27,6 +28,7 @@ export const screenKeys: Readonly<Record<ScreenName, readonly KeyLine[]>> = {
   forms: [],
   accounts: [],
   audit: [],
+  oversight: oversightKeys,
   deliver: [],
   practice: [],
   groups: groupKeys,

@@ -1,5 +1,6 @@
 import { auditEn } from './audit.ts';
 import { manual } from './manual-en.ts';
+import { oversightEn } from './oversight.ts';
 import { pileEn } from './pile-en.ts';
 import { practice } from './practice-en.ts';
 import { scanEn } from './scan-en.ts';
@@ -38,10 +39,12 @@ export const en: Translations = {
     forms: 'Forms',
     accounts: 'Accounts',
     audit: 'Audit log',
+    oversight: 'Overview',
   },
   ...scanEn,
   ...pileEn,
   ...auditEn,
+  ...oversightEn,
   role: { clerk: 'Clerk', supervisor: 'Supervisor', administrator: 'Administrator', auditor: 'Auditor' },
   signIn: {
     first: 'First start',
@@ -302,6 +305,11 @@ export const en: Translations = {
     wallMove: 'Goes from snippet to snippet',
     wallOut: 'Marks a snippet out, or in again',
     wallConfirm: 'Confirms all that are not marked out',
+    waitingMove: 'Goes from document to document',
+    waitingUrgent: 'Puts the document before the others, or back',
+    waitingAssign: 'Gives the document to somebody',
+    waitingPostpone: 'Postpones the document, or puts it back into the queue',
+    waitingTakeOver: 'Takes the document over and opens it',
   },
   approve: {
     record: 'Data of the document',

@@ -1,5 +1,6 @@
 import { auditIt } from './audit.ts';
 import { manual } from './manual-it.ts';
+import { oversightIt } from './oversight.ts';
 import { pileIt } from './pile-it.ts';
 import { practice } from './practice-it.ts';
 import { scanIt } from './scan-it.ts';
@@ -37,10 +38,12 @@ export const it = {
     forms: 'Moduli',
     accounts: 'Utenti',
     audit: 'Registro',
+    oversight: 'Andamento',
   },
   ...scanIt,
   ...pileIt,
   ...auditIt,
+  ...oversightIt,
   role: { clerk: 'Operatore', supervisor: 'Responsabile', administrator: 'Amministratore', auditor: 'Revisore' },
   signIn: {
     first: 'Primo avvio',
@@ -301,6 +304,11 @@ export const it = {
     wallMove: 'Va da un ritaglio all’altro',
     wallOut: 'Scarta un ritaglio, o lo riprende',
     wallConfirm: 'Conferma tutti quelli non scartati',
+    waitingMove: 'Passa da un documento all’altro',
+    waitingUrgent: 'Mette il documento davanti agli altri, o lo rimette al suo posto',
+    waitingAssign: 'Assegna il documento a qualcuno',
+    waitingPostpone: 'Rimanda il documento, o lo rimette in coda',
+    waitingTakeOver: 'Subentra nel documento e lo apre',
   },
   approve: {
     record: 'Dati del documento',

@@ -12,6 +12,7 @@ export const chapters = [
   'approve',
   'deliver',
   'people',
+  'oversight',
   'forms',
   'practice',
   'trouble',
@@ -35,6 +36,7 @@ export const chapterOfScreen: Readonly<Record<ScreenName, Chapter>> = {
   forms: 'forms',
   accounts: 'people',
   audit: 'people',
+  oversight: 'oversight',
 };
 
 /** The chapter that a link between chapters leads to, such as `messages.md`; null for anything else. */

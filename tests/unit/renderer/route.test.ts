@@ -4,7 +4,13 @@ import { formatRoute, parseRoute, type Route } from '../../../renderer/app/route
 
 const id = fc.uuid();
 const routes: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom<Route>({ screen: 'batches' }, { screen: 'forms' }, { screen: 'accounts' }, { screen: 'audit' }),
+  fc.constantFrom<Route>(
+    { screen: 'batches' },
+    { screen: 'forms' },
+    { screen: 'accounts' },
+    { screen: 'audit' },
+    { screen: 'oversight' },
+  ),
   fc.record({ screen: fc.constant('batch' as const), batchId: id }),
   fc.record({ screen: fc.constantFrom('deliver' as const, 'practice' as const), batchId: id }),
   fc.record({ screen: fc.constantFrom('verify' as const, 'approve' as const), batchId: id, documentId: fc.option(id) }),

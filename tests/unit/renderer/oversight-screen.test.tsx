@@ -1,0 +1,65 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fixtureId } from '../../fixtures/renderer/state.ts';
+import { installBrowserParts, openApp } from './harness.tsx';
+
+beforeAll(installBrowserParts);
+afterEach(cleanup);
+
+const openList = () => screen.findByRole('listbox', { name: 'Che cosa aspetta le persone' });
+
+describe('the overview of the work', () => {
+  it('is no section of a clerk’s window', async () => {
+    openApp('#/batches', 'Bruno Sala');
+    await screen.findByRole('link', { name: 'Utenti' });
+    expect(screen.queryByRole('link', { name: 'Andamento' })).toBeNull();
+  });
+
+  it('shows each chart with its table, and what waits the longest', async () => {
+    openApp('#/oversight', 'Chiara Venturi');
+    const chart = await screen.findByRole('img', { name: 'Conclusi nelle ultime 24 ore' });
+    expect(chart.querySelectorAll('rect')).toHaveLength(24);
+    const table = screen.getByRole('region', { name: 'Tabella: Conclusi nelle ultime 24 ore' });
+    expect(within(table).getAllByRole('row').length).toBeGreaterThan(24);
+    const tile = screen.getByText('l’attesa più lunga').parentElement;
+    expect(tile?.textContent).toContain('4 giorni');
+  });
+
+  it('saves a table for a spreadsheet of the language', async () => {
+    const { state, user } = openApp('#/oversight', 'Chiara Venturi');
+    await user.click(await screen.findByRole('button', { name: 'Salva in CSV: Quanto costa un documento' }));
+    await waitFor(() => expect(state.savedTables).toHaveLength(1));
+    expect(state.savedTables[0]).toMatchObject({ name: 'tabularium-effort.csv' });
+    expect(state.savedTables[0]?.text).toContain('Dichiarazione di residenza;640;3,9;11;24,1\r\n');
+  });
+
+  it('arranges what waits by keyboard: urgent, assigned, postponed, taken over', async () => {
+    const { state, user } = openApp('#/oversight', 'Chiara Venturi');
+    const list = await openList();
+    list.focus();
+    await user.keyboard('{ArrowDown}{F2}');
+    await waitFor(() => expect([...state.urgent]).toEqual([fixtureId(11, 2)]));
+    await user.keyboard('{F6}');
+    const dialog = await screen.findByRole('dialog', { name: 'Assegna' });
+    expect(within(dialog).getByLabelText('Chi fa il documento')).toHaveProperty('value', fixtureId(1, 2));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    list.focus();
+    await user.keyboard('{ArrowUp}{F4}');
+    const postpone = await screen.findByRole('dialog', { name: 'Rimanda' });
+    await user.click(within(postpone).getByRole('button', { name: 'Rimanda' }));
+    expect(within(postpone).getByText('Scrivere il perché.')).toBeTruthy();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    list.focus();
+    await user.keyboard('{F9}');
+    await waitFor(() => expect(window.location.hash).toBe(`#/batches/${fixtureId(2, 1)}/verify/${fixtureId(11, 1)}`));
+  });
+
+  it('shows an auditor the figures, and nothing to arrange', async () => {
+    openApp('#/oversight', 'Dario Longhi');
+    await screen.findByRole('img', { name: 'Conclusi nelle ultime 24 ore' });
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+});
