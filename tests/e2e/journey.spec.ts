@@ -124,6 +124,14 @@ test('a pile of paper becomes delivered records with receipts', async ({ app, fo
     await expect(window.getByText(/^Protocollo \S*\d/)).toHaveCount(2, { timeout: 60_000 });
     await lookAtScreen(window, 'deliver');
   });
+
+  await test.step('the supervisor sees how the work went, and what it cost', async () => {
+    await window.getByRole('link', { name: 'Andamento' }).press('Enter');
+    await window.getByRole('img', { name: 'Conclusi nelle ultime 24 ore' }).waitFor();
+    const cost = window.getByRole('region', { name: 'Tabella: Quanto costa un documento' });
+    await expect(cost.getByRole('row', { name: /^Dichiarazione di residenza/ })).toBeVisible();
+    await lookAtScreen(window, 'oversight');
+  });
   await intake.close();
 });
 
