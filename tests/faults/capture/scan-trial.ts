@@ -120,7 +120,10 @@ function judge(trial: ScanTrial, sides: readonly string[], { report, after, end 
   const wanted = stopOf(trial.fault, report);
   if (report.ending === 'ended' && report.stop !== wanted) faults.push(`it told ${report.stop}, not ${wanted}`);
   const isKilledMidway = report.ending === 'killed' && report.stop === null && end.toldBefore !== null;
-  if (isKilledMidway && end.toldBefore !== 'station-ended') faults.push(`after the kill it told ${end.toldBefore}`);
+  // The kill may come between the last word in the database and the last word to us.
+  const mayHaveEnded = there.length === sides.length;
+  if (isKilledMidway && end.toldBefore !== 'station-ended' && !(mayHaveEnded && end.toldBefore === 'feeder-empty'))
+    faults.push(`after the kill it told ${end.toldBefore}`);
   const isGuarded = trial.fault.kind === 'disk-full' && trial.fault.guarded;
   if (isGuarded && report.askedAfterStrike) faults.push('a sheet was drawn in with the disk full');
   return {
