@@ -91,6 +91,8 @@ function take(transaction: Transaction, batchId: string, action: Step): void {
   const by = { batchId, actor: 'station' };
   const all = listPlaces(transaction, batchId);
   const pick = (at: number) => all[at % all.length]?.pageId ?? '';
+  const tray = all.filter((place) => place.tray !== null);
+  const pickOfTray = (at: number) => tray[at % tray.length]?.pageId ?? pick(at);
   switch (action.kind) {
     case 'move':
       movePages(transaction, by, {
@@ -108,10 +110,10 @@ function take(transaction: Transaction, batchId: string, action: Step): void {
       takeOut(transaction, by, [...new Set(action.pages.map(pick))]);
       break;
     case 'put-back':
-      putBack(transaction, by, [...new Set(action.pages.map(pick))]);
+      putBack(transaction, by, [...new Set(action.pages.map(pickOfTray))]);
       break;
     case 'dismiss':
-      dismissPages(transaction, by, [...new Set(action.pages.map(pick))]);
+      dismissPages(transaction, by, [...new Set(action.pages.map(pickOfTray))]);
       break;
     case 'split':
       splitAt(transaction, by, pick(action.at));
@@ -166,7 +168,7 @@ describe('edits of a pile', () => {
         expect(end.filter(({ pageId }) => first.has(pageId))).toEqual(start);
         expect(end.filter(({ pageId }) => !first.has(pageId)).every(({ tray }) => tray === 'removed')).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 1 },
     );
     // Not all of them were refused.
     expect(done.size).toBe(10);
