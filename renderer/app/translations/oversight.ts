@@ -4,7 +4,7 @@ export const oversightEn = {
     period_one: 'as of {{at}}; costs and errors over {{count}} day',
     period_other: 'as of {{at}}; costs and errors over {{count}} days',
     tile: {
-      waiting: 'documents wait',
+      waiting: 'documents waiting',
       oldest: 'the longest wait',
       finished: 'finished in 24 hours',
       perHour: 'per hour with work',
