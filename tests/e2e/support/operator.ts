@@ -52,7 +52,15 @@ export async function whereAmI(window: Page): Promise<'field' | 'complete' | 'en
   const field = window.locator('[data-pointer]');
   const complete = window.getByRole('button', { name: 'Concludi e vai al successivo' });
   const ended = window.getByRole('heading', { name: 'Documenti', exact: true });
-  await field.or(complete).or(ended).first().waitFor();
+  await field
+    .or(complete)
+    .or(ended)
+    .first()
+    .waitFor()
+    .catch(async (error: unknown) => {
+      const seen = await window.locator('main').innerText();
+      throw new Error(`at ${window.url()} there is nothing to do, only: ${seen.slice(0, 600)}`, { cause: error });
+    });
   if (await ended.isVisible()) return 'ended';
   return (await complete.isVisible()) ? 'complete' : 'field';
 }
