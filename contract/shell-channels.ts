@@ -4,5 +4,5 @@ export const channels = {
   fromStation: 'station:from',
   stationState: 'station:state',
   chooseSources: 'shell:choose-sources',
-  saveTable: 'shell:save-table',
+  saveFile: 'shell:save-file',
 } as const;

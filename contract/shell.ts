@@ -23,8 +23,8 @@ export interface ShellApi {
   };
   /** Opens the system's dialog; resolves to absolute paths, empty when cancelled. */
   chooseSources(kind: SourceKind): Promise<string[]>;
-  /** Asks in the system's dialog where a table goes, and writes it there. */
-  saveTable(table: TableFile): Promise<SaveOutcome>;
+  /** Asks in the system's dialog where a file goes, and writes it there. */
+  saveFile(file: FileToSave): Promise<SaveOutcome>;
 }
 
 /**
@@ -40,13 +40,22 @@ export type StationState =
 export const sourceKindSchema = z.enum(['files', 'folder']);
 export type SourceKind = z.infer<typeof sourceKindSchema>;
 
-/** A table as comma-separated values, for a spreadsheet. */
-export const tableFileSchema = z.strictObject({
-  /** Proposed to the person, who may choose another. */
-  name: z.string().regex(/^[a-z0-9-]{1,80}\.csv$/),
-  text: z.string().max(10_000_000),
-});
-export type TableFile = z.infer<typeof tableFileSchema>;
+/** A file for people to keep. Its name is proposed to the person, who may choose another. */
+export const fileToSaveSchema = z.discriminatedUnion('kind', [
+  /** A table as comma-separated values, for a spreadsheet. */
+  z.strictObject({
+    kind: z.literal('table'),
+    name: z.string().regex(/^[a-z0-9-]{1,80}\.csv$/),
+    text: z.string().max(10_000_000),
+  }),
+  /** Something to print. */
+  z.strictObject({
+    kind: z.literal('pdf'),
+    name: z.string().regex(/^[a-z0-9-]{1,80}\.pdf$/),
+    base64: z.base64().max(100_000_000),
+  }),
+]);
+export type FileToSave = z.infer<typeof fileToSaveSchema>;
 export type SaveOutcome = 'saved' | 'cancelled' | 'failed';
 
 export const pageViewSchema = z.enum(['thumbnail', 'screen', 'full']);

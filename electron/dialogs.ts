@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
-import type { SaveOutcome, SourceKind, TableFile } from '../contract/shell.ts';
+import type { FileToSave, SaveOutcome, SourceKind } from '../contract/shell.ts';
 
 /** Asks for files or a folder; resolves to absolute paths, empty when cancelled. */
 export async function chooseSources(window: BrowserWindow | null, kind: SourceKind): Promise<string[]> {
@@ -17,17 +17,22 @@ export async function chooseSources(window: BrowserWindow | null, kind: SourceKi
   return chosen.canceled ? [] : chosen.filePaths;
 }
 
-/** Asks where a table goes and writes it there; `reportFailure` is told why that could not be done. */
-export async function saveTable(
+const formats: Readonly<Record<FileToSave['kind'], Electron.FileFilter>> = {
+  table: { name: 'CSV', extensions: ['csv'] },
+  pdf: { name: 'PDF', extensions: ['pdf'] },
+};
+
+/** Asks where a file goes and writes it there; `reportFailure` is told why that could not be done. */
+export async function saveFile(
   window: BrowserWindow | null,
-  { name, text }: TableFile,
+  file: FileToSave,
   reportFailure: (error: unknown) => void,
 ): Promise<SaveOutcome> {
-  const options = { defaultPath: name, filters: [{ name: 'CSV', extensions: ['csv'] }] };
+  const options = { defaultPath: file.name, filters: [formats[file.kind]] };
   const chosen = await (window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
   if (chosen.canceled) return 'cancelled';
   try {
-    await writeFile(chosen.filePath, text);
+    await writeFile(chosen.filePath, file.kind === 'pdf' ? Buffer.from(file.base64, 'base64') : file.text);
     return 'saved';
   } catch (error) {
     reportFailure(error);

@@ -1,12 +1,12 @@
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { z } from 'zod';
 import {
+  type FileToSave,
+  fileToSaveSchema,
   type SaveOutcome,
   type SourceKind,
   type StationState,
   sourceKindSchema,
-  type TableFile,
-  tableFileSchema,
 } from '../contract/shell.ts';
 import { channels } from '../contract/shell-channels.ts';
 import { isTrustedSender } from './guards/sender.ts';
@@ -16,7 +16,7 @@ export interface IpcHandlers {
   onStationMessage(sender: WebContents, message: string): void;
   stationState(): StationState;
   chooseSources(sender: WebContents, kind: SourceKind): Promise<string[]>;
-  saveTable(sender: WebContents, table: TableFile): Promise<SaveOutcome>;
+  saveFile(sender: WebContents, file: FileToSave): Promise<SaveOutcome>;
   /** A refused message is a sign of an attack or of a bug; it is logged without its content. */
   reportRefusal(channel: string, why: 'sender' | 'content'): void;
 }
@@ -51,9 +51,9 @@ export function listenToWindows(handlers: IpcHandlers): void {
     if (accepted === null) throw new Error('refused');
     return handlers.chooseSources(event.sender, accepted.content);
   });
-  ipcMain.handle(channels.saveTable, (event, value: unknown) => {
-    const accepted = accept(event, channels.saveTable, tableFileSchema, value);
+  ipcMain.handle(channels.saveFile, (event, value: unknown) => {
+    const accepted = accept(event, channels.saveFile, fileToSaveSchema, value);
     if (accepted === null) throw new Error('refused');
-    return handlers.saveTable(event.sender, accepted.content);
+    return handlers.saveFile(event.sender, accepted.content);
   });
 }

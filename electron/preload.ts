@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { ShellApi, SourceKind, StationState, TableFile } from '../contract/shell.ts';
+import type { FileToSave, ShellApi, SourceKind, StationState } from '../contract/shell.ts';
 import { channels } from '../contract/shell-channels.ts';
 
 /** Runs sandboxed beside the page: puts `window.tabularium` there, and nothing else. */
@@ -20,7 +20,7 @@ const api: ShellApi = {
     },
   },
   chooseSources: (kind: SourceKind) => ipcRenderer.invoke(channels.chooseSources, kind),
-  saveTable: (table: TableFile) => ipcRenderer.invoke(channels.saveTable, table),
+  saveFile: (file: FileToSave) => ipcRenderer.invoke(channels.saveFile, file),
 };
 
 /** Takes the event away from the page: it would hand over the sender. */

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, session, utilityProcess, type WebContents } from 'electron';
 import { channels } from '../contract/shell-channels.ts';
-import { chooseSources, saveTable } from './dialogs.ts';
+import { chooseSources, saveFile } from './dialogs.ts';
 import { denyPermissions } from './guards/permissions.ts';
 import { listenToWindows } from './ipc.ts';
 import { report } from './log.ts';
@@ -53,8 +53,8 @@ export function startWorkstation(places: Places): Workstation {
     },
     stationState: () => station.state,
     chooseSources: (sender: WebContents, kind) => chooseSources(BrowserWindow.fromWebContents(sender), kind),
-    saveTable: (sender: WebContents, table) =>
-      saveTable(BrowserWindow.fromWebContents(sender), table, (error) => report('table-not-saved', String(error))),
+    saveFile: (sender: WebContents, file) =>
+      saveFile(BrowserWindow.fromWebContents(sender), file, (error) => report('file-not-saved', String(error))),
     reportRefusal: (channel, why) => report('ipc-refused', `${channel}: ${why}`),
   });
   setMenu(app.getLocale());

@@ -13,7 +13,7 @@ test.describe('the window', () => {
       node: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter((n) => n in window),
     }));
     expect(reach).toEqual({
-      shell: ['chooseSources', 'saveTable', 'station'],
+      shell: ['chooseSources', 'saveFile', 'station'],
       station: ['onMessage', 'onState', 'send'],
       frozen: true,
       node: [],

@@ -13,7 +13,13 @@ function openDialog(method: string): { canceled: boolean; filePaths: string[] } 
   return { canceled: filePaths.length === 0, filePaths };
 }
 
+function saveDialog(method: string): { canceled: boolean; filePath: string } {
+  const { canceled, filePaths } = openDialog(method);
+  return { canceled, filePath: filePaths[0] ?? '' };
+}
+
 export const dialog = {
+  showSaveDialog: async () => saveDialog('showSaveDialog'),
   showOpenDialog: async () => openDialog('showOpenDialog'),
   showMessageBox: async (...values: unknown[]) => {
     console.error('message box:', JSON.stringify(values.at(-1)));

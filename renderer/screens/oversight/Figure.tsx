@@ -28,7 +28,7 @@ export function Figure({ title, help, table, wide = false, children }: FigurePro
   const { shell } = useServices();
   const announce = useAnnounce();
   const save = useMutation({
-    mutationFn: () => shell.saveTable({ name: `${table.name}.csv`, text: toCsv(table, i18n.language) }),
+    mutationFn: () => shell.saveFile({ kind: 'table', name: `${table.name}.csv`, text: toCsv(table, i18n.language) }),
     onSuccess: (outcome) => {
       if (outcome === 'saved') announce(t('oversight.saved'));
     },

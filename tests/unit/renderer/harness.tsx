@@ -43,7 +43,7 @@ export function openApp(
   const memory = { getItem: () => 'it', setItem: () => {} };
   render(
     <App
-      shell={createFixtureShell(createFixtureRouter(state), state.savedTables)}
+      shell={createFixtureShell(createFixtureRouter(state), state.savedFiles)}
       pictures={(pageId, view) => `https://pictures.example/${pageId}/${view}`}
       languages={createLanguageSwitch(memory)}
     />,

@@ -29,9 +29,11 @@ describe('the overview of the work', () => {
   it('saves a table for a spreadsheet of the language', async () => {
     const { state, user } = openApp('#/oversight', 'Chiara Venturi');
     await user.click(await screen.findByRole('button', { name: 'Salva in CSV: Quanto costa un documento' }));
-    await waitFor(() => expect(state.savedTables).toHaveLength(1));
-    expect(state.savedTables[0]).toMatchObject({ name: 'tabularium-effort.csv' });
-    expect(state.savedTables[0]?.text).toContain('Dichiarazione di residenza;640;3,9;11;24,1\r\n');
+    await waitFor(() => expect(state.savedFiles).toHaveLength(1));
+    expect(state.savedFiles[0]).toMatchObject({
+      ...{ kind: 'table', name: 'tabularium-effort.csv' },
+      text: expect.stringContaining('Dichiarazione di residenza;640;3,9;11;24,1\r\n'),
+    });
   });
 
   it('arranges what waits by keyboard: urgent, assigned, postponed, taken over', async () => {
