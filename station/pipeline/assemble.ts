@@ -10,7 +10,7 @@ import { groupPages } from './group-pages.ts';
 import type { JobHandler } from './job-runner.ts';
 import { addLengthNotices } from './length-notices.ts';
 import { makeDocument } from './make-document.ts';
-import { noteSeparators } from './note-separators.ts';
+import { notePages, withMissedSeparators } from './note-pages.ts';
 import { type PileToGroup, pileToGroup } from './pile-to-group.ts';
 import { enqueueAssemblyWhenSettled } from './settle-batch.ts';
 
@@ -52,7 +52,7 @@ export function createAssembleHandler({ store, ...load }: AssembleOptions): JobH
           const pile = pileToGroup(transaction, batchId, formByLabels);
           if (!isDeepStrictEqual(group(pile), groups)) return enqueueAssemblyWhenSettled(transaction, batchId);
           labelDocuments(transaction, batchId, groups);
-          noteSeparators(transaction, pile.separatorNotices);
+          notePages(transaction, batchId, withMissedSeparators(pile.separatorNotices, groups));
         },
       };
     },

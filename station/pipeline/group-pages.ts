@@ -26,6 +26,8 @@ interface Marks {
   readonly pageIds: readonly string[];
   readonly reference: string | null;
   readonly notices: readonly NoticeCode[];
+  /** Pages within it at which a form begins anew: a separator may have been missed before each. */
+  readonly beginsAnewAt: readonly string[];
 }
 
 export type PageGroup = Marks &
@@ -46,6 +48,7 @@ interface OpenGroup {
   readonly pageIds: string[];
   readonly reference: string | null;
   readonly notices: Set<NoticeCode>;
+  readonly beginsAnewAt: string[];
   /** Source and sheet of the last page. */
   sourceId: string;
   sheet: number | null;
@@ -118,8 +121,11 @@ function isBlank(page: PageToGroup): boolean {
 function addPage(group: OpenGroup, page: PageToGroup): void {
   const { registration } = page;
   // Told by a person to be so, it is no doubt.
-  const beginsAgain = registration?.layoutPage === 0 && group.lastLayoutPage >= 0 && page.cut !== 'joins';
-  if (beginsAgain) group.notices.add('two-first-pages');
+  const beginsAnew = registration?.layoutPage === 0 && group.lastLayoutPage >= 0 && page.cut !== 'joins';
+  if (beginsAnew) {
+    group.notices.add('two-first-pages');
+    group.beginsAnewAt.push(page.id);
+  }
   if (group.kind !== 'form' && registration !== null) {
     group.kind = 'form';
     group.formKey = registration.formKey;
@@ -141,6 +147,7 @@ function openGroup(page: PageToGroup): OpenGroup {
     pageIds: [page.id],
     reference: page.reference,
     notices: new Set(page.afterSeparator === 'damaged' ? ['after-damaged-separator'] : []),
+    beginsAnewAt: [],
     sourceId: page.sourceId,
     sheet: page.sheet,
     sheets: 1,
@@ -149,8 +156,8 @@ function openGroup(page: PageToGroup): OpenGroup {
   };
 }
 
-function closeGroup({ kind, formKey, pageIds, reference, notices, hasReadPage }: OpenGroup): PageGroup {
-  const marks = { pageIds, reference, notices: [...notices] };
+function closeGroup({ kind, formKey, pageIds, reference, notices, beginsAnewAt, hasReadPage }: OpenGroup): PageGroup {
+  const marks = { pageIds, reference, notices: [...notices], beginsAnewAt };
   if (kind === 'form') return { ...marks, kind, formKey };
   return { ...marks, kind: hasReadPage ? kind : 'quarantined' };
 }

@@ -59,6 +59,12 @@ export function listPlaces(store: Readable, batchId: string): PilePlace[] {
   return store.all(own.orderBy('position').orderBy('pageId'));
 }
 
+/** The places about which something is doubtful, with the JSON list of its codes. */
+export function listNotedPlaces(store: Readable, batchId: string): Pick<PilePlace, 'pageId' | 'notices'>[] {
+  const own = store.query.selectFrom('pile_pages').select(['pageId', 'notices']).where('batchId', '=', batchId);
+  return store.all(own.where('notices', '<>', '[]'));
+}
+
 export interface PileCounts {
   readonly pages: number;
   readonly tray: Readonly<Record<TrayKind, { readonly pages: number; readonly unseen: number }>>;

@@ -5,6 +5,7 @@ import type { Notice } from '../../contract/document.ts';
 /** Doubts about where documents begin and end. */
 export const noticeCodeSchema = z.enum([
   'two-first-pages',
+  'form-begins-anew',
   'after-damaged-separator',
   'longer-than-others',
   'longer-than-form',
@@ -18,6 +19,10 @@ const texts: Readonly<Record<NoticeCode, Bilingual>> = {
   'two-first-pages': {
     it: 'In questo documento un modulo comincia due volte: forse manca un separatore. Controllare e, se occorre, dividerlo.',
     en: 'A form begins twice in this document: a separator may be missing. Check it and split it if need be.',
+  },
+  'form-begins-anew': {
+    it: 'Qui un modulo comincia di nuovo dentro lo stesso documento: forse manca un separatore. Se qui inizia un altro documento, dividerlo.',
+    en: 'A form begins anew here within one document: a separator may be missing. If another document begins here, split it.',
   },
   'after-damaged-separator': {
     it: 'Il separatore prima di questo documento non si è potuto leggere: il riferimento archivistico manca.',

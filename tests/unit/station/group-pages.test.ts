@@ -119,7 +119,9 @@ describe('grouping the pages of a pile that is cut otherwise', () => {
 
   it('notes a form that begins twice between two separators', () => {
     const piled = pages({ form: ['f', 0] }, { form: ['f', 1] }, { form: ['f', 0] });
-    expect(groupPages(piled, { by: 'separator-sheets' })).toMatchObject([{ notices: ['two-first-pages'] }]);
+    expect(groupPages(piled, { by: 'separator-sheets' })).toMatchObject([
+      { notices: ['two-first-pages'], beginsAnewAt: ['p2'] },
+    ]);
   });
 
   it('cuts after so many sheets, front and back counted once', () => {
