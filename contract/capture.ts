@@ -90,12 +90,15 @@ export const scanViewSchema = z.strictObject({
 });
 export type ScanView = z.infer<typeof scanViewSchema>;
 
+/** The clerk's own count of a pile; null when nobody counted. */
+export const expectedSheetsSchema = z.int().positive().max(100_000).nullable();
+
 export const newScanSchema = z.strictObject({
   name: z.string().trim().min(1).max(120),
   profileId: z.string(),
   device: scanDeviceSchema,
   settings: scanSettingsSchema,
-  expectedSheets: z.int().positive().max(100_000).nullable(),
+  expectedSheets: expectedSheetsSchema,
   /** How the pile is cut into documents; as its profile says where it is absent. */
   separation: separationSchema.optional(),
 });
@@ -104,6 +107,15 @@ export type NewScan = z.infer<typeof newScanSchema>;
 /** Device and settings last used with a profile. */
 export const rememberedScanSchema = z.strictObject({ device: scanDeviceSchema, settings: scanSettingsSchema });
 export type RememberedScan = z.infer<typeof rememberedScanSchema>;
+
+/** What the next scan under a profile begins with. */
+export const scanMemorySchema = z.strictObject({
+  /** Null before the first scan. */
+  scan: rememberedScanSchema.nullable(),
+  /** As piles were last cut under the profile, else as the profile says. */
+  separation: separationSchema,
+});
+export type ScanMemory = z.infer<typeof scanMemorySchema>;
 
 /** One driver's answer to the search for scanners: what it found, or why it could not look. */
 export const scanDevicesSchema = z.strictObject({

@@ -11,10 +11,11 @@ import {
   sourceSchema,
 } from './batch.ts';
 import {
+  expectedSheetsSchema,
   newScanSchema,
-  rememberedScanSchema,
   scanDeviceSchema,
   scanDevicesSchema,
+  scanMemorySchema,
   scannerCapabilitiesSchema,
   scanSettingsSchema,
   scanViewSchema,
@@ -32,6 +33,7 @@ import {
   pagesOfPileSchema,
   pilePageSchema,
   pileRangeSchema,
+  pileSectionSchema,
   pileViewSchema,
   printableSchema,
   rangeSchema,
@@ -104,8 +106,7 @@ export const contract = {
     forgetCertificate: procedure.input(z.strictObject({ device: scanDeviceSchema })).output(z.null()),
   },
   scans: {
-    /** What was last used with a profile; null before the first scan. */
-    remembered: procedure.input(z.strictObject({ profileId: z.string() })).output(rememberedScanSchema.nullable()),
+    remembered: procedure.input(z.strictObject({ profileId: z.string() })).output(scanMemorySchema),
     /** Scans one page and tells what it is like, held to what the profile demands. It comes into no batch. */
     test: procedure
       .input(z.strictObject({ profileId: z.string(), device: scanDeviceSchema, settings: scanSettingsSchema }))
@@ -120,6 +121,10 @@ export const contract = {
     resume: procedure.input(byBatch).output(scanViewSchema),
     /** Ends the scanner's job; what was stored stays, and the scan can be resumed. */
     stop: procedure.input(byBatch).output(scanViewSchema),
+    /** Corrects the clerk's count of a pile that is not through yet. */
+    expect: procedure
+      .input(z.strictObject({ batchId: idSchema, expectedSheets: expectedSheetsSchema }))
+      .output(scanViewSchema),
     /** The pile is through. Refused while the count differs from the clerk's, unless that was seen and accepted. */
     finish: procedure
       .input(z.strictObject({ batchId: idSchema, acceptDifference: z.boolean() }))
@@ -141,6 +146,8 @@ export const contract = {
     /** Yields the present view at once, then each change, at most ten a second. */
     watch: procedure.input(byBatch).output(eventIterator(pileViewSchema)),
     pages: procedure.input(z.strictObject({ batchId: idSchema, ...rangeSchema.shape })).output(pileRangeSchema),
+    /** The documents of a pile in the order in which they lie, without those whose pages all lie in the tray. */
+    outline: procedure.input(byBatch).output(z.array(pileSectionSchema)),
     /** Pages beside the pile, those of one kind where a kind is given, in the order in which they lay. */
     tray: procedure
       .input(z.strictObject({ batchId: idSchema, kind: trayKindSchema.nullable(), ...rangeSchema.shape }))

@@ -64,6 +64,22 @@ export const pilePageSchema = z.strictObject({
 });
 export type PilePage = z.infer<typeof pilePageSchema>;
 
+/** A document as it lies in its pile. */
+export const pileSectionSchema = z.strictObject({
+  documentId: idSchema,
+  /** Title of its form, when recognised. */
+  form: bilingualSchema.nullable(),
+  /** Archival reference that its separator gave. */
+  reference: z.string().nullable(),
+  /** Place of its first page in `pages`. */
+  from: z.int().nonnegative(),
+  /** How many of its pages lie in the pile. */
+  pages: z.int().positive(),
+  /** Places at which it is doubtful where it begins or ends; its first one where that is said of it as a whole. */
+  doubtfulAt: z.array(z.int().nonnegative()),
+});
+export type PileSection = z.infer<typeof pileSectionSchema>;
+
 /** Some pages of a list, `pages[0]` being the one at `from`. */
 export const pileRangeSchema = z.strictObject({
   from: z.int().nonnegative(),

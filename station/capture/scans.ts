@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Account } from '../../contract/account.ts';
 import type {
   NewScan,
-  RememberedScan,
   ScanDevice,
   ScanDevices,
+  ScanMemory,
   ScannerCapabilities,
   ScanStopCode,
   ScanView,
@@ -24,12 +24,12 @@ import { countQuality } from '../store/page-quality.ts';
 import { saveSeparation } from '../store/pile.ts';
 import {
   countPile,
-  findRememberedScan,
   findScan,
   insertScan,
   listOpenScans,
   rememberScan,
   type StoredScan,
+  setExpectedSheets,
   updateScan,
 } from '../store/scans.ts';
 import { refuse } from '../texts/refusals.ts';
@@ -37,6 +37,7 @@ import { tellStop } from '../texts/scan-stops.ts';
 import { asking, findDevices, openScanner, requireScanner, type TestOrder, testScan } from './ask-scanner.ts';
 import { enterBatch, requireProfile } from './enter-batch.ts';
 import { feedBatch, freeBytesOf, type PlaceForPages } from './feed-batch.ts';
+import { recallScan } from './recall-scan.ts';
 import { placeOfRescan } from './rescan-place.ts';
 import { createScanControl, type RunningScan } from './scan-control.ts';
 import type { ScanDrivers } from './scanners/drivers.ts';
@@ -50,7 +51,7 @@ export interface Scans {
   /** Looks for scanners in every way there is; one that fails does not keep the others from answering. */
   devices(signal: AbortSignal): Promise<ScanDevices>;
   capabilities(device: ScanDevice, signal: AbortSignal): Promise<ScannerCapabilities>;
-  remembered(profileId: string): RememberedScan | null;
+  remembered(profileId: string): ScanMemory;
   test(order: TestOrder, signal: AbortSignal): Promise<TestScan>;
   /** Needs a supervisor: it is the moment at which somebody else's machine could be taken for the scanner. */
   forgetCertificate(actor: Account, device: ScanDevice): void;
@@ -64,6 +65,7 @@ export interface Scans {
   rescan(actor: Actor, batchId: string, place: RescanPlace): Promise<ScanView>;
   /** Resolves when the scanner's job has ended and the page in hand is safe. */
   stop(actor: Actor, batchId: string): Promise<ScanView>;
+  expect(actor: Actor, batchId: string, expectedSheets: number | null): ScanView;
   finish(actor: Actor, batchId: string, acceptDifference: boolean): ScanView;
   view(batchId: string): ScanView;
   /** Null for a batch that no scanner fed. */
@@ -136,7 +138,7 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
   return {
     view,
     find: (batchId) => (findScan(store, batchId) === undefined ? null : view(batchId)),
-    remembered: (profileId) => findRememberedScan(store, profileId),
+    remembered: (profileId) => recallScan(store, profileId),
     devices: (signal) => findDevices(options.drivers, signal),
     capabilities: (device, signal) => asking(() => requireScanner(options.drivers, device).capabilities(signal)),
     test: (order, signal) =>
@@ -158,7 +160,7 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
         enterBatch(transaction, { id: batchId, name, profileId, actor: actor.id, chosen: 0 });
         insertScan(transaction, { batchId, device, settings, expectedSheets });
         if (separation !== undefined) saveSeparation(transaction, batchId, separation);
-        rememberScan(transaction, profileId, { device, settings });
+        rememberScan(transaction, profileId, { device, settings, separation });
         recordScan(transaction, batchId, actor, 'scan.started', { driver: device.driver, expectedSheets });
       });
       runToEndOfPile({ batchId, device, settings });
@@ -224,6 +226,16 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
       if (job === undefined) throw refuse('scan-not-running');
       job.stop();
       await job.ended;
+      return view(batchId);
+    },
+    expect(actor, batchId, expectedSheets) {
+      const { state, expectedSheets: before } = requireScan(store, batchId);
+      if (state === 'finished') throw refuse('scan-finished');
+      store.transact((transaction) => {
+        setExpectedSheets(transaction, batchId, expectedSheets);
+        recordScan(transaction, batchId, actor, 'scan.expected', { before, expectedSheets });
+      });
+      announce(batchId);
       return view(batchId);
     },
     finish(actor, batchId, acceptDifference) {

@@ -72,7 +72,7 @@ async function scanPile(station: Station, scans: Scans, options: ScanOptions, ou
 }
 
 async function newScan(scans: Scans, options: ScanOptions) {
-  const remembered = scans.remembered(options.profile);
+  const remembered = scans.remembered(options.profile).scan;
   const device = options.device === undefined ? remembered?.device : namedDevice(options.device, options.driver);
   return {
     name: options.name ?? `${options.profile} ${new Date().toISOString().slice(0, 16).replace('T', ' ')}`,

@@ -4,6 +4,7 @@ import type {
   moveSchema,
   PilePage,
   PileRange,
+  PileSection,
   PileView,
   rotateSchema,
   Separation,
@@ -18,6 +19,7 @@ import { refuse } from '../texts/refusals.ts';
 import { type EditBy, redoEdit, undoEdit } from './apply-edit.ts';
 import { insertFiles } from './insert-files.ts';
 import { interleavePages, movePages } from './order-edits.ts';
+import { outlinePile } from './outline.ts';
 import { dismissPages, joinAt, putBack, rotatePages, splitAt, takeOut } from './page-edits.ts';
 import type { Placement } from './placement.ts';
 import { presentPile, presentPilePages } from './present-pile.ts';
@@ -29,6 +31,7 @@ type Actor = { readonly id: string };
 export interface Piles {
   view(batchId: string): PileView;
   pages(batchId: string, range: Range): Promise<PileRange>;
+  outline(batchId: string): Promise<PileSection[]>;
   tray(batchId: string, kind: TrayKind | null, range: Range): Promise<PileRange>;
   placeOf(pageId: string): number | null;
   lineage(pageId: string): Promise<PilePage[]>;
@@ -73,6 +76,7 @@ export function createPiles({ store, forms, announce }: Pick<StationCore, 'store
       const rows = listPilePages(store, batchId, range);
       return { from: range.from, total, pages: presentPilePages(store, rows, await forms.byKey()) };
     },
+    outline: async (batchId) => outlinePile(store, batchId, await forms.byKey()),
     async tray(batchId, kind, range) {
       const total = countTray(store, batchId, kind);
       const rows = listTrayPages(store, batchId, kind, range);

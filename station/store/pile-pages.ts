@@ -93,3 +93,19 @@ export function placeInPile(store: Readable, pageId: string): number | null {
   );
   return row === undefined || row.tray !== null ? null : (row.before ?? 0);
 }
+
+/** Each place of a pile in order, with the document of its page: small rows, for a whole pile at once. */
+export function listPlacesOfDocuments(store: Pick<ReadableStore, 'all' | 'query'>, batchId: string) {
+  return store.all(
+    store.query
+      .selectFrom('pile_pages as place')
+      .leftJoin('document_pages', 'document_pages.pageId', 'place.pageId')
+      .leftJoin('documents', 'documents.id', 'document_pages.documentId')
+      .select(['place.notices', 'documents.id as documentId', 'documents.formKey', 'documents.reference'])
+      .select('documents.notices as documentNotices')
+      .where('place.batchId', '=', batchId)
+      .where('place.tray', 'is', null)
+      .orderBy('place.position')
+      .orderBy('place.pageId'),
+  );
+}

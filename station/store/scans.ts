@@ -1,11 +1,5 @@
-import {
-  type RememberedScan,
-  rememberedScanSchema,
-  type ScanDevice,
-  type ScanSettings,
-  type ScanStopCode,
-  type ScanView,
-} from '../../contract/capture.ts';
+import { type RememberedScan, rememberedScanSchema, type ScanStopCode, type ScanView } from '../../contract/capture.ts';
+import { type Separation, separationSchema } from '../../contract/pile.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
 import type { ScanRow } from './tables.ts';
 
@@ -39,6 +33,10 @@ export function findScan(store: Readable, batchId: string): StoredScan | undefin
 
 export function updateScan(transaction: Transaction, batchId: string, set: Pick<ScanRow, 'state' | 'stopCode'>): void {
   transaction.run(transaction.query.updateTable('scans').set(set).where('batchId', '=', batchId));
+}
+
+export function setExpectedSheets(transaction: Transaction, batchId: string, expectedSheets: number | null): void {
+  transaction.run(transaction.query.updateTable('scans').set({ expectedSheets }).where('batchId', '=', batchId));
 }
 
 /** Batches whose scan a station that ended left open. */
@@ -107,24 +105,37 @@ function countInterleaved(store: Readable, batchId: string): number {
   return row?.count ?? 0;
 }
 
-/** Keeps device and settings for the next pile under the same profile. */
+export interface LastScan extends RememberedScan {
+  /** Null where nobody has chosen how piles of the profile are cut. */
+  readonly separation: Separation | null;
+}
+
+/** Keeps what was chosen for the next pile under the same profile; a separation that was not chosen leaves the last one. */
 export function rememberScan(
   transaction: Transaction,
   profileId: string,
-  { device, settings }: { readonly device: ScanDevice; readonly settings: ScanSettings },
+  { device, settings, separation }: RememberedScan & { readonly separation: Separation | undefined },
 ): void {
   const texts = { device: JSON.stringify(device), settings: JSON.stringify(settings) };
+  const cut = separation === undefined ? null : JSON.stringify(separation);
   transaction.run(
     transaction.query
       .insertInto('remembered_scans')
-      .values({ profileId, ...texts })
-      .onConflict((conflict) => conflict.column('profileId').doUpdateSet(texts)),
+      .values({ profileId, ...texts, separation: cut })
+      .onConflict((conflict) =>
+        conflict.column('profileId').doUpdateSet({ ...texts, ...(cut !== null && { separation: cut }) }),
+      ),
   );
 }
 
-export function findRememberedScan(store: Readable, profileId: string): RememberedScan | null {
+export function findRememberedScan(store: Readable, profileId: string): LastScan | null {
   const row = store.first(store.query.selectFrom('remembered_scans').selectAll().where('profileId', '=', profileId));
-  return row === undefined ? null : parseTexts(row);
+  if (row === undefined) return null;
+  const { separation } = row;
+  return {
+    ...parseTexts(row),
+    separation: separation === null ? null : separationSchema.parse(JSON.parse(separation)),
+  };
 }
 
 function parseTexts({ device, settings }: Pick<ScanRow, 'device' | 'settings'>): RememberedScan {

@@ -85,6 +85,7 @@ export interface RememberedScanRow {
   profileId: string;
   device: JsonText;
   settings: JsonText;
+  separation: JsonText | null;
 }
 
 export interface ScannerCertificateRow {

@@ -20,6 +20,10 @@ export const pileRoutes = {
     requireBatch(station, batchId);
     return piles.pages(batchId, range);
   }),
+  outline: signedIn.piles.outline.handler(({ context: { piles, station }, input }) => {
+    requireBatch(station, input.batchId);
+    return piles.outline(input.batchId);
+  }),
   tray: signedIn.piles.tray.handler(({ context: { piles, station }, input: { batchId, kind, ...range } }) => {
     requireBatch(station, batchId);
     return piles.tray(batchId, kind, range);

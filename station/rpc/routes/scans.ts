@@ -27,6 +27,9 @@ export const scanRoutes = {
     scans.resume(account, input.batchId),
   ),
   stop: signedIn.scans.stop.handler(({ context: { scans, account }, input }) => scans.stop(account, input.batchId)),
+  expect: signedIn.scans.expect.handler(({ context: { scans, account }, input }) =>
+    scans.expect(account, input.batchId, input.expectedSheets),
+  ),
   finish: signedIn.scans.finish.handler(({ context: { scans, account }, input }) =>
     scans.finish(account, input.batchId, input.acceptDifference),
   ),

@@ -82,6 +82,26 @@ describe('a pile with separator sheets', () => {
     ]);
   });
 
+  it('points at the page before which a separator was missed, until a person has said how it is', async () => {
+    const form = (page: number): Behaviour => ({ form: 'dichiarazione-residenza@1.0.0', page });
+    const sides = [sheet('A/1'), form(0), form(1), form(0), form(1), sheet('A/2'), 'read'] as const;
+    const { desk, client, batchId } = await scanned({ by: 'separator-sheets' }, sides);
+    const title = expect.objectContaining({ it: expect.any(String) });
+    expect(await client.piles.outline({ batchId })).toEqual([
+      expect.objectContaining({ form: title, reference: 'A/1', from: 0, pages: 4, doubtfulAt: [0, 2] }),
+      expect.objectContaining({ form: null, reference: 'A/2', from: 4, pages: 1, doubtfulAt: [] }),
+    ]);
+    const { pages } = await client.piles.pages({ batchId, from: 0, count: 10 });
+    expect(pages.map(codes)).toEqual([[], [], ['form-begins-anew'], [], []]);
+    await client.piles.split({ pageId: pages[2]?.id ?? '' });
+    await desk.station.idle(batchId);
+    expect(await client.piles.outline({ batchId })).toMatchObject([
+      { from: 0, pages: 2, doubtfulAt: [] },
+      { from: 2, pages: 2, doubtfulAt: [] },
+      { from: 4, pages: 1, doubtfulAt: [] },
+    ]);
+  });
+
   it('reads a page that looked like one when a person puts it back, and leaves it there', async () => {
     const { desk, client, batchId } = await scanned({ by: 'separator-sheets' }, ['read', patch, 'read']);
     const [taken] = await separatorsOf(client, batchId);

@@ -116,6 +116,17 @@ describe('a pile on a scanner', () => {
     expect(eventsOf(scanning, batchId).at(-1)).toMatchObject({ expectedSheets: 3, sheets: 2, differs: true });
   });
 
+  it('is held to the count that the clerk corrected, and the log keeps both', async () => {
+    const mock = await mockScanner({ sheets: ['1', '2'] });
+    const scanning = await scanningStation();
+    const { batchId } = scanning.scans.start(actor, newScan(mock, {}, 3));
+    await untilStopped(scanning, batchId);
+    expect(scanning.scans.expect(actor, batchId, 2).expectedSheets).toBe(2);
+    expect(eventsOf(scanning, batchId).at(-1)).toMatchObject({ before: 3, expectedSheets: 2 });
+    expect(scanning.scans.finish(actor, batchId, false).state).toBe('finished');
+    expect(() => scanning.scans.expect(actor, batchId, 4)).toThrow(expect.objectContaining({ code: 'CONFLICT' }));
+  });
+
   it('is paused after the page in hand and goes on with the same job', async () => {
     const mock = await mockScanner({ sheets: ['1', '2', '3'] });
     const scanning = await scanningStation();
@@ -177,11 +188,17 @@ describe('a pile on a scanner', () => {
   it('remembers scanner and settings for the next one under its profile', async () => {
     const mock = await mockScanner({ sheets: ['1'] });
     const scanning = await scanningStation();
-    expect(scanning.scans.remembered('general')).toBeNull();
+    const untouched = { scan: null, separation: { by: 'forms' } };
+    expect(scanning.scans.remembered('general')).toEqual(untouched);
     const scan = newScan(mock, { colour: 'colour' });
+    const separation = { by: 'sheets', sheets: 2 } as const;
+    await untilStopped(scanning, scanning.scans.start(actor, { ...scan, separation }).batchId);
+    const { device, settings } = scan;
+    expect(scanning.scans.remembered('general')).toEqual({ scan: { device, settings }, separation });
+    expect(scanning.scans.remembered('general-english')).toEqual(untouched);
+    // The command line does not say how piles are cut.
     await untilStopped(scanning, scanning.scans.start(actor, scan).batchId);
-    expect(scanning.scans.remembered('general')).toEqual({ device: scan.device, settings: scan.settings });
-    expect(scanning.scans.remembered('general-english')).toBeNull();
+    expect(scanning.scans.remembered('general').separation).toEqual(separation);
   });
 
   it('is tried with one page that is kept nowhere', async () => {
