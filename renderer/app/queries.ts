@@ -92,6 +92,20 @@ export function stationQueries(station: StationClient) {
         },
         ...{ staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000 },
       }),
+    /** The documents of a pile as they lie at a revision of it. */
+    pileOutline: (batchId: string, revision: number) =>
+      queryOptions({
+        queryKey: ['pile', batchId, 'outline', revision],
+        queryFn: () => station.piles.outline({ batchId }),
+        ...{ staleTime: Number.POSITIVE_INFINITY, gcTime: 10_000 },
+      }),
+    /** A page with what it took the place of, as it is at a revision of the pile. */
+    lineage: (pageId: string, batchId: string, revision: number) =>
+      queryOptions({
+        queryKey: ['pile', batchId, 'lineage', pageId, revision],
+        queryFn: () => station.piles.lineage({ pageId }),
+        ...{ staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000 },
+      }),
     documents: (batchId: string) =>
       queryOptions({
         queryKey: ['batch', batchId, 'documents'],

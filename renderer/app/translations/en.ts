@@ -4,6 +4,7 @@ import { oversightEn } from './oversight.ts';
 import { pileEn } from './pile-en.ts';
 import { practice } from './practice-en.ts';
 import { scanEn } from './scan-en.ts';
+import { separationEn } from './separation-en.ts';
 import type { Translations } from './types.ts';
 
 /** Every text of the screens in English. */
@@ -43,6 +44,7 @@ export const en: Translations = {
   },
   ...scanEn,
   ...pileEn,
+  ...separationEn,
   ...auditEn,
   ...oversightEn,
   role: { clerk: 'Clerk', supervisor: 'Supervisor', administrator: 'Administrator', auditor: 'Auditor' },

@@ -4,6 +4,7 @@ import { oversightIt } from './oversight.ts';
 import { pileIt } from './pile-it.ts';
 import { practice } from './practice-it.ts';
 import { scanIt } from './scan-it.ts';
+import { separationIt } from './separation-it.ts';
 
 /** Every text of the screens in Italian. The other languages have the same keys, which the compiler checks. */
 export const it = {
@@ -42,6 +43,7 @@ export const it = {
   },
   ...scanIt,
   ...pileIt,
+  ...separationIt,
   ...auditIt,
   ...oversightIt,
   role: { clerk: 'Operatore', supervisor: 'Responsabile', administrator: 'Amministratore', auditor: 'Revisore' },

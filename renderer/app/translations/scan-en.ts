@@ -53,6 +53,13 @@ export const scanEn: Texts<typeof scanIt> = {
     backMissing_other: 'The back of sheet {{count}} is missing: lay it into the feeder again.',
     keyNext: 'The likeliest next step',
     keyPause: 'Pauses and goes on',
+    keyCount: 'Corrects the sheets that were counted',
+    enterCount: 'Write how many sheets…',
+    correctCount: 'Correct the count…',
+    countTitle: 'How many sheets has the pile?',
+    countHelp:
+      'The number of sheets on the desk, those already through included. Empty: no comparison. The correction stays in the log.',
+    useCount: 'Use this number',
     another: 'Scan another pile',
     openBatch: 'Open the batch',
     finishTitle: 'Is the pile really through?',

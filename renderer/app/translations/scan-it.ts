@@ -51,6 +51,13 @@ export const scanIt = {
     backMissing_other: 'Del foglio {{count}} manca il retro: va rimesso nell’alimentatore.',
     keyNext: 'Il prossimo passo più probabile',
     keyPause: 'Pausa e ripresa',
+    keyCount: 'Corregge i fogli contati',
+    enterCount: 'Scrivi quanti fogli…',
+    correctCount: 'Correggi i fogli contati…',
+    countTitle: 'Quanti fogli ha la pila?',
+    countHelp:
+      'Il numero di fogli sul tavolo, anche quelli già passati. Vuoto: nessun confronto. La correzione resta nel registro.',
+    useCount: 'Usa questo numero',
     another: 'Acquisisci un’altra pila',
     openBatch: 'Apri il lotto',
     finishTitle: 'La pila è davvero finita?',

@@ -34,6 +34,7 @@ export function PileHead({ bench, view }: PileHeadProps) {
         </button>
         <Key name="F6" />
       </fieldset>
+      <span className={styles.soft}>{t('separation.now', { by: t(`separationBy.${view.separation.by}`) })}</span>
       {view.running ? (
         <Status tone="muted" icon="wait">
           {t('progress.reading')}

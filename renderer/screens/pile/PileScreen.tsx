@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next';
+import type { PileView } from '../../../contract/pile.ts';
 import { useBatchPath } from '../../app/use-batch-path.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import { ArrangeDialog } from './ArrangeDialog.tsx';
+import { OutlineDialog } from './OutlineDialog.tsx';
 import { PageGrid } from './PageGrid.tsx';
 import { PileHead } from './PileHead.tsx';
 import { PilePreview } from './PilePreview.tsx';
 import { PileTools } from './PileTools.tsx';
 import styles from './pile.module.css';
-import { usePileBench } from './use-pile-bench.ts';
+import { SeparationDialog } from './SeparationDialog.tsx';
+import { type PileBench, usePileBench } from './use-pile-bench.ts';
 
 /** The pages of a batch as they lie: put in order, turned, cut into documents, replaced; nothing is ever lost. */
 export function PileScreen({ batchId }: { readonly batchId: string }) {
@@ -23,16 +26,32 @@ export function PileScreen({ batchId }: { readonly batchId: string }) {
       <ScreenHead title={t('screen.pile')} path={path} detail={<PileHead bench={bench} view={pile.view} />} />
       {pile.trouble === null ? null : <TroubleNotice error={pile.trouble} />}
       {pile.editTrouble === null ? null : <TroubleNotice error={pile.editTrouble} />}
-      {bench.scanTrouble === null ? null : <TroubleNotice error={bench.scanTrouble} />}
+      {bench.otherTrouble === null ? null : <TroubleNotice error={bench.otherTrouble} />}
       {pages.error === null ? null : <TroubleNotice error={pages.error} onRetry={pages.retry} />}
       <PileTools bench={bench} view={pile.view} />
       <div className={styles.body}>
         <PageGrid bench={bench} />
-        <PilePreview page={pages.at(cursor.selection.cursor) ?? null} number={cursor.selection.cursor + 1} />
+        <PilePreview
+          page={pages.at(cursor.selection.cursor) ?? null}
+          number={cursor.selection.cursor + 1}
+          {...{ batchId, stepsBack: bench.stepsBack, revision: pile.view.revision }}
+        />
       </div>
-      {bench.isArranging ? (
-        <ArrangeDialog batchId={batchId} onEdit={bench.arrange} onClose={bench.stopArranging} />
-      ) : null}
+      <OpenDialog bench={bench} view={pile.view} />
     </div>
   );
+}
+
+function OpenDialog({ bench, view }: { readonly bench: PileBench; readonly view: PileView }) {
+  const { dialog, batchId, closeDialog, cursor } = bench;
+  switch (dialog) {
+    case null:
+      return null;
+    case 'arrange':
+      return <ArrangeDialog batchId={batchId} onEdit={bench.arrange} onClose={closeDialog} />;
+    case 'separate':
+      return <SeparationDialog view={view} onSeparate={bench.separate} onClose={closeDialog} />;
+    case 'go-to':
+      return <OutlineDialog view={view} at={cursor.selection.cursor} onGoTo={bench.goTo} onClose={closeDialog} />;
+  }
 }

@@ -26,7 +26,11 @@ export type SimpleCommand =
   | 'undo'
   | 'redo'
   | 'other-list'
-  | 'arrange';
+  | 'arrange'
+  | 'separate'
+  | 'go-to'
+  | 'next-doubt'
+  | 'earlier';
 
 const steps: Readonly<Record<string, Step>> = {
   ArrowLeft: 'left',
@@ -64,6 +68,10 @@ const inPile: Readonly<Record<string, Command>> = {
   i: { kind: 'insert-scan' },
   'Shift+i': { kind: 'insert-files' },
   F7: { kind: 'arrange' },
+  F8: { kind: 'separate' },
+  g: { kind: 'go-to' },
+  F3: { kind: 'next-doubt' },
+  o: { kind: 'earlier' },
 };
 
 const inTray: Readonly<Record<string, Command>> = {

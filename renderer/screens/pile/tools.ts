@@ -14,6 +14,10 @@ export interface Tool {
     | 'insertScan'
     | 'insertFiles'
     | 'arrange'
+    | 'separate'
+    | 'goTo'
+    | 'nextDoubt'
+    | 'earlier'
     | 'putBack'
     | 'dismiss'
     | 'undo'
@@ -36,6 +40,10 @@ export const pileTools: readonly Tool[] = [
   { name: 'insertScan', stroke: 'I', command: { kind: 'insert-scan' } },
   { name: 'insertFiles', stroke: 'Shift+I', command: { kind: 'insert-files' } },
   { name: 'arrange', stroke: 'F7', command: { kind: 'arrange' } },
+  { name: 'separate', stroke: 'F8', command: { kind: 'separate' } },
+  { name: 'goTo', stroke: 'G', command: { kind: 'go-to' } },
+  { name: 'nextDoubt', stroke: 'F3', command: { kind: 'next-doubt' } },
+  { name: 'earlier', stroke: 'O', command: { kind: 'earlier' } },
 ];
 
 export const trayTools: readonly Tool[] = [

@@ -1,15 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RescanPlace } from '../../../contract/pile.ts';
+import type { RescanPlace, Separation } from '../../../contract/pile.ts';
 import { useServices } from '../../app/services.ts';
 import { type PilePages, usePilePages } from '../../app/use-pile-pages.ts';
 import { useNavigate } from '../../app/use-route.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import type { Command } from './commands.ts';
 import { editOf } from './edits.ts';
+import { nextDoubt } from './outline.ts';
 import { type Cursor, useCursor } from './use-cursor.ts';
+import { useEarlier } from './use-earlier.ts';
 import { type Pile, type PileEdit, usePile } from './use-pile.ts';
+
+export type PileDialog = 'arrange' | 'separate' | 'go-to';
 
 export interface PileBench {
   readonly batchId: string;
@@ -20,12 +24,19 @@ export interface PileBench {
   readonly cursor: Cursor;
   /** Pages that were taken up and wait to be put down elsewhere. */
   readonly inHand: readonly string[];
-  readonly isArranging: boolean;
-  readonly scanTrouble: unknown;
+  /** What is asked for beside the pile. */
+  readonly dialog: PileDialog | null;
+  /** How many pictures back the page under the cursor is shown; 0 as it is now. */
+  readonly stepsBack: number;
+  /** Why a scan or a search could not be done. */
+  readonly otherTrouble: unknown;
   run(command: Command): void;
   /** Makes an edit that concerns the pile as a whole. */
   arrange(edit: PileEdit): void;
-  stopArranging(): void;
+  separate(separation: Separation): void;
+  /** Puts the cursor on the page at a place. */
+  goTo(place: number): void;
+  closeDialog(): void;
 }
 
 /** The pile in a person's hands: where the cursor is, what is picked, and what each command does. */
@@ -37,18 +48,27 @@ export function usePileBench(batchId: string): PileBench {
   const pile = usePile(batchId);
   const [tray, setTray] = useState(false);
   const [inHand, setInHand] = useState<readonly string[]>([]);
-  const [isArranging, setArranging] = useState(false);
+  const [dialog, setDialog] = useState<PileDialog | null>(null);
   const list = { batchId, tray };
   const pages = usePilePages(list, pile.view?.revision ?? 0);
   const cursor = useCursor(list, pages);
   const at = cursor.selection.cursor;
   const pageId = pages.at(at)?.id ?? null;
+  const earlier = useEarlier(pageId);
   const { picked } = cursor.selection;
   const chosen = picked.size > 0 ? [...picked] : pageId === null ? [] : [pageId];
 
   const scan = useMutation({
     mutationFn: (place: RescanPlace) => station.scans.rescan({ batchId, place }),
     onSuccess: () => navigate({ screen: 'scan', batchId }),
+  });
+
+  const doubts = useMutation({
+    mutationFn: async (from: number) => nextDoubt(await station.piles.outline({ batchId }), from),
+    onSuccess(place) {
+      if (place === null) announce(t('pile.noDoubt'));
+      else cursor.point(place, 'alone');
+    },
   });
 
   /** Makes an edit; afterwards nothing is picked, and the cursor goes where the page that matters then lies. */
@@ -119,7 +139,15 @@ export function usePileBench(batchId: string): PileBench {
         cursor.reset();
         break;
       case 'arrange':
-        setArranging(true);
+      case 'separate':
+      case 'go-to':
+        setDialog(command.kind);
+        break;
+      case 'next-doubt':
+        doubts.mutate(at);
+        break;
+      case 'earlier':
+        earlier.step();
         break;
       case 'insert-scan':
         scan.mutate({ kind: 'insert', before: pageId });
@@ -133,12 +161,21 @@ export function usePileBench(batchId: string): PileBench {
   };
 
   return {
-    ...{ batchId, pile, tray, pages, cursor, inHand, isArranging, run },
-    scanTrouble: scan.error,
+    ...{ batchId, pile, tray, pages, cursor, inHand, dialog, run },
+    stepsBack: earlier.stepsBack,
+    otherTrouble: scan.error ?? doubts.error,
     arrange(change) {
-      setArranging(false);
+      setDialog(null);
       edit(change, null);
     },
-    stopArranging: () => setArranging(false),
+    separate(separation) {
+      setDialog(null);
+      edit((piles) => piles.setSeparation({ batchId, separation }), null);
+    },
+    goTo(place) {
+      setDialog(null);
+      cursor.point(place, 'alone');
+    },
+    closeDialog: () => setDialog(null),
   };
 }

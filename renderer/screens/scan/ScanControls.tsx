@@ -12,17 +12,19 @@ import type { ScanSessionState } from './use-scan-session.ts';
 export interface ScanControlsProps {
   readonly session: ScanSessionState;
   readonly view: ScanView;
+  /** Whether its keys are heard: not while something else is asked. */
+  readonly active: boolean;
 }
 
 /** What can be done now. The likeliest is under Enter, and each has a key of its own that works wherever the focus is. */
-export function ScanControls({ session, view }: ScanControlsProps) {
+export function ScanControls({ session, view, active }: ScanControlsProps) {
   const { t } = useTranslation();
   const actions = actionsFor(view);
   const [primary] = actions;
   const group = useRef<HTMLDivElement>(null);
   useScanKeys((action) => {
     if (actions.includes(action)) session.act(action);
-  }, !session.confirming);
+  }, active && !session.confirming);
 
   // The hands of a clerk are at the feeder: whatever the scan comes to, Enter is the next step.
   const step = view.state === 'finished' ? 'finished' : primary;

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScanView } from '../../../contract/capture.ts';
 import { formatRoute } from '../../app/route.ts';
@@ -7,9 +8,12 @@ import { Loading } from '../../ui/Loading.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import { useKey } from '../../ui/use-key.ts';
 import { ArrivingPages } from './ArrivingPages.tsx';
+import { CountDialog } from './CountDialog.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
 import { FinishDialog } from './FinishDialog.tsx';
+import { correctCountKey } from './keys.ts';
 import { ScanControls } from './ScanControls.tsx';
 import { SheetCounter } from './SheetCounter.tsx';
 import { StopNotice } from './StopNotice.tsx';
@@ -24,6 +28,13 @@ export function ScanSession({ batchId }: { readonly batchId: string }) {
   const batch = useQuery(queries.batch(batchId));
   const session = useScanSession(batchId);
   const { view } = session;
+  const [isCounting, setCounting] = useState(false);
+  const canCount = view !== null && view.state !== 'finished' && !session.confirming;
+  useKey(correctCountKey, () => setCounting(true), canCount);
+  const enterCount = (expectedSheets: number | null): void => {
+    setCounting(false);
+    session.expect(expectedSheets);
+  };
   if (view === null) return session.trouble === null ? <Loading /> : <TroubleNotice error={session.trouble} />;
   return (
     <div className={styles.screen}>
@@ -35,14 +46,17 @@ export function ScanSession({ batchId }: { readonly batchId: string }) {
       {session.trouble === null ? null : <TroubleNotice error={session.trouble} />}
       <div className={styles.session}>
         <section className={styles.side} aria-label={t('scan.progress')}>
-          <SheetCounter view={view} />
+          <SheetCounter view={view} onCorrect={() => setCounting(true)} />
           <StopNotice view={view} />
           {session.actionTrouble === null ? null : <TroubleNotice error={session.actionTrouble} />}
-          <ScanControls session={session} view={view} />
+          <ScanControls session={session} view={view} active={!isCounting} />
           <FindingsPanel view={view} />
         </section>
         <ArrivingPages batchId={batchId} revision={revisionOf(view)} />
       </div>
+      {isCounting ? (
+        <CountDialog expectedSheets={view.expectedSheets} onEnter={enterCount} onClose={() => setCounting(false)} />
+      ) : null}
       {session.confirming ? (
         <FinishDialog view={view} onFinish={session.finishAnyway} onClose={session.cancelFinish} />
       ) : null}

@@ -3,15 +3,17 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textIn } from '../../app/i18n.ts';
 import { formatRoute } from '../../app/route.ts';
+import { SeparationField } from '../../separation/SeparationField.tsx';
 import { Key } from '../../ui/Keys.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import { isMistaken } from './counted-sheets.ts';
 import { DeviceChooser } from './DeviceChooser.tsx';
 import { SettingsFields } from './SettingsFields.tsx';
 import styles from './scan.module.css';
 import { TestScanPanel } from './TestScanPanel.tsx';
-import { type SetUp, sheetsOf, useSetUp } from './use-set-up.ts';
+import { type SetUp, useSetUp } from './use-set-up.ts';
 
 /** Profile, scanner and settings of a pile. What was used last is there already: Enter starts. */
 export function SetUpForm() {
@@ -23,7 +25,6 @@ export function SetUpForm() {
     setTried(true);
     setUp.start();
   };
-  const countMistaken = setUp.expectedSheets.trim() !== '' && sheetsOf(setUp.expectedSheets) === null;
   return (
     <div className={styles.screen}>
       <ScreenHead
@@ -52,8 +53,14 @@ export function SetUpForm() {
               value={setUp.expectedSheets}
               inputMode="numeric"
               maxLength={5}
-              error={tried && countMistaken ? t('scan.expectedBad') : null}
+              error={tried && isMistaken(setUp.expectedSheets) ? t('scan.expectedBad') : null}
               onChange={(event) => setUp.setExpectedSheets(event.currentTarget.value)}
+            />
+            <SeparationField
+              draft={setUp.separation}
+              profileId={setUp.profileId}
+              tried={tried}
+              onChange={setUp.setSeparation}
             />
           </div>
           <StartButton setUp={setUp} />

@@ -1,11 +1,20 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ScanView } from '../../../contract/capture.ts';
+import { Key } from '../../ui/Keys.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { correctCountKey } from './keys.ts';
 import styles from './scan.module.css';
 import { compareSheets, type SheetCount } from './session.ts';
 
+export interface SheetCounterProps {
+  readonly view: ScanView;
+  /** A person wants to correct their own count. */
+  onCorrect(): void;
+}
+
 /** The number that a clerk looks up at from the feeder: sheets that are safe, beside those that were counted. */
-export function SheetCounter({ view }: { readonly view: ScanView }) {
+export function SheetCounter({ view, onCorrect }: SheetCounterProps) {
   const { t } = useTranslation();
   const { sheets, pages, expectedSheets } = view;
   return (
@@ -25,7 +34,14 @@ export function SheetCounter({ view }: { readonly view: ScanView }) {
           valueText={t('scan.announce', { sheets, pages })}
         />
       )}
-      <p className={styles.help}>{t('scan.pages', { count: pages })}</p>
+      <div className={styles.countLine}>
+        <p className={styles.help}>{t('scan.pages', { count: pages })}</p>
+        {view.state === 'finished' ? null : (
+          <Button size="compact-sm" variant="default" rightSection={<Key name={correctCountKey} />} onClick={onCorrect}>
+            {t(expectedSheets === null ? 'scan.enterCount' : 'scan.correctCount')}
+          </Button>
+        )}
+      </div>
       {isAtEnd(view) ? <CountComparison count={compareSheets(view)} /> : null}
     </div>
   );

@@ -19,6 +19,8 @@ export interface ScanSessionState {
   /** True while a person is asked whether a pile that differs from the count is through all the same. */
   readonly confirming: boolean;
   act(action: ScanAction): void;
+  /** Corrects the clerk's count; null where nobody counted. */
+  expect(expectedSheets: number | null): void;
   finishAnyway(): void;
   cancelFinish(): void;
 }
@@ -49,9 +51,15 @@ export function useScanSession(batchId: string): ScanSessionState {
     onSuccess: take,
   });
 
+  const count = useMutation({
+    mutationFn: (expectedSheets: number | null) => station.scans.expect({ batchId, expectedSheets }),
+    onSuccess: take,
+  });
+
   return {
     ...{ view, trouble, confirming },
-    actionTrouble: ask.error,
+    actionTrouble: ask.error ?? count.error,
+    expect: count.mutate,
     pending: ask.isPending ? ask.variables.action : null,
     act(action) {
       if (view === null || ask.isPending) return;

@@ -6,7 +6,9 @@ import type { ScanDevice, ScanSettings, TestScan } from '../../../contract/captu
 import { textIn } from '../../app/i18n.ts';
 import { useNavigate } from '../../app/use-route.ts';
 import { useStation } from '../../app/use-station.ts';
+import { draftOf, type SeparationDraft, separationOf } from '../../separation/separation-draft.ts';
 import { formatInstant } from '../../ui/dates.ts';
+import { sheetsOf } from './counted-sheets.ts';
 import { type Choices, choicesFor, firstSettings, fitTo } from './scan-settings.ts';
 
 /** What is about to be scanned and how, as the form holds it. */
@@ -18,6 +20,7 @@ export interface SetUp {
   readonly settings: ScanSettings;
   readonly choices: Choices;
   readonly expectedSheets: string;
+  readonly separation: SeparationDraft;
   /** True while it is not known yet which scanner this profile used last. */
   readonly remembering: boolean;
   /** Why the scanner does not say what it can do. */
@@ -34,14 +37,10 @@ export interface SetUp {
   setName(name: string): void;
   setSettings(settings: ScanSettings): void;
   setExpectedSheets(text: string): void;
+  setSeparation(separation: SeparationDraft): void;
   /** Makes the batch and goes to its scan. Does nothing while something is missing. */
   start(): void;
   runTest(): void;
-}
-
-/** A whole number of sheets from 1, or null where nobody counted. */
-export function sheetsOf(text: string): number | null {
-  return /^\d{1,5}$/.test(text.trim()) && Number(text) > 0 ? Number(text) : null;
 }
 
 export function useSetUp(): SetUp {
@@ -55,20 +54,22 @@ export function useSetUp(): SetUp {
   const [chosenSettings, setSettings] = useState<ScanSettings | null>(null);
   const [ownName, setName] = useState<string | null>(null);
   const [expectedSheets, setExpectedSheets] = useState('');
+  const [chosenSeparation, setSeparation] = useState<SeparationDraft | null>(null);
   const [openedAt] = useState(() => new Date().toISOString());
 
   const profile = profiles.data?.find(({ id }) => id === chosenProfile) ?? profiles.data?.[0] ?? null;
   const profileId = profile?.id ?? null;
   const remembered = useQuery({ ...queries.rememberedScan(profileId ?? ''), enabled: profileId !== null });
-  const known = chosenDevice ?? remembered.data?.device ?? null;
+  const known = chosenDevice ?? remembered.data?.scan?.device ?? null;
   const remembering = profileId === null || remembered.isPending;
   const scanners = useQuery({ ...queries.scanners(), enabled: !remembering && known === null });
   // Where there is but one scanner nobody need choose it.
   const only = scanners.data?.devices.length === 1 ? scanners.data.devices[0] : undefined;
   const device = known ?? only ?? null;
   const capabilities = useQuery(queries.capabilities(device));
-  const wanted = chosenSettings ?? remembered.data?.settings ?? firstSettings;
+  const wanted = chosenSettings ?? remembered.data?.scan?.settings ?? firstSettings;
   const settings = capabilities.data === undefined ? wanted : fitTo(capabilities.data, wanted);
+  const separation = chosenSeparation ?? draftOf(remembered.data?.separation ?? { by: 'forms' });
   const suggested =
     profile === null ? '' : `${textIn(i18n.language, profile.title)}, ${formatInstant(openedAt, i18n.language)}`;
   const name = ownName ?? suggested;
@@ -86,7 +87,7 @@ export function useSetUp(): SetUp {
 
   return {
     profiles: profiles.data ?? [],
-    ...{ profileId, name, device, settings, expectedSheets },
+    ...{ profileId, name, device, settings, expectedSheets, separation },
     choices: choicesFor(capabilities.data ?? null, settings),
     remembering,
     deviceTrouble: capabilities.error,
@@ -97,17 +98,21 @@ export function useSetUp(): SetUp {
       chooseProfile(id);
       setDevice(null);
       setSettings(null);
+      setSeparation(null);
       test.reset();
     },
     chooseDevice(chosen) {
       setDevice(chosen);
       test.reset();
     },
-    ...{ setName, setSettings, setExpectedSheets },
+    ...{ setName, setSettings, setExpectedSheets, setSeparation },
     start() {
       if (profileId === null || device === null || name.trim() === '' || start.isPending) return;
       if (expectedSheets.trim() !== '' && sheetsOf(expectedSheets) === null) return;
-      start.mutate({ name: name.trim(), profileId, device, settings, expectedSheets: sheetsOf(expectedSheets) });
+      const cut = separationOf(separation);
+      if (cut === null) return;
+      const counted = sheetsOf(expectedSheets);
+      start.mutate({ name: name.trim(), profileId, device, settings, expectedSheets: counted, separation: cut });
     },
     runTest() {
       if (profileId !== null && device !== null && !test.isPending) test.mutate({ profileId, device, settings });

@@ -32,6 +32,34 @@ describe('setting up a scan', () => {
     expect(screen.queryByRole('button', { name: /Pausa/ })).toBeNull();
   });
 
+  test('says how the pile is cut, and wants the number of sheets where documents are counted off', async () => {
+    const { user } = openApp('#/scan', 'Bruno Sala');
+    const ways = await screen.findByRole('combobox', { name: 'Come si divide la pila in documenti' });
+    expect(ways).toHaveProperty('value', 'forms');
+    await user.selectOptions(ways, 'sheets');
+    await user.type(screen.getByRole('textbox', { name: 'Fogli per documento' }), 'due{Enter}');
+    expect(screen.getByText(/da 1 a 1000/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Pausa/ })).toBeNull();
+  });
+
+  test('prints separator sheets, after saying which line is no reference', async () => {
+    const { user, state } = openApp('#/scan', 'Bruno Sala');
+    const ways = await screen.findByRole('combobox', { name: 'Come si divide la pila in documenti' });
+    await user.selectOptions(ways, 'separator-sheets');
+    await user.click(screen.getByRole('button', { name: 'Stampa fogli separatori…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Fogli separatori da stampare' });
+    const references = within(dialog).getByRole('textbox', { name: /Riferimenti archivistici/ });
+    await user.type(references, '2026/IV-3/112{Enter}<no>');
+    await user.click(within(dialog).getByRole('button', { name: /Salva il PDF/ }));
+    expect(within(dialog).getByText(/La riga 2/)).toBeTruthy();
+    expect(state.savedFiles).toEqual([]);
+    await user.clear(references);
+    await user.type(references, '2026/IV-3/112');
+    await user.click(within(dialog).getByRole('button', { name: 'Salva il PDF (10 fogli)…' }));
+    await within(dialog).findByText(/^Salvato/);
+    expect(state.savedFiles).toMatchObject([{ kind: 'pdf', name: 'tabularium-default.pdf' }]);
+  });
+
   test('shows what a test page is like', async () => {
     const { user } = openApp('#/scan', 'Bruno Sala');
     const test = await screen.findByRole('button', { name: 'Acquisisci una pagina di prova' });
@@ -54,6 +82,17 @@ describe('a scan', () => {
     await screen.findByRole('link', { name: /un’altra pila/ });
   });
 
+  test('takes a corrected count of sheets', async () => {
+    const { user } = openApp(`${batch}/scan`, 'Bruno Sala');
+    await screen.findByText('di 10');
+    await user.keyboard('{F6}');
+    const dialog = await screen.findByRole('dialog', { name: /Quanti fogli/ });
+    const count = within(dialog).getByRole('textbox', { name: /Fogli contati/ });
+    await user.clear(count);
+    await user.type(count, '12{Enter}');
+    await screen.findByText('di 12');
+  });
+
   test('is held and goes on under one key', async () => {
     const { user } = openApp(`${batch}/scan`, 'Bruno Sala');
     await screen.findByText('In acquisizione');
@@ -70,6 +109,28 @@ describe('the pile', () => {
     await screen.findByRole('button', { name: 'Pila: 15 pagine, 7 documenti' });
     await user.click(screen.getByRole('button', { name: /^Vassoio/ }));
     await screen.findByText('Il vassoio è vuoto');
+  });
+
+  test('lists its documents by their pages and goes to one', async () => {
+    const { user } = openApp(`${batch}/pile`, 'Bruno Sala');
+    const pages = await screen.findByRole('listbox', { name: 'Pagine' });
+    await waitFor(() => expect(document.activeElement).toBe(pages));
+    await user.keyboard('g');
+    const dialog = await screen.findByRole('dialog', { name: /Vai a un documento/ });
+    const list = await within(dialog).findByRole('list', { name: 'Documenti' });
+    await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(7));
+    await user.keyboard('15{Enter}');
+    await screen.findByRole('img', { name: 'Pagina 15' });
+  });
+
+  test('is cut another way when a person chooses so', async () => {
+    const { user } = openApp(`${batch}/pile`, 'Bruno Sala');
+    await screen.findByText('Divisa: ai moduli riconosciuti');
+    await user.click(screen.getByRole('button', { name: /Divisione…/ }));
+    const dialog = await screen.findByRole('dialog', { name: /Come si divide/ });
+    await user.selectOptions(within(dialog).getByRole('combobox'), 'blank-pages');
+    await user.click(within(dialog).getByRole('button', { name: 'Dividi così' }));
+    await screen.findByText('Divisa: ai fogli bianchi');
   });
 
   test('undoes an edit and does it again', async () => {

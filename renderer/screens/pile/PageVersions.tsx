@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import type { PilePage } from '../../../contract/pile.ts';
+import { Thumbnail } from '../../canvas/Thumbnail.tsx';
+import { Key } from '../../ui/Keys.tsx';
+import styles from './pile.module.css';
+
+export interface PageVersionsProps {
+  /** The page under the cursor and what it took the place of, the oldest first. */
+  readonly versions: readonly PilePage[];
+  readonly shown: PilePage;
+}
+
+/** The pictures that a page has had, the one that is shown marked: what was replaced can always be looked at. */
+export function PageVersions({ versions, shown }: PageVersionsProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.versions}>
+      <ol aria-label={t('pile.versions')}>
+        {versions.map(({ id, rotationDeg }, index) => (
+          <li key={id} aria-current={id === shown.id}>
+            <Thumbnail pageId={id} version={rotationDeg} />
+            {index === versions.length - 1 ? t('pile.versionNow') : t('pile.versionBefore', { number: index + 1 })}
+          </li>
+        ))}
+      </ol>
+      <Key name="O" />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SeparatorSheetsDialog } from './SeparatorSheetsDialog.tsx';
+import { needsSheets, type SeparationDraft, separationOf, waysToCut } from './separation-draft.ts';
+
+export interface SeparationFieldProps {
+  readonly draft: SeparationDraft;
+  /** Of the pile; separator sheets carry it. */
+  readonly profileId: string | null;
+  /** Somebody tried to go on: what is missing is said. */
+  readonly tried: boolean;
+  onChange(draft: SeparationDraft): void;
+}
+
+/** How a pile is cut into documents, what that means for the paper, and the sheets to print for it. */
+export function SeparationField({ draft, profileId, tried, onChange }: SeparationFieldProps) {
+  const { t } = useTranslation();
+  const [printing, setPrinting] = useState(false);
+  return (
+    <>
+      <NativeSelect
+        label={t('separation.title')}
+        description={t(`separationHelp.${draft.by}`)}
+        value={draft.by}
+        data={waysToCut.map((by) => ({ value: by, label: t(`separationBy.${by}`) }))}
+        onChange={({ currentTarget: { value } }) => {
+          const by = waysToCut.find((way) => way === value);
+          if (by !== undefined) onChange({ ...draft, by });
+        }}
+      />
+      {draft.by === 'sheets' ? (
+        <TextInput
+          label={t('separation.sheets')}
+          value={draft.sheets}
+          inputMode="numeric"
+          maxLength={4}
+          error={tried && separationOf(draft) === null ? t('separation.sheetsBad') : null}
+          onChange={(event) => onChange({ ...draft, sheets: event.currentTarget.value })}
+        />
+      ) : null}
+      {needsSheets(draft.by) && profileId !== null ? (
+        <div>
+          <Button variant="default" onClick={() => setPrinting(true)}>
+            {t('separation.print')}
+          </Button>
+        </div>
+      ) : null}
+      {printing && profileId !== null ? (
+        <SeparatorSheetsDialog profileId={profileId} onClose={() => setPrinting(false)} />
+      ) : null}
+    </>
+  );
+}
