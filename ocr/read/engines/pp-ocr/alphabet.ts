@@ -1,19 +1,20 @@
-/** What the network can write. Class 0 is the blank of connectionist temporal classification, the last one the space. */
+/** What the network can write that European paper may hold. Others of its characters, mostly Chinese, are never read. */
 export interface Alphabet {
-  /** The character of each class. */
+  /** In the order of the dictionary; before them comes the blank of connectionist temporal classification. */
   readonly characters: readonly string[];
-  /** Classes that European paper may hold, without the blank. The others, mostly Chinese, are never read. */
-  readonly latin: readonly number[];
+  /** The number that the whole network gives to each. */
+  readonly classes: readonly number[];
 }
 
+/** Place of the blank in an alphabet, and its class in the network. */
 export const blankClass = 0;
 
 const onPaper = /^[\p{Script=Latin}0-9!-/:-@[-`{-~ §°£‘’“”—·•№™®]$/u;
 
-/** Makes the alphabet of a dictionary file: one character a line. */
+/** Makes the alphabet of a dictionary file: one character a line. The network's first class is the blank, its last one the space. */
 export function alphabetOf(dictionary: string): Alphabet {
   const lines = dictionary.replaceAll('\r', '').replace(/\n$/, '').split('\n');
-  const characters = ['', ...lines, ' '];
-  const latin = characters.flatMap((character, index) => (onPaper.test(character) ? [index] : []));
-  return { characters, latin };
+  const all = ['', ...lines, ' '];
+  const classes = all.flatMap((character, index) => (index === blankClass || onPaper.test(character) ? [index] : []));
+  return { characters: classes.map((index) => all[index] ?? ''), classes };
 }

@@ -3,6 +3,8 @@ import type { GreyImage } from '../../../model/page.ts';
 import type { Kernel } from '../../../prepare/kernel/kernel.ts';
 import { sharedKernel } from '../../../prepare/kernel/shared.ts';
 import type { LineFinder } from '../engine.ts';
+import { readGraph, writeGraph } from '../onnx-file/graph.ts';
+import { leanGraph } from '../onnx-file/lean-graph.ts';
 import { type FloatTensor, openOnnxSession } from '../onnx-session.ts';
 import { readModelFile } from './models.ts';
 import { linesOfMap, type TextMap } from './text-map.ts';
@@ -23,7 +25,8 @@ const channels = [
  * scattered words of forms, faint and noisy ones too. Neighbours that stand wide apart are lines of their own.
  */
 export async function createPpOcrDetector(): Promise<LineFinder> {
-  const session = await openOnnxSession(await readModelFile('ch_PP-OCRv4_det_infer.onnx'));
+  const network = readGraph(await readModelFile('ch_PP-OCRv4_det_infer.onnx'));
+  const session = await openOnnxSession(writeGraph(leanGraph(network)));
   return {
     async findLines(image, capitalHeightPx) {
       const kernel = sharedKernel();

@@ -1,9 +1,12 @@
 import type { Box } from '../../../model/geometry.ts';
 import type { GreyImage } from '../../../model/page.ts';
 import type { LineOptions, LineReader, LineReading } from '../engine.ts';
+import { readGraph, writeGraph } from '../onnx-file/graph.ts';
+import { keepClasses } from '../onnx-file/keep-classes.ts';
+import { leanGraph } from '../onnx-file/lean-graph.ts';
 import { type OnnxSession, openOnnxSession } from '../onnx-session.ts';
 import { surroundingBox } from '../page-table.ts';
-import { type Alphabet, alphabetOf } from './alphabet.ts';
+import { type Alphabet, alphabetOf, blankClass } from './alphabet.ts';
 import { bestPath, type Emission } from './ctc.ts';
 import { lineInput } from './line-image.ts';
 import { readModelFile } from './models.ts';
@@ -17,14 +20,16 @@ const engine = 'pp-ocr/v4';
  */
 export async function createPpOcrReader(): Promise<LineReader> {
   const dictionary = (await readModelFile('ppocr_keys_v1.txt')).toString('utf8');
-  const session = await openOnnxSession(await readModelFile('ch_PP-OCRv4_rec_infer.onnx'));
-  return lineReaderOf(session, alphabetOf(dictionary));
+  const alphabet = alphabetOf(dictionary);
+  const network = readGraph(await readModelFile('ch_PP-OCRv4_rec_infer.onnx'));
+  const session = await openOnnxSession(writeGraph(keepClasses(leanGraph(network), alphabet.classes)));
+  return lineReaderOf(session, alphabet);
 }
 
 function lineReaderOf(session: OnnxSession, alphabet: Alphabet): LineReader {
   const allowed = createCharsetFilter(alphabet);
   // It knows the blank, but leaves out every tenth.
-  const writable = new Set(alphabet.latin.map((index) => alphabet.characters[index]).filter((text) => text !== ' '));
+  const writable = new Set(alphabet.characters.filter((text) => text !== '' && text !== ' '));
   return {
     async readLine(crop, { charset = '' }: LineOptions) {
       const input = lineInput(crop);
@@ -39,13 +44,14 @@ function lineReaderOf(session: OnnxSession, alphabet: Alphabet): LineReader {
   };
 }
 
-/** The classes of a charset; all Latin ones where it is empty. */
-function createCharsetFilter({ characters, latin }: Alphabet): (charset: string) => readonly number[] {
-  const known = new Map<string, readonly number[]>([['', latin]]);
+/** The places of a charset in the alphabet; all but the blank where it is empty. */
+function createCharsetFilter({ characters }: Alphabet): (charset: string) => readonly number[] {
+  const all = characters.flatMap((_, index) => (index === blankClass ? [] : [index]));
+  const known = new Map<string, readonly number[]>([['', all]]);
   return (charset) => {
     const kept = known.get(charset);
     if (kept !== undefined) return kept;
-    const allowed = latin.filter((index) => charset.includes(characters[index] ?? ''));
+    const allowed = all.filter((index) => charset.includes(characters[index] ?? ''));
     known.set(charset, allowed);
     return allowed;
   };

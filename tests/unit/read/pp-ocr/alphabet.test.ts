@@ -4,11 +4,11 @@ import { alphabetOf } from '../../../../ocr/read/engines/pp-ocr/alphabet.ts';
 describe('the alphabet of a dictionary file', () => {
   const alphabet = alphabetOf('疗\nA\né\r\n7\n-\n②\n');
 
-  it('starts with the blank and ends with the space', () => {
-    expect(alphabet.characters).toEqual(['', '疗', 'A', 'é', '7', '-', '②', ' ']);
+  it('starts with the blank, holds letters, digits and punctuation, and ends with the space', () => {
+    expect(alphabet.characters).toEqual(['', 'A', 'é', '7', '-', ' ']);
   });
 
-  it('reads letters, digits, punctuation and the space, and nothing Chinese', () => {
-    expect(alphabet.latin.map((index) => alphabet.characters[index])).toEqual(['A', 'é', '7', '-', ' ']);
+  it('knows the class of each in the network, which has Chinese ones between', () => {
+    expect(alphabet.classes).toEqual([0, 2, 3, 4, 5, 7]);
   });
 });
