@@ -3,20 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { integersOf, readMessage, type WireField, writeMessage } from '../../../../ocr/read/engines/onnx-file/wire.ts';
 
 const bytes = (length: { minLength: number; maxLength: number }) => fc.uint8Array(length);
-const field: fc.Arbitrary<WireField> = fc
-  .integer({ min: 1, max: 300 })
-  .chain((id) =>
-    fc.oneof(
-      fc.record({
-        id: fc.constant(id),
-        kind: fc.constant('varint'),
-        value: fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
-      }),
-      fc.record({ id: fc.constant(id), kind: fc.constant('bytes'), bytes: bytes({ minLength: 0, maxLength: 300 }) }),
-      fc.record({ id: fc.constant(id), kind: fc.constant('fixed32'), bytes: bytes({ minLength: 4, maxLength: 4 }) }),
-      fc.record({ id: fc.constant(id), kind: fc.constant('fixed64'), bytes: bytes({ minLength: 8, maxLength: 8 }) }),
-    ),
-  );
+const field: fc.Arbitrary<WireField> = fc.integer({ min: 1, max: 300 }).chain((id) =>
+  fc.oneof(
+    fc.record({
+      id: fc.constant(id),
+      kind: fc.constant('varint'),
+      value: fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
+    }),
+    fc.record({ id: fc.constant(id), kind: fc.constant('bytes'), bytes: bytes({ minLength: 0, maxLength: 300 }) }),
+    fc.record({ id: fc.constant(id), kind: fc.constant('fixed32'), bytes: bytes({ minLength: 4, maxLength: 4 }) }),
+    fc.record({ id: fc.constant(id), kind: fc.constant('fixed64'), bytes: bytes({ minLength: 8, maxLength: 8 }) }),
+  ),
+);
 
 describe('messages in the wire format of protocol buffers', () => {
   it('are read as they were written', () => {
