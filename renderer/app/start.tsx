@@ -1,6 +1,7 @@
 import '@mantine/core/styles.css';
 import './theme.css';
 import './base.css';
+import { notifyManager } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { ShellApi } from '../../contract/shell.ts';
@@ -17,6 +18,8 @@ export interface StartOptions {
 export function startApp({ shell = window.tabularium, pictures }: StartOptions = {}): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no element with id "root"');
+  // What a key changed among the answers kept is drawn in the same frame as what it changed on screen, not by a timer after it.
+  notifyManager.setScheduler(queueMicrotask);
   createRoot(root).render(
     <StrictMode>
       <App

@@ -182,6 +182,8 @@ export const en: Translations = {
     nothing: 'No documents to verify',
     nothingHelp: 'All documents read so far are verified.',
     backToBatch: 'Back to the batch',
+    unfinished: 'Document {{number}} was not finished. {{reason}}',
+    backToDocument: 'Back to the document',
     typeFirst:
       'The field is required and empty: type what the page says, or F3 if it is empty, F2 if it is unreadable.',
     reopened: '{{field}}: still to verify. {{reason}}',

@@ -181,6 +181,8 @@ export const it = {
     nothing: 'Nessun documento da verificare',
     nothingHelp: 'Tutti i documenti letti finora sono verificati.',
     backToBatch: 'Torna al lotto',
+    unfinished: 'Il documento {{number}} non è stato concluso. {{reason}}',
+    backToDocument: 'Torna al documento',
     typeFirst:
       'Il campo è obbligatorio e vuoto: scrivi ciò che dice la pagina, oppure F3 se è vuoto o F2 se è illeggibile.',
     reopened: '{{field}}: ancora da verificare. {{reason}}',

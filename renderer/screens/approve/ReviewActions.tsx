@@ -22,7 +22,7 @@ export interface ReviewActionsProps {
 export function ReviewActions({ document }: ReviewActionsProps) {
   const { t } = useTranslation();
   const { station } = useStation();
-  const goOn = useGoOn('approve');
+  const { goOn } = useGoOn('approve');
   const announce = useAnnounce();
   const account = useAccount();
   const help = useHelp();

@@ -29,9 +29,10 @@ export interface Picking {
 /** The page of the field in focus, with its place outlined. Other pages can be looked at until the field changes. */
 export function DocumentPage({ document, field, fit, tools, picking }: DocumentPageProps) {
   const { t, i18n } = useTranslation();
-  const [looked, setLooked] = useState<{ readonly page: number; readonly during: string | null } | null>(null);
+  const [looked, setLooked] = useState<{ readonly page: number; readonly during: string } | null>(null);
   const pointer = field?.pointer ?? null;
-  const index = looked !== null && looked.during === pointer ? looked.page : (field?.page ?? looked?.page ?? 0);
+  const during = `${document.id} ${pointer}`;
+  const index = looked !== null && looked.during === during ? looked.page : (field?.page ?? 0);
   const page = document.pageList[index] ?? document.pageList[0];
   const words = usePageWords(document, index, picking !== undefined);
   if (page === undefined) return null;
@@ -61,7 +62,7 @@ export function DocumentPage({ document, field, fit, tools, picking }: DocumentP
             type="button"
             className={styles.pageButton}
             aria-pressed={position === index}
-            onClick={() => setLooked({ page: position, during: pointer })}
+            onClick={() => setLooked({ page: position, during })}
           >
             {t('verify.page', { number: position + 1, total: document.pageList.length })}
           </button>

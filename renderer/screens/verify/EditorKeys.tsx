@@ -1,20 +1,21 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Field } from '../../../contract/document.ts';
 import { Key } from '../../ui/Keys.tsx';
 import type { Bench } from './use-workbench.ts';
 import styles from './verify.module.css';
 
-export interface EditorKeysProps {
-  readonly bench: Bench;
-  readonly field: Field;
+export interface EditorKeysProps extends Pick<Bench, 'run' | 'lastValue'> {
+  /** Whether the field in focus has a word that can be taken back. */
+  readonly decided: boolean;
   readonly disabled: boolean;
+  /** The same at every rendering, as `run` is. */
   onAccept(): void;
 }
 
 /** The keys that decide about the field, which can be clicked as well. */
-export function EditorKeys({ bench, field, disabled, onAccept }: EditorKeysProps) {
+export const EditorKeys = memo(function EditorKeys(props: EditorKeysProps) {
   const { t } = useTranslation();
-  const { run } = bench;
+  const { run, lastValue, decided, disabled, onAccept } = props;
   const keys = [
     { key: t('keys.enter'), text: t('keys.acceptShort'), act: onAccept, off: disabled, primary: true },
     { key: 'F2', text: t('keys.unreadable'), act: () => run({ kind: 'unreadable' }), off: disabled },
@@ -23,13 +24,13 @@ export function EditorKeys({ bench, field, disabled, onAccept }: EditorKeysProps
       key: 'F4',
       text: t('keys.takeBackShort'),
       act: () => run({ kind: 'take-back' }),
-      off: disabled || field.verification === null,
+      off: disabled || !decided,
     },
     {
       key: 'F5',
-      text: bench.lastValue === null ? t('keys.repeatShort') : t('keys.repeatValue', { value: bench.lastValue }),
+      text: lastValue === null ? t('keys.repeatShort') : t('keys.repeatValue', { value: lastValue }),
       act: () => run({ kind: 'repeat-last' }),
-      off: disabled || bench.lastValue === null,
+      off: disabled || lastValue === null,
     },
     { key: 'F7', text: t('keys.commentShort'), act: () => run({ kind: 'comment' }), off: false },
     { key: 'F10', text: t('keys.notThisFormShort'), act: () => run({ kind: 'not-this-form' }), off: disabled },
@@ -53,4 +54,4 @@ export function EditorKeys({ bench, field, disabled, onAccept }: EditorKeysProps
       ))}
     </div>
   );
-}
+});

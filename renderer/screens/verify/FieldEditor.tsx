@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
 import { FieldStatus } from '../../ui/FieldStatus.tsx';
+import { useStable } from '../../ui/use-stable.ts';
 import { editorText, verdictOfText } from '../../ui/value-text.ts';
 import { Candidates } from './Candidates.tsx';
 import { ChoiceEditor } from './ChoiceEditor.tsx';
@@ -27,18 +28,23 @@ export interface FieldEditorProps {
 /** More than the digit keys can pick are not offered. */
 const mostOffers = 9;
 
-/** The field in focus: what was read, why it is doubtful, and the editor that holds the caret. */
+/**
+ * The field in focus: what was read, why it is doubtful, and the editor that holds the caret. Only what a field has of its own
+ * begins afresh with the next one; the rest stays, so that the next field is there at once.
+ */
 export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
   const { t, i18n } = useTranslation();
   const ids = { title: useId(), help: useId() };
-  const work = useEntry(field, bench.picked);
+  const work = useEntry(field, bench.picked, bench.editorKey);
   const frame = useRef<HTMLElement>(null);
   const { text } = work.entry;
-  const [mistake, setMistake] = useState<string | null>(null);
+  const [mistaken, setMistaken] = useState<{ readonly during: string; readonly text: string } | null>(null);
+  const mistake = mistaken?.during === bench.editorKey ? mistaken.text : null;
   const choices = choicesOf(field.editor, { yes: t('field.yes'), no: t('field.no') }, i18n.language);
   const offers = useOffers(bench.documentId, field, work);
   const place = placeOf(field, choices !== null, offers.length);
-  useLayoutEffect(fieldShown, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another field is shown when the key is another
+  useLayoutEffect(fieldShown, [bench.editorKey]);
 
   const accept = (accepted: string): void => {
     if (disabled) return;
@@ -48,7 +54,7 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
       return;
     }
     const verdict = verdictOfText(field, accepted);
-    if (verdict === null) setMistake(t('verify.typeFirst'));
+    if (verdict === null) setMistaken({ during: bench.editorKey, text: t('verify.typeFirst') });
     else bench.say(verdict);
   };
   const pick = (position: number): void => {
@@ -66,6 +72,7 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
   const undo = (): void => {
     if (!work.undo()) frame.current?.querySelector<HTMLElement>('[role="toolbar"] button:enabled')?.focus();
   };
+  const acceptShown = useStable(() => accept(text));
   const hear = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const command = commandOf(event, place);
@@ -97,6 +104,7 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
       </div>
       {choices === null ? (
         <TextEditor
+          key={bench.editorKey}
           labelId={ids.title}
           helpId={ids.help}
           entry={work.entry}
@@ -104,12 +112,13 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
           invalid={mistake !== null || field.status === 'invalid'}
           onType={(typed, caret) => {
             work.type(typed, caret);
-            setMistake(null);
+            setMistaken(null);
           }}
           onKeyDown={hear}
         />
       ) : (
         <ChoiceEditor
+          key={bench.editorKey}
           labelId={ids.title}
           helpId={ids.help}
           choices={choices}
@@ -139,7 +148,13 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
           />
         ) : null}
       </div>
-      <EditorKeys bench={bench} field={field} disabled={disabled} onAccept={() => accept(text)} />
+      <EditorKeys
+        run={bench.run}
+        lastValue={bench.lastValue}
+        decided={field.verification !== null}
+        disabled={disabled}
+        onAccept={acceptShown}
+      />
     </section>
   );
 }

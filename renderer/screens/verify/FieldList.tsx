@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
@@ -9,6 +9,7 @@ import styles from './verify.module.css';
 export interface FieldListProps {
   readonly fields: readonly Field[];
   readonly current: string | null;
+  /** The same at every rendering of one document. */
   onChoose(pointer: string): void;
 }
 
@@ -16,9 +17,10 @@ export interface FieldListProps {
 export function FieldList({ fields, current, onChoose }: FieldListProps) {
   const { t } = useTranslation();
   const frame = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row to bring into sight is another when these change
   useEffect(() => {
     if (frame.current !== null) keepCurrentInSight(frame.current);
-  });
+  }, [fields, current]);
   return (
     <section ref={frame} className={styles.fields} aria-label={t('verify.fields')}>
       <ol className={styles.fieldItems}>
@@ -46,7 +48,8 @@ interface FieldItemProps {
   onChoose(pointer: string): void;
 }
 
-function FieldItem({ field, current, onChoose }: FieldItemProps) {
+/** Drawn again only where something changed: a form has many fields, and every key would wait for all of them. */
+const FieldItem = memo(function FieldItem({ field, current, onChoose }: FieldItemProps) {
   const { i18n } = useTranslation();
   return (
     <li>
@@ -64,4 +67,4 @@ function FieldItem({ field, current, onChoose }: FieldItemProps) {
       </button>
     </li>
   );
-}
+});

@@ -21,7 +21,7 @@ export function NotThisFormDialog({ document, onClose }: NotThisFormDialogProps)
   const { t, i18n } = useTranslation();
   const { station, queries } = useStation();
   const queryClient = useQueryClient();
-  const goOn = useGoOn('verify');
+  const { goOn } = useGoOn('verify');
   const announce = useAnnounce();
   const forms = (useQuery(queries.forms()).data ?? []).filter(({ key }) => key !== document.form?.key);
   const [formKey, setFormKey] = useState<string | null>(null);

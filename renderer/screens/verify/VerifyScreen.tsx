@@ -10,6 +10,7 @@ import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import { createEffortMeter } from './effort-meter.ts';
 import { createLastValues } from './last-values.ts';
+import { useFinishing } from './use-finishing.ts';
 import { usePreload } from './use-preload.ts';
 import { Workbench } from './Workbench.tsx';
 
@@ -26,6 +27,7 @@ export function VerifyScreen({ batchId, documentId }: VerifyScreenProps) {
   const navigate = useNavigate();
   const [lastValues] = useState(createLastValues);
   const [meter] = useState(createEffortMeter);
+  const finishing = useFinishing();
   const queue = useQuery(queries.queue(batchId, 'verify'));
   const document = useQuery({ ...queries.document(documentId ?? ''), enabled: documentId !== null });
   const first = queue.data?.[0]?.id;
@@ -50,7 +52,5 @@ export function VerifyScreen({ batchId, documentId }: VerifyScreenProps) {
     );
   }
   if (document.data === undefined) return <Loading />;
-  return (
-    <Workbench key={document.data.id} document={document.data} queue={queue.data ?? []} kept={{ lastValues, meter }} />
-  );
+  return <Workbench document={document.data} queue={queue.data ?? []} kept={{ lastValues, meter, finishing }} />;
 }

@@ -20,6 +20,7 @@ import { isBeingVerified } from './flow.ts';
 import { NotThisFormDialog } from './NotThisFormDialog.tsx';
 import { PageKeys } from './PageKeys.tsx';
 import { TakenNotice } from './TakenNotice.tsx';
+import { UnfinishedNotices } from './UnfinishedNotices.tsx';
 import { useHold } from './use-hold.ts';
 import { type Bench, type Kept, useWorkbench } from './use-workbench.ts';
 import styles from './verify.module.css';
@@ -56,7 +57,7 @@ export function Workbench({ document, queue, kept }: WorkbenchProps) {
           {bench.words.failure === null ? null : (
             <TroubleNotice error={bench.words.failure.error} onRetry={bench.words.failure.retry} />
           )}
-          {bench.trouble === null ? null : <TroubleNotice error={bench.trouble} onRetry={bench.finish} />}
+          <UnfinishedNotices documentId={document.id} finishing={kept.finishing} onRetry={bench.finish} />
           <TakenNotice hold={hold} />
           {isBeingVerified(document) ? null : (
             <Notice tone="muted">{t('verify.readOnly', { state: t(`documentState.${document.state}`) })}</Notice>
@@ -66,7 +67,7 @@ export function Workbench({ document, queue, kept }: WorkbenchProps) {
               <Complete finishing={bench.finishing} onFinish={bench.finish} />
             ) : null
           ) : (
-            <FieldEditor key={bench.editorKey} bench={bench} field={field} disabled={!open} />
+            <FieldEditor bench={bench} field={field} disabled={!open} />
           )}
           <PracticeNote document={document} field={field} />
           <Comments documentId={document.id} fields={document.fields} />

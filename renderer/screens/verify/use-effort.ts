@@ -6,10 +6,13 @@ import { useStation } from '../../app/use-station.ts';
 import type { EffortMeter } from './effort-meter.ts';
 
 /**
- * Measures the work on the document in hand. Returns what reports it once the document is finished; practice is counted
- * elsewhere and never reported here.
+ * Measures the work on the document in hand. Returns what takes the measure, which gives what reports it once the document
+ * is finished; practice is counted elsewhere and never reported here.
  */
-export function useEffort({ id, batchId }: DocumentDetail, meter: EffortMeter): (finished: DocumentDetail) => void {
+export function useEffort(
+  { id, batchId }: DocumentDetail,
+  meter: EffortMeter,
+): () => (finished: DocumentDetail) => void {
   const { station, queries } = useStation();
   const practice = useQuery(queries.batch(batchId)).data?.practice;
   useEffect(() => {
@@ -24,11 +27,13 @@ export function useEffort({ id, batchId }: DocumentDetail, meter: EffortMeter): 
       window.removeEventListener('pointerdown', see, { capture: true });
     };
   }, [id, meter]);
-  return (finished) => {
+  return () => {
     const measured = meter.take(id, performance.now());
-    if (practice !== false) return;
-    const fieldsAsked = finished.fields.filter(({ verification }) => verification !== null).length;
-    // A count that does not arrive is missing from the medians, and nothing else: nobody is kept waiting for it.
-    station.work.recordEffort({ documentId: id, ...measured, fieldsAsked }).catch(() => {});
+    return (finished) => {
+      if (practice !== false) return;
+      const fieldsAsked = finished.fields.filter(({ verification }) => verification !== null).length;
+      // A count that does not arrive is missing from the medians, and nothing else: nobody is kept waiting for it.
+      station.work.recordEffort({ documentId: id, ...measured, fieldsAsked }).catch(() => {});
+    };
   };
 }

@@ -1,26 +1,46 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { DocumentDetail } from '../../../contract/document.ts';
+import type { DocumentDetail, DocumentSummary } from '../../../contract/document.ts';
 import { useNavigate } from '../../app/use-route.ts';
 import { useStation } from '../../app/use-station.ts';
 import { documentAfter } from './flow.ts';
 
-/**
- * Leaves a document whose task is done: it goes out of the queue at once, and the next that waits is opened, or the
- * batch when none does. Returns whether there was a next.
- */
-export function useGoOn(task: 'verify' | 'approve'): (done: DocumentDetail) => boolean {
+export interface GoOn {
+  /**
+   * Leaves a document: it goes out of the queue at once, and the next that waits is opened, or the batch when none does.
+   * Returns whether there was a next. `closing` are left already, though the queue may still name them.
+   */
+  leave(left: DocumentSummary, closing?: ReadonlySet<string>): boolean;
+  /** Keeps what the station made of a document whose task is done, and asks for its batch anew. */
+  settle(done: DocumentDetail): void;
+  /** Both, where the answer is there before the document is left. */
+  goOn(done: DocumentDetail): boolean;
+}
+
+/** How one gets from a document whose task is done to the next of the same task. */
+export function useGoOn(task: 'verify' | 'approve'): GoOn {
   const { queries } = useStation();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  return (done) => {
-    const { batchId } = done;
+  const leave: GoOn['leave'] = (left, closing) => {
+    const { batchId } = left;
     const { queryKey } = queries.queue(batchId, task);
-    const waiting = (queryClient.getQueryData(queryKey) ?? []).filter(({ id }) => id !== done.id);
+    const isLeft = (id: string) => id === left.id || closing?.has(id) === true;
+    const waiting = (queryClient.getQueryData(queryKey) ?? []).filter(({ id }) => !isLeft(id));
     queryClient.setQueryData(queryKey, waiting);
-    queryClient.setQueryData(queries.document(done.id).queryKey, done);
-    void queryClient.invalidateQueries({ queryKey: queries.batch(batchId).queryKey });
-    const next = documentAfter(waiting, done);
+    const next = documentAfter(waiting, left);
     navigate(next === null ? { screen: 'batch', batchId } : { screen: task, batchId, documentId: next.id });
     return next !== null;
+  };
+  const settle = (done: DocumentDetail): void => {
+    queryClient.setQueryData(queries.document(done.id).queryKey, done);
+    void queryClient.invalidateQueries({ queryKey: queries.batch(done.batchId).queryKey });
+  };
+  return {
+    leave,
+    settle,
+    goOn(done) {
+      settle(done);
+      return leave(done);
+    },
   };
 }

@@ -14,10 +14,11 @@ export interface HoldOnDocument {
 export function useHold(documentId: string): HoldOnDocument {
   const { station } = useStation();
   const onlyLooks = useAccount()?.role === 'auditor';
-  const [hold, setHold] = useState<Hold>({ kind: 'held' });
+  const [known, setKnown] = useState<{ readonly documentId: string; readonly hold: Hold } | null>(null);
+  const hold: Hold = known?.documentId === documentId ? known.hold : { kind: 'held' };
 
   const ask = useCallback(async (): Promise<void> => {
-    setHold(await station.work.hold({ documentId }));
+    setKnown({ documentId, hold: await station.work.hold({ documentId }) });
   }, [station, documentId]);
 
   useEffect(() => {

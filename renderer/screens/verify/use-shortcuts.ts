@@ -1,12 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { type Command, commandOf } from './commands.ts';
 
-/** Commands that work wherever the focus is. Those of the editor itself are heard by the editor. */
+/** Commands that work wherever the focus is. Those of the editor itself are heard by the editor. `run` stays the same. */
 export function useShortcuts(run: (command: Command) => void, active: boolean): void {
-  const latest = useRef(run);
-  useEffect(() => {
-    latest.current = run;
-  });
   useEffect(() => {
     if (!active) return;
     const hear = (event: KeyboardEvent): void => {
@@ -14,9 +10,9 @@ export function useShortcuts(run: (command: Command) => void, active: boolean): 
       const command = commandOf(event, 'elsewhere');
       if (command === null) return;
       event.preventDefault();
-      latest.current(command);
+      run(command);
     };
     window.addEventListener('keydown', hear);
     return () => window.removeEventListener('keydown', hear);
-  }, [active]);
+  }, [run, active]);
 }

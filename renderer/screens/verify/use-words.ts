@@ -10,9 +10,9 @@ export interface Failure {
 }
 
 export interface Words {
-  /** How many words the station has not answered yet. */
+  /** How many words on this document the station has not answered yet. */
   readonly pending: number;
-  /** The last word that the station did not take. */
+  /** The last word on this document that the station did not take. */
   readonly failure: Failure | null;
   decide(pointer: string, verdict: Verdict): void;
   takeBack(pointer: string): void;
@@ -21,7 +21,7 @@ export interface Words {
 }
 
 /**
- * Takes a person's words on the fields of one document. Each shows at once and is sent in the order given, one at a
+ * Takes a person's words on the fields of the document in hand. Each shows at once and is sent in the order given, one at a
  * time; the station's answer replaces what was shown when no further word is on its way. A word that is refused is
  * undone on screen by asking for the document again.
  */
@@ -30,14 +30,16 @@ export function useWords(documentId: string, onAnswer: (document: DocumentDetail
   const queryClient = useQueryClient();
   const by = useAccount()?.name ?? '';
   const chain = useRef(Promise.resolve());
-  const waiting = useRef(0);
-  const [pending, setPending] = useState(0);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const waiting = useRef(new Map<string, number>());
+  const [pending, setPending] = useState<ReadonlyMap<string, number>>(new Map());
+  const [failed, setFailed] = useState<(Failure & { readonly documentId: string }) | null>(null);
   const { queryKey } = queries.document(documentId);
 
+  const waitingHere = (): number => waiting.current.get(documentId) ?? 0;
   const count = (change: 1 | -1): void => {
-    waiting.current += change;
-    setPending(waiting.current);
+    waiting.current.set(documentId, waitingHere() + change);
+    if (waitingHere() === 0) waiting.current.delete(documentId);
+    setPending(new Map(waiting.current));
   };
 
   const send = (pointer: string, ask: () => Promise<DocumentDetail>, again: () => void): void => {
@@ -46,23 +48,24 @@ export function useWords(documentId: string, onAnswer: (document: DocumentDetail
     chain.current = chain.current.then(ask).then(
       (answer) => {
         count(-1);
-        if (waiting.current === 0) queryClient.setQueryData(queryKey, answer);
+        if (waitingHere() === 0) queryClient.setQueryData(queryKey, answer);
         onAnswer(answer, pointer);
       },
       async (error: unknown) => {
         count(-1);
-        setFailure({ error, retry: again });
-        if (waiting.current === 0) await queryClient.invalidateQueries({ queryKey });
+        setFailed({ documentId, error, retry: again });
+        if (waitingHere() === 0) await queryClient.invalidateQueries({ queryKey });
       },
     );
   };
 
   const decide = (pointer: string, verdict: Verdict): void => {
-    setFailure(null);
+    // Before anything else, so that the field's word and the way to the next field are drawn together.
     queryClient.setQueryData(
       queryKey,
       (document) => document && withWord(document, { pointer, verdict, by, at: new Date().toISOString() }),
     );
+    setFailed(null);
     send(
       pointer,
       () => station.verification.decide({ documentId, pointer, verdict }),
@@ -71,7 +74,7 @@ export function useWords(documentId: string, onAnswer: (document: DocumentDetail
   };
 
   const takeBack = (pointer: string): void => {
-    setFailure(null);
+    setFailed(null);
     send(
       pointer,
       () => station.verification.undo({ documentId, pointer }),
@@ -80,5 +83,9 @@ export function useWords(documentId: string, onAnswer: (document: DocumentDetail
   };
 
   const settled = useCallback(() => chain.current, []);
-  return { pending, failure, decide, takeBack, settled };
+  return {
+    pending: pending.get(documentId) ?? 0,
+    failure: failed?.documentId === documentId ? failed : null,
+    ...{ decide, takeBack, settled },
+  };
 }

@@ -1,12 +1,11 @@
-import { useMutation } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail, DocumentSummary, Field, Verdict } from '../../../contract/document.ts';
 import { useHelp } from '../../app/help/help.ts';
 import { textIn } from '../../app/i18n.ts';
 import { useNavigate } from '../../app/use-route.ts';
-import { useStation } from '../../app/use-station.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
+import { useStable } from '../../ui/use-stable.ts';
 import { editorText } from '../../ui/value-text.ts';
 import type { Command } from './commands.ts';
 import type { EffortMeter } from './effort-meter.ts';
@@ -14,18 +13,17 @@ import { isBeingVerified, neighbourAsked, neighbourDocument, neighbourField, nex
 import type { LastValues } from './last-values.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { useEffort } from './use-effort.ts';
-import { useGoOn } from './use-go-on.ts';
+import type { Finishing } from './use-finishing.ts';
+import { type Overlay, useFocus } from './use-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useView, type View } from './use-view.ts';
 import { useWords, type Words } from './use-words.ts';
-
-/** What lies over the workbench and has the keys for itself. */
-export type Overlay = 'comment' | 'not-this-form' | 'words';
 
 /** What outlasts the document in hand, as long as the screen is open. */
 export interface Kept {
   readonly lastValues: LastValues;
   readonly meter: EffortMeter;
+  readonly finishing: Finishing;
 }
 
 export interface Bench extends Omit<View, 'look'> {
@@ -38,7 +36,6 @@ export interface Bench extends Omit<View, 'look'> {
   readonly editorKey: string;
   readonly overlay: Overlay | null;
   readonly finishing: boolean;
-  readonly trouble: unknown;
   readonly words: Words;
   /** What was picked from the page for the field in focus, and waits to be accepted. */
   readonly picked: string | null;
@@ -60,30 +57,20 @@ export interface Bench extends Omit<View, 'look'> {
 export function useWorkbench(
   document: DocumentDetail,
   queue: readonly DocumentSummary[],
-  { lastValues, meter }: Kept,
+  { lastValues, meter, finishing }: Kept,
 ): Bench {
   const { t, i18n } = useTranslation();
-  const { station } = useStation();
-  const goOn = useGoOn('verify');
   const navigate = useNavigate();
   const announce = useAnnounce();
   const help = useHelp();
   const { batchId, pageList } = document;
   const fields = useMemo(() => inReadingOrder(document.fields, pageList), [document.fields, pageList]);
-  const [pointer, setPointer] = useState<string | null>(() => nextOpenField(fields, null)?.pointer ?? null);
-  const [visit, setVisit] = useState(0);
-  const [overlay, setOverlay] = useState<Overlay | null>(null);
-  const [picked, setPicked] = useState<string | null>(null);
+  const { pointer, visit, picked, overlay, goTo, cover } = useFocus(document.id, fields);
   const { look, ...view } = useView();
-  const reportEffort = useEffort(document, meter);
+  const takeEffort = useEffort(document, meter);
 
   const field = fields.find((one) => one.pointer === pointer) ?? nextOpenField(fields, null);
   const lastValue = field === null ? null : lastValues.of(document, field.pointer);
-  const goTo = (next: Field | null): void => {
-    setPointer(next?.pointer ?? null);
-    setPicked(null);
-    setVisit((before) => before + 1);
-  };
 
   const words = useWords(document.id, (answer, answered) => {
     const again = answer.fields.find((one) => one.pointer === answered);
@@ -96,24 +83,8 @@ export function useWorkbench(
     if (field === null || !isBeingVerified(document)) return;
     lastValues.remember(document, field.pointer, acceptedText(field, verdict));
     words.decide(field.pointer, verdict);
-    goTo(
-      nextOpenField(
-        fields.map((one) => (one === field ? { ...one, open: false } : one)),
-        field.pointer,
-      ),
-    );
+    goTo(openAfter(fields, field));
   };
-
-  const finish = useMutation({
-    mutationFn: async () => {
-      await words.settled();
-      return station.verification.finish({ documentId: document.id });
-    },
-    onSuccess: (finished) => {
-      reportEffort(finished);
-      if (!goOn(finished)) announce(t('verify.finished'));
-    },
-  });
 
   const takeBack = (): void => {
     if (field === null || field.verification === null || !isBeingVerified(document)) return;
@@ -126,7 +97,7 @@ export function useWorkbench(
     if (next !== null) navigate({ screen: 'verify', batchId, documentId: next.id });
   };
 
-  const run = (command: Command): void => {
+  const run = useStable((command: Command): void => {
     if (look(command)) return;
     switch (command.kind) {
       case 'unreadable':
@@ -142,31 +113,32 @@ export function useWorkbench(
         break;
       case 'next':
       case 'previous':
-        if (field !== null) goTo(neighbourField(fields, field.pointer, command.kind === 'next' ? 1 : -1));
+        if (field !== null)
+          goTo(neighbourField(fields, field.pointer, command.kind === 'next' ? 1 : -1)?.pointer ?? null);
         break;
       case 'next-asked':
       case 'previous-asked':
         if (field !== null)
-          goTo(neighbourAsked(fields, field.pointer, command.kind === 'next-asked' ? 1 : -1) ?? field);
+          goTo((neighbourAsked(fields, field.pointer, command.kind === 'next-asked' ? 1 : -1) ?? field).pointer);
         break;
       case 'next-document':
       case 'previous-document':
         openNeighbour(command.kind === 'next-document' ? 1 : -1);
         break;
       case 'comment':
-        setOverlay(command.kind);
+        cover(command.kind);
         break;
       case 'not-this-form':
-        if (isBeingVerified(document)) setOverlay('not-this-form');
+        if (isBeingVerified(document)) cover('not-this-form');
         break;
       case 'pick-words':
-        if (field !== null && isBeingVerified(document)) setOverlay('words');
+        if (field !== null && isBeingVerified(document)) cover('words');
         break;
       default:
         // The editor knows its own text and listed values.
         break;
     }
-  };
+  });
 
   useShortcuts(run, overlay === null && !help.shown);
 
@@ -175,29 +147,29 @@ export function useWorkbench(
     documentId: document.id,
     fields,
     field,
-    editorKey: `${field?.pointer ?? ''} ${visit} ${field?.verification?.at ?? ''}`,
+    editorKey: `${document.id} ${field?.pointer ?? ''} ${visit} ${field?.verification?.at ?? ''}`,
     overlay,
-    finishing: finish.isPending,
-    trouble: finish.error,
+    finishing: finishing.awaited === document.id,
     words,
     picked,
     lastValue,
     pick: (text) => {
       if (text === '') announce(t('verify.noWords'));
-      else setPicked(text);
-      setOverlay(null);
-      setVisit((before) => before + 1);
+      cover(null, text === '' ? undefined : text);
     },
-    choose: (chosen) => goTo(fields.find((one) => one.pointer === chosen) ?? null),
+    choose: goTo,
     say,
-    pass: () => goTo(nextOpenField(fields, field?.pointer ?? null)),
+    pass: () => goTo(nextOpenField(fields, field?.pointer ?? null)?.pointer ?? null),
     run,
-    finish: () => finish.mutate(),
-    closeOverlay: () => {
-      setOverlay(null);
-      setVisit((before) => before + 1);
-    },
+    finish: () => finishing.finish(document, words.settled, takeEffort()),
+    closeOverlay: () => cover(null),
   };
+}
+
+/** Where one goes from a field that has just been given its word. */
+function openAfter(fields: readonly Field[], decided: Field): string | null {
+  const others = fields.map((one) => (one === decided ? { ...one, open: false } : one));
+  return nextOpenField(others, decided.pointer)?.pointer ?? null;
 }
 
 /** The text that a word leaves in a field; null where it leaves none. */

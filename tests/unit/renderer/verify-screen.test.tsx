@@ -168,6 +168,21 @@ describe('the verification screen', () => {
     expect(state.documents[0]?.state).toBe('verified');
   });
 
+  test('has the next document there at once, and tells there when the station does not close the one before', async () => {
+    const { state, user } = await openFirst();
+    await user.keyboard('{F3}'.repeat(state.documents[0]?.openFields ?? 0));
+    await screen.findByRole('button', { name: /^Concludi/ });
+    await waitFor(() => expect(state.documents[0]?.openFields).toBe(0));
+    // Somebody else has reopened a field meanwhile.
+    Object.assign(state.documents[0] ?? {}, { openFields: 1 });
+    await user.keyboard('{Enter}');
+    expect(window.location.hash).toBe(`${batch}/verify/${fixtureId(11, 2)}`);
+    const told = await screen.findByText(/^Il documento 1 non è stato concluso\. Ci sono ancora campi/);
+    expect(told.closest('[role="alert"]')).toBeTruthy();
+    await user.click(screen.getByRole('link', { name: 'Torna al documento' }));
+    await waitFor(() => expect(window.location.hash).toBe(`${batch}/verify/${firstDocument}`));
+  });
+
   test('reports what a finished document cost, without what was typed', async () => {
     const { state, user } = await openFirst();
     const asked = state.documents[0]?.openFields ?? 0;

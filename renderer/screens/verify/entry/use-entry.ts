@@ -15,19 +15,28 @@ export interface EntryWork {
   undo(): boolean;
 }
 
-/** The text of the field in focus while a person works on it; begins with what was picked from the page, if anything was. */
-export function useEntry(field: Field, picked: string | null): EntryWork {
+/**
+ * The text of the field in focus while a person works on it; begins with what was picked from the page, if anything was, and
+ * anew whenever `visit` is another.
+ */
+export function useEntry(field: Field, picked: string | null, visit: string): EntryWork {
   const first = useMemo(() => beginEntry(field), [field]);
-  const [entry, setEntry] = useState(picked === null ? first : entryOf(maskText(field.kind, picked)));
+  const begin = () => ({ visit, entry: picked === null ? first : entryOf(maskText(field.kind, picked)) });
+  const [held, setHeld] = useState(begin);
+  const current = held.visit === visit ? held : begin();
+  if (current !== held) setHeld(current);
+  const { entry } = current;
+  const setEntry = (change: (before: Entry) => Entry): void =>
+    setHeld((before) => ({ ...before, entry: change(before.entry) }));
   const isChanged = entry.text !== editorText(field.editor, field.value);
   return {
     entry,
     isChanged,
     type: (typed, caret) => setEntry((before) => typeInto(before, field.kind, typed, caret)),
-    put: (text) => setEntry(entryOf(text)),
+    put: (text) => setEntry(() => entryOf(text)),
     undo() {
       if (!isChanged && entry.start === 0 && entry.end === entry.text.length) return false;
-      setEntry(isChanged ? first : chooseAll);
+      setEntry((before) => (isChanged ? first : chooseAll(before)));
       return true;
     },
   };
