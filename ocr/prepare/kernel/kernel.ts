@@ -1,26 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { Affine, Box } from '../../model/geometry.ts';
+import type { Affine } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
 import { type Call, createArena } from './arena.ts';
 import { type InkKernel, inkOperations } from './ink.ts';
 import type { Plane } from './plane.ts';
+import { type Component, type Piece, RUN_BYTES, readComponents, readPieces } from './runs.ts';
 
 export type { Plane } from './plane.ts';
-
-/** Bounding box and number of dark pixels of one connected component. */
-export interface Component {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-  readonly area: number;
-}
-
-/** A connected piece of ink: its box, and its pixels as their places in the mask's data. */
-export interface Piece {
-  readonly box: Box;
-  readonly pixels: Int32Array;
-}
+export type { Component, Piece } from './runs.ts';
 
 /** How pixels between pixels are made up. */
 export type WarpFilter = 'nearest' | 'bilinear' | 'cubic';
@@ -74,7 +61,6 @@ export interface RuleOptions {
   readonly maxThicknessPx: number;
 }
 
-const RUN_BYTES = 40;
 const MAX_RUNS = 1_500_000;
 const CUBIC_WEIGHT_BYTES = 2048;
 const HISTOGRAM_BYTES = 4096;
@@ -206,39 +192,4 @@ export function createKernel(): Kernel {
     whitenMasses: (plane, threshold, thicknessPx) => whitenComponents('whitenMasses', plane, threshold, thicknessPx),
     memoryBytes: () => memory.buffer.byteLength,
   };
-}
-
-/** Reads the roots of a run table; see `assembly/components.ts` for its columns. */
-function readComponents(table: Int32Array): Component[] {
-  const columns = RUN_BYTES / 4;
-  const found: Component[] = [];
-  for (let index = 0; index * columns < table.length; index++) {
-    const [, , , parent, x0 = 0, y0 = 0, x1 = 0, y1 = 0, area = 0] = table.subarray(
-      index * columns,
-      (index + 1) * columns,
-    );
-    if (parent === index) found.push({ x0, y0, x1, y1, area });
-  }
-  return found;
-}
-
-/** Gathers the pixels of each component from its runs. */
-function readPieces(table: Int32Array, widthPx: number): Piece[] {
-  const columns = RUN_BYTES / 4;
-  const pieces: Piece[] = [];
-  const open = new Map<number, { pixels: Int32Array; filled: number }>();
-  for (let at = 0; at < table.length; at += columns) {
-    const [start = 0, end = 0, row = 0, parent = 0, x0 = 0, y0 = 0, x1 = 0, y1 = 0, area = 0] = table.subarray(
-      at,
-      at + columns,
-    );
-    let piece = open.get(parent);
-    if (piece === undefined) {
-      piece = { pixels: new Int32Array(area), filled: 0 };
-      open.set(parent, piece);
-      pieces.push({ box: [x0, y0, x1, y1], pixels: piece.pixels });
-    }
-    for (let x = start; x < end; x += 1) piece.pixels[piece.filled++] = row * widthPx + x;
-  }
-  return pieces;
 }

@@ -14,7 +14,11 @@ const depth = 8;
 /** The grey up to which a region may hold faint writing, by how grainy its paper is. */
 export function faintLevel({ data }: GreyImage): number {
   let count = 0;
-  for (const value of data) if (value >= grainGreys.from && value <= grainGreys.to) count += 1;
+  // By index: it goes over every pixel of every zone, and an iterator would take five times as long.
+  for (let at = 0; at < data.length; at += 1) {
+    const value = data[at] ?? 255;
+    if (value >= grainGreys.from && value <= grainGreys.to) count += 1;
+  }
   return count > grainyShare * data.length ? palest.grainy : palest.smooth;
 }
 

@@ -1,5 +1,6 @@
 import type { Box } from '../../model/geometry.ts';
 import type { InkMask } from '../ink/mask.ts';
+import { frameShareAt, sumFrames } from './frame-sums.ts';
 
 /** Where the printed frame of a tick box was found, and the share of it that is there, 0 to 1. */
 export interface LocatedBox {
@@ -19,7 +20,8 @@ const leastFrameShare = 0.7;
  */
 export function locateBox(ink: InkMask, wide: InkMask, expected: Box, reachPx: number): LocatedBox {
   // A frame of another size than expected is met by the widened ink; the ink itself centres it.
-  const scoreAt = (at: Box) => frameShareAt(wide, at) + frameShareAt(ink, at);
+  const [inkSums, wideSums] = [sumFrames(ink), sumFrames(wide)];
+  const scoreAt = (at: Box) => frameShareAt(wideSums, at) + frameShareAt(inkSums, at);
   let best = { score: scoreAt(expected), dx: 0, dy: 0 };
   for (let dy = -reachPx; dy <= reachPx; dy += 1) {
     for (let dx = -reachPx; dx <= reachPx; dx += 1) {
@@ -28,36 +30,8 @@ export function locateBox(ink: InkMask, wide: InkMask, expected: Box, reachPx: n
     }
   }
   const box = shift(expected, best.dx, best.dy);
-  const frameShare = frameShareAt(wide, box);
+  const frameShare = frameShareAt(wideSums, box);
   return frameShare >= leastFrameShare ? { box, frameShare } : { box: expected, frameShare };
-}
-
-/** Mean share of the four sides that lies on ink. */
-function frameShareAt(ink: InkMask, [x0, y0, x1, y1]: Box): number {
-  const across = x1 - x0;
-  const down = y1 - y0;
-  const top = countAlong(ink, x0, y0, 1, 0, across) / across;
-  const foot = countAlong(ink, x0, y1 - 1, 1, 0, across) / across;
-  const left = countAlong(ink, x0, y0, 0, 1, down) / down;
-  const right = countAlong(ink, x1 - 1, y0, 0, 1, down) / down;
-  return (top + foot + left + right) / 4;
-}
-
-function countAlong(
-  { data, widthPx, heightPx }: InkMask,
-  x: number,
-  y: number,
-  dx: number,
-  dy: number,
-  steps: number,
-): number {
-  let count = 0;
-  for (let step = 0; step < steps; step += 1) {
-    const px = x + step * dx;
-    const py = y + step * dy;
-    if (px >= 0 && py >= 0 && px < widthPx && py < heightPx) count += data[py * widthPx + px] ?? 0;
-  }
-  return count;
 }
 
 function shift([x0, y0, x1, y1]: Box, dx: number, dy: number): Box {

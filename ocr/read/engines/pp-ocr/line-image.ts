@@ -22,33 +22,61 @@ export function lineInput(crop: GreyImage): LineInput {
   const scale = lineHeightPx / crop.heightPx;
   const contentPx = Math.min(widestPx, Math.max(1, Math.round(crop.widthPx * scale)));
   const widthPx = Math.max(leastWidthPx, Math.ceil(contentPx / widthStepPx) * widthStepPx);
-  const data = new Float32Array(channels * lineHeightPx * widthPx).fill(1);
-  const across = weigh(crop.widthPx, contentPx);
-  const down = weigh(crop.heightPx, lineHeightPx);
-  const row = new Float32Array(crop.heightPx * contentPx);
-  for (let y = 0; y < crop.heightPx; y += 1) {
-    for (let x = 0; x < contentPx; x += 1) {
-      row[y * contentPx + x] = blend(across, x, (at) => crop.data[y * crop.widthPx + at] ?? 255);
-    }
-  }
   const plane = lineHeightPx * widthPx;
+  const data = new Float32Array(channels * plane).fill(1);
+  const narrowed = narrow(crop, weigh(crop.widthPx, contentPx));
+  const { firsts, shares, stride } = weigh(crop.heightPx, lineHeightPx);
+  const line = new Float64Array(contentPx);
   for (let y = 0; y < lineHeightPx; y += 1) {
-    for (let x = 0; x < contentPx; x += 1) {
-      const value = blend(down, y, (at) => row[at * contentPx + x] ?? 255) / 127.5 - 1;
-      for (let channel = 0; channel < channels; channel += 1) data[channel * plane + y * widthPx + x] = value;
+    line.fill(0);
+    for (let index = 0; index < stride; index += 1) {
+      const share = shares[y * stride + index] ?? 0;
+      const from = ((firsts[y] ?? 0) + index) * contentPx;
+      if (share > 0)
+        for (let x = 0; x < contentPx; x += 1) line[x] = (line[x] ?? 0) + share * (narrowed[from + x] ?? 0);
     }
+    for (let x = 0; x < contentPx; x += 1) data[y * widthPx + x] = (line[x] ?? 0) / 127.5 - 1;
   }
+  for (let channel = 1; channel < channels; channel += 1) data.copyWithin(channel * plane, 0, plane);
   return { data, shape: [1, channels, lineHeightPx, widthPx], scaleX: contentPx / crop.widthPx };
 }
 
-/** For each target pixel the first source pixel it looks at and the weight of that and the following ones; sums are 1. */
-type Weights = readonly { readonly first: number; readonly shares: readonly number[] }[];
+/** Every row of a crop scaled across. */
+function narrow({ data, widthPx, heightPx }: GreyImage, { firsts, shares, stride }: Weights): Float32Array {
+  const contentPx = firsts.length;
+  const narrowed = new Float32Array(heightPx * contentPx);
+  for (let y = 0; y < heightPx; y += 1) {
+    for (let x = 0; x < contentPx; x += 1) {
+      const from = y * widthPx + (firsts[x] ?? 0);
+      let sum = 0;
+      for (let index = 0; index < stride; index += 1) {
+        const share = shares[x * stride + index] ?? 0;
+        if (share > 0) sum += share * (data[from + index] ?? 0);
+      }
+      narrowed[y * contentPx + x] = sum;
+    }
+  }
+  return narrowed;
+}
+
+/**
+ * For each target pixel the first source pixel that it looks at, and the weights of that and the following ones: `stride` of them,
+ * which sum to 1; beyond the last it looks at they are 0.
+ */
+interface Weights {
+  readonly firsts: Int32Array;
+  readonly shares: Float64Array;
+  readonly stride: number;
+}
 
 /** A triangle as wide as two source pixels, or two target pixels where the picture shrinks. */
 function weigh(from: number, to: number): Weights {
   const step = from / to;
   const reach = Math.max(1, step);
-  return Array.from({ length: to }, (_, target) => {
+  const stride = Math.floor(2 * reach) + 1;
+  const firsts = new Int32Array(to);
+  const shares = new Float64Array(to * stride);
+  for (let target = 0; target < to; target += 1) {
     const middle = (target + 0.5) * step - 0.5;
     const first = Math.max(0, Math.ceil(middle - reach));
     const last = Math.min(from - 1, Math.floor(middle + reach));
@@ -56,16 +84,11 @@ function weigh(from: number, to: number): Weights {
       Math.max(1e-6, 1 - Math.abs(first + index - middle) / reach),
     );
     const sum = raw.reduce((total, value) => total + value, 0);
-    return { first, shares: raw.map((value) => value / sum) };
-  });
-}
-
-function blend(weights: Weights, target: number, valueAt: (index: number) => number): number {
-  const weight = weights[target];
-  if (weight === undefined) return 255;
-  let sum = 0;
-  for (let index = 0; index < weight.shares.length; index += 1) {
-    sum += (weight.shares[index] ?? 0) * valueAt(weight.first + index);
+    firsts[target] = first;
+    shares.set(
+      raw.map((value) => value / sum),
+      target * stride,
+    );
   }
-  return sum;
+  return { firsts, shares, stride };
 }
