@@ -117,11 +117,14 @@ function judge(trial: ScanTrial, sides: readonly string[], { report, after, end 
   if (end.stop !== 'feeder-empty') faults.push(`going on ended with ${end.stop}`);
   if (report.ending === 'hung' || report.ending === 'fell')
     faults.push(`the station ${report.ending}: ${report.errors}`);
+  const mayHaveEnded = there.length === sides.length;
   const wanted = stopOf(trial.fault, report);
-  if (report.ending === 'ended' && report.stop !== wanted) faults.push(`it told ${report.stop}, not ${wanted}`);
+  // What was left of a disk may have held the rest of the pile.
+  const hasFitted = trial.fault.kind === 'disk-full' && mayHaveEnded && report.stop === 'feeder-empty';
+  if (report.ending === 'ended' && report.stop !== wanted && !hasFitted)
+    faults.push(`it told ${report.stop}, not ${wanted}`);
   const isKilledMidway = report.ending === 'killed' && report.stop === null && end.toldBefore !== null;
   // The kill may come between the last word in the database and the last word to us.
-  const mayHaveEnded = there.length === sides.length;
   if (isKilledMidway && end.toldBefore !== 'station-ended' && !(mayHaveEnded && end.toldBefore === 'feeder-empty'))
     faults.push(`after the kill it told ${end.toldBefore}`);
   const isGuarded = trial.fault.kind === 'disk-full' && trial.fault.guarded;
