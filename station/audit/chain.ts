@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
+import { type AuditAction, type AuditSubject, machineActor } from '../../contract/audit-actions.ts';
 import type { Transaction } from '../store/connection.ts';
 
 /** What happened, without the content of any record: ids, states, codes and counts only. */
 export interface AuditEvent {
   /** Id of an account, or `station` for the machine itself. */
   readonly actor: string;
-  /** `<thing>.<past participle>`, for example `page.read`. */
-  readonly action: string;
-  readonly subjectKind: string;
+  readonly action: AuditAction;
+  readonly subjectKind: AuditSubject;
   readonly subjectId: string;
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
 }
@@ -24,7 +24,7 @@ export interface LinkedEvent {
   readonly previousHash: string;
 }
 
-export const machine = 'station';
+export const machine = machineActor;
 /** What the first event is chained to. */
 export const chainStart = '0'.repeat(64);
 

@@ -27,7 +27,12 @@ export function createLooks(store: Store, clock: () => Date): Looks {
       if (nowMs - (own.get(key) ?? Number.NEGATIVE_INFINITY) < lookMs) return;
       own.set(key, nowMs);
       store.transact((transaction) =>
-        appendEvent(transaction, { actor: accountId, action: `${subjectKind}.looked-at`, subjectKind, subjectId }),
+        appendEvent(transaction, {
+          actor: accountId,
+          action: `${subjectKind}.looked-at` as const,
+          subjectKind,
+          subjectId,
+        }),
       );
     },
   };

@@ -105,8 +105,8 @@ async function setAside(store: Store, path: string): Promise<void> {
   const { setAside: folder } = store.folder;
   await mkdir(folder, { recursive: true });
   const at = store.transact((transaction) => {
-    const event = { actor: machine, action: 'calibration.set-aside', subjectKind: 'station', subjectId: 'calibration' };
-    appendEvent(transaction, event);
+    const subject = { subjectKind: 'station', subjectId: 'calibration' } as const;
+    appendEvent(transaction, { actor: machine, action: 'calibration.set-aside', ...subject });
     return transaction.now.toISOString();
   });
   await rename(path, join(folder, `calibration-${at.replaceAll(':', '-')}.json`));

@@ -39,7 +39,7 @@ export async function enterScannedPage(store: Store, page: ScannedPage, place: P
     transaction.run(transaction.query.insertInto('sources').values(source));
     if (place.placement) insertPlacement(transaction, source.id, place.placement.actor, place.placement);
     appendEvent(transaction, {
-      ...{ actor: machine, action: `source.${source.state}`, subjectKind: 'source', subjectId: source.id },
+      ...{ actor: machine, action: `source.${source.state}` as const, subjectKind: 'source', subjectId: source.id },
       detail: {
         ...{ batch: place.batchId, sha256: stored.sha256, bytes: stored.bytes, sheet: source.scanSheet },
         ...{ reason: source.reasonCode, statedHeightPx: page.statedHeightPx },

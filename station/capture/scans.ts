@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Account } from '../../contract/account.ts';
+import type { AuditAction } from '../../contract/audit-actions.ts';
 import type {
   NewScan,
   ScanDevice,
@@ -149,7 +150,7 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
       if (url === null) return;
       options.pins.forget(certificateKey(url));
       store.transact((transaction) => {
-        const subject = { subjectKind: 'scanner', subjectId: certificateKey(url) };
+        const subject = { subjectKind: 'scanner', subjectId: certificateKey(url) } as const;
         appendEvent(transaction, { actor: actor.id, action: 'scanner.certificate-forgotten', ...subject });
       });
     },
@@ -290,7 +291,7 @@ function recordScan(
   transaction: Transaction,
   batchId: string,
   actor: Actor,
-  action: string,
+  action: AuditAction,
   detail: NonNullable<AuditEvent['detail']> = {},
 ): void {
   appendEvent(transaction, { actor: actor.id, action, subjectKind: 'batch', subjectId: batchId, detail });

@@ -45,7 +45,7 @@ export function enterSource(
   transaction.run(query.insertInto('sources').values(source));
   appendEvent(transaction, {
     actor: machine,
-    action: `source.${source.state}`,
+    action: `source.${source.state}` as const,
     subjectKind: 'source',
     subjectId: source.id,
     detail: { batch: file.batchId, sha256: source.sha256, bytes: source.bytes, reason: source.reasonCode },

@@ -10,7 +10,7 @@ export async function addForm(
   path: string,
 ): Promise<FormPackage> {
   const form = await withPackageFolder(path, (folder) => forms.add(folder));
-  const subject = { subjectKind: 'form', subjectId: formKey(form.manifest) };
+  const subject = { subjectKind: 'form', subjectId: formKey(form.manifest) } as const;
   store.transact((transaction) => appendEvent(transaction, { actor: machine, action: 'form.added', ...subject }));
   return form;
 }

@@ -21,7 +21,7 @@ export async function streetsAddCommand(path: string, options: FolderOptions, ou
   const store = await openStore(dataFolder(options.data, process.env), { clock: () => new Date() });
   try {
     await replaceFile(store.folder.streets, csv);
-    const subject = { subjectKind: 'station', subjectId: 'streets' };
+    const subject = { subjectKind: 'station', subjectId: 'streets' } as const;
     const detail = { streets: streets.length };
     store.transact((transaction) =>
       appendEvent(transaction, { actor: machine, action: 'streets.added', ...subject, detail }),

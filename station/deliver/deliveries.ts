@@ -48,7 +48,7 @@ export function createDeliveries({ store, announce }: Pick<StationCore, 'store' 
       store.transact((transaction) => {
         saveDestination(transaction, destination);
         const { id } = destination;
-        const subject = { subjectKind: 'destination', subjectId: id };
+        const subject = { subjectKind: 'destination', subjectId: id } as const;
         appendEvent(transaction, { actor: actor.id, action: 'destination.saved', ...subject });
       });
       return presentDestination(destination);
@@ -86,7 +86,7 @@ function queueDelivery(transaction: Transaction, { documentId, batchId, destinat
   } else {
     // The document's own id is the key: however often it is sent to a destination, it is one submission there.
     insertDelivery(transaction, { id, documentId, destinationId, idempotencyKey: documentId, createdBy: actor });
-    const subject = { subjectKind: 'delivery', subjectId: id };
+    const subject = { subjectKind: 'delivery', subjectId: id } as const;
     const detail = { document: documentId, destination: destinationId };
     appendEvent(transaction, { actor, action: 'delivery.queued', ...subject, detail });
   }

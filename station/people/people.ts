@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Account, NewAccount, Role } from '../../contract/account.ts';
+import type { AuditAction } from '../../contract/audit-actions.ts';
 import { type AuditEvent, appendEvent } from '../audit/chain.ts';
 import {
   accountOf,
@@ -70,8 +71,8 @@ export async function unlock(store: Store, gate: SignInGate, credentials: Creden
 }
 
 interface ProofActions {
-  readonly right: string;
-  readonly wrong: string;
+  readonly right: AuditAction;
+  readonly wrong: AuditAction;
 }
 
 async function prove(
@@ -102,7 +103,12 @@ async function hashAnew(store: Store, { id }: AccountRow, secret: string): Promi
 }
 
 /** Enters in the audit log what somebody did at the door, for example `account.locked`. */
-export function recordAccount(store: Store, accountId: string, action: string, detail?: AuditEvent['detail']): void {
+export function recordAccount(
+  store: Store,
+  accountId: string,
+  action: AuditAction,
+  detail?: AuditEvent['detail'],
+): void {
   store.transact((transaction) =>
     appendEvent(transaction, {
       ...{ actor: accountId, action, subjectKind: 'account', subjectId: accountId },

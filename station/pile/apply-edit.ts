@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { AuditAction } from '../../contract/audit-actions.ts';
 import type { PileEditKind } from '../../contract/pile.ts';
 import { appendEvent } from '../audit/chain.ts';
 import { type PageToRead, readAgain } from '../pipeline/read-again.ts';
@@ -122,7 +123,7 @@ function write(transaction: Transaction, { batchId, actor, kind, edit, changes }
     changePlace(transaction, { pageId, batchId, actor }, after);
   }
   refuseParted(locked, listPlaces(transaction, batchId));
-  const subject = { subjectKind: 'batch', subjectId: batchId };
+  const subject = { subjectKind: 'batch', subjectId: batchId } as const;
   appendEvent(transaction, { actor, action: actions[kind], ...subject, detail: { pages: changes.length } });
   enqueueAssemblyWhenSettled(transaction, batchId);
 }
@@ -144,7 +145,7 @@ function changePlace(
   }
 }
 
-const actions: Readonly<Record<StoredEdit['kind'], string>> = {
+const actions: Readonly<Record<StoredEdit['kind'], AuditAction>> = {
   move: 'pile.moved',
   rotate: 'pile.turned',
   insert: 'pile.inserted',

@@ -54,7 +54,7 @@ export function makeDocument(transaction: Transaction, document: NewDocument): v
   setOpenFields(transaction, id, openFields);
   appendEvent(transaction, {
     actor: machine,
-    action: `document.${state}`,
+    action: `document.${state}` as const,
     subjectKind: 'document',
     subjectId: id,
     detail: { batch: batchId, form: formKey, pages: group.pageIds.length, open: openFields },

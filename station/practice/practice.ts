@@ -69,7 +69,7 @@ export function createPractice(station: PracticeCore, folder: string): Practice 
       store.transact((transaction) => {
         if (countAllOpenJobs(transaction, batchId) > 0) throw refuse('practice-being-read');
         deleteBatch(transaction, batchId);
-        const subject = { subjectKind: 'batch', subjectId: batchId };
+        const subject = { subjectKind: 'batch', subjectId: batchId } as const;
         appendEvent(transaction, { actor: actor.id, action: 'batch.practice-discarded', ...subject });
       });
       announce(batchId);

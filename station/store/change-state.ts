@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { AuditAction } from '../../contract/audit-actions.ts';
 import { AppError } from '../app-error.ts';
 import { type AuditEvent, appendEvent } from '../audit/chain.ts';
 import type { Transaction } from './connection.ts';
@@ -17,7 +18,7 @@ interface StateChange<State, Row extends { state: State }> {
   /** Account id, or `machine` for the station itself. */
   readonly actor: string;
   /** Name of the audit event; `<kind>.<new state>` when absent. */
-  readonly action?: string;
+  readonly action?: AuditAction;
   readonly detail?: NonNullable<AuditEvent['detail']>;
   /** Further columns of the row that change with the state. */
   readonly set?: Partial<Omit<Selectable<Row>, 'id' | 'batchId' | 'state'>>;
@@ -37,7 +38,7 @@ export function changeSource(transaction: Transaction, change: SourceChange): vo
       .set({ ...change.set, state: change.to })
       .where('id', '=', change.id),
   );
-  recordChange(transaction, 'source', from, change);
+  recordChange(transaction, 'source', from, { action: `source.${change.to}`, ...change });
 }
 
 export function changePage(transaction: Transaction, change: PageChange): void {
@@ -50,7 +51,7 @@ export function changePage(transaction: Transaction, change: PageChange): void {
       .set({ ...change.set, state: change.to })
       .where('id', '=', change.id),
   );
-  recordChange(transaction, 'page', from, change);
+  recordChange(transaction, 'page', from, { action: `page.${change.to}`, ...change });
 }
 
 export function changeDocument(transaction: Transaction, change: DocumentChange): void {
@@ -63,7 +64,7 @@ export function changeDocument(transaction: Transaction, change: DocumentChange)
       .set({ ...change.set, state: change.to })
       .where('id', '=', change.id),
   );
-  recordChange(transaction, 'document', from, change);
+  recordChange(transaction, 'document', from, { action: `document.${change.to}`, ...change });
 }
 
 export function changeDelivery(transaction: Transaction, change: DeliveryChange): void {
@@ -76,7 +77,7 @@ export function changeDelivery(transaction: Transaction, change: DeliveryChange)
       .set({ ...change.set, state: change.to })
       .where('id', '=', change.id),
   );
-  recordChange(transaction, 'delivery', from, change);
+  recordChange(transaction, 'delivery', from, { action: `delivery.${change.to}`, ...change });
 }
 
 function checkChange<Kind extends StatefulKind>(
@@ -103,11 +104,11 @@ function recordChange<State extends string, Row extends { state: State }>(
   transaction: Transaction,
   kind: StatefulKind,
   from: State,
-  change: StateChange<State, Row>,
+  change: StateChange<State, Row> & { readonly action: AuditAction },
 ): void {
   appendEvent(transaction, {
     actor: change.actor,
-    action: change.action ?? `${kind}.${change.to}`,
+    action: change.action,
     subjectKind: kind,
     subjectId: change.id,
     detail: { ...change.detail, from, to: change.to },

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Account } from '../../contract/account.ts';
+import type { AuditAction } from '../../contract/audit-actions.ts';
 import type { Effort, postponementSchema } from '../../contract/work.ts';
 import { type AuditEvent, appendEvent } from '../audit/chain.ts';
 import type { StationCore } from '../core.ts';
@@ -86,7 +87,7 @@ export function createArrangements(
 
 interface Change {
   readonly set: Partial<Arrangement>;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly detail?: NonNullable<AuditEvent['detail']>;
 }
 

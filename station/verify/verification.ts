@@ -1,4 +1,5 @@
 import type { Account } from '../../contract/account.ts';
+import type { AuditAction } from '../../contract/audit-actions.ts';
 import type { DocumentDetail, DocumentSummary, Verdict } from '../../contract/document.ts';
 import { sameValue } from '../../ocr/extract/same-value.ts';
 import { appendEvent } from '../audit/chain.ts';
@@ -194,7 +195,7 @@ function refuseUnlessVerifying({ state }: StoredDocument): void {
 function recordWord(
   { transaction, document }: Step,
   actor: Account,
-  action: string,
+  action: AuditAction,
   detail: Record<string, string | null>,
 ): void {
   appendEvent(transaction, {
