@@ -1,3 +1,5 @@
+import { auditActionsEn, auditActionsIt } from './audit-actions.ts';
+
 /** Texts of the audit log. */
 export const auditEn = {
   audit: {
@@ -25,6 +27,20 @@ export const auditEn = {
     seq: 'No.',
     at: 'When',
     action: 'What',
+    actions: auditActionsEn,
+    subjects: {
+      account: 'account',
+      batch: 'batch',
+      delivery: 'delivery',
+      destination: 'destination',
+      document: 'document',
+      form: 'form',
+      page: 'page',
+      scanner: 'scanner',
+      source: 'file',
+      station: 'workstation',
+    },
+    machine: 'the machine',
     detail: 'Details',
     none: 'No events',
     noneHelp: 'Nothing in the log fits the filter.',
@@ -57,6 +73,20 @@ export const auditIt: typeof auditEn = {
     seq: 'N.',
     at: 'Quando',
     action: 'Che cosa',
+    actions: auditActionsIt,
+    subjects: {
+      account: 'utente',
+      batch: 'lotto',
+      delivery: 'consegna',
+      destination: 'destinazione',
+      document: 'documento',
+      form: 'modulo',
+      page: 'pagina',
+      scanner: 'scanner',
+      source: 'file',
+      station: 'postazione',
+    },
+    machine: 'la macchina',
     detail: 'Dettagli',
     none: 'Nessun evento',
     noneHelp: 'Nulla nel registro corrisponde al filtro.',

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditPage } from '../../../contract/audit.ts';
+import { auditActions, auditSubjects, machineActor } from '../../../contract/audit-actions.ts';
 import { formatInstant } from '../../ui/dates.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import styles from './audit.module.css';
 
-/** Events as the log has them: its words are the same in every language, so that an auditor can quote them. */
+/** Events in the person's language, and below that as the log has them: so an auditor can quote them. */
 export function EventTable({ events }: Pick<AuditPage, 'events'>) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   if (events.length === 0) return <Empty title={t('audit.none')} help={t('audit.noneHelp')} />;
   return (
     // A wide table scrolls by itself, also by keyboard.
@@ -24,24 +25,37 @@ export function EventTable({ events }: Pick<AuditPage, 'events'>) {
           </tr>
         </thead>
         <tbody>
-          {events.map(({ seq, at, actor, action, subjectKind, subjectId, detail }) => (
-            <tr key={seq}>
-              <td>{seq}</td>
-              <td>{formatInstant(at, i18n.language)}</td>
-              <td>{actor}</td>
-              <td>
-                <code>{action}</code>
-              </td>
-              <td>
-                {subjectKind} <code>{subjectId}</code>
-              </td>
-              <td>
-                <code>{detail}</code>
-              </td>
-            </tr>
+          {events.map((event) => (
+            <EventRow key={event.seq} event={event} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function EventRow({ event }: { readonly event: AuditPage['events'][number] }) {
+  const { t, i18n } = useTranslation();
+  const action = auditActions.find((known) => known === event.action);
+  const subject = auditSubjects.find((known) => known === event.subjectKind);
+  return (
+    <tr>
+      <td>{event.seq}</td>
+      <td>{formatInstant(event.at, i18n.language)}</td>
+      <td>{event.actor === machineActor ? t('audit.machine') : event.actor}</td>
+      <td>
+        {action === undefined ? null : <span className={styles.plain}>{t(`audit.actions.${action}`)}</span>}
+        <code>{event.action}</code>
+      </td>
+      <td>
+        <span className={styles.plain}>
+          {subject === undefined ? event.subjectKind : t(`audit.subjects.${subject}`)}
+        </span>
+        <code>{event.subjectId}</code>
+      </td>
+      <td>
+        <code>{event.detail}</code>
+      </td>
+    </tr>
   );
 }
