@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { type Preferences, usualPreferences } from '../../contract/preferences.ts';
@@ -14,10 +15,12 @@ export function usePreferences(): Preferences {
 /** Puts the person's text size and contrast on the whole window. */
 export function useApplyPreferences(): void {
   const { textPercent, contrast } = usePreferences();
+  const systemWishesMore = useMediaQuery('(prefers-contrast: more)', false, { getInitialValueInEffect: false });
+  const isHigh = contrast === 'high' || systemWishesMore;
   useEffect(() => {
     const { style, dataset } = document.documentElement;
     style.fontSize = textPercent === 100 ? '' : `${textPercent}%`;
-    if (contrast === 'high') dataset.contrast = 'high';
+    if (isHigh) dataset.contrast = 'high';
     else delete dataset.contrast;
-  }, [textPercent, contrast]);
+  }, [textPercent, isHigh]);
 }
