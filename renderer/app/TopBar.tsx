@@ -80,7 +80,8 @@ function Person({ account }: { readonly account: Account }) {
   return (
     <>
       <span className={styles.person}>
-        <strong>{account.name}</strong> · {t(`role.${account.role}`)}
+        <strong>{account.name}</strong>
+        <span className={styles.role}> · {t(`role.${account.role}`)}</span>
       </span>
       <Button size="compact-sm" variant="default" loading={lock.isPending} onClick={() => lock.mutate()}>
         {t('lock.lock')}

@@ -11,11 +11,11 @@ export function HelpButtons() {
     <>
       <button type="button" className={styles.help} onClick={() => show('manual')}>
         <Key name="F1" />
-        {t('manual.title')}
+        <span className={styles.helpText}>{t('manual.title')}</span>
       </button>
       <button type="button" className={styles.help} onClick={() => show('keys')}>
         <Key name="?" />
-        {t('keys.title')}
+        <span className={styles.helpText}>{t('keys.title')}</span>
       </button>
     </>
   );
