@@ -1,37 +1,18 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Group, GroupMember } from '../../../contract/verification-aids.ts';
+import { addGroup, groupedPointer } from '../../fixtures/renderer/groups.ts';
 import type { FixtureState } from '../../fixtures/renderer/state.ts';
 import { fixtureId } from '../../fixtures/renderer/state.ts';
 import { installBrowserParts, openApp } from './harness.tsx';
 
 const batchId = fixtureId(2, 1);
-const surname = '/richiedente/cognome';
 
 beforeAll(installBrowserParts);
 afterEach(cleanup);
 
-function addGroup(state: FixtureState): void {
-  const members = state.documents.slice(0, 3).flatMap(({ id, ordinal, pageList }): GroupMember[] => {
-    const [page] = pageList;
-    if (page === undefined) return [];
-    return [{ documentId: id, pointer: surname, ordinal, page, boxPx: [620, 420, 1480, 478], value: 'FERRANTINI' }];
-  });
-  const group: Group = {
-    key: 'one',
-    form: { key: 'dichiarazione-residenza@1.0.0', title: { it: 'Dichiarazione', en: 'Declaration' } },
-    title: { it: 'Cognome', en: 'Surname' },
-    editor: { kind: 'text' },
-    value: 'FERRANTINI',
-    character: null,
-    members,
-  };
-  state.groups.set(batchId, [group]);
-}
-
 function isOpen(state: FixtureState, position: number): boolean | undefined {
-  return state.documents[position]?.fields.find(({ pointer }) => pointer === surname)?.open;
+  return state.documents[position]?.fields.find(({ pointer }) => pointer === groupedPointer)?.open;
 }
 
 describe('the wall of snippets', () => {
