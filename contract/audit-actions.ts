@@ -61,6 +61,7 @@ export const auditActions = [
   'pile.taken-out',
   'pile.turned',
   'pile.undone',
+  'scan.expected',
   'scan.finished',
   'scan.held',
   'scan.rescan-ended',

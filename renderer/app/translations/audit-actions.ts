@@ -75,6 +75,7 @@ export const auditActionsEn = {
     undone: 'Edit of the pile undone',
   },
   scan: {
+    expected: 'Expected count of sheets changed',
     finished: 'Scan finished',
     held: 'Scan paused',
     'rescan-ended': 'Rescan ended',
@@ -169,6 +170,7 @@ export const auditActionsIt: typeof auditActionsEn = {
     undone: 'Modifica della pila annullata',
   },
   scan: {
+    expected: 'Numero atteso di fogli cambiato',
     finished: 'Acquisizione conclusa',
     held: 'Acquisizione in pausa',
     'rescan-ended': 'Nuova acquisizione conclusa',
