@@ -6,7 +6,7 @@ export type MarkJudgement = Pick<MarkReading, 'manner' | 'state' | 'confidence'>
 
 /** Ink over more than this of the inside is no stroke any more: filled in, or scribbled out. */
 const solidShare = 0.6;
-const stroke = { extent: 0.5, inkShare: 0.04 };
+const stroke = { extent: 0.5, inkShare: 0.045 };
 /** Short, but thick. */
 const thickStroke = { extent: 0.4, inkShare: 0.15 };
 /** A stroke that spans most of its box is never dirt. */
@@ -15,7 +15,8 @@ const faint = { extent: 0.25, inkShare: 0.018 };
 /** A worn ribbon leaves crumbs of a stroke. */
 const leastCrumbShare = 0.025;
 const ringRoundShare = 0.7;
-const beside = { outsideExtent: 0.4, roundShare: 0.12 };
+/** Only boxes with a stroke beside them have more, or such as a stamp or writing reaches. */
+const besideExtent = 0.2;
 /** Where the frame itself has faded, or is covered, a mark may have too. */
 const leastFrameShare = 0.5;
 
@@ -35,9 +36,7 @@ export function judgeMark(features: MarkFeatures, frameShare: number, framed: bo
     return { manner: 'faint', state: 'unclear', confidence: 0.5 };
   if (crumbShare >= leastCrumbShare) return { manner: 'faint', state: 'unclear', confidence: 0.5 };
   if (framed && frameShare < leastFrameShare) return { manner: 'unseen', state: 'unclear', confidence: 0.5 };
-  if (outsideExtent >= beside.outsideExtent && roundShare >= beside.roundShare) {
-    return { manner: 'beside', state: 'unclear', confidence: 0.5 };
-  }
+  if (outsideExtent >= besideExtent) return { manner: 'beside', state: 'unclear', confidence: 0.5 };
   return { manner: 'none', state: 'empty', confidence: extent < faint.extent ? 0.999 : 0.98 };
 }
 

@@ -26,14 +26,18 @@ export interface MarkInk {
   readonly pxPerMm: number;
 }
 
-/** Rings and ticks beside the box lie within this, and so do the next boxes, whose ticks reach over. */
-const marginMm = 5;
+/** Rings and ticks beside the box lie within this, and so do most of the next boxes, whose ticks reach over. */
+const marginMm = 6;
 /** Pencil is pale: everything clearly off white is ink. */
 const inkLevel = 200;
 const reachMm = 0.5;
 const boxReachMm = 1;
 /** Of a stroke, so much must lie in a box for it to be that box's. */
 const reachesInMm2 = 0.15;
+/** Pieces of ink nearer than twice this belong to one stroke, which lost what lay on a frame. */
+const bridgeMm = 0.35;
+/** Print that reaches this far across the region is a rule or a frame around many boxes, and joins nothing. */
+const longPrintShare = 0.8;
 const printMarginMm = 0.17;
 const ruleMm = 1.2;
 /** A piece of ink that lies this much along print is what is left of the print. */
@@ -57,18 +61,18 @@ export function findMarkInk(view: FormView, rectMm: RectMm, others: readonly Rec
   const region = regionAround(view.page.image, expected, px(marginMm));
   if (region === null) return null;
   const inRegion = toRegion(expected, region);
-  const { pageInk, wideInk, print, widePrint, pagePieces, written, nearPrint } = separateInk(view, region);
+  const { pageInk, wideInk, print, widePrint, pagePieces, written, joined, nearPrint } = separateInk(view, region);
   const components = written.filter(
     (piece) =>
       piece.pixels.length >= speckPx &&
       countIf(piece, (at) => nearPrint[at] === 1) < residueShare * piece.pixels.length,
   );
   const otherBoxes = others.map((other) => toRegion(imageBox(view, other), region));
-  const foreign = components.filter(
-    (piece) =>
-      otherBoxes.some((box) => countInside(piece, box, region.widthPx) >= reachesInMm2 * pxPerMm ** 2) &&
-      countInside(piece, inRegion, region.widthPx) < reachesInMm2 * pxPerMm ** 2,
-  );
+  const reachesInto = (stroke: readonly Component[], box: Box) =>
+    stroke.reduce((sum, piece) => sum + countInside(piece, box, region.widthPx), 0) >= reachesInMm2 * pxPerMm ** 2;
+  const foreign = strokesOf(components, joined, region)
+    .filter((stroke) => otherBoxes.some((box) => reachesInto(stroke, box)) && !reachesInto(stroke, inRegion))
+    .flat();
   const located = locateBox(pageInk, wideInk, inRegion, px(boxReachMm));
   const framed = locateBox(print, widePrint, inRegion, px(boxReachMm)).frameShare >= framedShare;
   const ink = maskOf(components, region);
@@ -90,16 +94,48 @@ function separateInk(view: FormView, region: Region) {
     const form = kernel.darker(drawEmptyForm(kernel, view, region), inkLevel);
     const print = settlePrint(kernel, form, ink, px(reachMm));
     const wide = kernel.dilate(print, px(printMarginMm));
+    const written = kernel.withoutPrint(ink, wide, px(ruleMm));
+    const pagePieces = kernel.pieces(ink);
+    const joining = maskOf(pagePieces.filter(isCompactIn(region)), region);
+    addInk(joining, kernel.read(kernel.dilate(written, px(bridgeMm))));
     return {
       pageInk: kernel.read(ink),
       wideInk: kernel.read(kernel.dilate(ink, 1)),
       print: kernel.read(print),
       widePrint: kernel.read(kernel.dilate(print, 1)),
-      pagePieces: kernel.pieces(ink),
-      written: kernel.pieces(kernel.withoutPrint(ink, wide, px(ruleMm))),
+      pagePieces,
+      written: kernel.pieces(written),
+      joined: kernel.pieces(kernel.load(joining)),
       nearPrint: kernel.read(kernel.dilate(wide, px(printMarginMm))).data,
     };
   });
+}
+
+function isCompactIn({ widthPx, heightPx }: Region) {
+  return ({ box: [x0, y0, x1, y1] }: Component) =>
+    x1 - x0 < longPrintShare * widthPx && y1 - y0 < longPrintShare * heightPx;
+}
+
+function addInk(mask: InkMask, more: InkMask): void {
+  more.data.forEach((inked, at) => {
+    if (inked === 1) mask.data[at] = 1;
+  });
+}
+
+/**
+ * Puts the pieces of each stroke together, which print has parted: those in one piece of the writing grown over small gaps
+ * and of the frames and letters that it touches.
+ */
+function strokesOf(
+  pieces: readonly Component[],
+  joined: readonly Component[],
+  { widthPx, heightPx }: Region,
+): Component[][] {
+  const strokeAt = new Int32Array(widthPx * heightPx);
+  joined.forEach(({ pixels }, stroke) => {
+    for (const at of pixels) strokeAt[at] = stroke;
+  });
+  return [...Map.groupBy(pieces, ({ pixels: [first] }) => strokeAt[first ?? 0]).values()];
 }
 
 function withoutSpecks(pieces: readonly Component[], speckPx: number): Component[] {

@@ -73,6 +73,16 @@ describe('a tick box is', () => {
     expect(markAfter(long, 0, [next])).toMatchObject({ state: 'empty', manner: 'none' });
   });
 
+  it('empty still when that stroke was parted by a letter that it crosses', () => {
+    const next = { id: 'next', field: '/box', kind: 'mark', value: true, rectMm: { ...rectMm, x: 27 } } as const;
+    const crossed = (form: FilledForm) => {
+      form.print(25, 9.5, 0.9, 2.6);
+      form.stroke(24.3, 8.5, 30, 13);
+    };
+    expect(markAfter(crossed)).toMatchObject({ manner: 'beside' });
+    expect(markAfter(crossed, 0, [next])).toMatchObject({ state: 'empty', manner: 'none' });
+  });
+
   it('unclear when its frame cannot be seen on the page', () => {
     const form = fillForm();
     drawBox(form);
