@@ -24,11 +24,19 @@ const tailShare = 0.12;
  */
 export function resolveMarks(boxes: readonly MarkReading[], oneOf: boolean): ResolvedMarks {
   const sure = indicesOf(boxes, ['stroke', 'solid']);
+  if (!oneOf) return resolveAny(boxes, sure);
   if (sure.length === 0) return guess(boxes);
-  if (oneOf) return sure.length === 1 ? resolveOne(boxes, sure) : resolveSeveral(boxes, sure);
-  const hinted = indicesOf(boxes, ['faint', 'around', 'unseen', 'beside']);
-  const doubtful = [...sure.filter((index) => isScribbledOut(boxes, index, sure)), ...hinted];
-  return { marked: sure, doubt: doubtful.length > 0 ? 'unclear' : null, possible: hinted };
+  return sure.length === 1 ? resolveOne(boxes, sure) : resolveSeveral(boxes, sure);
+}
+
+/** Several may be marked: a hint of a mark beside others is probably one too. */
+function resolveAny(boxes: readonly MarkReading[], sure: readonly number[]): ResolvedMarks {
+  const hinted = indicesOf(boxes, ['faint', 'around', 'beside']);
+  const unseen = indicesOf(boxes, ['unseen']);
+  const cancelled = sure.filter((index) => isScribbledOut(boxes, index, sure));
+  const marked = [...sure, ...hinted].toSorted((one, other) => one - other);
+  const isPlain = hinted.length + unseen.length + cancelled.length === 0;
+  return { marked, doubt: isPlain ? null : 'unclear', possible: unseen };
 }
 
 /** No box has a mark in it: a single ring, faint stroke or stroke beside one is probably meant. */
@@ -59,7 +67,15 @@ function resolveSeveral(boxes: readonly MarkReading[], sure: readonly number[]):
   const heavy = sure.filter((index) => !standing.includes(index) && boxes[index]?.manner === 'stroke');
   const left = strong.length === 0 && heavy.length > 0 ? heavy : standing;
   if (left.length === 1) return chosen(left, sure);
-  return { marked: [], doubt: 'several', possible: sure };
+  const lighter =
+    sure.length === 2 && left.every((index) => boxes[index]?.manner === 'solid') ? lightest(boxes, left) : [];
+  return lighter.length === 1 ? chosen(lighter, sure) : { marked: [], doubt: 'several', possible: sure };
+}
+
+/** Of boxes inked all over those with the least ink: whoever scribbles a mark out puts more over it. */
+function lightest(boxes: readonly MarkReading[], solid: readonly number[]): number[] {
+  const least = Math.min(...solid.map((index) => inkOf(boxes, index)));
+  return solid.filter((index) => inkOf(boxes, index) === least);
 }
 
 /** The chosen boxes, in doubt where others were considered too. */

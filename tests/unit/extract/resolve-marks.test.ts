@@ -26,6 +26,7 @@ describe('of boxes of which one may be marked', () => {
   it.each<[string, MarkReading[], number[]]>([
     ['a mark scribbled out beside a tick gives the tick', [box('solid', 0.8), tick], [1]],
     ['a box filled in beside a ring gives the ring', [box('solid', 0.8), box('around'), none], [1]],
+    ['the less inked of two filled in boxes is meant', [box('solid', 0.95), none, box('solid', 0.8)], [2]],
     ['a ring alone is meant', [none, box('around')], [1]],
     ['a faint stroke alone is meant', [box('faint', 0.03), none], [0]],
     ['a stroke beside a box is meant where no other is marked', [none, box('beside')], [1]],
@@ -50,6 +51,11 @@ describe('of boxes of which several may be marked', () => {
 
   it('a box filled in beside ticks, and any hint of a mark, is shown to a person', () => {
     expect(resolveMarks([tick, box('solid', 0.8)], false)).toMatchObject({ marked: [0, 1], doubt: 'unclear' });
-    expect(resolveMarks([tick, box('beside')], false)).toMatchObject({ marked: [0], doubt: 'unclear', possible: [1] });
+    expect(resolveMarks([tick, box('beside')], false)).toMatchObject({ marked: [0, 1], doubt: 'unclear' });
+    expect(resolveMarks([box('around'), none, box('beside')], false)).toMatchObject({
+      marked: [0, 2],
+      doubt: 'unclear',
+    });
+    expect(resolveMarks([tick, box('unseen')], false)).toMatchObject({ marked: [0], doubt: 'unclear', possible: [1] });
   });
 });
