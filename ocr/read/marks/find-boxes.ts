@@ -3,8 +3,8 @@ import type { GreyImage } from '../../model/page.ts';
 import { sharedKernel } from '../../prepare/kernel/shared.ts';
 import { emptyMask, type InkMask } from '../ink/mask.ts';
 
-/** Printed lines are darker than paper by far, pale ones too. */
-const inkLevel = 200;
+/** Printed lines are darker than paper by far; some frames are printed so pale that they are a second search's. */
+const inkLevels = [200, 235];
 /** Sides of tick boxes, inside their frame. */
 const leastSideMm = 1.5;
 const mostSideMm = 6.5;
@@ -32,12 +32,14 @@ const stretchesMm = [1.5, 2.5];
 export function findBoxes(image: GreyImage, dpi: number): Box[] {
   const factor = Math.max(1, Math.floor(dpi / searchDpi));
   const pxPerMm = dpi / factor / 25.4;
-  const ink = reduceInk(image, factor);
-  const found = stretchesMm.flatMap((stretchMm) =>
-    enclosedAreas(straightLines(ink, Math.round(stretchMm * pxPerMm)), mostSideMm * pxPerMm)
-      .filter((area) => isBox(area, pxPerMm))
-      .map(({ box }) => box),
-  );
+  const found = inkLevels.flatMap((level) => {
+    const ink = reduceInk(image, factor, level);
+    return stretchesMm.flatMap((stretchMm) =>
+      enclosedAreas(straightLines(ink, Math.round(stretchMm * pxPerMm)), mostSideMm * pxPerMm)
+        .filter((area) => isBox(area, pxPerMm))
+        .map(({ box }) => box),
+    );
+  });
   return withoutParts(commonSize(found)).map(([x0, y0, x1, y1]) => [
     (x0 - framePx) * factor,
     (y0 - framePx) * factor,
@@ -70,12 +72,12 @@ function overlap(one: Box, other: Box): boolean {
 }
 
 /** Ink at a fraction of the resolution: a pixel is ink where any of those it stands for is, so that no line breaks. */
-function reduceInk({ data, widthPx, heightPx }: GreyImage, factor: number): InkMask {
+function reduceInk({ data, widthPx, heightPx }: GreyImage, factor: number, level: number): InkMask {
   const reduced = emptyMask(Math.ceil(widthPx / factor), Math.ceil(heightPx / factor));
   for (let y = 0; y < heightPx; y += 1) {
     const row = Math.floor(y / factor) * reduced.widthPx;
     for (let x = 0; x < widthPx; x += 1) {
-      if ((data[y * widthPx + x] ?? 255) < inkLevel) reduced.data[row + Math.floor(x / factor)] = 1;
+      if ((data[y * widthPx + x] ?? 255) < level) reduced.data[row + Math.floor(x / factor)] = 1;
     }
   }
   return reduced;

@@ -6,15 +6,15 @@ const widthPx = 600;
 const heightPx = 400;
 
 /** An empty page at 200 dpi, drawn on by `ink`. */
-function page(draw: (ink: (x0: number, y0: number, x1: number, y1: number) => void) => void): PreparedPage {
+function page(draw: (ink: Ink) => void): PreparedPage {
   const image = { data: new Uint8Array(widthPx * heightPx).fill(255), widthPx, heightPx };
-  draw((x0, y0, x1, y1) => {
-    for (let y = y0; y < y1; y += 1) image.data.fill(0, y * widthPx + x0, y * widthPx + x1);
+  draw((x0, y0, x1, y1, grey = 0) => {
+    for (let y = y0; y < y1; y += 1) image.data.fill(grey, y * widthPx + x0, y * widthPx + x1);
   });
   return { image, dpi: 200, steps: [], toCaptured: [2, 0, 0, 2, 0, 0], rotationDeg: 0, skewDeg: 0, blank: false };
 }
 
-type Ink = (x0: number, y0: number, x1: number, y1: number) => void;
+type Ink = (x0: number, y0: number, x1: number, y1: number, grey?: number) => void;
 
 function frame(ink: Ink, x: number, y: number, side: number): void {
   ink(x, y, x + side, y + 3);
@@ -42,6 +42,17 @@ describe('on a page that no layout describes', () => {
     const byPlace = found.toSorted((one, other) => one.box[0] - other.box[0]);
     expect(byPlace.map(({ state }) => state)).toEqual(['empty', 'marked', 'empty']);
     expect(Math.abs((byPlace[1]?.box[0] ?? 0) - 300)).toBeLessThanOrEqual(6);
+  });
+
+  it('a box with a pale frame is found beside others of its size', () => {
+    const pale: (ink: Ink) => Ink = (ink) => (x0, y0, x1, y1) => ink(x0, y0, x1, y1, 222);
+    const found = readBoxes(
+      page((ink) => {
+        for (const x of [50, 150]) frame(ink, x, 100, 32);
+        frame(pale(ink), 250, 100, 32);
+      }),
+    );
+    expect(found.map(({ state }) => state)).toEqual(['empty', 'empty', 'empty']);
   });
 
   it('a cell of another size than the boxes is none, and neither is a lone square', () => {
