@@ -55,8 +55,10 @@ export async function benchSurvey(folder: string, knowledge: FieldKnowledge): Pr
       continue;
     }
     aligned += 1;
-    const view = viewForm(scan.page, identified.toImage, identified.reference);
-    const zones = form.zones.flatMap((zone) => (zone.kind === 'mark' ? [readMark(view, zone, form.zones)] : []));
+    const zones = form.zones.flatMap((zone) => {
+      if (zone.kind !== 'mark') return [];
+      return [readMark(viewForm(scan.page, identified.toImageAt(zone.rectMm), identified.reference), zone, form.zones)];
+    });
     outcomes.push(...compare(form.pack, { ...emptyReading, zones }, pageTruth, knowledge));
   }
   return [
