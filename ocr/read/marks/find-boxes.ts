@@ -1,10 +1,11 @@
 import type { Box } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
-import { sharedKernel } from '../../prepare/kernel/shared.ts';
-import { emptyMask, type InkMask } from '../ink/mask.ts';
+import { type Area, enclosedAreas, reduceInk, straightLines } from '../ink/enclosed.ts';
+import type { InkMask } from '../ink/mask.ts';
 
-/** Printed lines are darker than paper by far; some frames are printed so pale that they are a second search's. */
-const inkLevels = [200, 235];
+/** Printed lines are darker than paper by far. Where there are boxes, paler ones of their size are looked for as well. */
+const inkLevel = 200;
+const paleLevel = 235;
 /** Sides of tick boxes, inside their frame. */
 const leastSideMm = 1.5;
 const mostSideMm = 6.5;
@@ -32,20 +33,23 @@ const stretchesMm = [1.5, 2.5];
 export function findBoxes(image: GreyImage, dpi: number): Box[] {
   const factor = Math.max(1, Math.floor(dpi / searchDpi));
   const pxPerMm = dpi / factor / 25.4;
-  const found = inkLevels.flatMap((level) => {
-    const ink = reduceInk(image, factor, level);
-    return stretchesMm.flatMap((stretchMm) =>
-      enclosedAreas(straightLines(ink, Math.round(stretchMm * pxPerMm)), mostSideMm * pxPerMm)
-        .filter((area) => isBox(area, pxPerMm))
-        .map(({ box }) => box),
-    );
-  });
-  return withoutParts(commonSize(found)).map(([x0, y0, x1, y1]) => [
+  const found = boxesAt(reduceInk(image, factor, inkLevel), pxPerMm);
+  const pale = found.length < fewestBoxes ? [] : boxesAt(reduceInk(image, factor, paleLevel), pxPerMm);
+  return withoutParts(commonSize([...found, ...pale])).map(([x0, y0, x1, y1]) => [
     (x0 - framePx) * factor,
     (y0 - framePx) * factor,
     (x1 + framePx) * factor,
     (y1 + framePx) * factor,
   ]);
+}
+
+/** Inner edges of frames, as large as a box may be. */
+function boxesAt(ink: InkMask, pxPerMm: number): Box[] {
+  return stretchesMm.flatMap((stretchMm) =>
+    enclosedAreas(straightLines(ink, Math.round(stretchMm * pxPerMm)), mostSideMm * pxPerMm)
+      .filter((area) => isBox(area, pxPerMm))
+      .map(({ box }) => box),
+  );
 }
 
 function isBox({ box: [x0, y0, x1, y1], pixels }: Area, pxPerMm: number): boolean {
@@ -69,83 +73,6 @@ function withoutParts(boxes: readonly Box[]): Box[] {
 
 function overlap(one: Box, other: Box): boolean {
   return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
-}
-
-/** Ink at a fraction of the resolution: a pixel is ink where any of those it stands for is, so that no line breaks. */
-function reduceInk({ data, widthPx, heightPx }: GreyImage, factor: number, level: number): InkMask {
-  const reduced = emptyMask(Math.ceil(widthPx / factor), Math.ceil(heightPx / factor));
-  for (let y = 0; y < heightPx; y += 1) {
-    const row = Math.floor(y / factor) * reduced.widthPx;
-    for (let x = 0; x < widthPx; x += 1) {
-      if ((data[y * widthPx + x] ?? 255) < level) reduced.data[row + Math.floor(x / factor)] = 1;
-    }
-  }
-  return reduced;
-}
-
-/** The parts of ink that run straight across or down for `leastPx` at least. */
-function straightLines(ink: InkMask, leastPx: number): InkMask {
-  const { widthPx, heightPx } = ink;
-  const lines = emptyMask(widthPx, heightPx);
-  for (let y = 0; y < heightPx; y += 1) keepRuns(ink, lines, y * widthPx, 1, widthPx, leastPx);
-  for (let x = 0; x < widthPx; x += 1) keepRuns(ink, lines, x, widthPx, heightPx, leastPx);
-  const kernel = sharedKernel();
-  return kernel.scope(() => kernel.read(kernel.dilate(kernel.load(lines), 1)));
-}
-
-/** Copies runs of ink along one row or column. */
-function keepRuns(ink: InkMask, lines: InkMask, start: number, step: number, count: number, leastPx: number): void {
-  let from = -1;
-  for (let i = 0, at = start; i <= count; i += 1, at += step) {
-    if (i < count && ink.data[at] === 1) {
-      if (from < 0) from = i;
-      continue;
-    }
-    if (from >= 0 && i - from >= leastPx) {
-      for (let inside = start + from * step; inside !== at; inside += step) lines.data[inside] = 1;
-    }
-    from = -1;
-  }
-}
-
-interface Area {
-  readonly box: Box;
-  readonly pixels: number;
-}
-
-/** Areas of paper closed in by lines, no larger than `mostPx` either way (four neighbours count). */
-function enclosedAreas({ data, widthPx, heightPx }: InkMask, mostPx: number): Area[] {
-  const done = data.slice();
-  const stack = new Int32Array(data.length);
-  const areas: Area[] = [];
-  for (let seed = 0; seed < done.length; seed += 1) {
-    if (done[seed] === 1) continue;
-    let [x0, y0, x1, y1, pixels, depth] = [widthPx, heightPx, 0, 0, 0, 0];
-    const visit = (at: number) => {
-      if (done[at] === 1) return;
-      done[at] = 1;
-      stack[depth] = at;
-      depth += 1;
-    };
-    visit(seed);
-    while (depth > 0) {
-      depth -= 1;
-      const at = stack[depth] ?? 0;
-      const x = at % widthPx;
-      const y = (at - x) / widthPx;
-      pixels += 1;
-      if (x < x0) x0 = x;
-      if (x >= x1) x1 = x + 1;
-      if (y < y0) y0 = y;
-      if (y >= y1) y1 = y + 1;
-      if (x > 0) visit(at - 1);
-      if (x < widthPx - 1) visit(at + 1);
-      if (y > 0) visit(at - widthPx);
-      if (y < heightPx - 1) visit(at + widthPx);
-    }
-    if (x1 - x0 <= mostPx && y1 - y0 <= mostPx) areas.push({ box: [x0, y0, x1, y1], pixels });
-  }
-  return areas;
 }
 
 /** The boxes of the size that occurs most often. */

@@ -27,7 +27,7 @@ export interface MarkInk {
 }
 
 /** Rings and ticks beside the box lie within this, and so do most of the next boxes, whose ticks reach over. */
-const marginMm = 6;
+const aroundMm = 6;
 /** Pencil is pale: everything clearly off white is ink. */
 const inkLevel = 200;
 const reachMm = 0.5;
@@ -51,9 +51,14 @@ const frameMm = 0.58;
 
 /**
  * Finds the ink of a box. `others` are the other boxes of the page: strokes that reach into one of these are theirs, however
- * close to this box they pass. Null when the box lies off the page.
+ * close to this box they pass. Looks as far around the box as `marginMm`. Null when the box lies off the page.
  */
-export function findMarkInk(view: FormView, rectMm: RectMm, others: readonly RectMm[] = []): MarkInk | null {
+export function findMarkInk(
+  view: FormView,
+  rectMm: RectMm,
+  others: readonly RectMm[] = [],
+  marginMm: number = aroundMm,
+): MarkInk | null {
   const { pxPerMm } = view;
   const speckPx = speckMm2 * pxPerMm ** 2;
   const px = (mm: number) => Math.max(1, Math.round(mm * pxPerMm));
