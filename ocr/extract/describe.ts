@@ -110,6 +110,32 @@ function leafPointers(root: Node, node: Node, at = '', depth = 0): string[] {
   return isRows || at === '' ? [] : [at];
 }
 
+/** Pointers of the repeating parts of a schema: arrays of objects. */
+export function rowPointers(root: Node, node: Node = root, at = '', depth = 0): string[] {
+  const { type, properties, items } = resolve(root, node);
+  if (isNode(properties) && depth < deepest) {
+    return Object.entries(properties).flatMap(([name, child]) =>
+      isNode(child) ? rowPointers(root, child, `${at}/${name}`, depth + 1) : [],
+    );
+  }
+  return type === 'array' && isNode(items) && isNode(resolve(root, items).properties) ? [at] : [];
+}
+
+/** Names of the members of each row of the repeating part at a pointer. */
+export function rowMembers(root: Node, rows: string): string[] {
+  const found = rows
+    .slice(1)
+    .split('/')
+    .reduce<Node>((node, segment) => {
+      const { properties } = resolve(root, node);
+      const child = isNode(properties) ? properties[segment] : undefined;
+      return isNode(child) ? child : {};
+    }, root);
+  const { items } = resolve(root, found);
+  const { properties } = isNode(items) ? resolve(root, items) : {};
+  return isNode(properties) ? Object.keys(properties) : [];
+}
+
 /**
  * Every field that the layouts of a form can fill, in the order of the first layout that has it. Of a form without a layout
  * all fields of its schema but those of repeating parts.

@@ -69,11 +69,31 @@ export const zoneReadingSchema = z.discriminatedUnion('kind', [
 ]);
 export type ZoneReading = z.infer<typeof zoneReadingSchema>;
 
+/** A tick box of a page without a layout, as it is seen by itself. */
+export const tickBoxSchema = z.strictObject({
+  box: boxSchema,
+  state: z.enum(['marked', 'empty', 'unclear']),
+  confidence: confidenceSchema,
+});
+export type TickBox = z.infer<typeof tickBoxSchema>;
+
 /** A label and its value found without a layout. */
 export const pairSchema = z.strictObject({
   label: z.strictObject({ text: z.string(), box: boxSchema }),
   value: z.strictObject({ text: z.string(), box: boxSchema }),
   confidence: confidenceSchema,
+  /** Set where the value is a tick box, "true" or "false", and the label the text beside it. */
+  option: z
+    .strictObject({
+      state: tickBoxSchema.shape.state,
+      /** Boxes of one question on the page share its number. */
+      group: z.int().nonnegative(),
+      /** What the group is asked; null where no text says. */
+      question: z.string().nullable(),
+    })
+    .optional(),
+  /** Set where the value is a cell of a table of the page, and the label the head of its column. Rows count from 0. */
+  cell: z.strictObject({ table: z.int().nonnegative(), row: z.int().nonnegative() }).optional(),
 });
 export type Pair = z.infer<typeof pairSchema>;
 

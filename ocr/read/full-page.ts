@@ -1,3 +1,4 @@
+import type { Affine } from '../model/geometry.ts';
 import type { PreparedPage } from '../model/page.ts';
 import type { Word } from '../model/reading.ts';
 import type { PageArrangement, TextEngine, TextLine } from './engines/engine.ts';
@@ -9,8 +10,18 @@ export interface PageText {
   readonly text: string;
   /** In reading order; boxes are in pixels of the captured page. */
   readonly words: readonly Word[];
+  /** The same words on the page as it was read, where lines are level. */
+  readonly level: LevelWords;
   /** The engine's mean confidence in all it saw, each word counted by its letters; 0 when there are none. */
   readonly confidence: number;
+}
+
+/** Words on an upright page without skew, in its pixels. */
+export interface LevelWords {
+  readonly words: readonly Word[];
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly toCaptured: Affine;
 }
 
 /** About how high preparation makes the capitals of a page that it enlarges. */
@@ -21,7 +32,7 @@ const preparedCapitalPx = 30;
  * had to be enlarged. A blank page gives no words. Rejects when an engine fails.
  */
 export async function readFullPage(page: PreparedPage, engine: TextEngine, look: SecondLook): Promise<PageText> {
-  if (page.blank) return { text: '', words: [], confidence: 0 };
+  if (page.blank) return { text: '', words: [], level: levelWords([], page), confidence: 0 };
   const arrangement = arrangementOf(page);
   const read = arrangement === 'page' ? reducePage(page) : page;
   const found = engine.readPage(read.image, { dpi: read.dpi, arrangement });
@@ -29,8 +40,16 @@ export async function readFullPage(page: PreparedPage, engine: TextEngine, look:
   return {
     text: textOfLines(lines),
     words: mappedWords(lines, read.toCaptured),
+    level: levelWords(
+      lines.flatMap((line) => line.words),
+      read,
+    ),
     confidence: meanConfidence(found.flatMap(({ words }) => words)),
   };
+}
+
+function levelWords(words: readonly Word[], { image: { widthPx, heightPx }, toCaptured }: PreparedPage): LevelWords {
+  return { words, widthPx, heightPx, toCaptured };
 }
 
 async function readScattered(

@@ -1,17 +1,19 @@
 import { checkedFields } from '../extract/checked-fields.ts';
-import { findPairs } from '../extract/pairs/find-pairs.ts';
+import { pairsOfPage } from '../extract/pairs/page-pairs.ts';
 import { type Identification, identifyPage } from '../identify/identify.ts';
 import { formKey, type Zone } from '../model/form.ts';
-import { type Affine, composeAffine, identityAffine, invertAffine, type RectMm } from '../model/geometry.ts';
+import { type Affine, composeAffine, identityAffine, invertAffine, mapBox, type RectMm } from '../model/geometry.ts';
 import type { CapturedPage, GreyImage, Preparation, PreparedPage } from '../model/page.ts';
-import type { Registration } from '../model/reading.ts';
+import type { Pair, Registration } from '../model/reading.ts';
 import type { PageReading, WorkerRequest } from '../model/result.ts';
 import { decodePage } from '../prepare/decode.ts';
 import { unturn } from '../prepare/placement.ts';
 import { preparePage } from '../prepare/prepare.ts';
 import { readBarcodeZones } from '../read/barcodes/barcode-zones.ts';
+import { findCells } from '../read/cells.ts';
 import type { TextEngine } from '../read/engines/engine.ts';
-import { type PageText, readFullPage } from '../read/full-page.ts';
+import { type LevelWords, type PageText, readFullPage } from '../read/full-page.ts';
+import { readBoxes } from '../read/marks/read-boxes.ts';
 import type { SecondLook } from '../read/scattered/second-look.ts';
 import { type FoundSeparator, findSeparator } from '../read/separators/find-separator.ts';
 import { readZones } from '../read/zones.ts';
@@ -125,8 +127,19 @@ async function readContent(
   }
   const engine = await tools.pageEngine(settings.language);
   const whole = await readEitherWayUp(page, engine, tools.secondLook, settings.turnDeg !== undefined);
-  const words = [...whole.text.words];
-  return { page: whole.page, content: { text: whole.text.text, words, zones: [], pairs: findPairs(words, captured) } };
+  const { text, words, level } = whole.text;
+  const pairs = pairsWithoutLayout(whole.page, level);
+  return { page: whole.page, content: { text, words: [...words], zones: [], pairs } };
+}
+
+function pairsWithoutLayout(page: PreparedPage, level: LevelWords): Pair[] {
+  if (page.blank) return [];
+  const toLevel = composeAffine(page.toCaptured, invertAffine(level.toCaptured));
+  return pairsOfPage({
+    ...level,
+    tickBoxes: readBoxes(page).map((tick) => ({ ...tick, box: mapBox(toLevel, tick.box) })),
+    cells: findCells(page.image, page.dpi).map((box) => mapBox(toLevel, box)),
+  });
 }
 
 /** Most forms have no barcodes: the reader is started by the first that has. */

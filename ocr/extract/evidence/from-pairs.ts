@@ -7,9 +7,12 @@ import { normaliseForField } from '../normalise/normalise.ts';
 import { type Normalised, nothingWritten } from '../normalise/normalised.ts';
 import { labelKey } from '../pairs/labels.ts';
 import { labelLikeness } from '../pairs/likeness.ts';
+import { gatherOptions, mapOptions } from '../pairs/map-options.ts';
+import { type MappedCell, mapRows } from '../pairs/map-rows.ts';
 import { gatherByLabel, type MappedField, mapToSchema } from '../pairs/map-to-schema.ts';
 import type { Tables } from '../tables.ts';
 import { unionBox } from './finding.ts';
+import { evidenceFromOptions } from './from-options.ts';
 
 /** The code whose title or name is written; others are told as candidates of what was read. */
 function normaliseCode({ options }: FieldDescription, text: string): Normalised {
@@ -61,12 +64,23 @@ function evidenceFromLabel({ description, labelled, likeness }: MappedField, tab
   };
 }
 
-/** What the labels on the pages of a document say of each field of a form without a layout. All of it is for a person to see. */
+function evidenceFromCell({ description, page, pair, likeness }: MappedCell, tables: Tables): Evidence {
+  const labelled = { label: labelKey(pair.label.text), page, pairs: [pair] };
+  return evidenceFromLabel({ description, labelled, likeness }, tables);
+}
+
+/**
+ * What the labels on the pages of a document say of each field of a form without a layout: tick boxes with their texts, rows of
+ * tables, then texts. All of it is for a person to see.
+ */
 export function evidenceFromPairs(form: FormPackage, pages: readonly PageReading[], tables: Tables): Evidence[] {
-  const mapped = mapToSchema(form, gatherByLabel(pages.map(({ pairs }) => pairs)), tables);
-  const found = new Map(mapped.map((field) => [field.description.pointer, field]));
-  return describeFields(form).map((description) => {
-    const field = found.get(description.pointer);
-    return field === undefined ? unreadField(description) : evidenceFromLabel(field, tables);
-  });
+  const pairs = pages.map((page) => page.pairs);
+  const options = mapOptions(form, gatherOptions(pairs), tables).map(evidenceFromOptions);
+  const cells = mapRows(form, pairs, tables);
+  const inRows = new Set<Pair>(cells.map(({ pair }) => pair));
+  const texts = gatherByLabel(pairs.map((own) => own.filter((pair) => !inRows.has(pair))));
+  const mapped = mapToSchema(form, texts, tables).map((field) => evidenceFromLabel(field, tables));
+  const found = new Map([...mapped, ...options].map((evidence) => [evidence.description.pointer, evidence]));
+  const fields = describeFields(form).map((description) => found.get(description.pointer) ?? unreadField(description));
+  return [...fields, ...cells.map((cell) => evidenceFromCell(cell, tables))];
 }

@@ -27,10 +27,11 @@ export function isText({ type }: FieldDescription): boolean {
   return type === 'string' || type === 'number';
 }
 
-/** Gathers pairs by their labels: a label may have several values, such as the lines of a long text. */
+/** Gathers texts by their labels: a label may have several values, such as the lines of a long text. Tick boxes are none. */
 export function gatherByLabel(pages: readonly (readonly Pair[])[]): LabelledValues[] {
   return pages.flatMap((pairs, page) => {
-    const byPlace = Map.groupBy(pairs, ({ label }) => label.box.join());
+    const texts = pairs.filter(({ option }) => option === undefined);
+    const byPlace = Map.groupBy(texts, ({ label }) => label.box.join());
     return [...byPlace.values()].map((own) => ({
       label: labelKey(own[0]?.label.text ?? ''),
       page,

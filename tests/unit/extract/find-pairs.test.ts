@@ -8,6 +8,7 @@ import { findPairs } from '../../../ocr/extract/pairs/find-pairs.ts';
 import { pairWeights } from '../../../ocr/extract/pairs/pair-weights.ts';
 import { linesOfPage, segmentPage } from '../../../ocr/extract/pairs/segments.ts';
 import type { Word } from '../../../ocr/model/reading.ts';
+import { line } from '../../fixtures/extract/laid-words.ts';
 
 const page = { widthPx: 2000, heightPx: 3000 };
 const texts = (words: Word[]) => findPairs(words, page).map(({ label, value }) => [label.text, value.text]);
@@ -81,18 +82,6 @@ describe('fitted weights', () => {
     expect(breakFeatures(words, 1, linesOfPage(words).context)).toHaveLength(breakWeights.weights.length);
   });
 });
-
-/** Words of 20 px a character and 30 px height from column x on. */
-function line(y: number, ...parts: [number, string][]): Word[] {
-  return parts.flatMap(([x, text]) => {
-    let left = x;
-    return text.split(' ').map((word): Word => {
-      const box: Word['box'] = [left, y, left + word.length * 20, y + 30];
-      left = box[2] + 15;
-      return { text: word, confidence: 1, box };
-    });
-  });
-}
 
 /** Words that lie on a grid, so that none covers another. */
 function scatteredWords(): fc.Arbitrary<Word[]> {

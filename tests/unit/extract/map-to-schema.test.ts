@@ -90,7 +90,7 @@ describe('a field of a form without a layout', () => {
     expect(fields['/richiedente/nome']).toMatchObject({ value: null, status: 'doubtful', reason: 'not-read' });
   });
 
-  it('is left to a person when it is a tick box, a signature or a row', () => {
+  it('is left to a person when it is a signature, or a row of which no table is there', () => {
     expect(fields['/firma']).toMatchObject({ value: null, reason: 'not-read' });
     expect(Object.keys(fields).filter((pointer) => pointer.startsWith('/familiari'))).toEqual([]);
   });

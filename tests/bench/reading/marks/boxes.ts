@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Box, boxSchema } from '../../../../ocr/model/geometry.ts';
+import { type Box, boxSchema, mapBox } from '../../../../ocr/model/geometry.ts';
+import type { TickBox } from '../../../../ocr/model/reading.ts';
 import { decodePage } from '../../../../ocr/prepare/decode.ts';
 import { preparePage } from '../../../../ocr/prepare/prepare.ts';
-import { type FoundBox, readBoxes } from '../../../../ocr/read/marks/read-boxes.ts';
+import { readBoxes } from '../../../../ocr/read/marks/read-boxes.ts';
 import { type Measure, measured, skipped } from '../../measure.ts';
 import { type BoxOutcome, markMeasures } from './outcome.ts';
 
@@ -25,7 +26,8 @@ export async function benchBoxes(folder: string): Promise<Measure[]> {
     const file = join(folder, 'eval', 'annotations', name.replace(/\.\w+$/, '.json'));
     const truth = truthSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     if (!truth.reviewed) continue;
-    const found = readBoxes(preparePage(await decodePage(join(folder, 'samples', name), name, 0)));
+    const page = preparePage(await decodePage(join(folder, 'samples', name), name, 0));
+    const found = readBoxes(page).map((tick) => ({ ...tick, box: mapBox(page.toCaptured, tick.box) }));
     const matches = truth.boxes.map(({ bbox, is_checked }) => ({ truth: is_checked, found: matching(found, bbox) }));
     missed += matches.filter((match) => match.found === undefined).length;
     extra += found.filter(({ box }) => !truth.boxes.some(({ bbox }) => overlapShare(box, bbox) >= leastOverlap)).length;
@@ -45,12 +47,12 @@ export async function benchBoxes(folder: string): Promise<Measure[]> {
   ];
 }
 
-function outcomeOf(truth: boolean, found: FoundBox | undefined): BoxOutcome[] {
+function outcomeOf(truth: boolean, found: TickBox | undefined): BoxOutcome[] {
   if (found === undefined) return [];
   return [{ truth, marked: found.state === 'marked', flagged: found.state === 'unclear' }];
 }
 
-function matching(found: readonly FoundBox[], truth: Box): FoundBox | undefined {
+function matching(found: readonly TickBox[], truth: Box): TickBox | undefined {
   return found.find(({ box }) => overlapShare(box, truth) >= leastOverlap);
 }
 
