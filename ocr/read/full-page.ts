@@ -25,7 +25,7 @@ export interface LevelWords {
 }
 
 /** About how high preparation makes the capitals of a page that it enlarges. */
-const preparedCapitalPx = 30;
+export const preparedCapitalPx = 30;
 
 /**
  * Reads everything on a prepared page: at once where its resolution is good, with a second look at what is doubtful where it

@@ -6,6 +6,7 @@ import type { LineFinder, LineReader, TextLine } from '../engines/engine.ts';
 import { surroundingBox } from '../engines/page-table.ts';
 import { wordsOfLine } from './line-words.ts';
 import { withoutRules } from './without-rules.ts';
+import { certaintyOf, type SettledWord } from './word-certainty.ts';
 import { weighWords } from './word-trust.ts';
 
 /** Engines of another kind than the one that read the page, started when first needed. */
@@ -40,16 +41,29 @@ interface FoundLine {
  * image; lines come in no order. Rejects when an engine fails.
  */
 export async function readAgain(read: ReadImage, words: readonly Word[], look: SecondLook): Promise<TextLine[]> {
+  const settled = await settleWords(read, words, look);
+  const certainty = certaintyOf(settled.flat());
+  let place = 0;
+  return settled.map((line, paragraph) => ({
+    words: line.map(({ text, box }) => ({ text, box, confidence: certainty[place++] ?? 0 })),
+    box: surroundingBox(line.map(({ box }) => box)),
+    paragraph,
+  }));
+}
+
+/** The words that stay, line by line, each with who saw it and how sure that one was. */
+export async function settleWords(read: ReadImage, words: readonly Word[], look: SecondLook): Promise<SettledWord[][]> {
   const weighed = withTrust(words);
   const boxes = await (await look.finder()).findLines(read.image, read.capitalHeightPx);
   const { lines, strays } = assign(weighed, boxes);
-  const settled: Word[][] = [];
+  const settled: SettledWord[][] = [];
   for (const line of lines) settled.push(await settle(line, read, look));
-  const alone = strays.filter(({ confidence }) => confidence >= trusted).map((word) => [word]);
-  return [...settled, ...alone]
-    .map((line) => line.flatMap(withoutRules))
-    .filter((line) => line.length > 0)
-    .map((line, paragraph) => ({ words: line, box: surroundingBox(line.map(({ box }) => box)), paragraph }));
+  const alone = strays.filter(({ confidence }) => confidence >= trusted).map((word) => [seenBy('first', word)]);
+  return [...settled, ...alone].map((line) => line.flatMap(withoutRules)).filter((line) => line.length > 0);
+}
+
+function seenBy(reader: SettledWord['seenBy'], word: Word): SettledWord {
+  return { ...word, seenBy: reader };
 }
 
 function withTrust(words: readonly Word[]): Word[] {
@@ -67,24 +81,25 @@ function assign(words: readonly Word[], boxes: readonly Box[]): { lines: FoundLi
   return { lines, strays };
 }
 
-async function settle(line: FoundLine, { image, dpi }: ReadImage, look: SecondLook): Promise<Word[]> {
+async function settle(line: FoundLine, { image, dpi }: ReadImage, look: SecondLook): Promise<SettledWord[]> {
   const isPlain = line.words.length > 0 && line.words.every(({ confidence }) => confidence >= trusted);
-  if (isPlain) return line.words;
+  if (isPlain) return line.words.map((word) => seenBy('first', word));
   const reading = await (await look.reader()).readLine(cropWithPadding(image, line.box, 0), { dpi });
   const others = wordsOfLine(reading).map((word) => ({ ...word, box: shiftBox(word.box, line.box[0], line.box[1]) }));
   return decide(line.words, others);
 }
 
-function decide(words: readonly Word[], others: readonly Word[]): Word[] {
+function decide(words: readonly Word[], others: readonly Word[]): SettledWord[] {
   const seen = others.map(({ text }) => text).join('');
   const kept = words.flatMap((word) => {
-    if (word.confidence >= trusted) return [word];
+    if (word.confidence >= trusted) return [seenBy('first', word)];
     const isConfirmed = word.confidence >= conceivable && seen.includes(word.text);
-    return isConfirmed ? [{ ...word, confidence: Math.max(trusted, word.confidence) }] : [];
+    return isConfirmed ? [seenBy('both', word)] : [];
   });
-  if (kept.length === 0) return others.filter(({ confidence }) => confidence >= sureAlone);
+  const read = others.map((word) => seenBy('second', word));
+  if (kept.length === 0) return read.filter(({ confidence }) => confidence >= sureAlone);
   const isSureInstead = others.length > 0 && others.every(({ confidence }) => confidence >= sureInstead);
-  return kept.length < words.length && isSureInstead ? [...others] : kept;
+  return kept.length < words.length && isSureInstead ? read : kept;
 }
 
 function holdsMiddle([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box): boolean {
