@@ -4,6 +4,7 @@ import { type Language, menuLanguage } from './menu-language.ts';
 const words = {
   it: {
     file: 'File',
+    open: 'Nuova finestra',
     quit: 'Esci',
     edit: 'Modifica',
     undo: 'Annulla',
@@ -20,6 +21,7 @@ const words = {
   },
   en: {
     file: 'File',
+    open: 'New window',
     quit: 'Quit',
     edit: 'Edit',
     undo: 'Undo',
@@ -36,11 +38,22 @@ const words = {
   },
 } as const satisfies Record<Language, Record<string, string>>;
 
+export interface MenuActions {
+  openWindow(): void;
+}
+
 /** Only what a person needs: no reload, no developer tools. */
-function menuTemplate(language: Language): MenuItemConstructorOptions[] {
+function menuTemplate(language: Language, { openWindow }: MenuActions): MenuItemConstructorOptions[] {
   const word = words[language];
   return [
-    { label: word.file, submenu: [{ role: 'quit', label: word.quit }] },
+    {
+      label: word.file,
+      submenu: [
+        { id: 'new-window', label: word.open, accelerator: 'CmdOrCtrl+N', click: () => openWindow() },
+        { type: 'separator' },
+        { role: 'quit', label: word.quit },
+      ],
+    },
     {
       label: word.edit,
       submenu: [
@@ -65,6 +78,6 @@ function menuTemplate(language: Language): MenuItemConstructorOptions[] {
   ];
 }
 
-export function setMenu(locale: string): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menuLanguage(locale))));
+export function setMenu(locale: string, actions: MenuActions): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menuLanguage(locale), actions)));
 }

@@ -1,16 +1,17 @@
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, type Session } from 'electron';
 import { guardNavigation } from './guards/navigation.ts';
 import { startAddress } from './origin.ts';
 
 export interface WindowOptions {
   readonly preload: string;
+  readonly session: Session;
   /** A document begins or begins anew: earlier links of this window are over. */
   onDocument(): void;
   onClosed(): void;
   report(event: string, detail: string): void;
 }
 
-/** Opens the workstation's window, sandboxed, on the built renderer. */
+/** Opens a window of the workstation, sandboxed, on the built renderer. */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     width: 1440,
@@ -21,6 +22,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     title: 'Tabularium',
     webPreferences: {
       preload: options.preload,
+      session: options.session,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

@@ -1,4 +1,4 @@
-import { protocol } from 'electron';
+import { type Protocol, protocol } from 'electron';
 import type { PageViewAnswer } from '../../contract/station-wire.ts';
 import { appScheme, bundleOrigin, pageOrigin } from '../origin.ts';
 import { answerBundle } from './bundle.ts';
@@ -18,9 +18,9 @@ export interface AppSchemeOptions {
   reportFailure(error: unknown): void;
 }
 
-/** Answers every `app:` request; runs in the main process, after the application is ready. */
-export function serveAppScheme(options: AppSchemeOptions): void {
-  protocol.handle(appScheme, async (request) => {
+/** Answers every `app:` request of one session; runs in the main process, after the application is ready. */
+export function serveAppScheme(own: Pick<Protocol, 'handle'>, options: AppSchemeOptions): void {
+  own.handle(appScheme, async (request) => {
     try {
       return await answer(request, options);
     } catch (error) {

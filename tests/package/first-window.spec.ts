@@ -12,7 +12,7 @@ test('the packaged application opens its first window and its station answers', 
   const folder = await mkdtemp(join(tmpdir(), 'tabularium-packaged-'));
   const app = await launchStandIn({ folder, entry, environment: { STAND_IN_PACKAGED_RESOURCES: resources } });
   try {
-    await untilShown(app);
+    await untilShown(app.window);
     const state = await app.window.evaluate(
       () =>
         new Promise((resolve) => {

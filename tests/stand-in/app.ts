@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Browser, launchChromium } from './chromium.ts';
 import { listenForDialogAnswers } from './dialog.ts';
+import { listenForMenuChoices } from './menu.ts';
 import { acquireSingleInstanceLock, type SingleInstanceLock } from './single-instance.ts';
 
 interface PreventableEvent {
@@ -39,6 +40,7 @@ class App extends EventEmitter {
 
   async whenReady(): Promise<void> {
     listenForDialogAnswers();
+    listenForMenuChoices();
     // A launcher that died must not leave a browser behind.
     process.once('disconnect', () => this.quit());
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => this.quit());

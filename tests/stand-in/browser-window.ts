@@ -1,12 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { app, emitPreventable } from './app.ts';
 import { browserAddress } from './page-requests.ts';
+import { type Session, session } from './session.ts';
 import { type PageTarget, WebContents } from './web-contents.ts';
 
 interface WindowOptions {
   readonly width?: number;
   readonly height?: number;
-  readonly webPreferences?: { readonly preload?: string };
+  readonly webPreferences?: { readonly preload?: string; readonly session?: Session };
 }
 
 const windows = new Map<number, BrowserWindow>();
@@ -22,7 +23,7 @@ export class BrowserWindow extends EventEmitter {
     super();
     lastId += 1;
     this.id = lastId;
-    this.webContents = new WebContents(this.id);
+    this.webContents = new WebContents(this.id, options.webPreferences?.session ?? session.defaultSession);
     windows.set(this.id, this);
     this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
     this.#page = this.#open(options);

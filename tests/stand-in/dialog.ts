@@ -4,7 +4,9 @@ const answers: string[][] = process.env.STAND_IN_DIALOG ? [process.env.STAND_IN_
 
 /** Starts taking the launcher's answers; called once by `app`. */
 export function listenForDialogAnswers(): void {
-  onLauncherOrder((order) => answers.push(order.paths));
+  onLauncherOrder((order) => {
+    if (order.kind === 'answer-dialog') answers.push(order.paths);
+  });
 }
 
 function openDialog(method: string): { canceled: boolean; filePaths: string[] } {

@@ -10,6 +10,8 @@ export type LauncherNews =
 export const launcherOrderSchema = z.discriminatedUnion('kind', [
   /** Answers for the next file dialogs, first in, first out; empty means cancelled. */
   z.strictObject({ kind: z.literal('answer-dialog'), paths: z.array(z.string()) }),
+  /** Chooses an entry of the application's menu. */
+  z.strictObject({ kind: z.literal('choose-menu-item'), id: z.string() }),
 ]);
 export type LauncherOrder = z.infer<typeof launcherOrderSchema>;
 

@@ -1,14 +1,14 @@
 import { rewriteSources, toAppAddress, toBrowserAddress } from './addresses.ts';
 import type { DevTools } from './devtools.ts';
-import { answerRequest, handledSchemes } from './protocol.ts';
+import { handledSchemes, type Protocol } from './protocol.ts';
 
 /**
- * Answers every request of a page from the app's own protocol handlers; whatever no handler serves fails, so a page
+ * Answers every request of a page from its session's protocol handlers; whatever no handler serves fails, so a page
  * cannot reach a network. `mayNavigate` is asked before the main frame goes anywhere.
  */
 export async function interceptRequests(
-  tools: DevTools,
-  sessionId: string,
+  { tools, sessionId }: { readonly tools: DevTools; readonly sessionId: string },
+  protocol: Protocol,
   mayNavigate: (address: string) => boolean,
 ): Promise<void> {
   const { frameTree } = await tools.send('Page.getFrameTree', undefined, sessionId);
@@ -29,7 +29,7 @@ export async function interceptRequests(
           await tools.send('Fetch.fulfillRequest', { requestId, responseCode: 204 }, sessionId);
           return;
         }
-        const response = await answerRequest({ url, method: request.method, headers: request.headers });
+        const response = await protocol.answer({ url, method: request.method, headers: request.headers });
         if (response === null) return fail('BlockedByClient');
         const body = Buffer.from(await response.arrayBuffer()).toString('base64');
         const responseHeaders = [...response.headers].map(([name, value]) => ({

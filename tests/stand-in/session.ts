@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { protocol } from './protocol.ts';
+import { Protocol, protocol } from './protocol.ts';
 
 type CheckHandler = (webContents: unknown, permission: string, origin: string, details: unknown) => boolean;
 type RequestHandler = (
@@ -12,8 +12,14 @@ type RequestHandler = (
 let checkHandler: CheckHandler | null = null;
 let requestHandler: RequestHandler | null = null;
 
-class Session extends EventEmitter {
-  readonly protocol = protocol;
+/** A session has protocol handlers of its own; permissions and storage are shared by all, unlike in Electron. */
+export class Session extends EventEmitter {
+  readonly protocol: Protocol;
+
+  constructor(own: Protocol) {
+    super();
+    this.protocol = own;
+  }
 
   setPermissionCheckHandler(handler: CheckHandler | null): void {
     checkHandler = handler;
@@ -26,7 +32,16 @@ class Session extends EventEmitter {
   setDevicePermissionHandler(_handler: unknown): void {}
 }
 
-export const session = { defaultSession: new Session() };
+const partitions = new Map<string, Session>();
+
+export const session = {
+  defaultSession: new Session(protocol),
+  fromPartition(name: string): Session {
+    const own = partitions.get(name) ?? new Session(new Protocol());
+    partitions.set(name, own);
+    return own;
+  },
+};
 
 /** What the app's own handlers say about a permission; the stand-in asks beforehand, for the browser cannot ask late. */
 export function isPermissionGranted(webContents: unknown, permission: string, origin: string): boolean {

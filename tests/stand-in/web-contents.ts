@@ -7,6 +7,7 @@ import { isolatedWorldName, isolatedWorldScript, mainWorldScript, postName, rece
 import { interceptRequests } from './page-requests.ts';
 import { applyPermissions } from './permissions.ts';
 import { handledSchemes } from './protocol.ts';
+import type { Session } from './session.ts';
 import { decodeValue, encodeValue } from './value-codec.ts';
 
 /** A page of the browser and the session to speak to it. */
@@ -21,6 +22,7 @@ export type WindowOpenHandler = (details: { url: string }) => { action: 'allow' 
 /** One page: its navigation, its isolated world and the messages between that and `ipcMain`. */
 export class WebContents extends EventEmitter {
   readonly id: number;
+  readonly session: Session;
   #page: PageTarget | null = null;
   #world: number | null = null;
   #pending: string[] = [];
@@ -29,9 +31,10 @@ export class WebContents extends EventEmitter {
   /** Address the app itself asked for: such a navigation is not the page's and is not guarded. */
   #asked: string | null = null;
 
-  constructor(id: number) {
+  constructor(id: number, session: Session) {
     super();
     this.id = id;
+    this.session = session;
   }
 
   get mainFrame() {
@@ -68,7 +71,7 @@ export class WebContents extends EventEmitter {
       const source = isolatedWorldScript(preloadPath);
       await send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: isolatedWorldName }, sessionId);
     }
-    await interceptRequests(tools, sessionId, (address) => this.#mayNavigate(address));
+    await interceptRequests(page, this.session.protocol, (address) => this.#mayNavigate(address));
   }
 
   /** Resolves when the page has loaded; rejects when the navigation failed. */
