@@ -124,6 +124,8 @@ export const documentDetailSchema = z.strictObject({
   fields: z.array(fieldSchema),
   pageList: z.array(pageSummarySchema),
   verifiedBy: z.strictObject({ id: idSchema, name: z.string() }).nullable(),
+  /** Whether the viewer gave a word on it or ended its verification, and so may not approve it. */
+  ownWork: z.boolean(),
   receipt: z
     .strictObject({ protocolNumber: z.string(), registeredAt: instantSchema, destination: z.string() })
     .nullable(),

@@ -11,6 +11,7 @@ import { zonesOfDocument } from '../store/readings.ts';
 import { wordsByField } from '../store/verdicts.ts';
 import { refuse } from '../texts/refusals.ts';
 import { type AskedField, askField, isOpenTo, wordsInForce } from './ask-fields.ts';
+import { isSecondPerson } from './four-eyes.ts';
 import { policiesOf } from './policies.ts';
 import { presentFields, presentSummary } from './present-document.ts';
 import { type Forms, presentPage } from './present-page.ts';
@@ -63,6 +64,7 @@ export function documentDetail(store: Readable, viewer: Account, id: string, kno
     openFields: weighed.filter((one) => isOpenTo(one, viewer.id)).length,
     fields: presentFields(form, weighed, { names, viewer, read }),
     pageList: pagesOfDocument(store, document).map((page) => presentPage(page, forms)),
+    ownWork: !isSecondPerson(store, viewer, document),
     verifiedBy: verifiedBy === null ? null : { id: verifiedBy, name: names.get(verifiedBy) ?? verifiedBy },
     receipt: receiptFor(store, id),
   };

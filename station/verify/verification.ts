@@ -17,13 +17,14 @@ import { deleteLastWord, insertWord } from '../store/verdicts.ts';
 import { refuse } from '../texts/refusals.ts';
 import { isOpenTo } from './ask-fields.ts';
 import { documentDetail, type Knowledge, loadKnowledge, requireDocument, weighDocument } from './document-detail.ts';
+import { isSecondPerson } from './four-eyes.ts';
 import { parseVerdict } from './parse-verdict.ts';
 import { policiesOf } from './policies.ts';
 import { presentSummary } from './present-document.ts';
 import { returnWhenOverLimit } from './sampling/limit.ts';
 import { mustNotSee } from './special-categories.ts';
 import type { WeighedField } from './weigh-words.ts';
-import { beingVerified, documentsFor, isFree, isSecondPerson } from './work-queue.ts';
+import { beingVerified, documentsFor, isFree } from './work-queue.ts';
 
 export type VerificationCore = Pick<StationCore, 'store' | 'forms' | 'loadTables' | 'announce' | 'clock'>;
 

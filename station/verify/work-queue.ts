@@ -11,6 +11,7 @@ import { isPractice } from '../store/practice.ts';
 import { gaveWord } from '../store/verdicts.ts';
 import { isOpenTo } from './ask-fields.ts';
 import { type Knowledge, weighDocument } from './document-detail.ts';
+import { isSecondPerson } from './four-eyes.ts';
 import type { Holder, Leases } from './leases.ts';
 import { policiesOf } from './policies.ts';
 import { presentSummary } from './present-document.ts';
@@ -61,11 +62,6 @@ export function isFree({ arrangement }: Waiting, actor: Account, now: Date): boo
 
 function mayApprove(store: Readable, actor: Account, document: StoredDocument): boolean {
   return !isPractice(store, document.batchId) && isSecondPerson(store, actor, document);
-}
-
-/** Four eyes: whoever gave a word on the document, or ended its verification, is not a second person. */
-export function isSecondPerson(store: Readable, actor: Account, document: StoredDocument): boolean {
-  return document.verifiedBy !== actor.id && !gaveWord(store, document.id, actor.id);
 }
 
 /** So many are shown at most: nobody reads further, and the list is asked for again as it empties. */

@@ -27,7 +27,6 @@ export function ReviewActions({ document }: ReviewActionsProps) {
   const account = useAccount();
   const help = useHelp();
   const [asking, setAsking] = useState(false);
-  const own = document.verifiedBy !== null && document.verifiedBy.id === account?.id;
 
   const leave = (answer: DocumentDetail, said: string): void => {
     announce(said);
@@ -42,7 +41,7 @@ export function ReviewActions({ document }: ReviewActionsProps) {
 
   return (
     <div className={styles.actions}>
-      {own && !approve.isError ? <Notice tone="doubt">{t('approve.ownWork')}</Notice> : null}
+      {document.ownWork && !approve.isError ? <Notice tone="doubt">{t('approve.ownWork')}</Notice> : null}
       {account?.role === 'clerk' ? <Notice tone="doubt">{t('approve.needsSupervisor')}</Notice> : null}
       {account?.role === 'auditor' ? <Notice tone="muted">{t('approve.onlyLooks')}</Notice> : null}
       {approve.isError ? <TroubleNotice error={approve.error} onRetry={() => approve.mutate()} /> : null}

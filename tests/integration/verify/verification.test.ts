@@ -129,7 +129,9 @@ describe('approving', () => {
     await supervisor.client.work.release({ documentId });
     await finishBlindly(clerk.client, documentId);
     expect(await refusalOf(clerk.client.verification.approve({ documentId }))).toBe('NOT_ALLOWED');
+    expect((await supervisor.client.verification.get({ documentId })).ownWork).toBe(true);
     expect(await refusalOf(supervisor.client.verification.approve({ documentId }))).toBe('NOT_ALLOWED');
+    expect((await administrator.client.verification.get({ documentId })).ownWork).toBe(false);
     const approved = await administrator.client.verification.approve({ documentId });
     expect(approved.state).toBe('approved');
     expect(await refusalOf(administrator.client.verification.approve({ documentId }))).toBe('CONFLICT');
