@@ -78,7 +78,8 @@ function useFocusAfterLock(main: RefObject<HTMLElement | null>, locked: boolean)
   const last = useRef<HTMLElement | null>(null);
   useEffect(() => {
     const remember = ({ target }: FocusEvent): void => {
-      if (target instanceof HTMLElement && main.current?.contains(target)) last.current = target;
+      if (!(target instanceof HTMLElement)) return;
+      if (main.current?.contains(target) || target.closest('[role="dialog"]') !== null) last.current = target;
     };
     window.addEventListener('focusin', remember);
     return () => window.removeEventListener('focusin', remember);

@@ -4,18 +4,19 @@ import { useServices } from './services.ts';
 import { useNavigate } from './use-route.ts';
 import { useStation } from './use-station.ts';
 
-/** Gives the window to somebody else. Where this person was is kept for when they come back. */
+/** Gives the window to somebody else. Where this person was and what they were typing is kept for when they come back. */
 export function useSwitchPerson(account: Account) {
   const { station, queries } = useStation();
   const { pictureCache, thumbnailCache, heldPlaces } = useServices();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
+    // As soon as the station answers the screen is gone, and with it what was being typed there.
+    onMutate: () => heldPlaces.keep(account.id, window.location.hash),
     mutationFn: () => station.session.signOut(),
     /** The next person must find nothing of what this one saw. */
     onSettled: () => {
       const { queryKey } = queries.session();
-      heldPlaces.keep(account.id, window.location.hash);
       pictureCache.clear();
       thumbnailCache.clear();
       queryClient.setQueryData(queryKey, (session) => session && { ...session, account: null, locked: false });

@@ -181,6 +181,10 @@ export const en: Translations = {
     finished: 'Verification ended. No other document waits in this batch.',
     nothing: 'No documents to verify',
     nothingHelp: 'All documents read so far are verified.',
+    nothingForYou: 'No documents for you to verify',
+    nothingForYouHelp:
+      'Those that are left are for others: you have typed them already, they are assigned to colleagues, postponed, or hold data that your role does not see.',
+    keyings: 'Typed by two people',
     backToBatch: 'Back to the batch',
     unfinished: 'Document {{number}} was not finished. {{reason}}',
     backToDocument: 'Back to the document',
@@ -188,6 +192,8 @@ export const en: Translations = {
       'The field is required and empty: type what the page says, or F3 if it is empty, F2 if it is unreadable.',
     reopened: '{{field}}: still to verify. {{reason}}',
     takenBack: '{{field}}: word taken back.',
+    overtaken:
+      'While somebody else had the window the field “{{field}}” was decided. What you were typing, “{{text}}”, was not saved.',
     readOnly: 'The document is {{state}}: its values can no longer be changed here.',
     sentBack: 'Sent back: {{reason}}',
     original: 'was: {{value}}',
@@ -330,7 +336,7 @@ export const en: Translations = {
     confirmSendBack: 'Send back',
     approved: 'Document approved.',
     sentBack: 'Document sent back.',
-    ownWork: 'You verified this document yourself: another person must approve it.',
+    ownWork: 'You worked on the verification of this document yourself: another person must approve it.',
     needsSupervisor: 'Approving needs a supervisor.',
     onlyLooks: 'An auditor looks and changes nothing.',
     nothing: 'No documents to approve',

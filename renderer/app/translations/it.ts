@@ -180,6 +180,10 @@ export const it = {
     finished: 'Verifica conclusa. Nessun altro documento da verificare in questo lotto.',
     nothing: 'Nessun documento da verificare',
     nothingHelp: 'Tutti i documenti letti finora sono verificati.',
+    nothingForYou: 'Nessun documento da verificare per te',
+    nothingForYouHelp:
+      'Quelli che restano spettano ad altri: li hai già scritti tu, sono affidati a colleghi, sono rinviati o contengono dati che il tuo ruolo non vede.',
+    keyings: 'Scritti da due persone',
     backToBatch: 'Torna al lotto',
     unfinished: 'Il documento {{number}} non è stato concluso. {{reason}}',
     backToDocument: 'Torna al documento',
@@ -187,6 +191,8 @@ export const it = {
       'Il campo è obbligatorio e vuoto: scrivi ciò che dice la pagina, oppure F3 se è vuoto o F2 se è illeggibile.',
     reopened: '{{field}}: ancora da verificare. {{reason}}',
     takenBack: '{{field}}: parola ritirata.',
+    overtaken:
+      'Mentre la finestra era di un’altra persona il campo «{{field}}» è stato deciso. Ciò che stavi scrivendo, «{{text}}», non è stato salvato.',
     readOnly: 'Il documento è {{state}}: i valori non si possono più cambiare qui.',
     sentBack: 'Rinviato: {{reason}}',
     original: 'era: {{value}}',
@@ -329,7 +335,7 @@ export const it = {
     confirmSendBack: 'Rinvia',
     approved: 'Documento approvato.',
     sentBack: 'Documento rinviato.',
-    ownWork: 'Hai verificato tu questo documento: deve approvarlo un’altra persona.',
+    ownWork: 'Alla verifica di questo documento hai lavorato anche tu: deve approvarlo un’altra persona.',
     needsSupervisor: 'Per approvare serve un responsabile.',
     onlyLooks: 'Chi revisiona guarda e non cambia nulla.',
     nothing: 'Nessun documento da approvare',

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../contract/account.ts';
 import { useStation } from '../../app/use-station.ts';
@@ -22,9 +22,11 @@ export function LockScreen({ account }: { readonly account: Account }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: queries.session().queryKey }),
     onError: () => setSecret(''),
   });
+  const cover = useRef<HTMLElement>(null);
   useKeysStayHere();
+  useNothingElse(cover);
   return (
-    <main className={lockStyles.cover} data-lock>
+    <main ref={cover} className={lockStyles.cover} data-lock>
       <div className={styles.card}>
         <div className={styles.head}>
           <Mark className={styles.mark} />
@@ -74,4 +76,17 @@ function useKeysStayHere(): void {
     window.addEventListener('keydown', keep, true);
     return () => window.removeEventListener('keydown', keep, true);
   }, []);
+}
+
+/** A dialog lies beside the frame, not in it: Tab must not lead behind the cover, where somebody else could go on writing. */
+function useNothingElse(cover: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const beside = [...document.body.children].filter(
+      (element) => !element.hasAttribute('inert') && !element.contains(cover.current),
+    );
+    for (const element of beside) element.toggleAttribute('inert', true);
+    return () => {
+      for (const element of beside) element.toggleAttribute('inert', false);
+    };
+  }, [cover]);
 }

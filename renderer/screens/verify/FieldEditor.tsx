@@ -16,6 +16,7 @@ import { useCompletions } from './entry/use-completions.ts';
 import { type EntryWork, useEntry } from './entry/use-entry.ts';
 import { TextEditor } from './TextEditor.tsx';
 import { fieldShown, keyPressed } from './timing.ts';
+import { useNoteTyping } from './use-half-typed.ts';
 import type { Bench } from './use-workbench.ts';
 import styles from './verify.module.css';
 
@@ -45,6 +46,7 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
   const place = placeOf(field, choices !== null, offers.length);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another field is shown when the key is another
   useLayoutEffect(fieldShown, [bench.editorKey]);
+  useNoteTyping(bench.documentId, field, work);
 
   const accept = (accepted: string): void => {
     if (disabled) return;
@@ -139,9 +141,9 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
       <div className={styles.offers}>
         {choices === null && offers.length > 0 ? (
           <Candidates
-            title={work.isChanged || field.value === null ? t('verify.completions') : t('verify.candidates')}
+            title={t(titleOfOffers(field, work))}
             values={offers}
-            text={text}
+            text={isUndecided(field, work) ? (offers[0] ?? '') : text}
             plainDigits={place === 'letters'}
             disabled={disabled}
             onPick={pick}
@@ -164,6 +166,16 @@ function useOffers(documentId: string, field: Field, { entry, isChanged }: Entry
   const completions = useCompletions(documentId, field, entry.text, isChanged || field.value === null);
   const readings = field.candidates.map((value) => editorText(field.editor, value));
   return (isChanged ? completions : [...new Set([...readings, ...completions])]).slice(0, mostOffers);
+}
+
+/** Two people typed different values, and the third has not begun to type. */
+function isUndecided({ reason }: Field, { isChanged }: EntryWork): boolean {
+  return reason?.code === 'keyings-differ' && !isChanged;
+}
+
+function titleOfOffers(field: Field, work: EntryWork) {
+  if (isUndecided(field, work)) return 'verify.keyings';
+  return work.isChanged || field.value === null ? 'verify.completions' : 'verify.candidates';
 }
 
 function placeOf(field: Field, isListed: boolean, offers: number): KeyPlace {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatRoute } from '../../app/route.ts';
+import { useBatchPath } from '../../app/use-batch-path.ts';
 import { useNavigate } from '../../app/use-route.ts';
 import { useStation } from '../../app/use-station.ts';
 import { Empty } from '../../ui/Empty.tsx';
@@ -22,14 +23,14 @@ export interface VerifyScreenProps {
 
 /** Where people spend their day: one document beside its page, one doubtful field after the other. */
 export function VerifyScreen({ batchId, documentId }: VerifyScreenProps) {
-  const { t } = useTranslation();
   const { queries } = useStation();
   const navigate = useNavigate();
   const [lastValues] = useState(createLastValues);
   const [meter] = useState(createEffortMeter);
   const finishing = useFinishing();
   const queue = useQuery(queries.queue(batchId, 'verify'));
-  const document = useQuery({ ...queries.document(documentId ?? ''), enabled: documentId !== null });
+  // What was loaded beforehand shows at once and is asked for again: a batch that goes back changes its other documents too.
+  const document = useQuery({ ...queries.document(documentId ?? ''), enabled: documentId !== null, staleTime: 0 });
   const first = queue.data?.[0]?.id;
   usePreload(document.data ?? null, queue.data ?? []);
 
@@ -40,17 +41,27 @@ export function VerifyScreen({ batchId, documentId }: VerifyScreenProps) {
 
   if (queue.isError) return <TroubleNotice error={queue.error} onRetry={() => void queue.refetch()} />;
   if (document.isError) return <TroubleNotice error={document.error} onRetry={() => void document.refetch()} />;
-  if (documentId === null && queue.data?.length === 0) {
-    const batch = formatRoute({ screen: 'batch', batchId });
-    return (
-      <>
-        <ScreenHead title={t('screen.verify')} />
-        <Empty title={t('verify.nothing')} help={t('verify.nothingHelp')}>
-          <a href={batch}>{t('verify.backToBatch')}</a>
-        </Empty>
-      </>
-    );
-  }
+  if (documentId === null && queue.data?.length === 0) return <NothingToVerify batchId={batchId} />;
   if (document.data === undefined) return <Loading />;
   return <Workbench document={document.data} queue={queue.data ?? []} kept={{ lastValues, meter, finishing }} />;
+}
+
+/** Nothing waits for this person, though something may for others. */
+function NothingToVerify({ batchId }: Pick<VerifyScreenProps, 'batchId'>) {
+  const { t } = useTranslation();
+  const { queries } = useStation();
+  const path = useBatchPath(batchId);
+  const { read = 0, verifying = 0 } = useQuery(queries.batch(batchId)).data?.progress.documents ?? {};
+  const forOthers = read + verifying > 0;
+  return (
+    <>
+      <ScreenHead title={t('screen.verify')} path={path} />
+      <Empty
+        title={t(forOthers ? 'verify.nothingForYou' : 'verify.nothing')}
+        help={t(forOthers ? 'verify.nothingForYouHelp' : 'verify.nothingHelp')}
+      >
+        <a href={formatRoute({ screen: 'batch', batchId })}>{t('verify.backToBatch')}</a>
+      </Empty>
+    </>
+  );
 }

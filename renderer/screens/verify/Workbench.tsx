@@ -18,6 +18,7 @@ import { FieldList } from './FieldList.tsx';
 import { FieldPlace } from './FieldPlace.tsx';
 import { isBeingVerified } from './flow.ts';
 import { NotThisFormDialog } from './NotThisFormDialog.tsx';
+import { OvertakenNotice } from './OvertakenNotice.tsx';
 import { PageKeys } from './PageKeys.tsx';
 import { TakenNotice } from './TakenNotice.tsx';
 import { UnfinishedNotices } from './UnfinishedNotices.tsx';
@@ -35,9 +36,9 @@ export interface WorkbenchProps {
 export function Workbench({ document, queue, kept }: WorkbenchProps) {
   const { t, i18n } = useTranslation();
   const path = useBatchPath(document.batchId);
-  const bench = useWorkbench(document, queue, kept);
-  const { field } = bench;
   const hold = useHold(document.id);
+  const bench = useWorkbench(document, queue, kept, hold.free);
+  const { field } = bench;
   const open = isBeingVerified(document) && hold.free;
   return (
     <div className={styles.screen}>
@@ -59,6 +60,7 @@ export function Workbench({ document, queue, kept }: WorkbenchProps) {
           )}
           <UnfinishedNotices documentId={document.id} finishing={kept.finishing} onRetry={bench.finish} />
           <TakenNotice hold={hold} />
+          <OvertakenNotice overtaken={bench.overtaken} />
           {isBeingVerified(document) ? null : (
             <Notice tone="muted">{t('verify.readOnly', { state: t(`documentState.${document.state}`) })}</Notice>
           )}

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { Field } from '../../../contract/document.ts';
+import type { HalfTyped } from '../../app/held-places.ts';
 import { nextOpenField } from './flow.ts';
 
 /** What lies over the workbench and has the keys for itself. */
@@ -22,13 +23,19 @@ export interface FocusOfBench extends Focus {
   cover(overlay: Overlay | null, picked?: string): void;
 }
 
-/** Where the person is on a document. It begins at the first field that waits whenever another document comes into hand. */
-export function useFocus(documentId: string, fields: readonly Field[]): FocusOfBench {
+/**
+ * Where the person is on a document. It begins at the first field that waits whenever another document comes into hand; where
+ * the person comes back, at the field in which they were typing.
+ */
+export function useFocus(documentId: string, fields: readonly Field[], back: HalfTyped | null): FocusOfBench {
   const begin = (visit: number): Focus => ({
     ...{ documentId, visit, pointer: nextOpenField(fields, null)?.pointer ?? null },
     ...{ picked: null, overlay: null },
   });
-  const [held, setHeld] = useState<Focus>(() => begin(0));
+  const [held, setHeld] = useState<Focus>(() => ({
+    ...begin(0),
+    ...(back !== null && { pointer: back.pointer, picked: back.text }),
+  }));
   // The bench stays while the document changes: building it anew would keep the person waiting.
   const focus = held.documentId === documentId ? held : begin(held.visit + 1);
   if (focus !== held) setHeld(focus);

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Hold, holdAgainMs } from '../../../contract/work.ts';
 import { useAccount, useStation } from '../../app/use-station.ts';
 
@@ -12,21 +13,36 @@ export interface HoldOnDocument {
 
 /** Keeps a document in this window's hands for as long as it is on screen. Until the station says otherwise it is. */
 export function useHold(documentId: string): HoldOnDocument {
-  const { station } = useStation();
+  const { station, queries } = useStation();
+  const queryClient = useQueryClient();
+  const locked = useQuery(queries.session()).data?.locked === true;
   const onlyLooks = useAccount()?.role === 'auditor';
   const [known, setKnown] = useState<{ readonly documentId: string; readonly hold: Hold } | null>(null);
   const hold: Hold = known?.documentId === documentId ? known.hold : { kind: 'held' };
 
+  const wasTaken = useRef(false);
+
   const ask = useCallback(async (): Promise<void> => {
-    setKnown({ documentId, hold: await station.work.hold({ documentId }) });
-  }, [station, documentId]);
+    const answer = await station.work.hold({ documentId });
+    setKnown({ documentId, hold: answer });
+    const isTaken = answer.kind === 'taken';
+    // In other hands it may have changed, and may again.
+    if (isTaken !== wasTaken.current) {
+      wasTaken.current = isTaken;
+      await queryClient.invalidateQueries({ queryKey: queries.document(documentId).queryKey });
+    }
+  }, [station, queries, queryClient, documentId]);
+
+  // At once after a lock too: somebody may have taken it over meanwhile.
+  useEffect(() => {
+    if (!onlyLooks && !locked) ask().catch(() => {});
+  }, [ask, onlyLooks, locked]);
 
   useEffect(() => {
     if (onlyLooks) return;
+    wasTaken.current = false;
     // A request that fails is made again at the next beat; the words themselves are refused until then.
-    const beat = (): void => void ask().catch(() => {});
-    beat();
-    const timer = setInterval(beat, holdAgainMs);
+    const timer = setInterval(() => ask().catch(() => {}), holdAgainMs);
     return () => {
       clearInterval(timer);
       station.work.release({ documentId }).catch(() => {});

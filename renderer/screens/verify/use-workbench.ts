@@ -15,6 +15,7 @@ import { inReadingOrder } from './reading-order.ts';
 import { useEffort } from './use-effort.ts';
 import type { Finishing } from './use-finishing.ts';
 import { type Overlay, useFocus } from './use-focus.ts';
+import { type Overtaken, useHalfTyped } from './use-half-typed.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useView, type View } from './use-view.ts';
 import { useWords, type Words } from './use-words.ts';
@@ -37,8 +38,10 @@ export interface Bench extends Omit<View, 'look'> {
   readonly overlay: Overlay | null;
   readonly finishing: boolean;
   readonly words: Words;
-  /** What was picked from the page for the field in focus, and waits to be accepted. */
+  /** What was picked from the page for the field in focus, or was typed there before somebody else came, and waits to be accepted. */
   readonly picked: string | null;
+  /** What this person was typing when they left, where it cannot go on because the field was decided meanwhile. */
+  readonly overtaken: Overtaken | null;
   /** What was last accepted in the field in focus on another document. */
   readonly lastValue: string | null;
   choose(pointer: string): void;
@@ -58,14 +61,18 @@ export function useWorkbench(
   document: DocumentDetail,
   queue: readonly DocumentSummary[],
   { lastValues, meter, finishing }: Kept,
+  /** Whether this window has the document in hand. */
+  held: boolean,
 ): Bench {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const announce = useAnnounce();
   const help = useHelp();
   const { batchId, pageList } = document;
+  const mayDecide = held && isBeingVerified(document);
   const fields = useMemo(() => inReadingOrder(document.fields, pageList), [document.fields, pageList]);
-  const { pointer, visit, picked, overlay, goTo, cover } = useFocus(document.id, fields);
+  const { back, overtaken } = useHalfTyped(document);
+  const { pointer, visit, picked, overlay, goTo, cover } = useFocus(document.id, fields, back);
   const { look, ...view } = useView();
   const takeEffort = useEffort(document, meter);
 
@@ -80,14 +87,14 @@ export function useWorkbench(
   });
 
   const say = (verdict: Verdict): void => {
-    if (field === null || !isBeingVerified(document)) return;
+    if (field === null || !mayDecide) return;
     lastValues.remember(document, field.pointer, acceptedText(field, verdict));
     words.decide(field.pointer, verdict);
     goTo(openAfter(fields, field));
   };
 
   const takeBack = (): void => {
-    if (field === null || field.verification === null || !isBeingVerified(document)) return;
+    if (field === null || field.verification === null || !mayDecide) return;
     words.takeBack(field.pointer);
     announce(t('verify.takenBack', { field: textIn(i18n.language, field.title) }));
   };
@@ -129,10 +136,10 @@ export function useWorkbench(
         cover(command.kind);
         break;
       case 'not-this-form':
-        if (isBeingVerified(document)) cover('not-this-form');
+        if (mayDecide) cover('not-this-form');
         break;
       case 'pick-words':
-        if (field !== null && isBeingVerified(document)) cover('words');
+        if (field !== null && mayDecide) cover('words');
         break;
       default:
         // The editor knows its own text and listed values.
@@ -152,6 +159,7 @@ export function useWorkbench(
     finishing: finishing.awaited === document.id,
     words,
     picked,
+    overtaken,
     lastValue,
     pick: (text) => {
       if (text === '') announce(t('verify.noWords'));

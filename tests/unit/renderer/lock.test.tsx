@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fixtureId, secret } from '../../fixtures/renderer/state.ts';
 import { installBrowserParts, openApp } from './harness.tsx';
@@ -8,6 +9,14 @@ beforeAll(installBrowserParts);
 afterEach(cleanup);
 
 const place = `#/batches/${fixtureId(2, 1)}/verify/${fixtureId(11, 1)}`;
+
+/** Gives the window to one of the invented people. */
+async function switchTo(user: UserEvent, name: RegExp): Promise<void> {
+  const cover = document.querySelector<HTMLElement>('[data-lock]') ?? document.body;
+  await user.click(within(cover).getByRole('button', { name: 'Cambia utente' }));
+  await user.click(await screen.findByRole('radio', { name }));
+  await user.type(screen.getByLabelText('Password'), `${secret}{Enter}`);
+}
 
 describe('the cover of a locked window', () => {
   it('leaves the document and what was half typed as they were, until the right secret', async () => {
@@ -30,24 +39,69 @@ describe('the cover of a locked window', () => {
   it('can be left to somebody else, and brings each person back to where they were', async () => {
     const { user } = openApp(place, 'Bruno Sala');
     await screen.findByRole('textbox', { name: 'Cognome' });
-    await user.click(screen.getByRole('button', { name: 'Cambia utente' }));
-    await user.click(await screen.findByRole('radio', { name: /Chiara Venturi/ }));
-    await user.type(screen.getByLabelText('Password'), `${secret}{Enter}`);
+    await switchTo(user, /Chiara Venturi/);
     await screen.findByRole('heading', { name: 'Lotti' });
-    await user.click(screen.getByRole('button', { name: 'Cambia utente' }));
-    await user.click(await screen.findByRole('radio', { name: /Bruno Sala/ }));
-    await user.type(screen.getByLabelText('Password'), `${secret}{Enter}`);
+    await switchTo(user, /Bruno Sala/);
     await screen.findByRole('textbox', { name: 'Cognome' });
     expect(window.location.hash).toBe(place);
+  });
+
+  it('keeps what was half typed for its person, in no other hands', async () => {
+    const { user, state } = openApp(place, 'Bruno Sala');
+    const editor = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Cognome' });
+    const before = editor.value;
+    await user.clear(editor);
+    await user.type(editor, 'QUAGLI');
+    await user.click(screen.getByRole('button', { name: 'Blocca' }));
+    await screen.findByRole('heading', { name: 'La finestra è bloccata' });
+    await switchTo(user, /Chiara Venturi/);
+    await screen.findByRole('heading', { name: 'Lotti' });
+    window.location.hash = place;
+    const seen = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Cognome' });
+    expect(seen.value).toBe(before);
+    expect(document.body.innerHTML).not.toContain('QUAGLI');
+    await switchTo(user, /Bruno Sala/);
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Cognome' }).value).toBe('QUAGLI'),
+    );
+    expect(state.documents[0]?.fields[0]?.verification).toBeNull();
+  });
+
+  it('says what was half typed where somebody else has decided the field meanwhile', async () => {
+    const { user } = openApp(place, 'Bruno Sala');
+    await user.type(await screen.findByRole('textbox', { name: 'Cognome' }), 'X');
+    await switchTo(user, /Chiara Venturi/);
+    await screen.findByRole('heading', { name: 'Lotti' });
+    window.location.hash = place;
+    await user.type(await screen.findByRole('textbox', { name: 'Cognome' }), '{F2}');
+    await switchTo(user, /Bruno Sala/);
+    await screen.findByText(/il campo «Cognome» è stato deciso/);
+  });
+
+  it('lets nobody into a dialog that was open under it, and gives it back with its text and the focus', async () => {
+    const { user } = openApp(place, 'Bruno Sala');
+    await screen.findByRole('textbox', { name: 'Cognome' });
+    await user.keyboard('{F7}');
+    const comment = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Commento' });
+    await user.type(comment, 'Da richiam');
+    await user.click(screen.getByRole('button', { name: 'Blocca', hidden: true }));
+    await screen.findByRole('heading', { name: 'La finestra è bloccata' });
+    expect(comment.closest('[inert]')).not.toBeNull();
+    await user.type(screen.getByLabelText('Password'), `${secret}{Enter}`);
+    await waitFor(() => expect(document.activeElement).toBe(comment));
+    expect(comment.value).toBe('Da richiam');
+    expect(comment.closest('[inert]')).toBeNull();
   });
 });
 
 describe('a document that a colleague has in hand', () => {
   it('is shown with who has it, cannot be changed, and can be taken over', async () => {
-    const { user } = openApp(place, 'Chiara Venturi', (state) => {
-      state.taken.set(fixtureId(11, 1), 'Bruno Sala');
+    const { user, state } = openApp(place, 'Chiara Venturi', ({ taken }) => {
+      taken.set(fixtureId(11, 1), 'Bruno Sala');
     });
     await screen.findByText(/in mano a Bruno Sala/);
+    await user.keyboard('{F2}{F3}');
+    expect(state.documents[0]?.fields[0]?.verification).toBeNull();
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Cognome' }).readOnly).toBe(true);
     await user.click(screen.getByRole('button', { name: 'Prendi in carico' }));
     await waitFor(() => expect(screen.queryByText(/in mano a Bruno Sala/)).toBeNull());
