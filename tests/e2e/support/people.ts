@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 
-/** Invented people of the journey. */
+/** Invented people of the office. */
 export const people = {
-  administrator: { name: 'Ada Moretti', secret: 'porta-di-carta' },
-  clerk: { name: 'Bruno Sala', secret: 'inchiostro-blu' },
-  supervisor: { name: 'Chiara Venturi', secret: 'secondo-sguardo' },
+  administrator: { name: 'Ada Moretti', secret: 'porta-di-carta', role: 'administrator' },
+  clerk: { name: 'Bruno Sala', secret: 'inchiostro-blu', role: 'clerk' },
+  colleague: { name: 'Dario Conti', secret: 'penna-e-calamaio', role: 'clerk' },
+  supervisor: { name: 'Chiara Venturi', secret: 'secondo-sguardo', role: 'supervisor' },
 } as const;
 export type Person = (typeof people)[keyof typeof people];
 
@@ -37,4 +38,35 @@ export async function switchTo(window: Page, { name, secret }: Person): Promise<
   await window.getByLabel('Password').fill(secret);
   await window.keyboard.press('Enter');
   await window.getByText(name, { exact: true }).first().waitFor();
+}
+
+/** Signs in on the sign-in screen with the keyboard alone: the arrows choose the name, Tab leads to the password. */
+export async function enterByKeyboard(window: Page, { name, secret }: Person): Promise<void> {
+  const own = window.getByRole('radio', { name });
+  await own.waitFor();
+  for (let others = await window.getByRole('radio').count(); others > 0 && !(await own.isChecked()); others -= 1) {
+    await window.keyboard.press('ArrowDown');
+  }
+  await window.keyboard.press('Tab');
+  await window.keyboard.type(secret);
+  await window.keyboard.press('Enter');
+  await window.locator('header').getByText(name, { exact: true }).waitFor();
+}
+
+/** Gives the window to somebody else with the keyboard alone. */
+export async function switchByKeyboard(window: Page, person: Person): Promise<void> {
+  await window.getByRole('button', { name: 'Cambia utente' }).press('Enter');
+  await enterByKeyboard(window, person);
+}
+
+/** Opens a batch, wherever the person is, with the keyboard alone. */
+export async function openBatch(window: Page, name: string): Promise<void> {
+  await window.getByRole('navigation', { name: 'Sezioni' }).getByRole('link', { name: 'Lotti' }).press('Enter');
+  await window.getByRole('link', { name, exact: true }).press('Enter');
+  await window.getByRole('heading', { name: 'Documenti', exact: true }).waitFor();
+}
+
+/** Opens a task of the batch on screen, such as `Verifica`, with the keyboard alone. */
+export async function openTask(window: Page, task: 'Verifica' | 'Approva'): Promise<void> {
+  await window.getByRole('link', { name: new RegExp(`^${task}( \\(|$)`) }).press('Enter');
 }

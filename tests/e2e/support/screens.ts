@@ -4,6 +4,8 @@ import sharp from 'sharp';
 import { expectAccessible } from './accessibility.ts';
 
 const images = join(import.meta.dirname, '..', '..', '..', 'docs', 'images');
+/** A wall of snippets draws dozens of pages. */
+const picturesMs = 180_000;
 const languages = ['en', 'it'] as const;
 /** How the pictures of a screen are taken: light in English, dark in Italian. */
 const looks = { en: { colorScheme: 'light', suffix: '' }, it: { colorScheme: 'dark', suffix: '-it-dark' } } as const;
@@ -13,17 +15,26 @@ const looks = { en: { colorScheme: 'light', suffix: '' }, it: { colorScheme: 'da
  * docs/images. Leaves the screen in Italian and the focus where it was.
  */
 export async function lookAtScreen(window: Page, name: string): Promise<void> {
+  await lookAt(window, name, process.env.UPDATE_IMAGES === '1' ? images : null);
+}
+
+/** As `lookAtScreen`, of a screen that no page of the documentation shows: pictures go to the folder of PICTURES, if any. */
+export async function checkScreen(window: Page, name: string): Promise<void> {
+  await lookAt(window, name, process.env.PICTURES ?? null);
+}
+
+async function lookAt(window: Page, name: string, folder: string | null): Promise<void> {
   for (const language of languages) {
     const { colorScheme, suffix } = looks[language];
     await window.emulateMedia({ colorScheme });
     await switchLanguage(window, language);
     await expectAccessible(window, `${name} (${language}, ${colorScheme})`);
-    if (process.env.UPDATE_IMAGES !== '1') continue;
+    if (folder === null) continue;
     await picturesLoaded(window);
     const picture = await window.screenshot({ animations: 'disabled' });
     await sharp(picture)
       .png({ palette: true, quality: 90, effort: 8 })
-      .toFile(join(images, `${name}${suffix}.png`));
+      .toFile(join(folder, `${name}${suffix}.png`));
   }
   await window.emulateMedia({ colorScheme: null });
 }
@@ -38,6 +49,13 @@ export async function switchLanguage(window: Page, language: (typeof languages)[
   await window.waitForFunction((lang) => document.documentElement.lang === lang, language);
 }
 
+/** Pictures out of sight are not even asked for. */
 function picturesLoaded(window: Page): Promise<unknown> {
-  return window.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0));
+  const allInSight = (): boolean =>
+    [...document.images].every((image) => {
+      const { top, bottom } = (image.parentElement ?? image).getBoundingClientRect();
+      const isInSight = bottom > 0 && top < innerHeight;
+      return !isInSight || (image.complete && image.naturalWidth > 0);
+    });
+  return window.waitForFunction(allInSight, undefined, { timeout: picturesMs });
 }

@@ -1,0 +1,66 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './prepared/test.ts';
+import { enterByKeyboard, openBatch, openTask, people } from './support/people.ts';
+import { checkScreen, switchLanguage } from './support/screens.ts';
+
+const batch = 'Accessi agli atti, armadio 3';
+const documents = 200;
+/** The station weighs 200 documents: about a second of work, much longer where others work on the same processors. */
+const stationMs = 90_000;
+/** Snippets that are marked out, counted from 0: one in sight at first, one far below. */
+const out = [2, 150];
+
+test.describe.configure({ timeout: process.env.PICTURES === undefined ? 240_000 : 600_000 });
+test.use({
+  recipe: { people: Object.values(people), batch, documents, doubtful: ['/richiedente/cognome'] },
+});
+
+test('the same doubt of 200 documents is confirmed with one key, but for those marked out', async ({ app }) => {
+  const { window } = app;
+  window.setDefaultTimeout(30_000);
+  await window.setViewportSize({ width: 1366, height: 768 });
+  await window.locator('header button[lang="it"]').waitFor();
+  await switchLanguage(window, 'it');
+  await enterByKeyboard(window, people.clerk);
+  await openBatch(window, batch);
+
+  await test.step('all 200 stand on one wall, which has the keys', async () => {
+    await window.getByRole('link', { name: 'Verifica in gruppo' }).press('Enter');
+    const wall = window.getByRole('listbox', { name: 'Ritagli letti come Cognome: SARACINO' });
+    await wall.waitFor({ timeout: stationMs });
+    await expect(wall).toBeFocused();
+    await expect(wall.getByRole('option')).toHaveCount(documents);
+    await expect(window.getByRole('button', { name: /^Conferma 200/ })).toBeVisible();
+    await checkScreen(window, 'groups-wall');
+  });
+
+  await test.step('two are marked out, and one key confirms the rest', async () => {
+    await markOut(window);
+    await checkScreen(window, 'groups-marked-out');
+    const begun = performance.now();
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('option')).toHaveCount(out.length, { timeout: stationMs });
+    const ms = Math.round(performance.now() - begun);
+    test.info().annotations.push({ type: 'grouped', description: `${documents - out.length} confirmed in ${ms} ms` });
+    console.log(`${documents - out.length} snippets confirmed in ${ms} ms`);
+    await expect(window.getByText('198 campi confermati.')).toBeAttached();
+  });
+
+  await test.step('the two that were marked out are still asked, each with its document', async () => {
+    await window.getByRole('link', { name: batch }).press('Enter');
+    await openTask(window, 'Verifica');
+    await expect(window.getByRole('textbox', { name: 'Cognome' })).toBeFocused();
+    await expect(window.locator('[data-source]')).toHaveText('0003.jpg');
+  });
+});
+
+/** Goes to each snippet with the arrows alone and marks it out. */
+async function markOut(window: Page): Promise<void> {
+  let at = 0;
+  for (const wanted of out) {
+    for (; at < wanted; at += 1) await window.keyboard.press('ArrowRight');
+    await window.keyboard.press('Space');
+  }
+  await expect(window.getByRole('button', { name: /^Conferma 198/ })).toBeVisible();
+  await expect(window.locator('[data-current="true"]')).toBeInViewport();
+}

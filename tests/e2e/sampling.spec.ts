@@ -1,0 +1,58 @@
+import { expect } from '@playwright/test';
+import { test } from './prepared/test.ts';
+import { enterByKeyboard, openBatch, openTask, people, switchByKeyboard } from './support/people.ts';
+import { checkScreen, switchLanguage } from './support/screens.ts';
+
+const batch = 'Accessi agli atti, busta 7';
+const surname = '/richiedente/cognome';
+
+test.describe.configure({ timeout: 240_000 });
+test.use({
+  recipe: {
+    ...{ people: Object.values(people), batch, documents: 3, doubtful: [] },
+    samples: [{ document: 0, pointer: surname, kind: 'surname' }],
+    approved: [1],
+  },
+});
+
+test('a sample that the machine had wrong sends the batch back by itself', async ({ app }) => {
+  const { window } = app;
+  window.setDefaultTimeout(30_000);
+  await window.setViewportSize({ width: 1366, height: 768 });
+  await window.locator('header button[lang="it"]').waitFor();
+  await switchLanguage(window, 'it');
+  await enterByKeyboard(window, people.clerk);
+  await openBatch(window, batch);
+  const rows = window.getByRole('table', { name: 'Documenti' }).getByRole('row');
+
+  await test.step('one document is approved already', async () => {
+    await expect(rows.nth(2)).toContainText('approvato');
+  });
+
+  await test.step('a sample is asked like any doubt, and corrected', async () => {
+    await openTask(window, 'Verifica');
+    await expect(window.getByRole('textbox', { name: 'Cognome' })).toBeFocused();
+    await expect(window.locator('main')).not.toContainText(/campion/i);
+    await window.keyboard.press('ControlOrMeta+A');
+    await window.keyboard.type('SARACENI');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('button', { name: 'Concludi e vai al successivo' })).toBeFocused();
+    await window.keyboard.press('Enter');
+  });
+
+  await test.step('every surname of the batch is asked, with the reason, in the approved document too', async () => {
+    await expect(window.locator('[data-source]')).not.toHaveText('0001.jpg');
+    await expect(window.getByRole('textbox', { name: 'Cognome' })).toBeFocused();
+    await window.getByRole('link', { name: batch }).press('Enter');
+    await expect(rows.nth(2)).toContainText('in verifica');
+    await expect(rows.nth(2)).toContainText('troppi errori');
+    await checkScreen(window, 'sampling-returned');
+  });
+
+  await test.step('the supervisor sees what was sent back, and why', async () => {
+    await switchByKeyboard(window, people.supervisor);
+    await window.getByRole('link', { name: 'Andamento' }).press('Enter');
+    await window.getByRole('heading', { name: 'Andamento' }).waitFor();
+    await checkScreen(window, 'sampling-oversight');
+  });
+});
