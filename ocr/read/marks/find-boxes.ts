@@ -2,6 +2,7 @@ import type { Box } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
 import { type Area, enclosedAreas, reduceInk, straightLines } from '../ink/enclosed.ts';
 import type { InkMask } from '../ink/mask.ts';
+import { findAlike } from './find-alike.ts';
 
 /** Printed lines are darker than paper by far. Where there are boxes, paler ones of their size are looked for as well. */
 const inkLevel = 200;
@@ -27,20 +28,20 @@ const stretchesMm = [1.5, 2.5];
 /**
  * Finds the tick boxes of a page that no layout describes, marked ones too: straight stretches of ink are kept, which takes
  * marks away and leaves frames and rules, and what they close in is a box when it is small, nearly square and like most
- * others of its page. Returns the boxes with their frames, in pixels of the image. A box that is filled in all over is not
- * found.
+ * others of its page. Boxes of which a mark leaves no inside are then found by their frames, in the rows and columns of the
+ * others. Returns the boxes with their frames, in pixels of the image.
  */
 export function findBoxes(image: GreyImage, dpi: number): Box[] {
   const factor = Math.max(1, Math.floor(dpi / searchDpi));
   const pxPerMm = dpi / factor / 25.4;
-  const found = boxesAt(reduceInk(image, factor, inkLevel), pxPerMm);
+  const ink = reduceInk(image, factor, inkLevel);
+  const found = boxesAt(ink, pxPerMm);
   const pale = found.length < fewestBoxes ? [] : boxesAt(reduceInk(image, factor, paleLevel), pxPerMm);
-  return withoutParts(commonSize([...found, ...pale])).map(([x0, y0, x1, y1]) => [
-    (x0 - framePx) * factor,
-    (y0 - framePx) * factor,
-    (x1 + framePx) * factor,
-    (y1 + framePx) * factor,
-  ]);
+  const frames = withoutParts(commonSize([...found, ...pale])).map(
+    ([x0, y0, x1, y1]): Box => [x0 - framePx, y0 - framePx, x1 + framePx, y1 + framePx],
+  );
+  const all = frames.length === 0 ? [] : [...frames, ...findAlike(ink, frames)];
+  return all.map(([x0, y0, x1, y1]) => [x0 * factor, y0 * factor, x1 * factor, y1 * factor]);
 }
 
 /** Inner edges of frames, as large as a box may be. */

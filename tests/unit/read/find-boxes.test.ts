@@ -44,6 +44,22 @@ describe('on a page that no layout describes', () => {
     expect(Math.abs((byPlace[1]?.box[0] ?? 0) - 150)).toBeLessThanOrEqual(3);
   });
 
+  it('a box filled in all over is found in the row or column of others; a black mass or a rule there is none', () => {
+    const found = readBoxes(
+      page((ink) => {
+        for (const x of [50, 150]) frame(ink, x, 100, 32);
+        frame(ink, 250, 100, 32);
+        ink(254, 104, 278, 128);
+        frame(ink, 50, 200, 32);
+        ink(46, 205, 84, 228);
+        ink(350, 90, 420, 145);
+        ink(450, 99, 600, 102);
+      }),
+    );
+    const places = found.map(({ box, state }) => `${Math.round(box[0] / 10)} ${Math.round(box[1] / 10)} ${state}`);
+    expect(places.toSorted()).toEqual(['15 10 empty', '25 10 marked', '5 10 empty', '5 20 marked']);
+  });
+
   it('a box with a pale frame is found beside others of its size', () => {
     const pale: (ink: Ink) => Ink = (ink) => (x0, y0, x1, y1) => ink(x0, y0, x1, y1, 222);
     const found = readBoxes(
