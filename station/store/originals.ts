@@ -45,8 +45,9 @@ export async function storeOriginal(folder: StationFolder, source: FileHandle): 
  */
 export async function adoptOriginal(folder: StationFolder, path: string): Promise<StoredBytes> {
   await using handle = await open(path, 'r+');
-  await handle.chmod(originalMode);
   const [stored] = await Promise.all([hashFile(handle), handle.sync()]);
+  // After the fsync on purpose: bytes that the disk has already cost nothing then, and the mode is no part of them.
+  await handle.chmod(originalMode);
   try {
     await moveIntoPlace(path, originalPath(folder, stored.sha256));
     return stored;

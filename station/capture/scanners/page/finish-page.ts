@@ -13,6 +13,19 @@ const pngEnd = Buffer.from([0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60
  * ScannerError `broken-page`.
  */
 export async function finishPage(path: string): Promise<ScannedPage> {
+  // The disk takes the bytes while they are looked through, so that whoever keeps the page has less to wait for.
+  const [page, onDisk] = await Promise.allSettled([check(path), flush(path)]);
+  if (page.status === 'rejected') throw page.reason;
+  if (onDisk.status === 'rejected') throw onDisk.reason;
+  return page.value;
+}
+
+async function flush(path: string): Promise<void> {
+  await using handle = await open(path, 'r+');
+  await handle.sync();
+}
+
+async function check(path: string): Promise<ScannedPage> {
   const { start, end, bytes } = await readEnds(path);
   if (start.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) {
     return { path, format: 'jpeg', bytes, ...(await finishJpeg(path)) };

@@ -21,6 +21,8 @@ interface Codes {
 interface BlockKind {
   readonly dc: Codes;
   readonly ac: Codes;
+  /** What a few bits ahead hold of whole AC codes with their values: see `withRuns`. */
+  readonly runs: Uint16Array;
 }
 
 const SHORT_BITS = 9;
@@ -28,6 +30,14 @@ const LONG_BITS = 16;
 /** Bits that are held at most: four bytes, of which the last is being taken in. */
 const FULL = LONG_BITS;
 const ZERO_RUN = 0xf0;
+/** Bits that one look at `runs` goes over at most; its table then stays in the nearest cache. */
+const RUN_BITS = 12;
+const RUN_MASK = (1 << RUN_BITS) - 1;
+/** An entry of `runs`: bits in all, then coefficients, then whether the block ends there. */
+const RUN_BITS_MASK = 15;
+const RUN_STEP_SHIFT = 4;
+const RUN_STEP_MASK = 63;
+const RUN_ENDS_BLOCK = 1 << 10;
 
 export function createUnitWalk(file: Buffer, start: number, components: readonly JpegComponent[]): UnitWalk {
   const blocks = blocksOfUnit(components);
@@ -48,7 +58,7 @@ export function createUnitWalk(file: Buffer, start: number, components: readonly
     let whole = 0;
     corrupt = false;
     walking: for (; whole < units; whole += 1) {
-      for (const { dc, ac } of blocks) {
+      for (const { dc, ac, runs } of blocks) {
         for (let index = 0; index < 64; ) {
           while (ready <= FULL) {
             // Stuffed zeros are dropped.
@@ -58,6 +68,18 @@ export function createUnitWalk(file: Buffer, start: number, components: readonly
             if (isData) at += byte === 0xff ? 2 : 1;
             else ones += 8;
             ready += 8;
+          }
+          if (index > 0) {
+            const run = runs[(bits >> (ready - RUN_BITS)) & RUN_MASK] ?? 0;
+            const runBits = run & RUN_BITS_MASK;
+            const after = index + ((run >> RUN_STEP_SHIFT) & RUN_STEP_MASK);
+            // Near the end of a block or of the data every code is looked at by itself, below.
+            if (runBits !== 0 && after < 64 && ready - runBits >= ones) {
+              ready -= runBits;
+              if ((run & RUN_ENDS_BLOCK) !== 0) break;
+              index = after;
+              continue;
+            }
           }
           const next = (bits >> (ready - LONG_BITS)) & 0xffff;
           const codes = index === 0 ? dc : ac;
@@ -116,7 +138,7 @@ export function createUnitWalk(file: Buffer, start: number, components: readonly
 /** The blocks of one unit in their order, each with its tables. */
 function blocksOfUnit(components: readonly JpegComponent[]): BlockKind[] {
   return components.flatMap(({ horizontal, vertical, dcTable, acTable }) => {
-    const kind = { dc: withShort(dcTable), ac: withShort(acTable) };
+    const kind = { dc: withShort(dcTable), ac: withShort(acTable), runs: withRuns(acTable) };
     return Array.from({ length: horizontal * vertical }, () => kind);
   });
 }
@@ -127,4 +149,26 @@ function withShort(all: Uint16Array): Codes {
     return entry >> 8 <= SHORT_BITS ? entry : 0;
   });
   return { short, all };
+}
+
+/**
+ * Values are of no interest to the walk, so that all the codes which lie whole within the bits ahead can be gone over at
+ * once: most are short, and two to four of them are. 0 where not even one lies whole in them.
+ */
+function withRuns(all: Uint16Array): Uint16Array {
+  return Uint16Array.from({ length: 1 << RUN_BITS }, (_, ahead) => {
+    let [used, steps] = [0, 0];
+    for (;;) {
+      const entry = all[(ahead << (LONG_BITS - RUN_BITS + used)) & 0xffff] ?? 0;
+      const [length, symbol] = [entry >> 8, entry & 0xff];
+      const total = length + (symbol & 15);
+      if (entry === 0 || used + total > RUN_BITS) break;
+      if ((symbol & 15) === 0 && symbol !== ZERO_RUN)
+        return (used + total) | (steps << RUN_STEP_SHIFT) | RUN_ENDS_BLOCK;
+      const stepsAfter = steps + (symbol >> 4) + 1;
+      if (stepsAfter > RUN_STEP_MASK) break;
+      [used, steps] = [used + total, stepsAfter];
+    }
+    return used | (steps << RUN_STEP_SHIFT);
+  });
 }
