@@ -1,5 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type HTMLAttributes, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import {
+  Fragment,
+  type HTMLAttributes,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { useSize } from '../canvas/use-size.ts';
 import styles from './ui.module.css';
 
@@ -41,8 +49,11 @@ export function TileGrid(props: TileGridProps) {
     scrollPaddingStart: gapPx,
     scrollPaddingEnd: gapPx,
     overscan: overscanRows,
+    // Rows beyond those in sight exist already: scrolling need not wait for the next ones.
+    useFlushSync: false,
   });
   const items = rows.getVirtualItems();
+  const places = Math.max(items.length, usualPlaces(size.height, tile.heightPx));
   const from = (items[0]?.index ?? 0) * lanes;
   const to = Math.min(count, ((items.at(-1)?.index ?? -1) + 1) * lanes);
 
@@ -75,7 +86,8 @@ export function TileGrid(props: TileGridProps) {
       <div role="presentation" className={styles.tileBody} style={{ height: rows.getTotalSize() }}>
         {items.map((row) => (
           <div
-            key={row.key}
+            // A row that leaves the screen becomes the next one: its elements are changed, not made anew.
+            key={row.index % places}
             role="presentation"
             className={styles.tileRow}
             style={{
@@ -84,12 +96,20 @@ export function TileGrid(props: TileGridProps) {
               gridTemplateColumns: `repeat(${lanes}, minmax(0, 1fr))`,
             }}
           >
-            {indices(row.index * lanes, Math.min(count, (row.index + 1) * lanes)).map(children)}
+            {indices(row.index * lanes, Math.min(count, (row.index + 1) * lanes)).map((index, lane) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a place in the row, whatever tile it shows
+              <Fragment key={lane}>{children(index)}</Fragment>
+            ))}
           </div>
         ))}
       </div>
     </div>
   );
+}
+
+/** Rows that exist at once at most: those in sight, two of them in part, and those beyond on both sides. */
+function usualPlaces(heightPx: number, tileHeightPx: number): number {
+  return Math.ceil(heightPx / (tileHeightPx + gapPx)) + 1 + 2 * overscanRows;
 }
 
 function indices(from: number, to: number): number[] {

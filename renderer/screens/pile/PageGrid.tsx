@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../ui/Empty.tsx';
 import { TileGrid, type TileRange } from '../../ui/TileGrid.tsx';
@@ -11,6 +11,7 @@ import type { PileBench } from './use-pile-bench.ts';
 export function PageGrid({ bench }: { readonly bench: PileBench }) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
+  const empty = useRef<HTMLDivElement>(null);
   const { pages, cursor, tray } = bench;
   const { look } = pages;
   const { setGrid } = cursor;
@@ -31,15 +32,31 @@ export function PageGrid({ bench }: { readonly bench: PileBench }) {
     latest.current = point;
   });
   const onPoint = useCallback<typeof point>((index, how) => latest.current(index, how), []);
-  // The hands are on the keyboard: as soon as there are pages, keys mean them.
-  const hasPages = count > 0;
+  const hear = (event: KeyboardEvent): void => {
+    const command = commandOf(event, tray);
+    if (command === null) return;
+    event.preventDefault();
+    bench.run(command);
+  };
+  // The hands are on the keyboard: as soon as it is known whether there are pages, keys mean them or the empty list.
+  const isEmpty = pages.total === 0;
+  const isKnown = pages.total !== null;
   useEffect(() => {
-    if (hasPages && document.activeElement?.matches('body, h1, main, button') === true) frame.current?.focus();
-  }, [hasPages]);
+    if (!isKnown || document.activeElement?.matches('body, h1, main, button') !== true) return;
+    (isEmpty ? empty : frame).current?.focus();
+  }, [isKnown, isEmpty]);
 
-  if (pages.total === 0) {
+  if (isEmpty) {
     return (
-      <div className={styles.grid}>
+      // biome-ignore lint/a11y/useSemanticElements: a list that is empty for now, which still hears its keys
+      <div
+        ref={empty}
+        className={styles.grid}
+        role="group"
+        aria-label={t(tray ? 'pile.tray' : 'batch.pages')}
+        tabIndex={-1}
+        onKeyDown={hear}
+      >
         <Empty
           title={t(tray ? 'pile.trayEmpty' : 'batch.noPagesTitle')}
           help={t(tray ? 'pile.trayEmptyHelp' : 'batch.noPages')}
@@ -61,19 +78,13 @@ export function PageGrid({ bench }: { readonly bench: PileBench }) {
           'aria-multiselectable': true,
           'aria-label': t(tray ? 'pile.tray' : 'batch.pages'),
           'aria-activedescendant': current === undefined ? undefined : tileId(current.id),
-          onKeyDown(event) {
-            const command = commandOf(event, tray);
-            if (command === null) return;
-            event.preventDefault();
-            bench.run(command);
-          },
+          onKeyDown: hear,
         }}
       >
         {(index) => {
           const page = pages.at(index);
           return (
             <PageTile
-              key={index}
               {...{ index, page, count, onPoint }}
               isCurrent={index === cursor.selection.cursor}
               isPicked={page !== undefined && cursor.selection.picked.has(page.id)}

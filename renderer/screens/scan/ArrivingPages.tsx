@@ -29,7 +29,7 @@ export function ArrivingPages({ batchId, revision }: ArrivingPagesProps) {
         <Empty title={t('batch.noPagesTitle')} help={t('scan.arrivingHelp')} />
       ) : (
         <TileGrid count={count} tile={tile} followEnd onLook={pages.look}>
-          {(index) => <Arrived key={index} page={pages.at(index)} index={index} />}
+          {(index) => <Arrived page={pages.at(index)} index={index} />}
         </TileGrid>
       )}
     </Panel>

@@ -8,11 +8,12 @@ import { type Measure, measured, median } from '../../measure.ts';
 import { measureTree } from '../../process-tree.ts';
 import type { CapturePart } from '../part.ts';
 import { seedLargePile } from './large-pile.ts';
-import { traceFrames } from './trace.ts';
+import { type FrameTrace, traceFrames } from './trace.ts';
 
 const pages = 10_000;
 const scrolledFrames = 600;
 const openedTimes = 5;
+const emptyList = 'empty-list';
 /** One frame of a screen that draws sixty in a second. */
 const frameMs = 1000 / 60;
 
@@ -85,14 +86,20 @@ async function openAndWait({ address, tile }: { address: string; tile: string })
 async function measureScrolling(window: Page, address: string): Promise<Measure[]> {
   await leave(window);
   await window.evaluate(openAndWait, { address, tile: '[role=option]' });
-  const { result: trace, use } = await measureTree(() =>
-    traceFrames(window, () => window.evaluate(scrollThrough, scrolledFrames)),
-  );
+  const list = '[role=listbox]';
+  const { result: trace, use } = await measureTree(() => traceScrolling(window, list));
+  await window.evaluate(layEmptyList, emptyList);
+  const empty = await traceScrolling(window, `#${emptyList}`);
   const figure = { on: `pile, ${pages} pages, scrolling`, count: trace.drawn };
   const late = trace.intervalsMs.filter((intervalMs) => intervalMs > 1.5 * frameMs).length;
   const tasks = { on: figure.on, unit: 'ms', count: trace.tasksMs.length };
   return [
     measured({ ...figure, measure: 'frames dropped', value: trace.dropped, unit: 'count', aim: { atMost: 0 } }),
+    measured({
+      ...{ measure: 'frames dropped', on: 'an empty list, scrolling', value: empty.dropped, unit: 'count' },
+      count: empty.drawn,
+    }),
+    measured({ ...figure, measure: 'work of the page, each frame', value: workOf(trace), unit: 'ms CPU' }),
     measured({ ...figure, measure: 'frames later than one and a half', value: late, unit: 'count' }),
     measured({ ...figure, measure: 'frame time, median', value: median(trace.intervalsMs), unit: 'ms' }),
     measured({ ...figure, measure: 'frame time, 95 of 100', value: highOf(trace.intervalsMs), unit: 'ms' }),
@@ -104,10 +111,30 @@ async function measureScrolling(window: Page, address: string): Promise<Measure[
   ];
 }
 
+function traceScrolling(window: Page, list: string): Promise<FrameTrace> {
+  return traceFrames(window, () => window.evaluate(scrollThrough, { list, frames: scrolledFrames }));
+}
+
+/** Processor time of the page's own thread, told by no clock on the wall: it is the same on a busy machine. */
+function workOf({ tasksMs, drawn }: FrameTrace): number {
+  return tasksMs.reduce((sum, ms) => sum + ms, 0) / drawn;
+}
+
+/** Runs in the window: covers it with a list as long as the pile's and with nothing in it, to scroll as well. */
+function layEmptyList(id: string): void {
+  const list = document.createElement('div');
+  list.id = id;
+  list.style.cssText = 'position: fixed; inset: 0; overflow: auto; background: white; z-index: 9999';
+  const body = document.createElement('div');
+  body.style.height = '500000px';
+  list.append(body);
+  document.body.append(list);
+}
+
 /** Runs in the window. */
-async function scrollThrough(frames: number): Promise<void> {
-  const list = document.querySelector('[role=listbox]');
-  if (list === null) throw new Error('no pile is on screen');
+async function scrollThrough({ list: selector, frames }: { list: string; frames: number }): Promise<void> {
+  const list = document.querySelector(selector);
+  if (list === null) throw new Error('there is nothing on screen to scroll');
   for (let frame = 0; frame < frames; frame += 1) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     list.scrollTop += 100;
