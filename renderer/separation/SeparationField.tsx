@@ -1,28 +1,26 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SeparatorSheetsDialog } from './SeparatorSheetsDialog.tsx';
 import { needsSheets, type SeparationDraft, separationOf, waysToCut } from './separation-draft.ts';
 
 export interface SeparationFieldProps {
   readonly draft: SeparationDraft;
-  /** Of the pile; separator sheets carry it. */
-  readonly profileId: string | null;
   /** Somebody tried to go on: what is missing is said. */
   readonly tried: boolean;
   onChange(draft: SeparationDraft): void;
+  /** Somebody wants separator sheets to print. */
+  onPrint(): void;
 }
 
 /** How a pile is cut into documents, what that means for the paper, and the sheets to print for it. */
-export function SeparationField({ draft, profileId, tried, onChange }: SeparationFieldProps) {
+export function SeparationField({ draft, tried, onChange, onPrint }: SeparationFieldProps) {
   const { t } = useTranslation();
-  const [printing, setPrinting] = useState(false);
   return (
     <>
       <NativeSelect
         label={t('separation.title')}
         description={t(`separationHelp.${draft.by}`)}
         value={draft.by}
+        data-autofocus
         data={waysToCut.map((by) => ({ value: by, label: t(`separationBy.${by}`) }))}
         onChange={({ currentTarget: { value } }) => {
           const by = waysToCut.find((way) => way === value);
@@ -39,15 +37,12 @@ export function SeparationField({ draft, profileId, tried, onChange }: Separatio
           onChange={(event) => onChange({ ...draft, sheets: event.currentTarget.value })}
         />
       ) : null}
-      {needsSheets(draft.by) && profileId !== null ? (
+      {needsSheets(draft.by) ? (
         <div>
-          <Button variant="default" onClick={() => setPrinting(true)}>
+          <Button variant="default" onClick={onPrint}>
             {t('separation.print')}
           </Button>
         </div>
-      ) : null}
-      {printing && profileId !== null ? (
-        <SeparatorSheetsDialog profileId={profileId} onClose={() => setPrinting(false)} />
       ) : null}
     </>
   );

@@ -33,8 +33,6 @@ export function SeparatorSheetsDialog({ profileId, onClose }: SeparatorSheetsDia
   };
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    // The dialog may stand inside a form whose Enter would start the scanner.
-    event.stopPropagation();
     setTried(true);
     if (mistake === null) save.mutate(draft);
   };

@@ -5,24 +5,20 @@ import { type Forms, titleOfForm } from '../verify/present-page.ts';
 
 /** The documents of a pile in the order in which they lie, each with its range of places and what is doubtful in it. */
 export function outlinePile(store: Pick<ReadableStore, 'all' | 'query'>, batchId: string, forms: Forms): PileSection[] {
-  const sections = new Map<string, PileSection>();
-  for (const [place, row] of listPlacesOfDocuments(store, batchId).entries()) {
-    const { documentId, formKey, reference } = row;
-    if (documentId === null) continue;
-    const section = sections.get(documentId);
-    const isDoubtful = row.notices !== none || (section === undefined && (row.documentNotices ?? none) !== none);
+  const places = listPlacesOfDocuments(store, batchId).map((row, place) => ({ ...row, place }));
+  const byDocument = Map.groupBy(places, ({ documentId }) => documentId);
+  return [...byDocument].flatMap(([documentId, pages]) => {
+    const [first] = pages;
+    if (documentId === null || first === undefined) return [];
+    const { place: from, formKey, reference, documentNotices } = first;
     const form = formKey === null ? null : titleOfForm(forms, formKey).title;
-    const { pages, doubtfulAt, ...rest } = section ?? {
-      ...{ documentId, form, reference, from: place, pages: 0, doubtfulAt: [] },
-    };
-    sections.set(documentId, {
-      ...rest,
-      pages: pages + 1,
-      doubtfulAt: isDoubtful ? [...doubtfulAt, place] : doubtfulAt,
-    });
-  }
-  return [...sections.values()];
+    const doubtful = pages.filter(
+      ({ place, notices }) => !isEmptyList(notices) || (place === from && !isEmptyList(documentNotices)),
+    );
+    return { documentId, form, reference, from, pages: pages.length, doubtfulAt: doubtful.map(({ place }) => place) };
+  });
 }
 
-/** The JSON list of no notices. */
-const none = '[]';
+function isEmptyList(json: string | null): boolean {
+  return json === null || json === '[]';
+}

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startMockScanner } from '../fixtures/scanners/escl/mock-scanner.ts';
 import { test, expect as usualExpect } from './fixtures/app.ts';
@@ -7,8 +9,8 @@ import { lookAtScreen, switchLanguage } from './support/screens.ts';
 /** Pages are scanned, read and drawn meanwhile. */
 const expect = usualExpect.configure({ timeout: 90_000 });
 
-test('a clerk scans a duplex pile by keyboard, past a jam, and puts it in order', async ({ app }) => {
-  test.setTimeout(600_000);
+test('a clerk scans a duplex pile by keyboard, past a jam, and puts it in order', async ({ app, folder }) => {
+  test.setTimeout(900_000);
   const { window } = app;
   window.setDefaultTimeout(60_000);
   await window.setViewportSize({ width: 1366, height: 768 });
@@ -68,6 +70,65 @@ test('a clerk scans a duplex pile by keyboard, past a jam, and puts it in order'
     await lookAtScreen(window, 'pile-tray');
     await window.keyboard.press('Enter');
     await expect(window.getByRole('button', { name: /^Pila: 12 pagine/ })).toBeVisible();
+    await expect(window.getByRole('group', { name: 'Vassoio', exact: true })).toBeFocused();
+    await window.keyboard.press('F6');
+    await expect(window.getByRole('option')).toHaveCount(12);
+  });
+
+  await test.step('a page is scanned again in its place, and the one before can still be seen', async () => {
+    scanner.layIn(['di nuovo']);
+    await window.keyboard.press('Home');
+    const before = await pageIds(window);
+    await window.keyboard.press('n');
+    await backToPile(window);
+    await expect(window.getByRole('button', { name: /^Pila: 12 pagine/ })).toBeVisible();
+    await expect.poll(async () => (await pageIds(window))[0]).not.toBe(before[0]);
+    expect((await pageIds(window)).slice(1)).toEqual(before.slice(1));
+    await expect(window.getByRole('list', { name: 'La pagina e ciò che ha sostituito' })).toBeVisible();
+    await window.keyboard.press('o');
+    await expect(window.getByText('Questa è l’immagine sostituita')).toBeVisible();
+    await lookAtScreen(window, 'pile-earlier');
+  });
+
+  await test.step('a sheet that the feeder missed is scanned to its place', async () => {
+    scanner.layIn(['dimenticato']);
+    const before = await pageIds(window);
+    await window.keyboard.press('End');
+    await window.keyboard.press('ArrowLeft');
+    await window.keyboard.press('i');
+    await backToPile(window);
+    await expect(window.getByRole('option')).toHaveCount(14);
+    const after = await pageIds(window);
+    expect(after.toSpliced(10, 2)).toEqual(before);
+  });
+
+  await test.step('the pile is cut another way, with separator sheets to print, and gone through', async () => {
+    await window.keyboard.press('F8');
+    const dialog = window.getByRole('dialog', { name: 'Dividi la pila' });
+    await dialog.getByRole('combobox').selectOption('separator-sheets');
+    await dialog.getByRole('button', { name: 'Stampa fogli separatori…' }).press('Enter');
+    const sheets = window.getByRole('dialog', { name: 'Fogli separatori da stampare' });
+    await sheets.getByRole('textbox', { name: /Riferimenti/ }).fill('2026/IV-3/112');
+    const pdf = join(folder, 'separatori.pdf');
+    await app.answerDialog([pdf]);
+    await sheets.getByRole('button', { name: 'Salva il PDF (10 fogli)…' }).press('Enter');
+    await expect(sheets.getByText(/^Salvato/)).toBeVisible();
+    expect((await readFile(pdf)).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    await lookAtScreen(window, 'separator-sheets');
+    await window.keyboard.press('Escape');
+    await dialog.getByRole('combobox').selectOption('sheets');
+    await dialog.getByRole('textbox', { name: 'Fogli per documento' }).fill('1');
+    await lookAtScreen(window, 'pile-separation');
+    await dialog.getByRole('button', { name: 'Dividi così' }).press('Enter');
+    await expect(window.getByRole('button', { name: 'Pila: 14 pagine, 7 documenti' })).toBeVisible();
+    await window.getByRole('listbox').focus();
+    await window.keyboard.press('g');
+    const list = window.getByRole('list', { name: 'Documenti' });
+    await expect(list.getByRole('listitem')).toHaveCount(7);
+    await lookAtScreen(window, 'pile-go-to');
+    await window.keyboard.type('5');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('img', { name: 'Pagina 5' })).toBeVisible();
   });
   await scanner.close();
 });
@@ -93,6 +154,12 @@ async function openSetUp(window: Page): Promise<void> {
   await window.getByRole('heading', { name: 'Lotti' }).waitFor();
   await window.keyboard.press('F2');
   await window.getByRole('heading', { name: 'Acquisisci una pila' }).waitFor();
+}
+
+/** From the scan of a few sheets, once they are safe, back to the whole pile. */
+async function backToPile(window: Page): Promise<void> {
+  await window.getByRole('link', { name: 'Sistema la pila' }).press('Enter');
+  await expect(window.getByRole('listbox', { name: 'Pagine' })).toBeFocused();
 }
 
 async function enterAddress(window: Page, address: string): Promise<void> {

@@ -32,6 +32,7 @@ export const pileEn: Texts<typeof pileIt> = {
     noSection: 'No document',
     noSectionHelp: 'No document fits, or the pages have not been read yet.',
     doubtAt: 'doubt at page {{number}}',
+    toCheck: 'to be checked',
     noDoubt: 'Nothing is doubtful about where documents begin.',
     versions: 'The page and what it took the place of',
     versionNow: 'Now',

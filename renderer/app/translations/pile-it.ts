@@ -30,6 +30,7 @@ export const pileIt = {
     noSection: 'Nessun documento',
     noSectionHelp: 'Nessun documento corrisponde, oppure le pagine non sono ancora lette.',
     doubtAt: 'dubbio a pagina {{number}}',
+    toCheck: 'da controllare',
     noDoubt: 'Non ci sono dubbi su dove iniziano i documenti.',
     versions: 'La pagina e ciò che ha sostituito',
     versionNow: 'Ora',

@@ -24,9 +24,12 @@ export const separationEn: Texts<typeof separationIt> = {
     saveAny: 'Save the PDF…',
     saved: 'Saved. Open the file and print it; the sheets can be used many times.',
     notSaved: 'The file could not be written. Choose another folder and try again.',
+    changeTitle: 'Cut the pile',
     change: 'Cut this way',
     changeHelp: 'The pile is cut anew. Documents that somebody has worked on stay as they are; no page is lost.',
     now: 'Cut: {{by}}',
+    every_one: 'after every sheet',
+    every_other: 'after every {{count}} sheets',
   },
   separationBy: {
     forms: 'at recognised forms',

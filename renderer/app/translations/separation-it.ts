@@ -21,10 +21,13 @@ export const separationIt = {
     saveAny: 'Salva il PDF…',
     saved: 'Salvato. Apri il file e stampalo; i fogli si possono usare molte volte.',
     notSaved: 'Il file non si è potuto scrivere. Scegli un’altra cartella e riprova.',
+    changeTitle: 'Dividi la pila',
     change: 'Dividi così',
     changeHelp:
       'La pila viene divisa di nuovo. I documenti su cui qualcuno ha già lavorato restano come sono; nessuna pagina va persa.',
     now: 'Divisa: {{by}}',
+    every_one: 'ogni foglio',
+    every_other: 'ogni {{count}} fogli',
   },
   separationBy: {
     forms: 'ai moduli riconosciuti',

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PileSection, PileView } from '../../../contract/pile.ts';
 import { textIn } from '../../app/i18n.ts';
@@ -30,13 +30,18 @@ export function OutlineDialog({ view, at, onGoTo, onClose }: OutlineDialogProps)
   const list = useRef<HTMLOListElement>(null);
   const titleOf = ({ form }: PileSection) => (form === null ? t('batch.unknownForm') : textIn(i18n.language, form));
   const shown = sectionsNamed(outline.data ?? [], text, titleOf);
+  useEffect(() => {
+    const line = currentLine(list.current)?.parentElement;
+    if (outline.isSuccess && list.current !== null && line != null)
+      list.current.scrollTop = line.offsetTop - list.current.offsetTop;
+  }, [outline.isSuccess]);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     const place = placeNamed(text, view.pages) ?? shown[0]?.from;
     if (place !== undefined) onGoTo(place);
   };
   return (
-    <Dialog onClose={onClose} title={t('pile.goToTitle')}>
+    <Dialog onClose={onClose} title={t('pile.goToTitle')} size="lg">
       <form noValidate onSubmit={send}>
         <TextInput
           label={t('pile.goToWhat')}
@@ -45,7 +50,8 @@ export function OutlineDialog({ view, at, onGoTo, onClose }: OutlineDialogProps)
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'ArrowDown') focusNear(event, list.current?.querySelector('button'));
+            if (event.key === 'ArrowDown')
+              focusNear(event, currentLine(list.current) ?? list.current?.querySelector('button'));
           }}
         />
       </form>
@@ -102,6 +108,11 @@ function OutlineLine({ section, title, isCurrent, onGoTo }: OutlineLineProps) {
       )}
     </li>
   );
+}
+
+/** The line of the document under the cursor, if it is listed. */
+function currentLine(list: HTMLElement | null): HTMLElement | null {
+  return list?.querySelector<HTMLElement>('[aria-current=true]') ?? null;
 }
 
 /** Up and down go along the documents. */

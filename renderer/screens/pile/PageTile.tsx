@@ -74,7 +74,8 @@ function DocumentStart({ page: { document, notices, separator } }: { readonly pa
     return <p className={styles.strip} aria-hidden="true" />;
   }
   const form = document?.form == null ? t('batch.unknownForm') : textIn(i18n.language, document.form.title);
-  const title = document === null ? (separator?.reference ?? '') : `${document.ordinal + 1} · ${form}`;
+  const within = separator?.reference ?? (doubts.length > 0 ? t('pile.toCheck') : '');
+  const title = document === null ? within : `${document.ordinal + 1} · ${form}`;
   return (
     <p
       className={styles.strip}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PileView } from '../../../contract/pile.ts';
+import type { PileView, Separation } from '../../../contract/pile.ts';
 import { Key } from '../../ui/Keys.tsx';
 import { Status } from '../../ui/Status.tsx';
 import styles from './pile.module.css';
@@ -34,7 +34,7 @@ export function PileHead({ bench, view }: PileHeadProps) {
         </button>
         <Key name="F6" />
       </fieldset>
-      <span className={styles.soft}>{t('separation.now', { by: t(`separationBy.${view.separation.by}`) })}</span>
+      <SeparationNow separation={view.separation} />
       {view.running ? (
         <Status tone="muted" icon="wait">
           {t('progress.reading')}
@@ -42,4 +42,13 @@ export function PileHead({ bench, view }: PileHeadProps) {
       ) : null}
     </>
   );
+}
+
+function SeparationNow({ separation }: { readonly separation: Separation }) {
+  const { t } = useTranslation();
+  const by =
+    separation.by === 'sheets'
+      ? t('separation.every', { count: separation.sheets })
+      : t(`separationBy.${separation.by}`);
+  return <span className={styles.soft}>{t('separation.now', { by })}</span>;
 }

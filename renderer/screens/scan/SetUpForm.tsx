@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { textIn } from '../../app/i18n.ts';
 import { formatRoute } from '../../app/route.ts';
 import { SeparationField } from '../../separation/SeparationField.tsx';
+import { SeparatorSheetsDialog } from '../../separation/SeparatorSheetsDialog.tsx';
 import { Key } from '../../ui/Keys.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
@@ -20,6 +21,7 @@ export function SetUpForm() {
   const { t, i18n } = useTranslation();
   const setUp = useSetUp();
   const [tried, setTried] = useState(false);
+  const [isPrinting, setPrinting] = useState(false);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
@@ -58,9 +60,9 @@ export function SetUpForm() {
             />
             <SeparationField
               draft={setUp.separation}
-              profileId={setUp.profileId}
               tried={tried}
               onChange={setUp.setSeparation}
+              onPrint={() => setPrinting(true)}
             />
           </div>
           <StartButton setUp={setUp} />
@@ -73,6 +75,9 @@ export function SetUpForm() {
         </Panel>
         <TestScanPanel setUp={setUp} />
       </form>
+      {isPrinting && setUp.profileId !== null ? (
+        <SeparatorSheetsDialog profileId={setUp.profileId} onClose={() => setPrinting(false)} />
+      ) : null}
     </div>
   );
 }

@@ -49,12 +49,13 @@ describe('setting up a scan', () => {
     await user.click(screen.getByRole('button', { name: 'Stampa fogli separatori…' }));
     const dialog = await screen.findByRole('dialog', { name: 'Fogli separatori da stampare' });
     const references = within(dialog).getByRole('textbox', { name: /Riferimenti archivistici/ });
-    await user.type(references, '2026/IV-3/112{Enter}<no>');
+    await user.click(references);
+    await user.paste('2026/IV-3/112\n<no>');
     await user.click(within(dialog).getByRole('button', { name: /Salva il PDF/ }));
     expect(within(dialog).getByText(/La riga 2/)).toBeTruthy();
     expect(state.savedFiles).toEqual([]);
     await user.clear(references);
-    await user.type(references, '2026/IV-3/112');
+    await user.paste('2026/IV-3/112');
     await user.click(within(dialog).getByRole('button', { name: 'Salva il PDF (10 fogli)…' }));
     await within(dialog).findByText(/^Salvato/);
     expect(state.savedFiles).toMatchObject([{ kind: 'pdf', name: 'tabularium-default.pdf' }]);
@@ -109,6 +110,9 @@ describe('the pile', () => {
     await screen.findByRole('button', { name: 'Pila: 15 pagine, 7 documenti' });
     await user.click(screen.getByRole('button', { name: /^Vassoio/ }));
     await screen.findByText('Il vassoio è vuoto');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('group', { name: 'Vassoio' })));
+    await user.keyboard('{F6}');
+    await screen.findByRole('listbox', { name: 'Pagine' });
   });
 
   test('lists its documents by their pages and goes to one', async () => {
@@ -123,11 +127,33 @@ describe('the pile', () => {
     await screen.findByRole('img', { name: 'Pagina 15' });
   });
 
+  test('goes to the next doubt, which is told at its page', async () => {
+    const { user } = openApp(`${batch}/pile`, 'Bruno Sala');
+    const pages = await screen.findByRole('listbox', { name: 'Pagine' });
+    await waitFor(() => expect(document.activeElement).toBe(pages));
+    await user.keyboard('{F3}');
+    await screen.findByRole('img', { name: 'Pagina 6' });
+    await screen.findByText(/Qui un modulo comincia di nuovo/);
+  });
+
+  test('shows what a page took the place of, and the page again', async () => {
+    const { user } = openApp(`${batch}/pile`, 'Bruno Sala');
+    const pages = await screen.findByRole('listbox', { name: 'Pagine' });
+    await waitFor(() => expect(document.activeElement).toBe(pages));
+    await user.keyboard('{ArrowRight>3/}');
+    const versions = await screen.findByRole('list', { name: 'La pagina e ciò che ha sostituito' });
+    expect(within(versions).getAllByRole('listitem')).toHaveLength(2);
+    await user.keyboard('o');
+    await screen.findByText(/Questa è l’immagine sostituita/);
+    await user.keyboard('o');
+    await waitFor(() => expect(screen.queryByText(/Questa è l’immagine sostituita/)).toBeNull());
+  });
+
   test('is cut another way when a person chooses so', async () => {
     const { user } = openApp(`${batch}/pile`, 'Bruno Sala');
     await screen.findByText('Divisa: ai moduli riconosciuti');
     await user.click(screen.getByRole('button', { name: /Divisione…/ }));
-    const dialog = await screen.findByRole('dialog', { name: /Come si divide/ });
+    const dialog = await screen.findByRole('dialog', { name: 'Dividi la pila' });
     await user.selectOptions(within(dialog).getByRole('combobox'), 'blank-pages');
     await user.click(within(dialog).getByRole('button', { name: 'Dividi così' }));
     await screen.findByText('Divisa: ai fogli bianchi');
