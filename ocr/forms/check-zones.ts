@@ -1,5 +1,6 @@
 import type { DescribedZone, LayoutFilePage } from '../model/form.ts';
 import type { RectMm } from '../model/geometry.ts';
+import { checkDateParts } from './check-date-parts.ts';
 import { checkPattern, checkType, unknownField } from './check-field.ts';
 import { checkTable } from './check-table.ts';
 import { type Finding, fault, type Place, warning, within } from './finding.ts';
@@ -45,7 +46,7 @@ function checkAgainstField(zone: DescribedZone, schema: SchemaNode, node: Schema
         ...checkCells(zone.cells, node, place),
       ];
     case 'date':
-      if (node.type === 'string' && node.format === 'date') return [];
+      if (node.type === 'string' && node.format === 'date') return checkDateParts(zone, within(place, 'parts'));
       return [
         fault(
           within(place, 'kind'),

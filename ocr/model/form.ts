@@ -93,6 +93,14 @@ export const zoneSchema = z.discriminatedUnion('kind', [
     order: z.enum(['dmy', 'ymd']).default('dmy'),
     /** Number of comb cells, 8 without separators; absent for a date on a plain line. */
     cells: z.literal(8).optional(),
+    /**
+     * Places of day, month and year in the order of `order`, for a date in three boxes or over __/__/____: left edge and width
+     * in millimetres, from the left edge of the rectangle.
+     */
+    parts: z
+      .array(z.strictObject({ x: z.number().nonnegative(), width: z.number().positive() }))
+      .length(3)
+      .optional(),
   }),
   z.strictObject({
     ...zoneBase,

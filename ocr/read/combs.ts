@@ -7,7 +7,7 @@ import type { CharacterClassifier } from './engines/characters.ts';
 import type { LineReader } from './engines/engine.ts';
 import { surroundingBox } from './engines/page-table.ts';
 import { squareOf } from './glyph-square.ts';
-import { cutGlyphs, findCombInk, type Glyph } from './glyphs.ts';
+import { cutGlyphs, cutGlyphsInOrder, findCombInk, type Glyph } from './glyphs.ts';
 import { measureRegularity } from './hand.ts';
 import { type FormView, imageBox } from './ink/form-view.ts';
 import { writingImage, type ZoneInk } from './ink/zone-ink.ts';
@@ -18,6 +18,8 @@ export interface CombOptions {
   readonly cells: number;
   /** Characters that may stand in each cell, by its index; an empty text allows all. */
   readonly charsets: readonly string[];
+  /** No walls part the cells: where there are as many characters as cells, they are taken from left to right. */
+  readonly withoutWalls?: boolean;
 }
 
 const digits = '0123456789';
@@ -49,7 +51,8 @@ export async function readComb(
   { classifier, second }: CombReaders,
 ): Promise<ZoneText> {
   const zoneInk = findCombInk(view, rectMm);
-  const glyphs = zoneInk === null ? [] : cutGlyphs(zoneInk, options.cells);
+  const cut = options.withoutWalls === true ? cutGlyphsInOrder : cutGlyphs;
+  const glyphs = zoneInk === null ? [] : cut(zoneInk, options.cells);
   if (zoneInk === null || glyphs.length === 0) return emptyZoneText(imageBox(view, rectMm));
   const answers = await classifier.classify(glyphs.map((glyph) => squareOf(zoneInk.grey, glyph, zoneInk.pxPerMm)));
   const allowed = glyphs.map(({ cell }) => allowedIn(options.charsets[cell] ?? '', classifier.alphabet));

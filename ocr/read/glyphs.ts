@@ -38,6 +38,27 @@ export function cutGlyphs(zoneInk: ZoneInk, cellCount: number): Glyph[] {
   });
 }
 
+/** Pieces of ink at least this high, as a share of the highest, are characters of their own. */
+const wholeHeightShare = 0.5;
+
+/**
+ * Cuts as many characters as there are to be out of ink that no walls part, from left to right. Where the pieces are more or
+ * fewer, characters touch, are broken or are missing, and each piece is dealt to the cell in which it stands.
+ */
+export function cutGlyphsInOrder(zoneInk: ZoneInk, count: number): Glyph[] {
+  const { components, region } = zoneInk;
+  const highest = Math.max(0, ...components.map(({ box }) => box[3] - box[1]));
+  const wholes = components
+    .filter(({ box }) => box[3] - box[1] >= wholeHeightShare * highest)
+    .toSorted((one, other) => one.box[0] - other.box[0]);
+  if (wholes.length !== count) return cutGlyphs(zoneInk, count);
+  return wholes.map(({ pixels }, cell) => ({
+    cell,
+    pixels: [...pixels],
+    box: boxOfPixels([...pixels], region.widthPx),
+  }));
+}
+
 /** Leaves out small pieces that stand apart from the largest and from all that belongs to it. */
 function withoutDirt(pieces: readonly Piece[], leastPx: number, apartPx: number): Piece[] {
   const ordered = pieces.toSorted((one, other) => other.pixels.length - one.pixels.length);
