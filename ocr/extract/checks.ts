@@ -6,7 +6,9 @@ import type { Agreement, GrowingAgreement, Values } from './checks/agreement.ts'
 import { applyCapOfComune } from './checks/cap-of-comune.ts';
 import { applyCodiceFiscaleAgrees, type Repairs } from './checks/codice-fiscale-agrees.ts';
 import { applyDatesInOrder } from './checks/dates-in-order.ts';
+import { applyMailOfPerson } from './checks/mail-of-person.ts';
 import { applyProvinceOfComune } from './checks/province-of-comune.ts';
+import { describeFields } from './describe.ts';
 import type { Tables } from './tables.ts';
 
 /** The checks that a form's schema lists; those of codici fiscali first, since what they confirm the others spare. */
@@ -18,7 +20,7 @@ export function checksOf(form: FormPackage): FormCheck[] {
 
 /**
  * Applies the form's rules over several fields to the values of a document. `repairs` tells what rules put in
- * beyond the reading; a record that a person has seen has none.
+ * beyond the reading; a record that a person has seen has none. Addresses of mail are held against the names of any form.
  */
 export function checkAgreement(
   form: FormPackage,
@@ -26,7 +28,12 @@ export function checkAgreement(
   tables: Tables,
   repairs: Repairs = { fields: new Set(), changedPlaces: new Map() },
 ): Agreement {
-  const agreement: GrowingAgreement = { confirmed: new Set(), contradicted: new Map(), proposals: new Map() };
+  const agreement: GrowingAgreement = {
+    confirmed: new Set(),
+    supported: new Set(),
+    contradicted: new Map(),
+    proposals: new Map(),
+  };
   for (const check of checksOf(form)) {
     switch (check.kind) {
       case 'codice-fiscale-agrees':
@@ -45,5 +52,6 @@ export function checkAgreement(
         assertNever(check);
     }
   }
+  applyMailOfPerson(describeFields(form), values, agreement);
   return agreement;
 }

@@ -12,6 +12,25 @@ export interface Support {
   readonly dissenting: readonly number[];
   /** How many of those that dissent do so in accents alone. */
   readonly dissentingInAccents: number;
+  /** How many differ in blanks alone, which the ink tells better than they. */
+  readonly dissentingInBlanks: number;
+  /** How many of those that dissent have more errors of spelling than the value. */
+  readonly dissentingMisspelt: number;
+}
+
+export const noSupport: Support = {
+  agreeing: [],
+  dissenting: [],
+  dissentingInAccents: 0,
+  dissentingInBlanks: 0,
+  dissentingMisspelt: 0,
+};
+
+/** How a value is spelt. */
+export interface Spelling {
+  /** Words long enough to be looked up. */
+  readonly words: number;
+  readonly errors: number;
 }
 
 /** Everything known about one field before rules that look at several fields are applied. */
@@ -24,6 +43,8 @@ export interface Evidence {
   readonly confidence: number;
   /** What the engines said that were asked, where the field is a text. */
   readonly support: Support;
+  /** Null where the value has no words that a list of the language could have. */
+  readonly spelling: Spelling | null;
   /** What kind of zones the field was read in, `pair` where beside a label without a zone; null where it was not read. */
   readonly source: ZoneReading['kind'] | 'pair' | null;
   /** Written one character to a cell. */
@@ -44,7 +65,8 @@ export function unreadField(description: FieldDescription): Evidence {
     raw: '',
     characters: [],
     confidence: 0,
-    support: { agreeing: [], dissenting: [], dissentingInAccents: 0 },
+    support: noSupport,
+    spelling: null,
     source: null,
     inCells: false,
     handwritten: false,

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LabelNames, parseLabels } from './pairs/labels.ts';
+import { createLexicon, type Lexicon } from './spelling/lexicon.ts';
+import { wordGraphOf } from './spelling/word-graph.ts';
 import { parseStreets } from './streets.ts';
 
 /** One span of time in which a comune had this name, province and cadastral code. Dates are ISO; `to` null: still so. */
@@ -31,6 +33,8 @@ export interface Tables {
   readonly streets: ReadonlyMap<string, string>;
   /** What is printed beside fields on forms of others. */
   readonly labels: LabelNames;
+  /** Words of Italian. */
+  readonly lexicon: Lexicon;
 }
 
 /** The form in which names of places are compared: upper case, no accents, single spaces, plain apostrophes. */
@@ -71,6 +75,11 @@ function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly 
   return groups;
 }
 
+/** The words that Tesseract's language data come with; it lies beside the tables. */
+async function loadLexicon(folder: string): Promise<Lexicon> {
+  return createLexicon(wordGraphOf(await readFile(join(folder, '..', 'language', 'fast', 'ita.traineddata'))));
+}
+
 async function loadStreets(file: string | undefined): Promise<string[]> {
   if (file === undefined) return [];
   const csv = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -81,8 +90,8 @@ async function loadStreets(file: string | undefined): Promise<string[]> {
 }
 
 /**
- * Loads the code tables of `resources/tables`, and the municipality's list of streets where there is a file of it. Rejects
- * when a table is missing or the labels have not their shape.
+ * Loads the code tables of `resources/tables`, the words of the language data beside them, and the municipality's list of
+ * streets where there is a file of it. Rejects when a table is missing or has not its shape.
  */
 export async function loadTables(folder: string, streetsFile?: string): Promise<Tables> {
   const [comuniCsv, statesCsv, zonesCsv, labelsJson] = await Promise.all([
@@ -104,6 +113,7 @@ export async function loadTables(folder: string, streetsFile?: string): Promise<
     comuni,
     states,
     labels: parseLabels(labelsJson),
+    lexicon: await loadLexicon(folder),
     comuniByName: groupBy(comuni, (comune) =>
       [comune.name, comune.otherName].filter((name) => name !== '').map(placeKey),
     ),

@@ -96,7 +96,7 @@ export function traceFields(form: FormPackage, pages: readonly PageReading[], ta
   const values = valuesOf(repaired);
   const agreement = checkAgreement(form, values, tables, repairsOf(repaired));
   const schema = validateRecord(form, values);
-  const names = proposalsOfNames(form, repaired);
+  const names = proposalsOfNames(form, repaired, tables);
   const legibility = legibilityOf(repaired);
   const quarrel = quarrelOf(repaired);
   return repaired.map((evidence) => {

@@ -1,5 +1,8 @@
 import type { FieldValue } from '../../model/field.ts';
+import type { ValueKind } from '../../model/form.ts';
+import { proseKinds } from '../evidence/elect-value.ts';
 import type { Evidence, Support } from '../evidence.ts';
+import { hasKnownShape } from '../normalise/document-number.ts';
 import type { FieldTrace } from '../trace.ts';
 import type { Family } from './calibration.ts';
 
@@ -56,13 +59,16 @@ function textFeatures({ evidence, agreement, schema }: FieldTrace): Record<strin
     corroborated: flag(normalised.corroborated),
     repaired: flag(normalised.repaired),
     confirmed: flag(agreement.confirmed.has(pointer)),
+    supported: flag(agreement.supported.has(pointer)),
     contradicted: flag(agreement.contradicted.has(pointer)),
     problem: flag(normalised.problem !== null || schema.broken.has(pointer)),
     'no-value': flag(normalised.value === null),
+    'known-shape': flag(description.kind === 'document-number' && hasKnownShape(String(normalised.value))),
     unfinished: flag(isUnfinished(normalised.value)),
     'few-capitals': flag(description.kind === 'text' && fewCapitals.test(String(normalised.value))),
     'letter-or-digit': flag(letterOrDigit.test(String(normalised.value))),
     suspicious: flag(isSuspicious(evidence)),
+    ...spellingFeatures(evidence),
     // How often engines differ depends on the kind, and so does what it means.
     [`divided:${description.kind}`]: flag(evidence.support.dissenting.length > 0),
   };
@@ -72,12 +78,18 @@ function textFeatures({ evidence, agreement, schema }: FieldTrace): Record<strin
 const letterOrDigit = /\p{L}[lIO]\d|\d[lIO]|\p{L}[10]\d/u;
 
 /** Whether a text is spelt as writers seldom spell, and readers who see a speck or miss an accent do. */
-function isSuspicious({ description: { kind }, normalised, support }: Evidence): boolean {
+function isSuspicious({ description: { kind }, normalised, raw, support }: Evidence): boolean {
   const value = String(normalised.value);
+  if (nameKinds.includes(kind) && markInName.test(raw)) return true;
   if (support.dissentingInAccents > 0 && rareAccent.test(value)) return true;
+  if (kind === 'phone') return /[-/]/.test(value);
   if (kind !== 'text' && kind !== 'street') return letterOrDigit.test(value);
   return [oddMark, bareEnding, letterOrDigit].some((pattern) => pattern.test(value));
 }
+
+const nameKinds: readonly ValueKind[] = ['surname', 'given-name'];
+/** What was dropped from a name may have been a letter of it: Pompe: for Pompei. */
+const markInName = /\p{L}[.:;,|!]/u;
 
 /** Accents but for that of -tà, which Italian has everywhere: where one reader alone saw it, it may be a speck. */
 const rareAccent = /[èéìòùÈÉÌÒÙ]|(?<![tT])[àÀ]/u;
@@ -96,13 +108,36 @@ function isUnfinished(value: FieldValue): boolean {
   return typeof value === 'string' && value.split(' ').length >= wordsOfSentence && !/[.!?]$/.test(value);
 }
 
-function supportFeatures({ agreeing, dissenting, dissentingInAccents }: Support): Record<string, number> {
+/** More errors than this say no more. */
+const mostErrors = 3;
+
+/** Of prose nearly every word is listed, of names three in four: what a missing one means differs. */
+function spellingFeatures({ description: { kind }, spelling, support }: Evidence): Record<string, number> {
+  if (spelling === null) return {};
+  const of = proseKinds.includes(kind) ? 'prose' : 'name';
+  // A word that is not listed but that all engines read is one that the list lacks, more often than a misreading.
+  const how = support.dissenting.length > 0 ? 'divided' : 'undivided';
+  return {
+    [`well-spelt:${of}`]: flag(spelling.words > 0 && spelling.errors === 0),
+    [`misspelt-${how}:${of}`]: Math.min(mostErrors, spelling.errors),
+  };
+}
+
+function supportFeatures({
+  agreeing,
+  dissenting,
+  dissentingInAccents,
+  dissentingInBlanks,
+  dissentingMisspelt,
+}: Support): Record<string, number> {
   return {
     'opinions-agreeing': agreeing.length,
     'opinions-dissenting': dissenting.length,
     'sureness-agreeing': agreeing.reduce((sum, confidence) => sum + logOdds(confidence), 0),
     'sureness-dissenting': dissenting.reduce((sum, confidence) => sum + logOdds(confidence), 0),
     'dissenting-in-accents': dissentingInAccents,
+    'dissenting-in-blanks': dissentingInBlanks,
+    'dissenting-misspelt': dissentingMisspelt,
     undivided: flag(dissenting.length === 0 && agreeing.length > 1),
   };
 }

@@ -113,7 +113,8 @@ export function applyCodiceFiscaleAgrees(
     into.confirmed.add(check.codiceFiscale);
   // Only these follow from the code as a whole: of the names it holds but three letters.
   for (const { member, pointer } of agreeing) {
+    if (placesOf[member].some((place) => changedPlaces.includes(place))) continue;
     const isWhole = member === 'birthDate' || member === 'sex' || member === 'birthPlace';
-    if (isWhole && !placesOf[member].some((place) => changedPlaces.includes(place))) into.confirmed.add(pointer);
+    (isWhole ? into.confirmed : into.supported).add(pointer);
   }
 }

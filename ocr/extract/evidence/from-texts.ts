@@ -1,21 +1,19 @@
 import type { FieldValue } from '../../model/field.ts';
-import type { Zone } from '../../model/form.ts';
-import type { Character, Reading } from '../../model/reading.ts';
+import type { ValueKind, Zone } from '../../model/form.ts';
+import type { Character, Opinion, Reading } from '../../model/reading.ts';
 import type { FieldDescription } from '../describe.ts';
-import type { Evidence, Support } from '../evidence.ts';
+import type { Evidence, Spelling } from '../evidence.ts';
 import { normaliseDate } from '../normalise/date.ts';
 import { normaliseForField } from '../normalise/normalise.ts';
-import type { Normalised } from '../normalise/normalised.ts';
 import { repairReading } from '../repair/repair-reading.ts';
-import { sameValue } from '../same-value.ts';
+import { spellingErrors, wordsOf } from '../spelling/spelling.ts';
 import type { Tables } from '../tables.ts';
+import { electValue, proseKinds } from './elect-value.ts';
 import { type Finding, unionBox } from './finding.ts';
+import { joinSupport, supportOf } from './support.ts';
 
 /** Engines that find no text say so with a confidence of 0. */
 const surelyEmpty = 0.5;
-
-/** A third reader is asked where two differ in what both can write: where none was, they differ in accents that the second lacks. */
-const withoutThird = 2;
 
 /** The characters of a reading; all as sure as the whole where the engine gave none that make up its text. */
 function charactersOf({ text, confidence, characters }: Reading): Character[] {
@@ -23,37 +21,27 @@ function charactersOf({ text, confidence, characters }: Reading): Character[] {
   return spelt === text ? [...characters] : [...text].map((character) => ({ text: character, confidence }));
 }
 
-/** Sorts the opinions on the readings by whether they come to the same value. */
-function supportOf(written: readonly Finding<'text'>[], normalise: (text: string) => Normalised): Support {
-  const agreeing: number[] = [];
-  const dissenting: number[] = [];
-  let dissentingInAccents = 0;
-  for (const { reading } of written) {
-    const { value } = normalise(reading.reading.text);
-    const { opinions = [] } = reading.reading;
-    for (const { text, confidence } of opinions) {
-      const other = normalise(text).value;
-      const isSame = sameValue(other, value);
-      const inAccents = !isSame && withoutAccents(other) === withoutAccents(value);
-      if (inAccents) dissentingInAccents += 1;
-      const agrees = isSame || (inAccents && opinions.length === withoutThird);
-      (agrees ? agreeing : dissenting).push(confidence);
-    }
-  }
-  return { agreeing, dissenting, dissentingInAccents };
-}
+/** Kinds of which a list of the language has many words, though not all. */
+const names: ReadonlySet<ValueKind> = new Set(['surname', 'given-name', 'comune']);
 
-function withoutAccents(value: FieldValue): string {
-  return String(value).normalize('NFD').replace(/\p{M}/gu, '');
+function spellingOf(kind: ValueKind, value: FieldValue, { lexicon }: Tables): Spelling | null {
+  if (typeof value !== 'string' || !(proseKinds.includes(kind) || names.has(kind))) return null;
+  return { words: wordsOf(value).length, errors: spellingErrors(value, lexicon) };
 }
 
 /** Something is written of which no engine made anything: that is not nothing. Where there is no ink the reading is sure. */
 function isUnreadInk({ reading: { reading } }: Finding<'text'>): boolean {
-  return reading.text.trim() === '' && reading.confidence < surelyEmpty;
+  return isUnread(reading) && (reading.text.trim() !== '' || reading.confidence < surelyEmpty);
+}
+
+/** Nothing was read, or but a speck by fewer engines than found nothing. */
+function isUnread({ text, opinions = [] }: Reading): boolean {
+  const without = opinions.filter((opinion) => opinion.text.trim() === '').length;
+  return text.trim() === '' || 2 * without > opinions.length;
 }
 
 function isInCells(zone: Zone): boolean {
-  return zone.kind === 'comb' || (zone.kind === 'date' && zone.cells !== undefined);
+  return zone.kind === 'comb' || (zone.kind === 'date' && (zone.cells ?? zone.parts) !== undefined);
 }
 
 /** What the text zones of a field say together, in the order of the layout. */
@@ -62,18 +50,25 @@ export function evidenceFromTexts(
   findings: Finding<'text'>[],
   tables: Tables,
 ): Partial<Evidence> {
-  const written = findings.filter(({ reading }) => reading.reading.text.trim() !== '');
+  const written = findings.filter(({ reading }) => !isUnread(reading.reading));
   const raw = written.map(({ reading }) => reading.reading.text).join(' ');
   const dateZone = findings.find(({ zone }) => zone.kind === 'date')?.zone;
   const normalise = (text: string) =>
     dateZone?.kind === 'date' && description.kind === 'date'
       ? normaliseDate(text, dateZone.order)
       : normaliseForField(description, text, tables);
+  const elect = (text: string, opinions: readonly Opinion[]) =>
+    electValue(description, normalise(text), opinions, normalise, tables);
+  const support = written.map(({ reading: { reading } }) => {
+    const { text, opinions = [] } = reading;
+    return supportOf(elect(text, opinions).value, opinions, (other) => normalise(other).value, tables.lexicon);
+  });
   const characters = written.flatMap(({ reading }, index) => [
     ...(index === 0 ? [] : [{ text: ' ', confidence: 1 }]),
     ...charactersOf(reading.reading),
   ]);
-  const normalised = normalise(raw);
+  const [only] = written;
+  const normalised = elect(raw, written.length === 1 ? (only?.reading.reading.opinions ?? []) : []);
   const unread = findings.filter(isUnreadInk);
   const read = written.length > 0 ? [...written, ...unread] : findings;
   return {
@@ -85,7 +80,8 @@ export function evidenceFromTexts(
     raw,
     characters,
     confidence: Math.min(...read.map(({ reading }) => reading.reading.confidence)),
-    support: supportOf(written, normalise),
+    support: joinSupport(support),
+    spelling: spellingOf(description.kind, normalised.value, tables),
     inCells: findings.every(({ zone }) => isInCells(zone)),
     handwritten: written.some(({ reading }) => reading.handwritten),
     doubt: written.length === 0 && unread.length > 0 ? 'not-read' : null,

@@ -1,5 +1,6 @@
+import type { Lexicon } from '../spelling/lexicon.ts';
 import { levelCapitals } from './capitals.ts';
-import { asDigit, asLetter, closeApostrophes, closeElisions, markElisions, trimStray } from './characters.ts';
+import { asDigit, closeApostrophes, closeElisions, markElisions, trimStray } from './characters.ts';
 import { type Normalised, nothingWritten, plainValue } from './normalised.ts';
 import { barsToLetters, dropStrayMarks, dropStrayStop, stemsToDigits } from './stops.ts';
 
@@ -17,40 +18,25 @@ export function normaliseCap(text: string): Normalised {
   return fromPattern(digits, /^\d{5}$/, digits !== read);
 }
 
-const plates: readonly RegExp[] = [
-  /^[A-Z]{2}\d{3}[A-Z]{2}$/, // cars since 1994
-  /^[A-Z]{2}\d{5}$/, // motorcycles since 1999, trailers since 2013 alike
-  /^[A-Z]{2}[A-Z\d]\d{5}$/, // provincial, before 1994
-  /^X[A-Z\d]{5}$/, // mopeds
-];
-
-/** Reads a number plate. One that fits no series as read is tried as a car's, whose letters and digits have fixed places. */
-export function normalisePlate(text: string): Normalised {
-  const read = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  if (read.length !== 7 || plates.some((plate) => plate.test(read))) return fromPattern(read, /^[A-Z0-9]{5,8}$/, false);
-  const fitted = [...read]
-    .map((character, place) => (place < 2 || place > 4 ? asLetter(character) : asDigit(character)))
-    .join('');
-  return plates.some((plate) => plate.test(fitted))
-    ? fromPattern(fitted, /^/, fitted !== read)
-    : fromPattern(read, /^[A-Z0-9]{5,8}$/, false);
-}
-
 /** Keeps a text as it is written, without what the rules of the form leave at its ends. */
 export function normaliseText(text: string): Normalised {
   const bare = dropStrayStop(dropStrayMarks(trimStray(barsToLetters(text))));
   return plainValue(levelCapitals(stemsToDigits(markElisions(closeElisions(bare)))));
 }
 
-/** An l before another consonant begins no name: without serifs it is the picture of an I. Irene, Italo. */
-const stemOfCapital = /(?<!\p{L})l(?=[bcdfgmnpqrstvz])/gu;
+/** A small l that begins a name. Without serifs it is the picture of an I, never of an L. */
+const stemOfCapital = /(?<!\p{L})l(?=\p{L})\p{L}*/gu;
 
 /**
  * Keeps a name as it is written, without a gap behind its apostrophe or a speck at its end. It begins with a capital: of C and c, S and s only
- * the height differs, which a short name alone does not show.
+ * the height differs, which a short name alone does not show. A small l before a name is an I, unless with an L it is a
+ * name that is listed and was written small: Irene and Italo, but Luca.
  */
-export function normaliseName(text: string): Normalised {
+export function normaliseName(text: string, lexicon: Lexicon): Normalised {
   const bare = dropStrayMarks(trimStray(text)).replace(/[.\s]+$/, '');
-  const name = closeApostrophes(bare).replace(stemOfCapital, 'I');
+  const name = closeApostrophes(bare).replace(stemOfCapital, (word) => {
+    const withI = `I${word.slice(1)}`;
+    return lexicon.knows(withI) || !lexicon.knows(word) ? withI : word;
+  });
   return plainValue(name.charAt(0).toLocaleUpperCase('it') + name.slice(1));
 }

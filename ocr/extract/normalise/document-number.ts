@@ -17,6 +17,14 @@ function hasShape(text: string, shape: string): boolean {
   );
 }
 
+/** Numbers of driving licences: of a provincial office, of the central one. */
+const licences: readonly RegExp[] = [/^[A-Z]{2}\d{7}[A-Z]$/, /^U1[A-Z0-9]{7}[A-Z]$/];
+
+/** Whether a number has the shape of an Italian identity card, passport or driving licence. */
+export function hasKnownShape(number: string): boolean {
+  return shapes.some((shape) => hasShape(number, shape)) || licences.some((licence) => licence.test(number));
+}
+
 /**
  * Reads the number of an identity document. One of nine characters is brought into the only Italian shape that fits it;
  * when two fit, both are candidates. Numbers of other documents follow no rule that is known here and stay as they are.

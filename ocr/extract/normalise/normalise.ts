@@ -2,7 +2,7 @@ import { assertNever } from '../../model/assert-never.ts';
 import type { FieldDescription } from '../describe.ts';
 import type { Tables } from '../tables.ts';
 import { normaliseAmount, normaliseNumber } from './amount.ts';
-import { normaliseCap, normaliseName, normalisePlate, normaliseText } from './code.ts';
+import { normaliseCap, normaliseName, normaliseText } from './code.ts';
 import { normaliseCodiceFiscale } from './codice-fiscale.ts';
 import { normaliseDate } from './date.ts';
 import { normaliseDocumentNumber } from './document-number.ts';
@@ -12,6 +12,7 @@ import type { Normalised } from './normalised.ts';
 import { normalisePartitaIva } from './partita-iva.ts';
 import { normalisePhone } from './phone.ts';
 import { normaliseComune, normaliseProvince } from './place.ts';
+import { normalisePlate } from './plate.ts';
 import { normaliseStreet } from './street.ts';
 
 /** Turns a text as read or keyed into the value of its field, by the kind that the form's schema gives it. */
@@ -50,7 +51,7 @@ export function normaliseForField(
       return normaliseAmount(text, description.type === 'number');
     case 'surname':
     case 'given-name':
-      return normaliseName(text);
+      return normaliseName(text, tables.lexicon);
     case 'street':
       return normaliseStreet(text, tables);
     case 'text':

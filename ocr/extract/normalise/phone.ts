@@ -14,7 +14,12 @@ export function isPlausiblePhone(text: string): boolean {
 
 /** Reads a telephone number, keeping the groups in which it is written. */
 export function normalisePhone(text: string): Normalised {
-  const read = trimStray(text.replace(/^\s*[(]?\+/, '+').replace(/[.]/g, ' '));
+  const read = trimStray(
+    text
+      .replace(/^\s*[(]?\+/, '+')
+      .replace(/[.:]/g, ' ')
+      .replace(/[\s'’"°*]+$/, ''),
+  );
   const kept = text.trimStart().startsWith('+') && !read.startsWith('+') ? `+${read}` : read;
   const value = [...kept].map((character) => (/[+\s/()-]/.test(character) ? character : asDigit(character))).join('');
   if (value === '') return nothingWritten;

@@ -10,6 +10,7 @@ import type { Tables } from '../tables.ts';
 import { repairCap } from './cap.ts';
 import { repairCodiceFiscale } from './codice-fiscale.ts';
 import { type PlaceContext, repairComune } from './comune.ts';
+import { repairEmail } from './email.ts';
 import { proposeNames } from './names.ts';
 import { repairProvince } from './province.ts';
 
@@ -67,6 +68,15 @@ function placeContext(checks: readonly FormCheck[], evidence: ByPointer, pointer
   };
 }
 
+function namesOf(evidence: readonly Evidence[]): string[] {
+  return evidence
+    .filter(
+      ({ description: { kind }, normalised }) => (kind === 'surname' || kind === 'given-name') && !normalised.repaired,
+    )
+    .map(({ normalised }) => normalised.value)
+    .filter((value) => typeof value === 'string');
+}
+
 /** Repairs what one field alone could not decide, with what was read in the other fields of the document. */
 export function repairTogether(form: FormPackage, evidence: readonly Evidence[], tables: Tables): Evidence[] {
   const checks = checksOf(form);
@@ -76,6 +86,7 @@ export function repairTogether(form: FormPackage, evidence: readonly Evidence[],
   return evidence.map((item) => {
     const { kind, pointer } = item.description;
     if (kind === 'comune') return repairComune(item, placeContext(checks, read, pointer), tables);
+    if (kind === 'email') return repairEmail(item, namesOf(evidence));
     if (kind === 'province') {
       const check = ofKind(checks, 'province-of-comune').find(({ province }) => province === pointer);
       return repairProvince(item, readValue(read, check?.comune), tables);
@@ -91,7 +102,11 @@ export function repairTogether(form: FormPackage, evidence: readonly Evidence[],
 }
 
 /** Names that the letters of a codice fiscale let suppose, for fields that disagree with it. */
-export function proposalsOfNames(form: FormPackage, evidence: readonly Evidence[]): Map<string, string[]> {
+export function proposalsOfNames(
+  form: FormPackage,
+  evidence: readonly Evidence[],
+  { lexicon }: Tables,
+): Map<string, string[]> {
   const read = byPointer(evidence);
   const proposals = new Map<string, string[]>();
   for (const check of ofKind(checksOf(form), 'codice-fiscale-agrees')) {
@@ -99,9 +114,13 @@ export function proposalsOfNames(form: FormPackage, evidence: readonly Evidence[
     const surname = read.get(check.surname ?? '');
     const givenName = read.get(check.givenName ?? '');
     if (parts === null) continue;
-    if (surname) proposals.set(surname.description.pointer, proposeNames(surname, parts.surnameCode, surnameCode));
+    if (surname)
+      proposals.set(surname.description.pointer, proposeNames(surname, parts.surnameCode, surnameCode, lexicon));
     if (givenName)
-      proposals.set(givenName.description.pointer, proposeNames(givenName, parts.givenNameCode, givenNameCode));
+      proposals.set(
+        givenName.description.pointer,
+        proposeNames(givenName, parts.givenNameCode, givenNameCode, lexicon),
+      );
   }
   return proposals;
 }

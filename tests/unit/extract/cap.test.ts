@@ -12,7 +12,12 @@ import { tables } from '../../fixtures/extract/tables.ts';
 const check = { kind: 'cap-of-comune', comune: '/comune', cap: '/cap' } as const;
 
 function contradicts(comune: string, cap: string): boolean {
-  const agreement: GrowingAgreement = { confirmed: new Set(), contradicted: new Map(), proposals: new Map() };
+  const agreement: GrowingAgreement = {
+    confirmed: new Set(),
+    supported: new Set(),
+    contradicted: new Map(),
+    proposals: new Map(),
+  };
   applyCapOfComune(check, { '/comune': comune, '/cap': cap }, tables, agreement);
   return agreement.contradicted.has('/cap');
 }

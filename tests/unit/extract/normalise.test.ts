@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { normaliseNumber } from '../../../ocr/extract/normalise/amount.ts';
 import { editDistance } from '../../../ocr/extract/normalise/characters.ts';
-import { normaliseCap, normaliseName, normalisePlate, normaliseText } from '../../../ocr/extract/normalise/code.ts';
+import { normaliseCap, normaliseName, normaliseText } from '../../../ocr/extract/normalise/code.ts';
 import { isoDate, normaliseDate } from '../../../ocr/extract/normalise/date.ts';
 import { normaliseEmail } from '../../../ocr/extract/normalise/email.ts';
 import { normalisePhone } from '../../../ocr/extract/normalise/phone.ts';
 import { normaliseComune, normaliseProvince } from '../../../ocr/extract/normalise/place.ts';
+import { isPlateOfSeries, normalisePlate } from '../../../ocr/extract/normalise/plate.ts';
 import { findComuni, loadTables, type Tables } from '../../../ocr/extract/tables.ts';
 
 let tables: Tables;
@@ -78,13 +79,14 @@ describe('places', () => {
 
 describe('names', () => {
   it('begin with a capital and keep their particles and accents', () => {
-    expect(normaliseName('calò').value).toBe('Calò');
-    expect(normaliseName("D' Angelo").value).toBe("D'Angelo");
-    expect(normaliseName('lrene').value).toBe('Irene');
-    expect(normaliseName('luca').value).toBe('Luca');
-    expect(normaliseName('De Rossi').value).toBe('De Rossi');
-    expect(normaliseName('Azzurra.').value).toBe('Azzurra');
-    expect(normaliseName(' | ').value).toBeNull();
+    expect(normaliseName('calò', tables.lexicon).value).toBe('Calò');
+    expect(normaliseName("D' Angelo", tables.lexicon).value).toBe("D'Angelo");
+    expect(normaliseName('lrene', tables.lexicon).value).toBe('Irene');
+    expect(normaliseName('lorio', tables.lexicon).value).toBe('Iorio');
+    expect(normaliseName('luca', tables.lexicon).value).toBe('Luca');
+    expect(normaliseName('De Rossi', tables.lexicon).value).toBe('De Rossi');
+    expect(normaliseName('Azzurra.', tables.lexicon).value).toBe('Azzurra');
+    expect(normaliseName(' | ', tables.lexicon).value).toBeNull();
   });
 });
 
@@ -135,6 +137,8 @@ describe('codes and numbers', () => {
   it('modern plates are two letters, three digits, two letters', () => {
     expect(normalisePlate('AB 1Z3 CD')).toMatchObject({ value: 'AB123CD', repaired: true });
     expect(normalisePlate('TA 123456')).toMatchObject({ value: 'TA123456', repaired: false });
+    expect(isPlateOfSeries('NM788ES')).toBe(true);
+    expect(isPlateOfSeries('NM7888ES')).toBe(false);
   });
 
   it('telephone numbers keep their groups and their plus', () => {

@@ -17,11 +17,29 @@ describe('opinions on a text', () => {
       agreeing: [0.9, 0.9],
       dissenting: [],
       dissentingInAccents: 1,
+      dissentingInBlanks: 0,
+      dissentingMisspelt: 0,
     });
   });
 
   it('dissent in accents where a third was asked', () => {
     expect(supportOf('Calì', ['Calì', 'Cali', 'Calì'])).toMatchObject({ dissenting: [0.9], dissentingInAccents: 1 });
+  });
+});
+
+describe('what several engines read', () => {
+  it('is nothing where most of them found nothing', () => {
+    const evidence = evidenceOf('n', ['n', '', '']);
+    expect(evidence).toMatchObject({ raw: '', doubt: 'not-read' });
+    expect(evidence?.normalised.value).toBeNull();
+  });
+
+  it('agrees where readers left out the blank that the ink shows, but not where they saw one that it does not', () => {
+    expect(supportOf('De Vita', ['DeVita', 'DeVita'])).toMatchObject({ agreeing: [0.9, 0.9], dissentingInBlanks: 2 });
+    expect(supportOf('DeVita', ['De Vita', 'De Vita'])).toMatchObject({
+      dissenting: [0.9, 0.9],
+      dissentingInBlanks: 2,
+    });
   });
 });
 
@@ -36,6 +54,10 @@ describe('fields that rules check', () => {
 
 /** What the opinions on the surname come to when it is read as `text`. */
 function supportOf(text: string, opinions: readonly string[]) {
+  return evidenceOf(text, opinions)?.support;
+}
+
+function evidenceOf(text: string, opinions: readonly string[]) {
   const change = (reading: ZoneReading): ZoneReading =>
     reading.kind !== 'text' || reading.zone !== surnameZone
       ? reading
@@ -49,5 +71,5 @@ function supportOf(text: string, opinions: readonly string[]) {
           },
         };
   const traces = traceFields(personForm, [readPage(invented, ['male'], change)], tables);
-  return traces.find(({ evidence }) => evidence.description.pointer === '/person/surname')?.evidence.support;
+  return traces.find(({ evidence }) => evidence.description.pointer === '/person/surname')?.evidence;
 }

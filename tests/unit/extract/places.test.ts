@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeField } from '../../../ocr/extract/describe.ts';
-import type { Evidence } from '../../../ocr/extract/evidence.ts';
+import { type Evidence, noSupport } from '../../../ocr/extract/evidence.ts';
 import { extractFields } from '../../../ocr/extract/extract.ts';
 import { normaliseComune, normaliseProvince } from '../../../ocr/extract/normalise/place.ts';
 import { placeName } from '../../../ocr/extract/normalise/place-name.ts';
@@ -18,7 +18,8 @@ function evidenceOf(raw: string, normalised: Evidence['normalised']): Evidence {
   const common = {
     characters: [],
     confidence: 0.97,
-    support: { agreeing: [], dissenting: [], dissentingInAccents: 0 },
+    support: noSupport,
+    spelling: null,
     source: 'text' as const,
     inCells: false,
     handwritten: false,

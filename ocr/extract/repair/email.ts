@@ -1,0 +1,36 @@
+import { isMadeOfNames } from '../checks/mail-of-person.ts';
+import type { Evidence } from '../evidence.ts';
+
+/** Letters in the number at the end of an address, as readers see its digits: l for 1, o for 0. */
+const digitOf: Readonly<Record<string, string>> = { l: '1', i: '1', o: '0' };
+const mostDigits = 4;
+
+/**
+ * Takes letters before the @ for the digits that they look like where the rest is then made of the names on the document:
+ * porcaril3 of a Porcari is porcari13. `names` are those that were read without repair.
+ */
+export function repairEmail(evidence: Evidence, names: readonly string[]): Evidence {
+  const { normalised } = evidence;
+  if (typeof normalised.value !== 'string' || isMadeOfNames(normalised.value, names)) return evidence;
+  const fitting = spellings(normalised.value).filter((spelling) => isMadeOfNames(spelling, names));
+  const [only, ...others] = fitting;
+  if (only === undefined || others.length > 0) return evidence;
+  return { ...evidence, normalised: { ...normalised, value: only, repaired: true } };
+}
+
+/** The address with its last one to four letters or digits before the @ taken for digits. */
+function spellings(address: string): string[] {
+  const at = address.indexOf('@');
+  return (
+    Array.from({ length: mostDigits }, (_, index) => at - 1 - index)
+      // Where no digit was read there may be none: pompei is not pompe1 because the name was read as Pompe.
+      .filter((start) => start > 0 && /\d/.test(address.slice(start, at)))
+      .map(
+        (start) =>
+          address.slice(0, start) +
+          [...address.slice(start, at)].map((c) => digitOf[c] ?? c).join('') +
+          address.slice(at),
+      )
+      .filter((spelling, index, all) => spelling !== address && all.indexOf(spelling) === index)
+  );
+}

@@ -1,0 +1,77 @@
+/** A word list as a directed acyclic graph of its letters. */
+export interface WordGraph {
+  /** Whether the list has the word exactly so. */
+  has(word: string): boolean;
+}
+
+/** Where the parts stand in a file of language data (Tesseract's `TessdataType`). */
+const wordGraphPart = 19;
+const letterNamesPart = 21;
+const headerBytes = 10;
+const edgeBytes = 8;
+const flagBits = 3;
+/** Flags of an edge: the last one of its node, and the end of a word. */
+const [lastOfNode, endsWord] = [1, 4];
+
+/**
+ * Takes the word list out of language data for Tesseract: a list of edges, each with a letter, flags and the place of the
+ * edges that follow (`SquishedDawg` in tesseract/src/dict/dawg.h). Throws a RangeError where the file is cut off, an Error
+ * where it holds no word list.
+ */
+export function wordGraphOf(languageData: Buffer): WordGraph {
+  const names = partOf(languageData, letterNamesPart).toString('utf8').split('\n').slice(1);
+  const numbers = new Map(names.map((line, number) => [line.split(' ')[0] ?? '', number]));
+  const edges = readEdges(partOf(languageData, wordGraphPart));
+  return {
+    has: (word) =>
+      follow(
+        edges,
+        [...word].map((letter) => numbers.get(letter) ?? -1),
+      ),
+  };
+}
+
+function partOf(data: Buffer, part: number): Buffer {
+  const parts = data.readInt32LE(0);
+  const offsets = Array.from({ length: parts }, (_, index) => Number(data.readBigInt64LE(4 + 8 * index)));
+  const start = offsets[part] ?? -1;
+  if (start < 0) throw new Error(`the language data has no part ${part}`);
+  return data.subarray(start, Math.min(data.length, ...offsets.filter((offset) => offset > start)));
+}
+
+interface Edges {
+  readonly letters: Uint8Array;
+  readonly flags: Uint8Array;
+  /** Where the edges begin that follow; 0 where none do. */
+  readonly next: Uint32Array;
+}
+
+function readEdges(part: Buffer): Edges {
+  const letterBits = Math.ceil(Math.log2(part.readInt32LE(2) + 1));
+  const count = part.readInt32LE(6);
+  const edges = { letters: new Uint8Array(count), flags: new Uint8Array(count), next: new Uint32Array(count) };
+  for (let edge = 0; edge < count; edge += 1) {
+    // Letter, flags and place take 32 bits up to half a million edges; what lies above is nothing.
+    const bits = part.readUInt32LE(headerBytes + edge * edgeBytes);
+    edges.letters[edge] = bits & ((1 << letterBits) - 1);
+    edges.flags[edge] = (bits >>> letterBits) & ((1 << flagBits) - 1);
+    edges.next[edge] = bits >>> (letterBits + flagBits);
+  }
+  return edges;
+}
+
+function follow({ letters, flags, next }: Edges, word: readonly number[]): boolean {
+  let node = 0;
+  let isWord = false;
+  for (const [place, letter] of word.entries()) {
+    if (place > 0 && node === 0) return false;
+    let edge = node;
+    while (letters[edge] !== letter) {
+      if (((flags[edge] ?? lastOfNode) & lastOfNode) !== 0) return false;
+      edge += 1;
+    }
+    isWord = ((flags[edge] ?? 0) & endsWord) !== 0;
+    node = next[edge] ?? 0;
+  }
+  return isWord;
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hasAccentedTwin } from '../../../ocr/extract/spelling/lexicon.ts';
+import { respell } from '../../../ocr/extract/spelling/respell.ts';
+import { spellingErrors } from '../../../ocr/extract/spelling/spelling.ts';
+import { wordGraphOf } from '../../../ocr/extract/spelling/word-graph.ts';
+import { tables } from '../../fixtures/extract/tables.ts';
+
+const { lexicon } = tables;
+
+describe('the words of the language data', () => {
+  it('are known in whichever case, and nothing else is', () => {
+    for (const word of ['perizia', 'PERIZIA', 'Prefettura', 'agibilità', 'AGIBILITÀ'])
+      expect(lexicon.knows(word)).toBe(true);
+    for (const word of ['perizla', 'periz', 'apurosato', '', '漢字']) expect(lexicon.knows(word)).toBe(false);
+  });
+
+  it('tell that a word is spelt with an accent', () => {
+    for (const word of ['agibilita', 'IDENTITA', 'Forli']) expect(hasAccentedTwin(word, lexicon)).toBe(true);
+    for (const word of ['vendita', 'progetto', 'entro', 'agibilità', 'tre'])
+      expect(hasAccentedTwin(word, lexicon)).toBe(false);
+  });
+
+  it('are not looked for in a file that has none', () => {
+    expect(() => wordGraphOf(Buffer.alloc(4))).toThrow('no part');
+  });
+});
+
+describe('errors of spelling', () => {
+  it.each([
+    ['Progetto approvato della pista ciclabile', 0],
+    ['Progetto apurosato della pista ciclabile', 1],
+    ['la conformita urbanistica', 1],
+    ["L'appartamento e il notaio", 0],
+    ['e.il notaio', 1],
+    ['prima d1 presentare ricorso', 1],
+    ['E PER L A PERIZIA', 1],
+    ['A B', 0],
+    ['43396/2019', 0],
+  ])('%s: %i', (text, errors) => {
+    expect(spellingErrors(text, lexicon)).toBe(errors);
+  });
+});
+
+describe('a text that engines spell differently', () => {
+  it('is taken as the one spells it who makes no error', () => {
+    expect(respell('Devo vendere e.il resto', ['Devo vendere e il resto'], lexicon)).toBe('Devo vendere e il resto');
+  });
+
+  it('is put together word by word', () => {
+    const read = 'Progetto apurosato della plsta ciclabile';
+    const opinions = ['Progetto approvato della plsta ciclabile', 'Progetto apurosato della pista c1clabile'];
+    expect(respell(read, opinions.slice(0, 1), lexicon)).toBe('Progetto approvato della plsta ciclabile');
+    expect(respell('Progetto apurosato della pista', ['Pr0getto approvato della pista'], lexicon)).toBe(
+      'Progetto approvato della pista',
+    );
+  });
+
+  it('is taken, among spellings that are all possible, as most read it', () => {
+    const read = 'E PER L A PERIZIA DEL TECNICO';
+    const [apart, joined] = ['E PER LA PERIZIA DEL TECNICO', 'E PERLA PERIZIA DEL TECNICO'];
+    expect(respell(read, [joined, apart, apart], lexicon)).toBe(apart);
+  });
+
+  it('stays where another read something else, or half of it', () => {
+    expect(respell('Progetto apurosato', ['Ricorso'], lexicon)).toBe('Progetto apurosato');
+    expect(respell('Progetto apurosato della pista', ['Progetto'], lexicon)).toBe('Progetto apurosato della pista');
+  });
+
+  it('never gets more errors than it had, nor anything that nobody read', () => {
+    const word = fc.constantFrom('pista', 'plsta', 'progetto', 'progett0', 'della', 'e', 'l', 'perizia');
+    const text = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(text, fc.array(text, { maxLength: 3 }), (read, opinions) => {
+        const spelt = respell(read, opinions, lexicon);
+        expect(spellingErrors(spelt, lexicon)).toBeLessThanOrEqual(spellingErrors(read, lexicon));
+        const words = new Set([read, ...opinions].flatMap((each) => each.split(' ')));
+        expect(spelt.split(' ').every((each) => words.has(each))).toBe(true);
+      }),
+    );
+  });
+});
