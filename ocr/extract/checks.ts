@@ -52,6 +52,6 @@ export function checkAgreement(
         assertNever(check);
     }
   }
-  applyMailOfPerson(describeFields(form), values, agreement);
+  applyMailOfPerson(describeFields(form), values, repairs.fields, agreement);
   return agreement;
 }

@@ -14,6 +14,8 @@ export interface Support {
   readonly dissentingInAccents: number;
   /** How many differ in blanks alone, which the ink tells better than they. */
   readonly dissentingInBlanks: number;
+  /** How many of those that dissent do so in digits alone that the value has as letters, or the other way round. */
+  readonly dissentingInDigits: number;
   /** How many of those that dissent have more errors of spelling than the value. */
   readonly dissentingMisspelt: number;
 }
@@ -23,6 +25,7 @@ export const noSupport: Support = {
   dissenting: [],
   dissentingInAccents: 0,
   dissentingInBlanks: 0,
+  dissentingInDigits: 0,
   dissentingMisspelt: 0,
 };
 

@@ -128,6 +128,7 @@ function supportFeatures({
   dissenting,
   dissentingInAccents,
   dissentingInBlanks,
+  dissentingInDigits,
   dissentingMisspelt,
 }: Support): Record<string, number> {
   return {
@@ -136,6 +137,7 @@ function supportFeatures({
     'sureness-agreeing': agreeing.reduce((sum, confidence) => sum + logOdds(confidence), 0),
     'sureness-dissenting': dissenting.reduce((sum, confidence) => sum + logOdds(confidence), 0),
     'dissenting-in-accents': dissentingInAccents,
+    'dissenting-in-digits': dissentingInDigits,
     'dissenting-in-blanks': dissentingInBlanks,
     'dissenting-misspelt': dissentingMisspelt,
     undivided: flag(dissenting.length === 0 && agreeing.length > 1),

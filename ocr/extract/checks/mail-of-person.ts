@@ -6,11 +6,13 @@ const shortestName = 3;
 
 /**
  * Confirms addresses of mail that are made of a person's names alone, with or without a number, and these names: the same
- * letters were then read twice, in two places. An address made otherwise says nothing.
+ * letters were then read twice, in two places. An address made otherwise says nothing,
+ * nor does one that rules put together.
  */
 export function applyMailOfPerson(
   descriptions: readonly FieldDescription[],
   values: Values,
+  repaired: ReadonlySet<string>,
   into: GrowingAgreement,
 ): void {
   const named = descriptions.flatMap(({ kind, pointer }) => {
@@ -20,7 +22,7 @@ export function applyMailOfPerson(
   for (const { pointer } of descriptions.filter(({ kind }) => kind === 'email')) {
     const words = wordsOfAddress(textAt(values, pointer) ?? '');
     const found = namesIn(words, named);
-    if (found === null) continue;
+    if (found === null || repaired.has(pointer)) continue;
     into.confirmed.add(pointer);
     for (const name of found) into.supported.add(name.pointer);
   }

@@ -25,6 +25,7 @@ export function supportOf(
     dissenting: dissenting.map(({ confidence }) => confidence),
     dissentingInAccents: told.filter(({ inAccents }) => inAccents).length,
     dissentingInBlanks: told.filter(({ inBlanks }) => inBlanks).length,
+    dissentingInDigits: dissenting.filter(({ inDigits }) => inDigits).length,
     dissentingMisspelt: dissenting.filter(({ isMisspelt }) => isMisspelt).length,
   };
 }
@@ -37,6 +38,7 @@ export function joinSupport(parts: readonly Support[]): Support {
       dissenting: [...sum.dissenting, ...part.dissenting],
       dissentingInAccents: sum.dissentingInAccents + part.dissentingInAccents,
       dissentingInBlanks: sum.dissentingInBlanks + part.dissentingInBlanks,
+      dissentingInDigits: sum.dissentingInDigits + part.dissentingInDigits,
       dissentingMisspelt: sum.dissentingMisspelt + part.dissentingMisspelt,
     }),
     noSupport,
@@ -47,6 +49,7 @@ interface Comparison {
   readonly isSame: boolean;
   readonly inAccents: boolean;
   readonly inBlanks: boolean;
+  readonly inDigits: boolean;
   readonly leftOutBlanks: boolean;
   readonly isMisspelt: boolean;
 }
@@ -57,6 +60,7 @@ function compare(value: FieldValue, other: FieldValue, lexicon: Lexicon): Compar
     isSame,
     inAccents: !isSame && withoutAccents(other) === withoutAccents(value),
     inBlanks: !isSame && withoutBlanks(other) === withoutBlanks(value),
+    inDigits: !isSame && differInDigits(String(value), String(other)),
     leftOutBlanks: !isSame && other === withoutBlanks(value),
     isMisspelt: !isSame && spellingErrors(String(other), lexicon) > spellingErrors(String(value), lexicon),
   };
@@ -68,4 +72,14 @@ function withoutAccents(value: FieldValue): string {
 
 function withoutBlanks(value: FieldValue): string {
   return String(value).replaceAll(' ', '');
+}
+
+/** Tesseract's networks share what they take for likely: S for 3, l for 1. A reader of another kind who sees a digit weighs more. */
+function differInDigits(value: string, other: string): boolean {
+  const characters = [...other];
+  if (characters.length !== value.length) return false;
+  return [...value].every((character, place) => {
+    const seen = characters[place] ?? '';
+    return seen === character || /\d/.test(seen) !== /\d/.test(character);
+  });
 }

@@ -58,7 +58,9 @@ export function normaliseComune(text: string, tables: Tables): Normalised {
     const spaced = known.some((comune) => /'\s/.test(comune.name)) ? name : closeApostrophes(name);
     // The name was known without its specks: a full stop behind it, a dot in its middle.
     const clean = spaced.replace(/[^\p{L}\p{M}'. /-]|\.(?!\s)/gu, '').trim();
-    return { ...nothingWritten, value: clean, corroborated: true };
+    // Of C and c only the height differs; the name of a place begins with a capital.
+    const value = clean.charAt(0).toLocaleUpperCase('it') + clean.slice(1);
+    return { ...nothingWritten, value, corroborated: true };
   }
   const candidates = nearestNames(placeKey(name), tables).slice(0, 5);
   return { ...nothingWritten, value: closeApostrophes(written), problem: 'unknown-comune', candidates };

@@ -23,8 +23,8 @@ function spellings(address: string): string[] {
   const at = address.indexOf('@');
   return (
     Array.from({ length: mostDigits }, (_, index) => at - 1 - index)
-      // Where no digit was read there may be none: pompei is not pompe1 because the name was read as Pompe.
-      .filter((start) => start > 0 && /\d/.test(address.slice(start, at)))
+      // An i is an i where no digit stands beside it: pompei is not pompe1 because the name was read as Pompe.
+      .filter((start) => start > 0 && /[\dl]/.test(address.slice(start, at)))
       .map(
         (start) =>
           address.slice(0, start) +

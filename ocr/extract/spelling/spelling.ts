@@ -7,7 +7,7 @@ const fewestWordsOfSentence = 4;
 
 /** What no writer puts between letters, and readers who see a speck do. */
 const oddMark =
-  /[.;:]\s\p{Ll}|\p{Ll}[.,;:]\p{Ll}|[.;:]\p{Lu}\p{Ll}|\p{Ll}'\d|^\p{Lu}-\p{Ll}|(?<=\s\S+\s\S+)[.;:]\s\p{L}+\.$/gu;
+  /[.;:]\s\p{Ll}|\p{Ll}[.,;:]\p{Ll}|[.;:]\p{Lu}\p{Ll}|\p{Ll}'\d|^\p{Lu}-\p{Ll}|(?<=\s)[AEIOaeio]\.\s|(?<=\s\S+\s\S+)[.;:]\s\p{L}+\.$/gu;
 /** Small letters and digits in one word: d1, CLCL4 may be a code. */
 const digitInWord = /(?<!\p{Lu})\p{Ll}\d|\d\p{Ll}(?=\p{Ll})/gu;
 const noWriting = /[|_\\~<>{}©®]/g;

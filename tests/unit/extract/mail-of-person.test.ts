@@ -21,7 +21,7 @@ function agreementOn(values: Readonly<Record<string, string>>): GrowingAgreement
     contradicted: new Map(),
     proposals: new Map(),
   };
-  applyMailOfPerson(descriptions, values, agreement);
+  applyMailOfPerson(descriptions, values, new Set(), agreement);
   return agreement;
 }
 
@@ -58,6 +58,7 @@ describe('an address of mail', () => {
 
   it('has its letters taken for digits where the rest is then a name', () => {
     expect(repaired('porcaril3@pec.example')).toMatchObject({ value: 'porcari13@pec.example', repaired: true });
+    expect(repaired('porcaril@pec.example')).toMatchObject({ value: 'porcari1@pec.example', repaired: true });
     expect(repaired('porcari2o@pec.example')).toMatchObject({ value: 'porcari20@pec.example', repaired: true });
   });
 

@@ -18,6 +18,7 @@ describe('opinions on a text', () => {
       dissenting: [],
       dissentingInAccents: 1,
       dissentingInBlanks: 0,
+      dissentingInDigits: 0,
       dissentingMisspelt: 0,
     });
   });
