@@ -25,7 +25,7 @@ export function oversee(store: Readable, forms: Forms, now: Date): Oversight {
   const ended = finishings(store, since);
   const ids = new Set(ended.map(({ documentId }) => documentId));
   const verified = verifiedFields(store, since).filter(({ documentId }) => ids.has(documentId));
-  const accepted = acceptedFields(store).filter(({ documentId }) => ids.has(documentId));
+  const accepted = acceptedFields(store, since);
   const samples = decidedSamples(store, since);
   const efforts = weighEfforts(effortsByDocument(store, since), forms);
   return {

@@ -8,10 +8,12 @@ import { sql as people } from './migrations/0007-people.ts';
 import { sql as checks } from './migrations/0008-checks.ts';
 import { sql as verificationAids } from './migrations/0009-verification-aids.ts';
 import { sql as rememberedSeparation } from './migrations/0010-remembered-separation.ts';
+import { sql as overview } from './migrations/0011-overview.ts';
 
 /** Append-only: the version of a database is how many of these it has been through. */
 export const migrations: readonly string[] = [
   ...[first, capture, quality, practice, pile, practiceEdits, people, checks],
   verificationAids,
   rememberedSeparation,
+  overview,
 ];

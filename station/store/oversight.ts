@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { DocumentState } from '../../contract/batch.ts';
 import { sameValue } from '../../ocr/extract/same-value.ts';
 import { type FieldReason, type FieldStatus, fieldValueSchema } from '../../ocr/model/field.ts';
@@ -120,29 +121,42 @@ export function verifiedFields(store: Readable, from: string): VerifiedField[] {
       )
       .select(['documents.id as documentId', 'documents.formKey', 'word.pointer', 'word.value as word'])
       .select(['field.value as machine', 'field.status', 'field.reason', 'field.confidence', 'check.cause'])
+      // Most words say the very same: those are not parsed.
+      .select(sql<number>`ifnull(word.value -> '$.value' = field.value, 0)`.as('same'))
       .where('word.seq', 'in', latest)
       .where('word.kind', '<>', 'unreadable')
       .where('word.at', '>=', from)
       .where('documents.state', 'in', finished)
       .where('documents.batchId', 'not in', practiceBatches(query)),
   );
-  return rows.map(({ word, machine, ...row }) => {
+  return rows.map(({ word, machine, same, ...row }) => {
+    if (same === 1) return { ...row, right: true };
     const { value } = givenSchema.parse(JSON.parse(word ?? 'null'));
     return { ...row, right: sameValue(fieldValueSchema.parse(JSON.parse(machine)), value) };
   });
 }
 
-/** How many fields each finished document has that hold a value and were accepted: those that samples are drawn from. */
-export function acceptedFields(store: Readable) {
+/**
+ * How many fields each document whose verification was ended from an instant on has that hold a value and were accepted:
+ * those that samples are drawn from.
+ */
+export function acceptedFields(store: Readable, from: string) {
+  const { query } = store;
+  const ended = query
+    .selectFrom('audit_events')
+    .select('subjectId')
+    .where('action', '=', 'document.verified')
+    .where('at', '>=', from);
   return store.all(
-    store.query
+    query
       .selectFrom('fields')
       .innerJoin('documents', 'documents.id', 'fields.documentId')
       .select(({ fn }) => ['documents.id as documentId', fn.countAll<number>().as('accepted')])
       .where('fields.status', '=', 'accepted')
       .where('fields.value', '<>', 'null')
+      .where('documents.id', 'in', ended)
       .where('documents.state', 'in', finished)
-      .where('documents.batchId', 'not in', practiceBatches(store.query))
+      .where('documents.batchId', 'not in', practiceBatches(query))
       .groupBy('documents.id'),
   );
 }
