@@ -28,7 +28,13 @@ export const newAccountSchema = z.strictObject({
 export type NewAccount = z.infer<typeof newAccountSchema>;
 
 /** Who is at a window. While it is locked every verb but those of the session is refused with `LOCKED`. */
-export const presenceSchema = z.strictObject({ account: accountSchema.nullable(), locked: z.boolean() });
+export const presenceSchema = z.strictObject({
+  account: accountSchema.nullable(),
+  locked: z.boolean(),
+  /** What this person may ask of the station, as `area.verb`: the screens offer no more than that. */
+  verbs: z.array(z.string()),
+});
+export type Presence = z.infer<typeof presenceSchema>;
 
 export const sessionSchema = presenceSchema.extend({
   /** Who may sign in here. Empty on the first start: then the first account is made, as administrator. */

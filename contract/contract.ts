@@ -291,3 +291,6 @@ export const contract = {
   },
 };
 export type Contract = typeof contract;
+
+/** Names what may be asked of the station, for example `batches.create`. */
+export type Verb = { [Area in keyof Contract]: `${Area}.${Extract<keyof Contract[Area], string>}` }[keyof Contract];

@@ -2,13 +2,14 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../contract/account.ts';
+import type { Verb } from '../../contract/contract.ts';
 import { Mark } from '../ui/Icon.tsx';
 import styles from './Frame.module.css';
 import { HelpButtons } from './help/HelpButtons.tsx';
 import { languageNames, languageOf, languages } from './i18n.ts';
 import { PreferencesButton } from './PreferencesButton.tsx';
 import { formatRoute } from './route.ts';
-import { useStation } from './use-station.ts';
+import { useMay, useStation } from './use-station.ts';
 import { useSwitchPerson } from './use-switch-person.ts';
 
 export interface TopBarProps {
@@ -18,19 +19,21 @@ export interface TopBarProps {
 
 const sections = ['batches', 'oversight', 'forms', 'accounts', 'audit'] as const;
 
-/** Sections that this person may open; the station refuses the others in any case. */
-function sectionsFor({ role }: Account): (typeof sections)[number][] {
-  const seesAudit = role === 'auditor' || role === 'administrator';
-  return sections.filter((section) => {
-    if (section === 'audit') return seesAudit;
-    return section !== 'oversight' || role !== 'clerk';
-  });
-}
+/** What a section asks of the station first, where not everybody may. */
+const verbOfSection: Partial<Record<(typeof sections)[number], Verb>> = {
+  oversight: 'oversight.get',
+  audit: 'audit.events',
+};
 
 const insideBatches = ['batches', 'scan', 'batch', 'pile', 'groups', 'verify', 'approve', 'deliver', 'practice'];
 
 export function TopBar({ account, screen }: TopBarProps) {
   const { t } = useTranslation();
+  const may = useMay();
+  const open = sections.filter((section) => {
+    const verb = verbOfSection[section];
+    return verb === undefined || may(verb);
+  });
   return (
     <header className={styles.bar}>
       <span className={styles.name}>
@@ -40,7 +43,7 @@ export function TopBar({ account, screen }: TopBarProps) {
       {account === null ? null : (
         <nav aria-label={t('app.navigation')}>
           <ul className={styles.sections}>
-            {sectionsFor(account).map((section) => (
+            {open.map((section) => (
               <li key={section}>
                 <a
                   className={styles.section}

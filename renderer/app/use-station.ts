@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Account } from '../../contract/account.ts';
+import type { Verb } from '../../contract/contract.ts';
 import type { StationClient } from './client.ts';
 import { stationQueries } from './queries.ts';
 import { useServices } from './services.ts';
@@ -14,4 +15,11 @@ export function useStation(): { readonly station: StationClient; readonly querie
 export function useAccount(): Account | null {
   const { queries } = useStation();
   return useQuery(queries.session()).data?.account ?? null;
+}
+
+/** Whether the person at this window may ask something of the station: what would be refused is not offered. */
+export function useMay(): (verb: Verb) => boolean {
+  const { queries } = useStation();
+  const verbs = useQuery(queries.session()).data?.verbs;
+  return (verb) => verbs?.includes(verb) === true;
 }

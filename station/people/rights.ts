@@ -146,3 +146,12 @@ export function accessOf([area = '', verb = '']: readonly string[]): Access {
   const areas: Readonly<Record<string, Readonly<Record<string, Access>>>> = accessByVerb;
   return areas[area]?.[verb] ?? 'administer';
 }
+
+/** Every `area.verb` that a person may ask for; null for nobody. */
+export function verbsOf(account: Pick<Account, 'role'> | null): string[] {
+  return Object.entries<Readonly<Record<string, Access>>>(accessByVerb).flatMap(([area, verbs]) =>
+    Object.entries(verbs)
+      .filter(([, access]) => access === 'anybody' || (account !== null && hasRight(account, access)))
+      .map(([verb]) => `${area}.${verb}`),
+  );
+}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail } from '../../../contract/document.ts';
 import { useHelp } from '../../app/help/help.ts';
-import { useAccount, useStation } from '../../app/use-station.ts';
+import { useMay, useStation } from '../../app/use-station.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Key } from '../../ui/Keys.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -24,8 +24,8 @@ export function ReviewActions({ document }: ReviewActionsProps) {
   const { station } = useStation();
   const { goOn } = useGoOn('approve');
   const announce = useAnnounce();
-  const account = useAccount();
   const help = useHelp();
+  const may = useMay();
   const [asking, setAsking] = useState(false);
 
   const leave = (answer: DocumentDetail, said: string): void => {
@@ -36,25 +36,34 @@ export function ReviewActions({ document }: ReviewActionsProps) {
     mutationFn: () => station.verification.approve({ documentId: document.id }),
     onSuccess: (answer) => leave(answer, t('approve.approved')),
   });
-  const listening = !asking && !approve.isPending && !help.shown;
-  useReviewKeys({ approve: () => approve.mutate(), sendBack: () => setAsking(true) }, listening);
+  const approves = may('verification.approve');
+  const sendBack = (): void => {
+    if (approves) setAsking(true);
+  };
+  // Who presses the key without the right is told why not.
+  useReviewKeys({ approve: () => approve.mutate(), sendBack }, !asking && !approve.isPending && !help.shown);
 
   return (
     <div className={styles.actions}>
       {document.ownWork && !approve.isError ? <Notice tone="doubt">{t('approve.ownWork')}</Notice> : null}
-      {account?.role === 'clerk' ? <Notice tone="doubt">{t('approve.needsSupervisor')}</Notice> : null}
-      {account?.role === 'auditor' ? <Notice tone="muted">{t('approve.onlyLooks')}</Notice> : null}
+      {approves ? null : (
+        <Notice tone="muted">{t(may('verification.decide') ? 'approve.needsSupervisor' : 'approve.onlyLooks')}</Notice>
+      )}
       {approve.isError ? <TroubleNotice error={approve.error} onRetry={() => approve.mutate()} /> : null}
       <div className={styles.buttons}>
         <span className={styles.soft}>
           {document.verifiedBy === null ? null : t('approve.verifiedBy', { name: document.verifiedBy.name })}
         </span>
-        <Button variant="default" rightSection={<Key name="F7" />} onClick={() => setAsking(true)}>
-          {t('approve.sendBack')}
-        </Button>
-        <Button loading={approve.isPending} rightSection={<Key name="F9" />} onClick={() => approve.mutate()}>
-          {t('approve.approve')}
-        </Button>
+        {approves ? (
+          <>
+            <Button variant="default" rightSection={<Key name="F7" />} onClick={sendBack}>
+              {t('approve.sendBack')}
+            </Button>
+            <Button loading={approve.isPending} rightSection={<Key name="F9" />} onClick={() => approve.mutate()}>
+              {t('approve.approve')}
+            </Button>
+          </>
+        ) : null}
       </div>
       {asking ? (
         <SendBackDialog

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { BatchProgress, PageSummary, Source } from '../../../contract/batch.ts';
 import { textIn } from '../../app/i18n.ts';
-import { useStation } from '../../app/use-station.ts';
+import { useMay, useStation } from '../../app/use-station.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
@@ -78,6 +78,7 @@ function SourceGroup({ title, tone, sources }: SourceGroupProps) {
 function QuarantineGroup({ pages }: { readonly pages: readonly PageSummary[] }) {
   const { t, i18n } = useTranslation();
   const { station } = useStation();
+  const may = useMay();
   const retry = useMutation({ mutationFn: (pageId: string) => station.batches.retryPage({ pageId }) });
   return (
     <div className={styles.group}>
@@ -96,15 +97,17 @@ function QuarantineGroup({ pages }: { readonly pages: readonly PageSummary[] }) 
             <span className={styles.reason}>
               {page.quarantine === null ? null : textIn(i18n.language, page.quarantine.message)}
             </span>
-            <Button
-              size="compact-sm"
-              variant="default"
-              aria-label={t('batch.retryPage', { number: page.ordinal + 1 })}
-              loading={retry.isPending && retry.variables === page.id}
-              onClick={() => retry.mutate(page.id)}
-            >
-              {t('batch.retry')}
-            </Button>
+            {may('batches.retryPage') ? (
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-label={t('batch.retryPage', { number: page.ordinal + 1 })}
+                loading={retry.isPending && retry.variables === page.id}
+                onClick={() => retry.mutate(page.id)}
+              >
+                {t('batch.retry')}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

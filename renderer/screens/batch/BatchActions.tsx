@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '../../../contract/batch.ts';
 import { formatRoute, type Route } from '../../app/route.ts';
-import { useStation } from '../../app/use-station.ts';
+import { useMay, useStation } from '../../app/use-station.ts';
 
 /** What can be done with the batch; the next thing to do stands out. */
 export function BatchActions({ batch }: { readonly batch: Batch }) {
   const { t } = useTranslation();
+  const may = useMay();
   const { documents } = batch.progress;
   const { id: batchId } = batch;
   const counts = {
@@ -25,7 +26,7 @@ export function BatchActions({ batch }: { readonly batch: Batch }) {
   return (
     <>
       <OpenScan batchId={batchId} />
-      {counts.verify < fewestForGroups ? null : (
+      {counts.verify < fewestForGroups || !may('groups.confirm') ? null : (
         <Button component="a" href={formatRoute({ screen: 'groups', batchId })} variant="default">
           {t('groups.open')}
         </Button>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Batch } from '../../../contract/batch.ts';
 import { formatRoute } from '../../app/route.ts';
 import { useNavigate } from '../../app/use-route.ts';
-import { useStation } from '../../app/use-station.ts';
+import { useMay, useStation } from '../../app/use-station.ts';
 import { formatInstant } from '../../ui/dates.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Key } from '../../ui/Keys.tsx';
@@ -27,13 +27,15 @@ export function BatchesScreen() {
   const [adding, setAdding] = useState(false);
   const batches = useQuery(queries.batches());
   const navigate = useNavigate();
-  useKey('F2', () => navigate({ screen: 'scan', batchId: null }), !adding);
-  const actions = (
+  const may = useMay();
+  const brings = may('batches.create');
+  useKey('F2', () => navigate({ screen: 'scan', batchId: null }), brings && !adding);
+  const actions = brings ? (
     <>
       <PracticeButton listening={!adding} />
       <NewBatch onFiles={() => setAdding(true)} />
     </>
-  );
+  ) : null;
   return (
     <>
       <ScreenHead title={t('screen.batches')} actions={actions} />

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBatchPath } from '../../app/use-batch-path.ts';
-import { useStation } from '../../app/use-station.ts';
+import { useMay, useStation } from '../../app/use-station.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
@@ -19,6 +19,7 @@ export function DeliverScreen({ batchId }: { readonly batchId: string }) {
   const path = useBatchPath(batchId);
   const { station, queries } = useStation();
   const queryClient = useQueryClient();
+  const may = useMay();
   const batch = useQuery(queries.batch(batchId));
   const profiles = useQuery(queries.profiles());
   const destinations = useQuery(queries.destinations());
@@ -44,9 +45,11 @@ export function DeliverScreen({ batchId }: { readonly batchId: string }) {
         path={path}
         detail={<StageStatus {...batch.data} />}
         actions={
-          <Button disabled={chosen === null || approved === 0} loading={start.isPending} onClick={send}>
-            {approved === 0 ? t('deliver.start') : t('deliver.startCount', { count: approved })}
-          </Button>
+          may('deliveries.start') ? (
+            <Button disabled={chosen === null || approved === 0} loading={start.isPending} onClick={send}>
+              {approved === 0 ? t('deliver.start') : t('deliver.startCount', { count: approved })}
+            </Button>
+          ) : null
         }
       />
       <div className={styles.body}>
@@ -56,7 +59,12 @@ export function DeliverScreen({ batchId }: { readonly batchId: string }) {
         {start.isError ? <TroubleNotice error={start.error} onRetry={send} /> : null}
         {trouble === null ? null : <TroubleNotice error={trouble} />}
         <DestinationPanel destinations={known} chosen={chosen} onChoose={setPicked} />
-        <DeliveryTable batchId={batchId} deliveries={deliveries} destinations={known} onRetry={start.mutate} />
+        <DeliveryTable
+          batchId={batchId}
+          deliveries={deliveries}
+          destinations={known}
+          onRetry={may('deliveries.start') ? start.mutate : null}
+        />
       </div>
     </div>
   );

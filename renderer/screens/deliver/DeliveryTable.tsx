@@ -18,7 +18,8 @@ export interface DeliveryTableProps {
   readonly batchId: string;
   readonly deliveries: readonly Delivery[] | null;
   readonly destinations: readonly Destination[];
-  onRetry(destinationId: string): void;
+  /** Absent for people who may not send. */
+  readonly onRetry: ((destinationId: string) => void) | null;
 }
 
 /** Each document on its way, as it goes, and the receipt at the end. */
@@ -76,7 +77,7 @@ interface DeliveryRowProps {
   readonly delivery: Delivery;
   readonly document: DocumentSummary | undefined;
   readonly destination: Destination | undefined;
-  onRetry(destinationId: string): void;
+  readonly onRetry: DeliveryTableProps['onRetry'];
 }
 
 function DeliveryRow({ delivery, document, destination, onRetry }: DeliveryRowProps) {
@@ -104,7 +105,7 @@ function DeliveryRow({ delivery, document, destination, onRetry }: DeliveryRowPr
           {delivery.problem === null ? null : (
             <>
               <span>{textIn(i18n.language, delivery.problem.message)}</span>
-              {delivery.state === 'failed' ? (
+              {delivery.state === 'failed' && onRetry !== null ? (
                 <Button size="compact-sm" variant="default" onClick={() => onRetry(delivery.destinationId)}>
                   {t('deliver.retry')}
                 </Button>

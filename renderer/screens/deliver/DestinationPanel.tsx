@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Destination } from '../../../contract/delivery.ts';
-import { useAccount } from '../../app/use-station.ts';
+import { useMay } from '../../app/use-station.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { DestinationDialog } from './DestinationDialog.tsx';
@@ -18,12 +18,12 @@ export interface DestinationPanelProps {
 export function DestinationPanel({ destinations, chosen, onChoose }: DestinationPanelProps) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
-  const mayAdd = useAccount()?.role !== 'clerk';
-  const add = (
-    <Button size="compact-sm" variant="default" disabled={!mayAdd} onClick={() => setAdding(true)}>
+  const mayAdd = useMay()('deliveries.saveDestination');
+  const add = mayAdd ? (
+    <Button size="compact-sm" variant="default" onClick={() => setAdding(true)}>
       {t('deliver.add')}
     </Button>
-  );
+  ) : null;
   return (
     <Panel title={t('deliver.destination')} detail={add}>
       {destinations.length === 0 ? <Empty title={t('deliver.none')} help={t('deliver.noneHelp')} /> : null}

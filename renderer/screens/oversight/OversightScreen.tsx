@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useAccount, useStation } from '../../app/use-station.ts';
+import { useMay, useStation } from '../../app/use-station.ts';
 import { formatInstant } from '../../ui/dates.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
@@ -16,7 +16,7 @@ import { WorkFigures } from './WorkFigures.tsx';
 export function OversightScreen() {
   const { t, i18n } = useTranslation();
   const { queries } = useStation();
-  const account = useAccount();
+  const may = useMay();
   const oversight = useQuery(queries.oversight());
   if (oversight.isError) return <TroubleNotice error={oversight.error} onRetry={() => void oversight.refetch()} />;
   if (oversight.data === undefined) return <Loading />;
@@ -29,7 +29,7 @@ export function OversightScreen() {
       />
       <div className={styles.body}>
         <Tiles oversight={oversight.data} />
-        {account === null || account.role === 'auditor' ? null : <WaitingPanel />}
+        {may('work.postpone') ? <WaitingPanel /> : null}
         <WaitingFigure waiting={oversight.data.waiting} at={at} />
         <WorkFigures oversight={oversight.data} />
         <QualityFigures oversight={oversight.data} />

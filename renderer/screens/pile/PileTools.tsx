@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { PileView } from '../../../contract/pile.ts';
 import { textIn } from '../../app/i18n.ts';
+import { useMay } from '../../app/use-station.ts';
 import { Key } from '../../ui/Keys.tsx';
 import { keyName } from '../../ui/key-names.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import styles from './pile.module.css';
-import { commonTools, pileTools, type Tool, trayTools } from './tools.ts';
+import { commonTools, looksOnly, pileTools, type Tool, trayTools } from './tools.ts';
 import type { PileBench } from './use-pile-bench.ts';
 
 export interface PileToolsProps {
@@ -16,7 +17,9 @@ export interface PileToolsProps {
 /** Every command with its key, which can be clicked as well. */
 export function PileTools({ bench, view }: PileToolsProps) {
   const { t, i18n } = useTranslation();
+  const may = useMay();
   const { inHand, cursor } = bench;
+  const offered = (tools: readonly Tool[]) => (may('piles.move') ? tools : tools.filter(looksOnly));
   const { picked } = cursor.selection;
   const step = { undo: view.undo, redo: view.redo };
   const button = ({ name, stroke, command }: Tool) => {
@@ -38,9 +41,9 @@ export function PileTools({ bench, view }: PileToolsProps) {
   return (
     <div className={styles.tools}>
       <div className={styles.toolRow} role="toolbar" aria-label={t('keys.title')}>
-        {(bench.tray ? trayTools : pileTools).map(button)}
+        {offered(bench.tray ? trayTools : pileTools).map(button)}
         <span className={styles.toolGap} />
-        {commonTools.map(button)}
+        {offered(commonTools).map(button)}
       </div>
       {inHand.length > 0 ? (
         <Notice tone="doubt">

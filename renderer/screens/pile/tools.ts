@@ -55,3 +55,8 @@ export const commonTools: readonly Tool[] = [
   { name: 'undo', stroke: 'Ctrl+Z', command: { kind: 'undo' } },
   { name: 'redo', stroke: 'Ctrl+Shift+Z', command: { kind: 'redo' } },
 ];
+
+/** Whether a tool changes nothing, so that somebody who only looks may have it. */
+export function looksOnly({ name }: Tool): boolean {
+  return name === 'goTo' || name === 'nextDoubt' || name === 'earlier';
+}

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Hold, holdAgainMs } from '../../../contract/work.ts';
-import { useAccount, useStation } from '../../app/use-station.ts';
+import { useMay, useStation } from '../../app/use-station.ts';
 
 export interface HoldOnDocument {
   /** Who else has the document in hand; null while this window has it. */
@@ -16,7 +16,7 @@ export function useHold(documentId: string): HoldOnDocument {
   const { station, queries } = useStation();
   const queryClient = useQueryClient();
   const locked = useQuery(queries.session()).data?.locked === true;
-  const onlyLooks = useAccount()?.role === 'auditor';
+  const onlyLooks = !useMay()('work.hold');
   const [known, setKnown] = useState<{ readonly documentId: string; readonly hold: Hold } | null>(null);
   const hold: Hold = known?.documentId === documentId ? known.hold : { kind: 'held' };
 

@@ -1,4 +1,7 @@
+import type { Presence } from '../../../contract/account.ts';
 import { createAccount, recordAccount, signIn, unlock } from '../../people/people.ts';
+import { verbsOf } from '../../people/rights.ts';
+import type { WindowSession } from '../../people/window-session.ts';
 import { listAccounts } from '../../store/accounts.ts';
 import { refuse } from '../../texts/refusals.ts';
 import { open } from '../base.ts';
@@ -6,8 +9,7 @@ import { watch } from '../watch.ts';
 
 export const sessionRoutes = {
   get: open.session.get.handler(({ context: { session, station } }) => ({
-    account: session.account,
-    locked: session.locked,
+    ...presenceOf(session),
     accounts: listAccounts(station.store),
   })),
   createAccount: open.session.createAccount.handler(({ context: { session, station }, input }) => {
@@ -45,8 +47,12 @@ export const sessionRoutes = {
   watch: open.session.watch.handler(({ context: { session }, signal }) =>
     watch({
       subscribe: session.subscribe,
-      read: () => ({ account: session.account, locked: session.locked }),
+      read: () => presenceOf(session),
       signal: signal === undefined ? session.closed : AbortSignal.any([session.closed, signal]),
     }),
   ),
 };
+
+function presenceOf({ account, locked }: WindowSession): Presence {
+  return { account, locked, verbs: verbsOf(account) };
+}

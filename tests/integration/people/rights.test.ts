@@ -87,6 +87,19 @@ describe('every verb of the contract', () => {
   });
 
   it('is refused under the lock, to whatever role, but for those of the session', async () => {
+  it('is named to the window of whoever may ask for it, so that the screens offer no other', async () => {
+    const desk = await startDesk();
+    const staff = await startStaff(desk);
+    for (const role of roleSchema.options) {
+      const { verbs: told } = await staff[role].client.session.get();
+      const allowed = verbs.filter(({ path }) => {
+        const access = accessOf(path);
+        return access === 'anybody' || hasRight({ role }, access);
+      });
+      expect(told.toSorted(), role).toEqual(allowed.map(({ name }) => name).toSorted());
+    }
+  });
+
     const desk = await startDesk();
     const { administrator } = await startStaff(desk);
     await administrator.client.session.lock();

@@ -1,0 +1,32 @@
+// @vitest-environment jsdom
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fixtureId } from '../../fixtures/renderer/state.ts';
+import { installBrowserParts, openApp } from './harness.tsx';
+
+const batch = `#/batches/${fixtureId(2, 1)}`;
+const auditor = 'Dario Longhi';
+
+beforeAll(installBrowserParts);
+afterEach(cleanup);
+
+describe('an auditor, who only looks,', () => {
+  it('is offered no new batch and no practice', async () => {
+    openApp('#/batches', auditor);
+    await screen.findByRole('table');
+    expect(screen.queryByRole('link', { name: /Scansione|Scansiona/ })).toBeNull();
+    expect(within(screen.getByRole('main')).queryByRole('button')).toBeNull();
+  });
+
+  it('is offered no delivery and no new destination', async () => {
+    openApp(`${batch}/deliver`, auditor);
+    await screen.findByRole('heading', { name: 'Consegna' });
+    await screen.findByRole('region', { name: 'Destinazione' });
+    expect(within(screen.getByRole('main')).queryByRole('button')).toBeNull();
+  });
+
+  it('sees a document’s fields, and that they cannot be changed', async () => {
+    openApp(`${batch}/verify`, auditor);
+    expect(await screen.findByRole('textbox', { name: 'Cognome' })).toHaveProperty('readOnly', true);
+  });
+});
