@@ -26,13 +26,19 @@ export function useGoOn(task: 'verify' | 'approve'): GoOn {
     const { queryKey } = queries.queue(batchId, task);
     const isLeft = (id: string) => id === left.id || closing?.has(id) === true;
     const waiting = (queryClient.getQueryData(queryKey) ?? []).filter(({ id }) => !isLeft(id));
+    // An answer on its way is older than this.
+    void queryClient.cancelQueries({ queryKey });
     queryClient.setQueryData(queryKey, waiting);
     const next = documentAfter(waiting, left);
     navigate(next === null ? { screen: 'batch', batchId } : { screen: task, batchId, documentId: next.id });
     return next !== null;
   };
   const settle = (done: DocumentDetail): void => {
-    queryClient.setQueryData(queries.document(done.id).queryKey, done);
+    const { queryKey } = queries.document(done.id);
+    void queryClient.cancelQueries({ queryKey });
+    queryClient.setQueryData(queryKey, done);
+    // The batch's list would first be shown as it was before this work, with links to what is done.
+    queryClient.removeQueries({ queryKey: queries.documents(done.batchId).queryKey, type: 'inactive' });
     void queryClient.invalidateQueries({ queryKey: queries.batch(done.batchId).queryKey });
   };
   return {
