@@ -61,6 +61,7 @@ export const auditActions = [
   'pile.taken-out',
   'pile.turned',
   'pile.undone',
+  'sampling.chosen',
   'scan.expected',
   'scan.finished',
   'scan.held',

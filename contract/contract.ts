@@ -46,6 +46,7 @@ import {
 } from './pile.ts';
 import { practiceEffortSchema, practiceScoreSchema } from './practice.ts';
 import { preferencesSchema } from './preferences.ts';
+import { samplingChoiceSchema, samplingSettingsSchema } from './sampling.ts';
 import {
   commentSchema,
   commentTextSchema,
@@ -258,6 +259,12 @@ export const contract = {
   oversight: {
     /** How the work goes, over all batches. Needs a supervisor, an administrator or an auditor. */
     get: procedure.output(oversightSchema),
+  },
+  sampling: {
+    /** How accepted fields are checked. Needs whoever may see the overview. */
+    get: procedure.output(samplingSettingsSchema),
+    /** Holds for batches whose first document is still to be made. Needs a supervisor. */
+    choose: procedure.input(samplingChoiceSchema).output(samplingSettingsSchema),
   },
   deliveries: {
     destinations: procedure.output(z.array(destinationSchema)),

@@ -1,5 +1,6 @@
 import type { Profile } from '../contract/batch.ts';
 import type { Separation } from '../contract/pile.ts';
+import type { SamplingPlan } from '../contract/sampling.ts';
 import type { CaptureDemands } from '../ocr/model/quality.ts';
 import type { ReadSettings } from '../ocr/model/result.ts';
 
@@ -14,13 +15,6 @@ export interface StationProfile extends Profile {
   readonly separation?: Separation;
   /** Whether blank pages go to the tray; those of scanned piles alone where it is absent. */
   readonly blanksToTray?: boolean;
-}
-
-export interface SamplingPlan {
-  /** Share of the accepted fields that a person is asked all the same. */
-  readonly sampleRate: number;
-  /** Share of wrong samples of one kind of field above which a batch goes back. */
-  readonly errorLimit: number;
 }
 
 /** One accepted field in two hundred, and one error in a hundred. */

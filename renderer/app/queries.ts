@@ -51,6 +51,7 @@ export function stationQueries(station: StationClient) {
         // It weighs every word of three months: not while nobody asks for it.
         staleTime: 60_000,
       }),
+    sampling: () => queryOptions({ queryKey: ['sampling'], queryFn: () => station.sampling.get() }),
     work: (task: Task) =>
       queryOptions({
         queryKey: ['work', task],

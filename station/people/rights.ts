@@ -135,6 +135,7 @@ export const accessByVerb: { readonly [Area in keyof Contract]: { readonly [Verb
       recordEffort: 'work',
     },
     oversight: { get: 'oversee' },
+    sampling: { get: 'oversee', choose: 'supervise' },
     deliveries: { destinations: 'look', saveDestination: 'supervise', start: 'work', list: 'look', watch: 'look' },
     audit: { events: 'audit', verify: 'audit' },
     forms: { list: 'look' },

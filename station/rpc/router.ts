@@ -7,6 +7,7 @@ import { formRoutes } from './routes/forms.ts';
 import { oversightRoutes } from './routes/oversight.ts';
 import { pileRoutes } from './routes/piles.ts';
 import { practiceRoutes } from './routes/practice.ts';
+import { samplingRoutes } from './routes/sampling.ts';
 import { scannerRoutes, scanRoutes } from './routes/scans.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { verificationRoutes } from './routes/verification.ts';
@@ -22,6 +23,7 @@ export const router = open.router({
   verification: verificationRoutes,
   work: workRoutes,
   oversight: oversightRoutes,
+  sampling: samplingRoutes,
   comments: commentRoutes,
   groups: groupRoutes,
   preferences: preferencesRoutes,

@@ -230,6 +230,17 @@ export interface BatchPlanRow {
   seed: string;
   sampleRate: number;
   errorLimit: number;
+  /** JSON: the rules of forms and fields at the time. */
+  rules: string;
+}
+
+/** What a person chose for a profile, a form or a field of a form; what does not apply is an empty text. */
+export interface SamplingRuleRow {
+  profileId: string;
+  formKey: string;
+  pointer: string;
+  sampleRate: number;
+  errorLimit: number;
 }
 
 /** An accepted field that is asked all the same. */
@@ -380,6 +391,7 @@ export interface Tables {
   arrangements: ArrangementRow;
   efforts: EffortRow;
   batch_plans: BatchPlanRow;
+  sampling_rules: SamplingRuleRow;
   field_checks: FieldCheckRow;
   returned_kinds: ReturnedKindRow;
   verdicts: VerdictRow;

@@ -74,6 +74,7 @@ export const auditActionsEn = {
     turned: 'Pages turned',
     undone: 'Edit of the pile undone',
   },
+  sampling: { chosen: 'Sampling of accepted fields chosen' },
   scan: {
     expected: 'Expected count of sheets changed',
     finished: 'Scan finished',
@@ -169,6 +170,7 @@ export const auditActionsIt: typeof auditActionsEn = {
     turned: 'Pagine ruotate',
     undone: 'Modifica della pila annullata',
   },
+  sampling: { chosen: 'Scelto il controllo a campione dei campi accettati' },
   scan: {
     expected: 'Numero atteso di fogli cambiato',
     finished: 'Acquisizione conclusa',

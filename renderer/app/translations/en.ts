@@ -3,6 +3,7 @@ import { manual } from './manual-en.ts';
 import { oversightEn } from './oversight.ts';
 import { pileEn } from './pile-en.ts';
 import { practice } from './practice-en.ts';
+import { samplingEn } from './sampling.ts';
 import { scanEn } from './scan-en.ts';
 import { separationEn } from './separation-en.ts';
 import type { Translations } from './types.ts';
@@ -47,6 +48,7 @@ export const en: Translations = {
   ...separationEn,
   ...auditEn,
   ...oversightEn,
+  ...samplingEn,
   role: { clerk: 'Clerk', supervisor: 'Supervisor', administrator: 'Administrator', auditor: 'Auditor' },
   signIn: {
     first: 'First start',

@@ -3,6 +3,7 @@ import { manual } from './manual-it.ts';
 import { oversightIt } from './oversight.ts';
 import { pileIt } from './pile-it.ts';
 import { practice } from './practice-it.ts';
+import { samplingIt } from './sampling.ts';
 import { scanIt } from './scan-it.ts';
 import { separationIt } from './separation-it.ts';
 
@@ -46,6 +47,7 @@ export const it = {
   ...separationIt,
   ...auditIt,
   ...oversightIt,
+  ...samplingIt,
   role: { clerk: 'Operatore', supervisor: 'Responsabile', administrator: 'Amministratore', auditor: 'Revisore' },
   signIn: {
     first: 'Primo avvio',

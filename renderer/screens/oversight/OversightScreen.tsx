@@ -7,6 +7,7 @@ import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './oversight.module.css';
 import { QualityFigures } from './QualityFigures.tsx';
+import { SamplingPanel } from './SamplingPanel.tsx';
 import { Tiles } from './Tiles.tsx';
 import { WaitingFigure } from './WaitingFigure.tsx';
 import { WaitingPanel } from './WaitingPanel.tsx';
@@ -33,6 +34,7 @@ export function OversightScreen() {
         <WaitingFigure waiting={oversight.data.waiting} at={at} />
         <WorkFigures oversight={oversight.data} />
         <QualityFigures oversight={oversight.data} />
+        <SamplingPanel />
       </div>
     </>
   );

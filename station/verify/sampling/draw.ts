@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describeField } from '../../../ocr/extract/describe.ts';
 import type { ExtractedFields } from '../../../ocr/model/field.ts';
-import type { FormPackage } from '../../../ocr/model/form.ts';
+import { type FormPackage, formKey } from '../../../ocr/model/form.ts';
 import { insertCheck } from '../../store/checks.ts';
 import type { Transaction } from '../../store/connection.ts';
 import { isPractice } from '../../store/practice.ts';
-import { planOfBatch } from './plan.ts';
+import { planOfBatch, planOfField } from './plan.ts';
 
 export interface DocumentToCheck {
   readonly batchId: string;
@@ -21,11 +21,12 @@ export interface DocumentToCheck {
 export function drawChecks(transaction: Transaction, document: DocumentToCheck): ReadonlySet<string> {
   const { batchId, documentId, form, fields } = document;
   if (isPractice(transaction, batchId)) return new Set();
-  const { seed, sampleRate } = planOfBatch(transaction, batchId);
+  const plan = planOfBatch(transaction, batchId);
+  const key = formKey(form.manifest);
   const drawn = new Set<string>();
   for (const [pointer, { status, value }] of Object.entries(fields)) {
     if (status !== 'accepted' || value === null) continue;
-    if (chanceOf(seed, documentId, pointer) >= sampleRate) continue;
+    if (chanceOf(plan.seed, documentId, pointer) >= planOfField(plan, key, pointer).sampleRate) continue;
     insertCheck(transaction, { documentId, pointer, cause: 'sample', kind: kindOf(form, pointer) });
     drawn.add(pointer);
   }

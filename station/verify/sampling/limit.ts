@@ -14,7 +14,7 @@ import { deliveriesOfDocument, updateDelivery } from '../../store/deliveries.ts'
 import { listDocuments, machineFields, type StoredDocument, setOpenFields } from '../../store/documents.ts';
 import type { Forms } from '../present-page.ts';
 import { kindOf } from './draw.ts';
-import { planOfBatch } from './plan.ts';
+import { planOfBatch, planOfField } from './plan.ts';
 
 /** How sure the count of wrong samples must be before a batch goes back. */
 const level = 0.95;
@@ -31,16 +31,17 @@ export interface LimitContext {
 /**
  * Sends a batch back when too many samples of one kind of field were wrong: all accepted fields of that kind are asked, also
  * in documents that were verified or approved but not delivered. `over the limit` means that the error rate lies above it
- * with 95 % confidence (Clopper and Pearson 1934), so that one unlucky sample among many sends nothing back.
+ * with 95 % confidence (Clopper and Pearson 1934), so that one unlucky sample among many sends nothing back. The limit is that
+ * of the field which was just decided; samples are counted over all fields of its kind.
  */
 export function returnWhenOverLimit(
   transaction: Transaction,
-  { batchId }: Pick<StoredDocument, 'batchId'>,
-  { kind }: Pick<FieldCheck, 'kind'>,
+  { batchId, formKey }: Pick<StoredDocument, 'batchId' | 'formKey'>,
+  { kind, pointer }: Pick<FieldCheck, 'kind' | 'pointer'>,
   context: LimitContext,
 ): void {
   const { samples, wrong } = countSamples(transaction, batchId, kind);
-  const { errorLimit } = planOfBatch(transaction, batchId);
+  const { errorLimit } = planOfField(planOfBatch(transaction, batchId), formKey, pointer);
   if (wrong === 0 || lowerBound(wrong, samples, level) <= errorLimit) return;
   if (listReturnedKinds(transaction, batchId).some((returned) => returned.kind === kind)) return;
   let fields = 0;

@@ -25,6 +25,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'work.postpone': { documentId: nowhere, until: '2999-01-01T00:00:00.000Z', reason: 'manca un allegato' },
   'work.recordEffort': { documentId: nowhere, keystrokes: 1, activeMs: 1, fieldsAsked: 1 },
   'deliveries.saveDestination': { id: 'x', title: 'X', url: 'https://intake.example', token: 't' },
+  'sampling.choose': { scope: { kind: 'profile', profileId: 'nowhere' }, plan: null },
   'deliveries.start': { batchId: nowhere, destinationId: 'x' },
 };
 
@@ -86,7 +87,6 @@ describe('every verb of the contract', () => {
     expect(refused).toContain('auditor work.hold');
   });
 
-  it('is refused under the lock, to whatever role, but for those of the session', async () => {
   it('is named to the window of whoever may ask for it, so that the screens offer no other', async () => {
     const desk = await startDesk();
     const staff = await startStaff(desk);
@@ -100,6 +100,7 @@ describe('every verb of the contract', () => {
     }
   });
 
+  it('is refused under the lock, to whatever role, but for those of the session', async () => {
     const desk = await startDesk();
     const { administrator } = await startStaff(desk);
     await administrator.client.session.lock();

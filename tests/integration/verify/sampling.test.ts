@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { countSamples, insertCheck, listReturnedKinds } from '../../../station/store/checks.ts';
 import { machineFields } from '../../../station/store/documents.ts';
 import { drawChecks } from '../../../station/verify/sampling/draw.ts';
-import { type Client, type Desk, readBatch, startDesk, startStaff } from '../rpc/desk.ts';
+import { planOfBatch, planOfField } from '../../../station/verify/sampling/plan.ts';
+import { type Client, type Desk, readBatch, refusalOf, startDesk, startStaff } from '../rpc/desk.ts';
 
 const form = 'accesso-atti@1.0.0';
 const surname = '/richiedente/cognome';
@@ -113,5 +114,37 @@ describe('sampling', () => {
       actor: 'station',
       detail: JSON.stringify({ kind: 'surname', samples: 1, wrong: 1, fields: 1 }),
     });
+  });
+
+  it('is set by supervisors for a profile, a form or a field, and holds for the next batch', async () => {
+    const { desk, clerk, supervisor, auditor, batchId } = await startOffice();
+    const { choose, get } = supervisor.client.sampling;
+    const all = { sampleRate: 1, errorLimit: 0.2 };
+    const none = { sampleRate: 0, errorLimit: 0.5 };
+    expect(await refusalOf(clerk.client.sampling.get())).toBe('NOT_ALLOWED');
+    const general = { kind: 'profile', profileId: 'general' } as const;
+    expect(await refusalOf(auditor.client.sampling.choose({ scope: general, plan: all }))).toBe('NOT_ALLOWED');
+    expect(await refusalOf(choose({ scope: { kind: 'profile', profileId: 'nessuno' }, plan: all }))).toBe('NOT_FOUND');
+    const nowhere = { kind: 'field', formKey: form, pointer: '/nessuno' } as const;
+    expect(await refusalOf(choose({ scope: nowhere, plan: all }))).toBe('NOT_FOUND');
+
+    await choose({ scope: general, plan: none });
+    await choose({ scope: { kind: 'form', formKey: form }, plan: none });
+    await choose({ scope: { kind: 'field', formKey: form, pointer: surname }, plan: all });
+    await choose({ scope: { kind: 'form', formKey: form }, plan: null });
+    expect((await get()).rules).toEqual([
+      { scope: general, plan: none },
+      { scope: { kind: 'field', formKey: form, pointer: surname }, plan: all },
+    ]);
+
+    const planned = (id: string) => desk.station.store.transact((transaction) => planOfBatch(transaction, id));
+    expect(planned(batchId)).toMatchObject({ sampleRate: 0.005, rules: [] });
+    const next = await readBatch(desk, clerk.client, { 'c.png': { pages: [{ form, page: 0 }], salt: 'c' } });
+    const plan = planned(next);
+    expect(planOfField(plan, form, '/richiedente/nome')).toMatchObject(none);
+    expect(planOfField(plan, form, surname)).toMatchObject(all);
+    // What is chosen later leaves a batch that has begun alone.
+    await choose({ scope: general, plan: all });
+    expect(planned(next)).toEqual(plan);
   });
 });

@@ -64,4 +64,29 @@ describe('the overview of the work', () => {
     await screen.findByRole('img', { name: 'Conclusi nelle ultime 24 ore' });
     expect(screen.queryByRole('listbox')).toBeNull();
   });
+
+  it('lets a supervisor set how many sure fields of a form’s field are asked, and gives the rule back', async () => {
+    const { user } = openApp('#/oversight', 'Chiara Venturi');
+    const panel = await screen.findByRole('region', { name: 'Controllo a campione dei campi accettati' });
+    await user.click(within(panel).getByRole('button', { name: 'Per un modulo o un campo' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Per un modulo o un campo' });
+    await user.selectOptions(within(dialog).getByLabelText('Campo'), '/richiedente/cognome');
+    const rate = within(dialog).getByLabelText('Quota di campi accettati chiesti comunque, in %');
+    await user.clear(rate);
+    await user.type(rate, 'molti{Enter}');
+    expect(within(dialog).getByText(/^Scrivere un numero da 0 a 100/)).toBeTruthy();
+    await user.clear(rate);
+    await user.type(rate, '2,5{Enter}');
+    const row = await within(panel).findByRole('row', { name: /^Dichiarazione di residenza · Cognome 2,5 % 1 %/ });
+    await user.click(within(row).getByRole('button', { name: /^Cambia/ }));
+    await user.click(await screen.findByRole('button', { name: 'Torna alla regola più ampia' }));
+    await waitFor(() => expect(within(panel).queryByRole('row', { name: /Cognome/ })).toBeNull());
+  });
+
+  it('shows an auditor how fields are sampled, and no way to change it', async () => {
+    openApp('#/oversight', 'Dario Longhi');
+    const panel = await screen.findByRole('region', { name: 'Controllo a campione dei campi accettati' });
+    expect(await within(panel).findByRole('row', { name: /^Archivio storico 2 % 1 %/ })).toBeTruthy();
+    expect(within(panel).queryByRole('button')).toBeNull();
+  });
 });
