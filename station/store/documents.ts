@@ -8,6 +8,8 @@ import type { BatchPageRow, DocumentRow } from './tables.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 
+const candidatesSchema = z.array(z.string());
+
 /** A document with the number of its pages. */
 export interface StoredDocument extends Selectable<DocumentRow> {
   readonly pages: number;
@@ -66,7 +68,7 @@ export function machineFields(store: Readable, documentId: string): ReadonlyMap<
   return new Map(
     rows.map(({ pointer, raw, confidence, status, reason, page, ...row }) => {
       const value = fieldValueSchema.parse(JSON.parse(row.value));
-      const candidates = z.array(z.string()).parse(JSON.parse(row.candidates));
+      const candidates = candidatesSchema.parse(JSON.parse(row.candidates));
       const boxPx = row.boxPx === null ? null : boxSchema.parse(JSON.parse(row.boxPx));
       return [pointer, { value, raw, confidence, status, reason, candidates, page, boxPx }];
     }),
