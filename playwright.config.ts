@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
-  // One more try, told as flaky: the journey once waited in vain after a document, and not again in 25 runs.
+  // One more try, told as flaky: each test runs a browser, a station and its workers on whatever else the machine does.
   retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },

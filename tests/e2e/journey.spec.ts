@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { createIntake } from '../../intake/server.ts';
 import { expect, test } from './fixtures/app.ts';
-import { verifyByKeyboard } from './support/operator.ts';
+import { untilDrawn, verifyByKeyboard } from './support/operator.ts';
 import { addAccount, createFirstAccount, people, switchTo } from './support/people.ts';
 import { makePile } from './support/samples.ts';
 import { lookAtScreen } from './support/screens.ts';
@@ -140,5 +140,6 @@ async function leave(window: Page, act: () => Promise<void>): Promise<void> {
   const address = window.url();
   await act();
   await window.waitForURL((url) => url.href !== address);
+  await untilDrawn(window);
   await window.locator('h1').waitFor();
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
-import { whereAmI } from './support/operator.ts';
+import { untilDrawn, whereAmI } from './support/operator.ts';
 import { createFirstAccount, people } from './support/people.ts';
 import { lookAtScreen, switchLanguage } from './support/screens.ts';
 
@@ -54,8 +54,10 @@ async function acceptEverything(window: Page): Promise<void> {
     const address = window.url();
     const before = await pointerOf(window);
     await window.keyboard.press('Enter');
-    if (at === 'complete') await window.waitForURL((url) => url.href !== address);
-    else if ((await pointerOf(window)) === before && (await whereAmI(window)) === 'field')
+    if (at === 'complete') {
+      await window.waitForURL((url) => url.href !== address);
+      await untilDrawn(window);
+    } else if ((await pointerOf(window)) === before && (await whereAmI(window)) === 'field')
       await window.keyboard.press('F3');
   }
   throw new Error('the practice has no end');

@@ -31,7 +31,7 @@ export function Review({ document, queue }: ReviewProps) {
   const turnFit = (): void => setFit((before) => (before === 'whole' ? 'width' : 'whole'));
   const field = document.fields.find((one) => one.pointer === pointer) ?? null;
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} data-document={document.id}>
       <ScreenHead
         title={document.form === null ? t('batch.unknownForm') : textIn(i18n.language, document.form.title)}
         path={path}

@@ -41,7 +41,7 @@ export function Workbench({ document, queue, kept }: WorkbenchProps) {
   const { field } = bench;
   const open = isBeingVerified(document) && hold.free;
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} data-document={document.id}>
       <ScreenHead
         title={document.form === null ? t('batch.unknownForm') : textIn(i18n.language, document.form.title)}
         path={path}

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { fieldKindSchema } from '../../../contract/document.ts';
 import type { TruthDocument, TruthField } from '../../../tools/samples/truth.ts';
+import { untilDrawn } from '../../e2e/support/operator.ts';
 import { wantedText } from './keyed-by-hand.ts';
 import { type Keys, pick, planKeys, type SeenText, strokesOf } from './plan-keys.ts';
 
@@ -47,6 +48,7 @@ export async function operate(window: Page, truths: readonly TruthDocument[]): P
       const address = window.url();
       await press(['Enter']);
       await window.waitForURL((url) => url.href !== address);
+      await untilDrawn(window);
       effort.documents += 1;
       continue;
     }

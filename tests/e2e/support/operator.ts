@@ -35,6 +35,7 @@ export async function verifyByKeyboard(window: Page, truths: readonly TruthDocum
       const address = window.url();
       await hands.press('Enter');
       await window.waitForURL((url) => url.href !== address);
+      await untilDrawn(window);
       effort.documents += 1;
       continue;
     }
@@ -46,6 +47,17 @@ export async function verifyByKeyboard(window: Page, truths: readonly TruthDocum
 
 /** A document that keeps asking for the same fields must not keep a test for ever. */
 const mostFields = 300;
+
+/**
+ * The address is another a moment before the screen is. Whoever looks in that moment sees the document that was left as
+ * complete still, and their next Enter would fall on the first field of the next one.
+ */
+export async function untilDrawn(window: Page): Promise<void> {
+  await window.waitForFunction(() => {
+    const shown = document.querySelector('[data-document]')?.getAttribute('data-document') ?? null;
+    return shown === null || document.location.hash.endsWith(shown);
+  });
+}
 
 /** Where the person is: at a field, at the end of a document, or at the end of the work. */
 export async function whereAmI(window: Page): Promise<'field' | 'complete' | 'ended'> {
