@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { app, emitPreventable } from './app.ts';
+import type { DevTools } from './devtools.ts';
 import { browserAddress } from './page-requests.ts';
 import { type Session, session } from './session.ts';
 import { type PageTarget, WebContents } from './web-contents.ts';
@@ -94,7 +95,7 @@ export class BrowserWindow extends EventEmitter {
     });
     tools.on('Target.targetCreated', ({ targetInfo }) => {
       if (targetInfo.openerId !== targetId || this.webContents.allowsWindow(targetInfo.url)) return;
-      tools.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined);
+      closeUnwanted(tools, targetInfo.targetId).catch(() => undefined);
     });
   }
 
@@ -103,4 +104,14 @@ export class BrowserWindow extends EventEmitter {
     this.emit('closed');
     if (windows.size === 0) app.emit('window-all-closed');
   }
+}
+
+/**
+ * Closes a window that a page opened. Whoever drives the browser may have made it wait for them at its start, and with it the
+ * page that opened it, for both are one process: were it closed then, nobody would let that page go on.
+ */
+async function closeUnwanted(tools: DevTools, targetId: string): Promise<void> {
+  const { sessionId } = await tools.send('Target.attachToTarget', { targetId, flatten: true });
+  await tools.send('Runtime.runIfWaitingForDebugger', undefined, sessionId);
+  await tools.send('Target.closeTarget', { targetId });
 }
