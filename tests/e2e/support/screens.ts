@@ -7,8 +7,8 @@ const images = join(import.meta.dirname, '..', '..', '..', 'docs', 'images');
 /** A wall of snippets draws dozens of pages. */
 const picturesMs = 180_000;
 const languages = ['en', 'it'] as const;
-/** How the pictures of a screen are taken: light in English, dark in Italian. */
-const looks = { en: { colorScheme: 'light', suffix: '' }, it: { colorScheme: 'dark', suffix: '-it-dark' } } as const;
+/** How a screen is looked at: light in English, dark in Italian. The pictures are light, as the manual's page is. */
+const looks = { en: { colorScheme: 'light', suffix: '' }, it: { colorScheme: 'dark', suffix: '-it' } } as const;
 
 /**
  * Looks at the present screen in both languages with axe and, when UPDATE_IMAGES is 1, writes its pictures into
@@ -30,6 +30,7 @@ async function lookAt(window: Page, name: string, folder: string | null): Promis
     await switchLanguage(window, language);
     await expectAccessible(window, `${name} (${language}, ${colorScheme})`);
     if (folder === null) continue;
+    if (folder === images) await window.emulateMedia({ colorScheme: 'light' });
     await picturesLoaded(window);
     const picture = await window.screenshot({ animations: 'disabled' });
     await sharp(picture)

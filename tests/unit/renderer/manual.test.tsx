@@ -37,7 +37,7 @@ describe('the manual', () => {
       within(manual)
         .getByRole('img', { name: /La verifica/ })
         .getAttribute('src'),
-    ).toMatch(/verify-it-dark/);
+    ).toMatch(/verify-it\.png/);
   });
 
   test('is searched, and what is found opens at its section', async () => {
