@@ -30,7 +30,16 @@ function doubtOf(evidence: Evidence, agreement: Agreement): FieldReason | null {
   if (contradiction !== undefined) return contradiction;
   // Free handwriting is only ever proposed; in the cells of a comb its probability decides.
   if (evidence.handwritten && !evidence.inCells) return 'handwritten';
-  return evidence.normalised.repaired && !agreement.confirmed.has(pointer) ? 'repaired' : null;
+  if (evidence.normalised.repaired && !agreement.confirmed.has(pointer)) return 'repaired';
+  return isDigitDisputed(evidence, agreement) ? 'low-confidence' : null;
+}
+
+/**
+ * Whether one reader sees a digit where the value has a letter, or the other way round, and nothing but the readers speaks
+ * for the value. Tesseract's two networks share what they take for likely, SERIE ST for SERIE 3T: together they are no majority.
+ */
+function isDigitDisputed({ support, normalised, description }: Evidence, { confirmed }: Agreement): boolean {
+  return support.dissentingInDigits > 0 && !normalised.corroborated && !confirmed.has(description.pointer);
 }
 
 /** What keeps a field from being accepted before its probability is asked for; null where nothing does. */

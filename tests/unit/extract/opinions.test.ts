@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkedFields } from '../../../ocr/extract/checked-fields.ts';
+import { obstacleOf } from '../../../ocr/extract/decide.ts';
 import { traceFields } from '../../../ocr/extract/trace.ts';
+import type { FormPackage } from '../../../ocr/model/form.ts';
 import type { ZoneReading } from '../../../ocr/model/reading.ts';
 import { invented, personForm, readPage } from '../../fixtures/extract/form.ts';
 import { tables } from '../../fixtures/extract/tables.ts';
@@ -44,6 +46,16 @@ describe('what several engines read', () => {
   });
 });
 
+describe('a digit that one reader sees in a free text', () => {
+  it('sends the field to a person, however many take it for a letter', () => {
+    expect(obstacleOfText('6815 SERIE ST', ['6815 SERIE ST', '6815 SERIE ST', '6815 SERIE 3T'])).toEqual({
+      status: 'doubtful',
+      reason: 'low-confidence',
+    });
+    expect(obstacleOfText('6815 SERIE ST', ['6815 SERIE ST', '6815 SERIE ST', '6815 SERIE SI'])).toBeNull();
+  });
+});
+
 describe('fields that rules check', () => {
   it('are those of kinds with a list, a check or another field to fit', () => {
     const zones = personForm.layouts[0]?.pages[0]?.zones ?? [];
@@ -59,6 +71,18 @@ function supportOf(text: string, opinions: readonly string[]) {
 }
 
 function evidenceOf(text: string, opinions: readonly string[]) {
+  return traceOf(personForm, text, opinions)?.evidence;
+}
+
+/** What keeps a text from being accepted where the surname's zone holds a free text. */
+function obstacleOfText(text: string, opinions: readonly string[]) {
+  const surname = { type: 'string', 'x-tabularium-kind': 'text' };
+  const person = { type: 'object', properties: { surname } };
+  const trace = traceOf({ ...personForm, schema: { type: 'object', properties: { person } } }, text, opinions);
+  return trace === undefined ? undefined : obstacleOf(trace);
+}
+
+function traceOf(form: FormPackage, text: string, opinions: readonly string[]) {
   const change = (reading: ZoneReading): ZoneReading =>
     reading.kind !== 'text' || reading.zone !== surnameZone
       ? reading
@@ -71,6 +95,6 @@ function evidenceOf(text: string, opinions: readonly string[]) {
             opinions: opinions.map((opinion) => ({ engine: 'fake', text: opinion, confidence: 0.9 })),
           },
         };
-  const traces = traceFields(personForm, [readPage(invented, ['male'], change)], tables);
-  return traces.find(({ evidence }) => evidence.description.pointer === '/person/surname')?.evidence;
+  const traces = traceFields(form, [readPage(invented, ['male'], change)], tables);
+  return traces.find(({ evidence }) => evidence.description.pointer === '/person/surname');
 }
