@@ -65,7 +65,11 @@ test('a pile of paper becomes delivered records with receipts', async ({ app, fo
 
   await test.step('the clerk verifies every document with the keyboard alone', async () => {
     await window.getByRole('link', { name: 'Residenze, scatola 4' }).press('Enter');
-    await window.getByRole('link', { name: /^Verifica \(/ }).press('Enter');
+    const verify = window.getByRole('link', { name: /^Verifica \(\d+\)$/ });
+    // A document without a doubt waits for nobody, so how many wait is the reader's word.
+    const waiting = Number(/\d+/.exec((await verify.textContent()) ?? '')?.[0]);
+    expect(waiting).toBeGreaterThan(0);
+    await verify.press('Enter');
     await window.locator('[data-pointer]').waitFor();
     await lookAtScreen(window, 'verify');
     await window.keyboard.press('Shift+F1');
@@ -74,7 +78,7 @@ test('a pile of paper becomes delivered records with receipts', async ({ app, fo
     await window.keyboard.press('Escape');
     await expect(window.getByRole('dialog')).toBeHidden();
     const effort = await verifyByKeyboard(window, pile.documents);
-    expect(effort.documents).toBe(pile.documents.length);
+    expect(effort.documents).toBe(waiting);
     test.info().annotations.push({ type: 'effort', description: JSON.stringify(effort) });
   });
 

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
@@ -32,6 +33,7 @@ async function lookAt(window: Page, name: string, folder: string | null): Promis
     if (folder === null) continue;
     if (folder === images) await window.emulateMedia({ colorScheme: 'light' });
     await picturesLoaded(window);
+    await mkdir(folder, { recursive: true });
     const picture = await window.screenshot({ animations: 'disabled' });
     await sharp(picture)
       .png({ palette: true, quality: 90, effort: 8 })
