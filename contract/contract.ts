@@ -225,10 +225,14 @@ export const contract = {
   groups: {
     /** Open fields of a batch that were read alike, the largest groups first. */
     list: procedure.input(byBatch).output(z.array(groupSchema)),
-    /** Confirms many fields at once, each with a word of its own; tells how many and which were left open. */
+    /**
+     * Confirms many fields at once, each with a word of its own; tells how many, how many documents have no open field by that
+     * and are verified, and which fields were left open.
+     */
     confirm: procedure.input(groupConfirmationSchema).output(
       z.strictObject({
         confirmed: z.int().nonnegative(),
+        finished: z.int().nonnegative(),
         left: z.array(z.strictObject({ documentId: idSchema, pointer: z.string() })),
       }),
     ),

@@ -118,7 +118,8 @@ function undo(step: Step, actor: Account, pointer: string): void {
   recordWord(step, actor, 'field.word-taken-back', { pointer });
 }
 
-function finish(step: Step, actor: Account): void {
+/** Says that a person has done their part of a document. Throws an AppError where fields are still open to them. */
+export function finish(step: Step, actor: Account): void {
   const { transaction, document, knowledge } = step;
   refuseUnlessVerifying(document);
   const open = weighDocument(transaction, document, knowledge).filter((one) => one.open);

@@ -259,6 +259,8 @@ export const en: Translations = {
     item: 'Document {{number}}, {{field}}',
     confirmed_one: '{{count}} field confirmed.',
     confirmed_other: '{{count}} fields confirmed.',
+    finished_one: '{{count}} document finished by it.',
+    finished_other: '{{count}} documents finished by it.',
     left_one: '{{count}} had changed meanwhile and stays open.',
     left_other: '{{count}} had changed meanwhile and stay open.',
     open: 'Verify in groups',

@@ -258,6 +258,8 @@ export const it = {
     item: 'Documento {{number}}, {{field}}',
     confirmed_one: '{{count}} campo confermato.',
     confirmed_other: '{{count}} campi confermati.',
+    finished_one: '{{count}} documento così concluso.',
+    finished_other: '{{count}} documenti così conclusi.',
     left_one: '{{count}} era cambiato nel frattempo e resta aperto.',
     left_other: '{{count}} erano cambiati nel frattempo e restano aperti.',
     open: 'Verifica in gruppo',

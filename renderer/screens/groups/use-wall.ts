@@ -33,9 +33,10 @@ export function useWall(batchId: string, { members }: Group): WallWork {
         batchId,
         members: staying.map(({ documentId, pointer, value }) => ({ documentId, pointer, value })),
       }),
-    onSuccess: async ({ confirmed, left }) => {
+    onSuccess: async ({ confirmed, finished, left }) => {
+      const done = finished === 0 ? '' : ` ${t('groups.finished', { count: finished })}`;
       const kept = left.length === 0 ? '' : ` ${t('groups.left', { count: left.length })}`;
-      announce(`${t('groups.confirmed', { count: confirmed })}${kept}`);
+      announce(`${t('groups.confirmed', { count: confirmed })}${done}${kept}`);
       for (const { documentId } of staying)
         queryClient.removeQueries({ queryKey: queries.document(documentId).queryKey });
       await queryClient.invalidateQueries({ queryKey: queries.batch(batchId).queryKey });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../../station/audit/verify.ts';
 import { gaveWord } from '../../../station/store/verdicts.ts';
-import { type Desk, readBatch, refusalOf, startDesk, startStaff } from '../rpc/desk.ts';
+import { type Client, type Desk, readBatch, refusalOf, startDesk, startStaff } from '../rpc/desk.ts';
 
 const form = 'accesso-atti@1.0.0';
 const surname = '/richiedente/cognome';
@@ -38,6 +38,22 @@ function readUnsurely({ station: { store } }: Desk, value: string): void {
   );
 }
 
+/** Leaves nothing open on a document but the surname. */
+async function decideTheRest(client: Client, documentId: string): Promise<void> {
+  const { fields } = await client.verification.get({ documentId });
+  for (const { pointer, open } of fields)
+    if (open && pointer !== surname)
+      await client.verification.decide({ documentId, pointer, verdict: { kind: 'unreadable' } });
+}
+
+function writeNote({ station: { store } }: Desk, documentId: string): void {
+  store.transact((transaction) =>
+    transaction.run(
+      transaction.query.updateTable('documents').set({ note: 'Controllare la data.' }).where('id', '=', documentId),
+    ),
+  );
+}
+
 describe('grouped verification', () => {
   it('puts the same doubt of many documents together, with the place of each', async () => {
     const { clerk, batchId } = await startGroup();
@@ -57,7 +73,7 @@ describe('grouped verification', () => {
       batchId,
       members: members.map(({ documentId, pointer, value }) => ({ documentId, pointer, value })),
     });
-    expect(confirmed).toEqual({ confirmed: documents - 1, left: [] });
+    expect(confirmed).toEqual({ confirmed: documents - 1, finished: 0, left: [] });
     const after = await clerk.client.batches.documents({ batchId });
     for (const [position, { id, state, openFields }] of after.entries()) {
       const wasOut = id === out?.documentId;
@@ -76,6 +92,23 @@ describe('grouped verification', () => {
     expect(await clerk.client.groups.list({ batchId })).toEqual([]);
   });
 
+  it('finishes the documents that ask for nothing else, but for those that were sent back', async () => {
+    const { desk, clerk, batchId } = await startGroup();
+    const [group] = await clerk.client.groups.list({ batchId });
+    const members = (group?.members ?? []).map(({ documentId, pointer, value }) => ({ documentId, pointer, value }));
+    const [sentBack] = members;
+    if (sentBack === undefined) throw new Error('the group is empty');
+    for (const { documentId } of members) await decideTheRest(clerk.client, documentId);
+    writeNote(desk, sentBack.documentId);
+    expect(await clerk.client.groups.confirm({ batchId, members })).toEqual({
+      confirmed: documents,
+      finished: documents - 1,
+      left: [],
+    });
+    for (const { id, state } of await clerk.client.batches.documents({ batchId }))
+      expect(state).toBe(id === sentBack.documentId ? 'verifying' : 'verified');
+  });
+
   it('leaves a field open that has another value than the person saw, or a word by now', async () => {
     const { desk, clerk, supervisor, batchId } = await startGroup();
     const [group] = await clerk.client.groups.list({ batchId });
@@ -86,6 +119,7 @@ describe('grouped verification', () => {
     await supervisor.client.verification.decide({ documentId, pointer, verdict: { kind: 'key', value: 'BIANCHI' } });
     expect(await clerk.client.groups.confirm({ batchId, members })).toEqual({
       confirmed: documents - 1,
+      finished: 0,
       left: [{ documentId, pointer: surname }],
     });
     readUnsurely(desk, 'ROSSINI');
