@@ -90,10 +90,16 @@ export function createPagePool(options: PagePoolOptions): PagePool {
   };
 }
 
+/** A noisy page without a layout takes up to 800 MB while it is read; a registered one 350. */
+const usualMemoryLimitMb = 1200;
+const recycleAboveMb = 800;
+
 function limitsOf(options: PagePoolOptions): WorkerLimits {
+  const memoryLimitMb = options.memoryLimitMb ?? usualMemoryLimitMb;
   return {
     deadlineMs: options.deadlineMs ?? 120_000,
-    memoryLimitBytes: (options.memoryLimitMb ?? 600) * 2 ** 20,
+    memoryLimitBytes: memoryLimitMb * 2 ** 20,
+    recycleAboveBytes: Math.min(recycleAboveMb, memoryLimitMb) * 2 ** 20,
     recycleAfter: options.recycleAfter ?? 100,
   };
 }

@@ -6,7 +6,10 @@ import { readResidentBytes } from './resident-memory.ts';
 
 export interface WorkerLimits {
   readonly deadlineMs: number;
+  /** Resident memory at which the process is killed, whatever it does. */
   readonly memoryLimitBytes: number;
+  /** Resident memory after a request above which the process is replaced before the next. */
+  readonly recycleAboveBytes: number;
   /** Requests after which the process is replaced: WebAssembly memory is never given back. */
   readonly recycleAfter: number;
 }
@@ -92,7 +95,7 @@ export function startWorkerProcess(entry: string, limits: WorkerLimits): WorkerP
           fail('worker-crashed', 'the worker answered out of protocol');
           return;
         }
-        if (served >= limits.recycleAfter || answer.data.residentBytes > limits.memoryLimitBytes) retire();
+        if (served >= limits.recycleAfter || answer.data.residentBytes > limits.recycleAboveBytes) retire();
         settle(answer.data.response);
       }
     });
