@@ -2,7 +2,7 @@ import type { FieldValue } from '../../model/field.ts';
 import type { FormCheckOf } from '../../model/form-check.ts';
 import { textAt, type Values } from '../checks/agreement.ts';
 import { judgeMembers } from '../checks/codice-fiscale-agrees.ts';
-import { computeCodiceFiscale, parseCodiceFiscale } from '../codice-fiscale.ts';
+import { computeCodiceFiscale, parseCodiceFiscale, withoutOmocodia } from '../codice-fiscale.ts';
 import type { Evidence } from '../evidence.ts';
 import { lookalikesOf } from '../normalise/characters.ts';
 import { normaliseCodiceFiscale } from '../normalise/codice-fiscale.ts';
@@ -39,6 +39,16 @@ function costOfReading(code: string, read: string, evidence: Evidence): number {
     const seen = evidence.characters[place] ?? { text: was, confidence: evidence.confidence };
     return sum + costOfTaking(seen, character, lookalikesOf(was));
   }, 0);
+}
+
+/** Fewer than one code in two thousand has letters in place of digits: natural logarithm of the odds, rounded down. */
+const rarityOfOmocodia = 7;
+
+/** What it costs to suppose letters of omocodia that nobody read: any digit could hide one, and one in 26 fits the check. */
+function costOfOmocodia(code: string, read: string): number {
+  const plain = withoutOmocodia(code);
+  const isSupposed = [...code].some((character, place) => character !== plain[place] && character !== read[place]);
+  return isSupposed ? rarityOfOmocodia : 0;
 }
 
 /** A field that disagrees was itself misread, and moreover into something that some near code bears out: rare together. */
@@ -81,7 +91,7 @@ export function repairCodiceFiscale(
   const weighed = [...fromReading, ...fromFields]
     .map(({ value, cost }): PossibleValue => {
       const against = check === null ? 0 : costOfContradictions(check, values, value, confidences, tables);
-      return { value, cost: cost + against };
+      return { value, cost: cost + against + costOfOmocodia(value, read) };
     })
     .filter(({ cost }) => cost <= highestCost)
     .toSorted((left, right) => left.cost - right.cost);
