@@ -24,32 +24,31 @@ export function straightLines(ink: InkMask, leastPx: number): InkMask {
   return kernel.scope(() => kernel.read(kernel.dilate(kernel.load(lines), 1)));
 }
 
-function keepAcross({ data, widthPx, heightPx }: InkMask, lines: InkMask, leastPx: number): void {
-  for (let y = 0; y < heightPx; y += 1) {
-    const end = (y + 1) * widthPx;
-    let length = 0;
-    for (let at = y * widthPx; at <= end; at += 1) {
-      if (at < end && data[at] === 1) length += 1;
-      else {
-        if (length >= leastPx) lines.data.fill(1, at - length, at);
-        length = 0;
-      }
-    }
+/** From ink to ink, for most of a page is paper: the search for the next pixel of ink is the engine's own. */
+function keepAcross({ data, widthPx }: InkMask, lines: InkMask, leastPx: number): void {
+  let at = data.indexOf(1);
+  while (at >= 0) {
+    const rowEnd = at - (at % widthPx) + widthPx;
+    let end = at + 1;
+    while (end < rowEnd && data[end] === 1) end += 1;
+    if (end - at >= leastPx) lines.data.fill(1, at, end);
+    at = data.indexOf(1, end);
   }
 }
 
-/** Row by row with a counter for each column, in the order in which the picture lies in memory. */
-function keepDown({ data, widthPx, heightPx }: InkMask, lines: InkMask, leastPx: number): void {
-  const lengths = new Int32Array(widthPx);
-  for (let y = 0; y <= heightPx; y += 1) {
-    for (let x = 0; x < widthPx; x += 1) {
-      if (y < heightPx && data[y * widthPx + x] === 1) lengths[x] = (lengths[x] ?? 0) + 1;
-      else if (lengths[x] !== 0) {
-        const length = lengths[x] ?? 0;
-        for (let row = y - length; length >= leastPx && row < y; row += 1) lines.data[row * widthPx + x] = 1;
-        lengths[x] = 0;
-      }
+/** Down from every pixel of ink that has none above it. */
+function keepDown({ data, widthPx }: InkMask, lines: InkMask, leastPx: number): void {
+  const leastStep = leastPx * widthPx;
+  let at = data.indexOf(1);
+  while (at >= 0) {
+    for (; data[at] === 1; at += 1) {
+      if (at >= widthPx && data[at - widthPx] === 1) continue;
+      let end = at + widthPx;
+      while (end < data.length && data[end] === 1) end += widthPx;
+      if (end - at < leastStep) continue;
+      for (let line = at; line < end; line += widthPx) lines.data[line] = 1;
     }
+    at = data.indexOf(1, at);
   }
 }
 
