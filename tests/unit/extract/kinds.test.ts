@@ -50,10 +50,14 @@ describe('an IBAN', () => {
     expect(normaliseIban('DE89 3704 0044 0532 0130 0').problem).toBe('check-character');
   });
 
-  it('of Italy is never taken when one character of it is another', () => {
+  /** The check letter takes 0 and A, 1 and B up to 9 and J for the same; one in 97 of these fits the check digits too. */
+  const areTwins = (one: string, other: string) =>
+    [one + other, other + one].some(([digit = '', letter = '']) => 'ABCDEFGHIJ'[Number(digit)] === letter);
+
+  it('of Italy is never taken when one character of it is another, but for a letter that weighs as the digit', () => {
     fc.assert(
       fc.property(italianIban, fc.nat(26), fc.constantFrom(...'0123456789ABCXYZ'), (iban, place, other) => {
-        fc.pre(iban[place] !== other);
+        fc.pre(iban[place] !== other && !areTwins(iban[place] ?? '', other));
         expect(isIban(iban)).toBe(true);
         expect(isIban(replaceAt(iban, place, other))).toBe(false);
       }),
