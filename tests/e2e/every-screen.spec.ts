@@ -79,9 +79,12 @@ async function visit(page: Page, screen: VisitedScreen): Promise<void> {
   await page.goto(`${served.address}${addressOf(screen)}`);
   await page.locator('main h1, main h2').first().waitFor();
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-  for (const key of screen.keys ?? []) await page.keyboard.press(key);
+  if (screen.dialogKey !== undefined) {
+    await page.keyboard.press(screen.dialogKey);
+    await page.getByRole('dialog').waitFor();
+  }
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(300);
+  await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
 }
 
 async function takePicture(page: Page, folder: string, name: string): Promise<void> {

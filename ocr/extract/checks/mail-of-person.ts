@@ -6,8 +6,7 @@ const shortestName = 3;
 
 /**
  * Confirms addresses of mail that are made of a person's names alone, with or without a number, and these names: the same
- * letters were then read twice, in two places. An address made otherwise says nothing,
- * nor does one that rules put together.
+ * letters were then read twice, in two places. An address made otherwise says nothing, nor does one that rules put together.
  */
 export function applyMailOfPerson(
   descriptions: readonly FieldDescription[],

@@ -6,8 +6,8 @@ export interface VisitedScreen {
   /** Position of the account that is at the window; null before anybody is, `nobody` before there is any account. */
   readonly as: number | null | 'nobody';
   readonly route: Route;
-  /** Keys pressed once the screen is there. */
-  readonly keys?: readonly string[];
+  /** The key that opens the dialog to look at, pressed once the screen is there. */
+  readonly dialogKey?: string;
 }
 
 const [administrator, clerk, supervisor, auditor] = [0, 1, 2, 3];
@@ -25,14 +25,14 @@ export const everyScreen: readonly VisitedScreen[] = [
   { name: 'pile', as: clerk, route: { screen: 'pile', batchId } },
   { name: 'groups', as: clerk, route: { screen: 'groups', batchId } },
   { name: 'verify', as: clerk, route: { screen: 'verify', batchId, documentId: null } },
-  { name: 'verify-keys', as: clerk, route: { screen: 'verify', batchId, documentId: null }, keys: ['F2'] },
+  { name: 'verify-keys', as: clerk, route: { screen: 'verify', batchId, documentId: null }, dialogKey: 'Shift+F1' },
   { name: 'approve', as: supervisor, route: { screen: 'approve', batchId, documentId: null } },
   { name: 'deliver', as: supervisor, route: { screen: 'deliver', batchId: delivered } },
   { name: 'oversight', as: supervisor, route: { screen: 'oversight' } },
   { name: 'audit', as: auditor, route: { screen: 'audit' } },
   { name: 'accounts', as: administrator, route: { screen: 'accounts' } },
   { name: 'forms', as: administrator, route: { screen: 'forms' } },
-  { name: 'manual', as: clerk, route: { screen: 'batches' }, keys: ['F1'] },
+  { name: 'manual', as: clerk, route: { screen: 'batches' }, dialogKey: 'F1' },
 ];
 
 /** The address of a screen below that of the page with the invented station. */
