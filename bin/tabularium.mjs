@@ -1,15 +1,23 @@
 #!/usr/bin/env node
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const oldestNode = 24;
 
 if (Number(process.versions.node.split('.')[0]) >= oldestNode) {
+  keepCompiled();
   const { runCommandLine } = await import('../station/cli/main.ts');
   process.exitCode = await runCommandLine(process.argv.slice(2));
 } else {
   runUnderOwnNode();
+}
+
+/** The next start, and the workers that read pages, take their modules compiled. A folder of its own: what lies there is run. */
+function keepCompiled() {
+  process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url));
+  enableCompileCache();
 }
 
 /** The system's Node is too old: the one among this package's own dependencies takes over. */
