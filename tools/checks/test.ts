@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,11 +39,11 @@ const vitest = (project: string): Step => {
 };
 
 const endToEndReport = join(reports, 'e2e.json');
-const steps: readonly Step[] = [
+const checks: readonly Step[] = [
+  { title: 'types, tests', command: ['tsc', '-p', 'tsconfig.tests.json'] },
   { title: 'format and lint', command: ['biome', 'ci', '--error-on-warnings', '.'] },
   { title: 'types, node', command: ['tsc', '-p', 'tsconfig.node.json'] },
   { title: 'types, web', command: ['tsc', '-p', 'tsconfig.web.json'] },
-  { title: 'types, tests', command: ['tsc', '-p', 'tsconfig.tests.json'] },
   {
     title: 'import rules',
     command: [
@@ -59,6 +60,8 @@ const steps: readonly Step[] = [
     ],
   },
   { title: 'dead code', command: ['knip'] },
+];
+const runners: readonly Step[] = [
   vitest('unit'),
   vitest('integration'),
   { title: 'build', command: ['electron-vite', 'build'] },
@@ -97,32 +100,44 @@ function countTests(report: string | undefined): Counts {
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
 }
 
-function runStep(step: Step): Promise<boolean> {
+function spawnStep(step: Step, output: 'inherit' | 'pipe') {
   const [command, ...commandArguments] = step.command;
-  process.stdout.write(`\n== ${step.title}: ${step.command.join(' ')}\n`);
-  const startedAt = performance.now();
-  return new Promise((resolve, reject) => {
-    const child = spawn(join(root, 'node_modules', '.bin', command), commandArguments, {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...step.env },
-      shell: process.platform === 'win32',
-    });
-    child.on('error', reject);
-    child.on('exit', (code) => {
-      process.stdout.write(
-        `== ${step.title}: ${code === 0 ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - startedAt) / 1000)} s\n`,
-      );
-      resolve(code === 0);
-    });
+  return spawn(join(root, 'node_modules', '.bin', command), commandArguments, {
+    cwd: root,
+    stdio: ['ignore', output, output],
+    env: { ...process.env, ...step.env },
+    shell: process.platform === 'win32',
   });
 }
 
-const failedSteps: string[] = [];
-for (const step of steps) {
-  if (!(await runStep(step))) failedSteps.push(step.title);
+/** Whether the step passed. What it says is shown as it comes, or all at its end where steps run side by side. */
+async function runStep(step: Step, shown: 'as it comes' | 'at its end'): Promise<boolean> {
+  const title = `\n== ${step.title}: ${step.command.join(' ')}\n`;
+  const startedAt = performance.now();
+  const child = spawnStep(step, shown === 'as it comes' ? 'inherit' : 'pipe');
+  if (shown === 'as it comes') process.stdout.write(title);
+  const said: Buffer[] = [];
+  child.stdout?.on('data', (part: Buffer) => said.push(part));
+  child.stderr?.on('data', (part: Buffer) => said.push(part));
+  const [code] = await once(child, 'close');
+  if (shown === 'at its end') process.stdout.write(`${title}${Buffer.concat(said).toString('utf8')}`);
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  process.stdout.write(`== ${step.title}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds} s\n`);
+  return code === 0;
 }
-const counts = steps.map((step) => countTests(step.report));
+
+const failedSteps: string[] = [];
+async function runEach(waiting: Iterable<Step>, shown: 'as it comes' | 'at its end'): Promise<void> {
+  for (const step of waiting) {
+    if (!(await runStep(step, shown))) failedSteps.push(step.title);
+  }
+}
+
+// Two at a time take the next of one list: each check uses one core.
+const waitingChecks = checks.values();
+await Promise.all([runEach(waitingChecks, 'at its end'), runEach(waitingChecks, 'at its end')]);
+await runEach(runners, 'as it comes');
+const counts = runners.map((step) => countTests(step.report));
 const total = (pick: (count: Counts) => number) => counts.reduce((sum, count) => sum + pick(count), 0);
 rmSync(reports, { recursive: true });
 if (failedSteps.length > 0) process.stdout.write(`\nFailed: ${failedSteps.join(', ')}\n`);
