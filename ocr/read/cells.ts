@@ -1,6 +1,7 @@
 import type { Box } from '../model/geometry.ts';
 import type { GreyImage } from '../model/page.ts';
-import { enclosedAreas, reduceInk, straightLines } from './ink/enclosed.ts';
+import { sharedKernel } from '../prepare/kernel/shared.ts';
+import { enclosedAreas, straightLines } from './ink/enclosed.ts';
 
 /** Pale rules count, grain does not. */
 const inkLevel = 200;
@@ -20,8 +21,12 @@ const searchDpi = 150;
 export function findCells(image: GreyImage, dpi: number): Box[] {
   const factor = Math.max(1, Math.floor(dpi / searchDpi));
   const pxPerMm = dpi / factor / 25.4;
-  const rules = straightLines(reduceInk(image, factor, inkLevel), Math.round(stretchMm * pxPerMm));
-  return enclosedAreas(rules, mostSideMm * pxPerMm)
+  const kernel = sharedKernel();
+  const areas = kernel.scope(() => {
+    const ink = kernel.darkerReduced(kernel.load(image), factor, inkLevel);
+    return enclosedAreas(kernel, straightLines(kernel, ink, stretchMm * pxPerMm), mostSideMm * pxPerMm);
+  });
+  return areas
     .filter(({ box: [x0, y0, x1, y1], pixels }) => {
       const [widthPx, heightPx] = [x1 - x0, y1 - y0];
       const isLarge = heightPx >= leastHeightMm * pxPerMm && widthPx >= leastWidthMm * pxPerMm;

@@ -6,6 +6,10 @@ export interface InkKernel {
   readonly darker: (source: Plane, level: number) => Plane;
   /** As `darker`, of the mean of each pixel and its eight neighbours: grain falls to a third while strokes stay. */
   readonly darkerOnAverage: (source: Plane, level: number) => Plane;
+  /** As `darker`, at a fraction of the resolution: ink where any of the pixels that it stands for is, so that no line breaks. */
+  readonly darkerReduced: (source: Plane, factor: number, level: number) => Plane;
+  /** The parts of ink that run straight across or down for `leastPx` at least, which is at most 255. */
+  readonly straightLines: (mask: Plane, leastPx: number) => Plane;
   /** Grows the ink by a square of `radiusPx` on every side. */
   readonly dilate: (mask: Plane, radiusPx: number) => Plane;
   readonly shift: (mask: Plane, dx: number, dy: number) => Plane;
@@ -41,6 +45,17 @@ export function inkOperations({ allocate, scope, memory }: Arena, call: Call): I
     darkerOnAverage: (source, level) => {
       const target = like(source);
       call('darkerOnAverage', ...place(source), level, target.address);
+      return target;
+    },
+    darkerReduced: (source, factor, level) => {
+      const [widthPx, heightPx] = [Math.ceil(source.widthPx / factor), Math.ceil(source.heightPx / factor)];
+      const target = { address: allocate(widthPx * heightPx), widthPx, heightPx };
+      scope(() => call('darkerReduced', ...place(source), factor, level, target.address, allocate(source.widthPx)));
+      return target;
+    },
+    straightLines: (mask, leastPx) => {
+      const target = like(mask);
+      scope(() => call('straightLines', ...place(mask), leastPx, target.address, allocate(mask.widthPx)));
       return target;
     },
     dilate: (mask, radiusPx) => {

@@ -1,7 +1,8 @@
 import type { Box } from '../../model/geometry.ts';
+import type { Kernel, Plane } from '../../prepare/kernel/kernel.ts';
 import { straightLines } from '../ink/enclosed.ts';
 import type { InkMask } from '../ink/mask.ts';
-import { frameSidesAt, sumFrames } from './frame-sums.ts';
+import { columnSums, placesOfSides, rowSums, sideShares } from './frame-lanes.ts';
 
 /** How far a box may stand off the row or column of another, in pixels of the mask. */
 const reachPx = 3;
@@ -19,33 +20,57 @@ const mostBeyond = 1;
  * over, or whose tick cuts it in two, no empty inside is left to be found. Boxes are frames in pixels of the mask, all of
  * about one size; returns only those that are new.
  */
-export function findAlike(ink: InkMask, boxes: readonly Box[]): Box[] {
+export function findAlike(kernel: Kernel, ink: Plane, boxes: readonly Box[]): Box[] {
   const widthPx = median(boxes.map(([x0, , x1]) => x1 - x0));
   const heightPx = median(boxes.map(([, y0, , y1]) => y1 - y0));
-  const lines = straightLines(ink, Math.round(leastStretch * Math.min(widthPx, heightPx)));
-  const sums = sumFrames(lines);
-  const framed: { box: Box; frameShare: number }[] = [];
+  const lines = kernel.read(straightLines(kernel, ink, leastStretch * Math.min(widthPx, heightPx)));
+  const framed: FramedBox[] = [];
   const look = (x: number, y: number) => {
     const box: Box = [x, y, x + widthPx, y + heightPx];
-    const sides = frameSidesAt(sums, box);
+    const sides = sideShares(lines, box);
     const frameShare = sides.reduce((sum, side) => sum + side, 0) / sides.length;
     if (frameShare >= leastFrame && Math.min(...sides) >= leastSide && endsAtCorners(lines, box))
       framed.push({ box, frameShare });
   };
-  for (const y of lanes(boxes.map(([, top]) => top))) for (let x = 0; x <= ink.widthPx - widthPx; x += 1) look(x, y);
-  for (const x of lanes(boxes.map(([left]) => left))) for (let y = 0; y <= ink.heightPx - heightPx; y += 1) look(x, y);
+  // Nearly everywhere the sides along the lane are not there, and those across it need not be looked at.
+  const tops = lanes(
+    boxes.map(([, top]) => top),
+    ink.heightPx - heightPx,
+  );
+  for (const y of tops) {
+    const sides = [rowSums(lines, y), rowSums(lines, y + heightPx - 1)] as const;
+    for (const x of placesOfSides(...sides, widthPx, leastSide * widthPx)) look(x, y);
+  }
+  const lefts = lanes(
+    boxes.map(([left]) => left),
+    ink.widthPx - widthPx,
+  );
+  for (const x of lefts) {
+    const sides = [columnSums(lines, x), columnSums(lines, x + widthPx - 1)] as const;
+    for (const y of placesOfSides(...sides, heightPx, leastSide * heightPx)) look(x, y);
+  }
+  return surest(framed, boxes);
+}
+
+interface FramedBox {
+  readonly box: Box;
+  readonly frameShare: number;
+}
+
+/** Of frames that overlap that of which most is there, and none that overlaps a known one. */
+function surest(framed: readonly FramedBox[], known: readonly Box[]): Box[] {
   const found: Box[] = [];
   for (const { box } of framed.toSorted((one, other) => other.frameShare - one.frameShare)) {
-    if (![...boxes, ...found].some((other) => overlap(other, box))) found.push(box);
+    if (![...known, ...found].some((other) => overlap(other, box))) found.push(box);
   }
   return found;
 }
 
-/** Places near those given, each once. */
-function lanes(places: readonly number[]): Set<number> {
+/** Places near those given, each once, at which a frame lies within the mask. */
+function lanes(places: readonly number[], lastPx: number): Set<number> {
   const lanes = new Set<number>();
   for (const place of places) for (let off = -reachPx; off <= reachPx; off += 1) lanes.add(Math.round(place) + off);
-  return lanes;
+  return new Set([...lanes].filter((place) => place >= 0 && place <= lastPx));
 }
 
 /** Rules go on beyond the corners of what they seem to frame. */

@@ -1,7 +1,8 @@
 import type { Box } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
-import { type Area, enclosedAreas, reduceInk, straightLines } from '../ink/enclosed.ts';
-import type { InkMask } from '../ink/mask.ts';
+import type { Kernel, Plane } from '../../prepare/kernel/kernel.ts';
+import { sharedKernel } from '../../prepare/kernel/shared.ts';
+import { type Area, enclosedAreas, straightLines } from '../ink/enclosed.ts';
 import { findAlike } from './find-alike.ts';
 
 /** Printed lines are darker than paper by far. Where there are boxes, paler ones of their size are looked for as well. */
@@ -34,20 +35,30 @@ const stretchesMm = [1.5, 2.5];
 export function findBoxes(image: GreyImage, dpi: number): Box[] {
   const factor = Math.max(1, Math.floor(dpi / searchDpi));
   const pxPerMm = dpi / factor / 25.4;
-  const ink = reduceInk(image, factor, inkLevel);
-  const found = boxesAt(ink, pxPerMm);
-  const pale = found.length < fewestBoxes ? [] : boxesAt(reduceInk(image, factor, paleLevel), pxPerMm);
-  const frames = withoutParts(commonSize([...found, ...pale])).map(
+  const kernel = sharedKernel();
+  const found = kernel.scope(() => {
+    const page = kernel.load(image);
+    const inkOf = (level: number) => kernel.darkerReduced(page, factor, level);
+    return framesIn(kernel, inkOf, pxPerMm);
+  });
+  return found.map(([x0, y0, x1, y1]) => [x0 * factor, y0 * factor, x1 * factor, y1 * factor]);
+}
+
+function framesIn(kernel: Kernel, inkOf: (level: number) => Plane, pxPerMm: number): Box[] {
+  const ink = inkOf(inkLevel);
+  const dark = boxesAt(kernel, ink, pxPerMm);
+  const pale = dark.length < fewestBoxes ? [] : boxesAt(kernel, inkOf(paleLevel), pxPerMm);
+  const frames = withoutParts(commonSize([...dark, ...pale])).map(
     ([x0, y0, x1, y1]): Box => [x0 - framePx, y0 - framePx, x1 + framePx, y1 + framePx],
   );
-  const all = frames.length === 0 ? [] : [...frames, ...findAlike(ink, frames)];
-  return all.map(([x0, y0, x1, y1]) => [x0 * factor, y0 * factor, x1 * factor, y1 * factor]);
+  return frames.length === 0 ? [] : [...frames, ...findAlike(kernel, ink, frames)];
 }
 
 /** Inner edges of frames, as large as a box may be. */
-function boxesAt(ink: InkMask, pxPerMm: number): Box[] {
+function boxesAt(kernel: Kernel, ink: Plane, pxPerMm: number): Box[] {
   return stretchesMm.flatMap((stretchMm) =>
-    enclosedAreas(straightLines(ink, Math.round(stretchMm * pxPerMm)), mostSideMm * pxPerMm)
+    kernel
+      .scope(() => enclosedAreas(kernel, straightLines(kernel, ink, stretchMm * pxPerMm), mostSideMm * pxPerMm))
       .filter((area) => isBox(area, pxPerMm))
       .map(({ box }) => box),
   );

@@ -28,19 +28,10 @@ export function sumFrames({ data, widthPx, heightPx }: InkMask): FrameSums {
 }
 
 /** Mean share of a frame's four sides, a pixel thick, that lies on ink. Beyond the mask there is none. */
-export function frameShareAt(sums: FrameSums, box: Box): number {
-  const [top, foot, left, right] = frameSidesAt(sums, box);
-  return (top + foot + left + right) / 4;
-}
-
-/** The share of each side that lies on ink: top, foot, left, right. */
-export function frameSidesAt(sums: FrameSums, [x0, y0, x1, y1]: Box): [number, number, number, number] {
-  return [
-    inkAcross(sums, y0, x0, x1) / (x1 - x0),
-    inkAcross(sums, y1 - 1, x0, x1) / (x1 - x0),
-    inkDown(sums, x0, y0, y1) / (y1 - y0),
-    inkDown(sums, x1 - 1, y0, y1) / (y1 - y0),
-  ];
+export function frameShareAt(sums: FrameSums, [x0, y0, x1, y1]: Box): number {
+  const acrossPx = inkAcross(sums, y0, x0, x1) + inkAcross(sums, y1 - 1, x0, x1);
+  const downPx = inkDown(sums, x0, y0, y1) + inkDown(sums, x1 - 1, y0, y1);
+  return (acrossPx / (x1 - x0) + downPx / (y1 - y0)) / 4;
 }
 
 function inkAcross({ across, widthPx, heightPx }: FrameSums, y: number, from: number, to: number): number {

@@ -39,6 +39,33 @@ describe('ink masks', () => {
     );
   });
 
+  it('are reduced so that no line breaks, whatever the size', () => {
+    fc.assert(
+      fc.property(pictures, fc.integer({ min: 1, max: 4 }), (bits, factor) => {
+        const picture = { ...bits, data: bits.data.map((bit) => 250 - 100 * bit) };
+        const reduced = inKernel((kernel) => kernel.darkerReduced(kernel.load(picture), factor, 200));
+        const [widthPx, heightPx] = [Math.ceil(bits.widthPx / factor), Math.ceil(bits.heightPx / factor)];
+        const small = { data: new Uint8Array(widthPx * heightPx), widthPx, heightPx };
+        const isInk = (x: number, y: number) => inkIn(bits, x * factor, y * factor, factor) > 0;
+        expect(drawn(reduced)).toEqual(drawn(build(small, isInk)));
+      }),
+    );
+  });
+
+  it('keep of their lines what runs straight for long enough, across or down', () => {
+    fc.assert(
+      fc.property(pictures, fc.integer({ min: 1, max: 20 }), (picture, leastPx) => {
+        const lines = inKernel((kernel) => kernel.straightLines(kernel.load(picture), leastPx));
+        const isInk = (x: number, y: number) => inkIn(picture, x, y, 1) === 1;
+        const run = (x: number, y: number, dx: number, dy: number): number =>
+          isInk(x, y) ? 1 + run(x + dx, y + dy, dx, dy) : 0;
+        const length = (x: number, y: number, dx: number, dy: number) => run(x, y, dx, dy) + run(x, y, -dx, -dy) - 1;
+        const isLong = (x: number, y: number) => Math.max(length(x, y, 1, 0), length(x, y, 0, 1)) >= leastPx;
+        expect(drawn(lines)).toEqual(drawn(build(picture, isLong)));
+      }),
+    );
+  });
+
   it('fall into connected pieces that together are all of the ink', () => {
     const kernel = createKernel();
     fc.assert(

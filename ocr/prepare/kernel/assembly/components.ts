@@ -53,6 +53,7 @@ function findRuns(row: usize, width: i32, y: i32, threshold: i32, runs: usize, f
       continue;
     }
     const start = x;
+    while (x + 16 <= width && i8x16.all_true(i8x16.lt_u(v128.load(row + x), limit))) x += 16;
     while (x < width && <i32>load<u8>(row + x) < threshold) x++;
     if (count >= capacity) return -1;
     const run = runs + <usize>count * RUN_BYTES;

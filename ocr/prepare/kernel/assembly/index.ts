@@ -2,6 +2,7 @@ export { boxDown, maxDown2 } from './box';
 export { components, despeckle, whitenMasses } from './components';
 export { darker, darkerOnAverage, dilate, keepWriting, shift, withoutPrint } from './ink';
 export { divideByBackground, histogram, stretch } from './levels';
+export { darkerReduced, straightLines } from './lines';
 export { countMatches } from './match';
 export { median3 } from './median';
 export { shearScore, stripSums } from './profile';

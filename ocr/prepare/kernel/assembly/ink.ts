@@ -68,16 +68,12 @@ export function dilate(mask: usize, width: i32, height: i32, radius: i32, target
 }
 
 function uniteRows(mask: usize, width: i32, first: i32, last: i32, out: usize): void {
-  let x = 0;
-  for (; x + 16 <= width; x += 16) {
-    let any = i8x16.splat(0);
-    for (let y = first; y <= last; y++) any = v128.or(any, v128.load(mask + <usize>y * width + x));
-    v128.store(out + x, any);
-  }
-  for (; x < width; x++) {
-    let any: u8 = 0;
-    for (let y = first; y <= last; y++) any |= load<u8>(mask + <usize>y * width + x);
-    store<u8>(out + x, any);
+  memory.copy(out, mask + <usize>first * width, width);
+  for (let y = first + 1; y <= last; y++) {
+    const row = mask + <usize>y * width;
+    let x = 0;
+    for (; x + 16 <= width; x += 16) v128.store(out + x, v128.or(v128.load(out + x), v128.load(row + x)));
+    for (; x < width; x++) store<u8>(out + x, load<u8>(out + x) | load<u8>(row + x));
   }
 }
 
