@@ -1,7 +1,7 @@
 import type { Hand } from '../model/form.ts';
 import type { Component } from './ink/components.ts';
 import type { ZoneInk } from './ink/zone-ink.ts';
-import { findPitch, type LetterPlaces } from './pitch.ts';
+import { agreementWith, findPitch, type LetterPlaces } from './pitch.ts';
 
 /** How regular writing is. Machines set letters on one line and draw stems straight; hands do neither. */
 export interface InkRegularity {
@@ -32,6 +32,8 @@ const machineMade = 1.22;
 const typewriterPitch = 0.6;
 const typewriterEvenness = 0.95;
 const typewriterLetters = 20;
+/** Fewer letters than this stand on a pitch by chance: of six in fifty cases once, were they set anyhow. */
+const lettersOfPitch = 6;
 /** A single zone has few letters: far from a machine's evenness it is by hand even on a typed page. */
 const machineMadeZone = 0.85;
 const fewLetters = 8;
@@ -71,27 +73,30 @@ export function mergeRegularity(parts: readonly InkRegularity[]): InkRegularity 
   };
 }
 
-/** Whether the writing of a whole page is a machine's. In doubt, when there are few letters, it is not. */
-export function isMachineMade(page: InkRegularity): boolean {
-  if (page.letters < fewLetters) return false;
+/** How the writing of a whole page looks. */
+export interface PageWriting {
+  readonly isMachineMade: boolean;
+  /** The pitch of a typewriter or a monospaced font in millimetres; null where letters stand on none. */
+  readonly pitchMm: number | null;
+}
+
+/** Judges the writing of a whole page. In doubt, when there are few letters, it is not a machine's. */
+export function judgePage(page: InkRegularity): PageWriting {
+  if (page.letters < fewLetters) return { isMachineMade: false, pitchMm: null };
   const evenness = evennessOf(page);
-  if (evenness >= machineMade) return true;
-  if (evenness < typewriterEvenness) return false;
   const pitch = findPitch(page.places);
-  return pitch.letters >= typewriterLetters && pitch.agreement >= typewriterPitch;
+  const isTyped =
+    evenness >= typewriterEvenness && pitch.letters >= typewriterLetters && pitch.agreement >= typewriterPitch;
+  return { isMachineMade: evenness >= machineMade || isTyped, pitchMm: isTyped ? pitch.pitchMm : null };
 }
 
 /**
  * Decides whether a zone is written by hand: as the zone says or, where it may be either, from how the whole page is
- * written (a form is rarely filled in by hand and by machine at once) and how regular its own writing is. A text of which
- * the engine is unsure must be as regular as a machine's to pass for one.
+ * written (a form is rarely filled in by hand and by machine at once) and how regular its own writing is. Letters on the
+ * page's own pitch are a typewriter's however uneven. A text of which the engine is unsure must be as regular as a
+ * machine's to pass for one.
  */
-export function isHandwritten(
-  hand: Hand,
-  zone: InkRegularity,
-  pageIsMachineMade: boolean,
-  confidence: number,
-): boolean {
+export function isHandwritten(hand: Hand, zone: InkRegularity, page: PageWriting, confidence: number): boolean {
   switch (hand) {
     case 'block':
     case 'cursive':
@@ -100,10 +105,15 @@ export function isHandwritten(
     case 'typed':
       return false;
     case 'any':
-      if (!pageIsMachineMade) return true;
+      if (!page.isMachineMade) return true;
+      if (keepsPitch(zone, page.pitchMm)) return false;
       if (confidence < leastConfidence && evennessOf(zone) < machineMade) return true;
       return zone.letters >= fewLetters && evennessOf(zone) < machineMadeZone;
   }
+}
+
+function keepsPitch({ letters, places }: InkRegularity, pitchMm: number | null): boolean {
+  return pitchMm !== null && letters >= lettersOfPitch && agreementWith(places, pitchMm) >= typewriterPitch;
 }
 
 function evennessOf({ straightness, levelness }: InkRegularity): number {

@@ -9,6 +9,7 @@ const pitchStepMm = 0.02;
 const leastLettersOfLine = 4;
 
 export interface PitchFinding {
+  readonly pitchMm: number;
   /** 0 for letters set anyhow, 1 where all stand exactly on one pitch. */
   readonly agreement: number;
   /** Letters in the lines that were long enough to be judged. */
@@ -23,13 +24,22 @@ export interface PitchFinding {
 export function findPitch(lines: readonly LetterPlaces[]): PitchFinding {
   const long = lines.filter((places) => places.length >= leastLettersOfLine);
   const letters = long.reduce((sum, places) => sum + places.length, 0);
-  let agreement = 0;
-  if (letters === 0) return { agreement, letters };
+  let best: PitchFinding = { pitchMm: leastPitchMm, agreement: 0, letters };
+  if (letters === 0) return best;
   for (let pitchMm = leastPitchMm; pitchMm <= mostPitchMm; pitchMm += pitchStepMm) {
-    const sum = long.reduce((total, places) => total + places.length * agreementOf(places, pitchMm), 0);
-    agreement = Math.max(agreement, sum / letters);
+    const agreement = agreementWith(long, pitchMm);
+    if (agreement > best.agreement) best = { pitchMm, agreement, letters };
   }
-  return { agreement, letters };
+  return best;
+}
+
+/** How well letters of some lines stand on a pitch that is known: 0 for letters set anyhow, 1 where all stand exactly on it. */
+export function agreementWith(lines: readonly LetterPlaces[], pitchMm: number): number {
+  const letters = lines.reduce((sum, places) => sum + places.length, 0);
+  const sum = lines
+    .filter((places) => places.length > 1)
+    .reduce((total, places) => total + places.length * agreementOf(places, pitchMm), 0);
+  return letters === 0 ? 0 : sum / letters;
 }
 
 function agreementOf(places: LetterPlaces, pitchMm: number): number {

@@ -5,7 +5,7 @@ import type { PreparedPage } from '../model/page.ts';
 import type { Word, ZoneReading } from '../model/reading.ts';
 import { readCombZone } from './comb-zone.ts';
 import { readDate } from './dates.ts';
-import { type InkRegularity, isHandwritten, isMachineMade, mergeRegularity, noRegularity } from './hand.ts';
+import { type InkRegularity, isHandwritten, judgePage, mergeRegularity, noRegularity } from './hand.ts';
 import { type EmptyForm, type FormView, viewForm } from './ink/form-view.ts';
 import { readMark } from './marks/read-mark.ts';
 import { readSignature } from './signature.ts';
@@ -43,7 +43,7 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
     const content = await readZone(view, zone, form, engines);
     if (content !== null) seen.push({ zone, content });
   }
-  const machineMade = isMachineMade(pageRegularity(seen));
+  const writing = judgePage(pageRegularity(seen));
   const texts: string[] = [];
   const words: Word[] = [];
   const zones = seen.map(({ zone, content }): ZoneReading => {
@@ -53,7 +53,7 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
     if (reading.text !== '') texts.push(reading.text);
     // Letters in cells have no common foot to stand on: what the lines of the page show holds for them.
     const regularity = zone.kind === 'text' ? content.regularity : noRegularity;
-    const handwritten = reading.text !== '' && isHandwritten(handOf(zone), regularity, machineMade, content.confidence);
+    const handwritten = reading.text !== '' && isHandwritten(handOf(zone), regularity, writing, content.confidence);
     return { kind: 'text', zone: zone.id, reading, handwritten };
   });
   return { text: texts.join('\n'), words, zones };

@@ -1,38 +1,53 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isHandwritten,
-  isMachineMade,
-  measureRegularity,
-  mergeRegularity,
-  noRegularity,
-} from '../../../ocr/read/hand.ts';
+import { isHandwritten, judgePage, measureRegularity, mergeRegularity, noRegularity } from '../../../ocr/read/hand.ts';
 import { findZoneInk } from '../../../ocr/read/ink/zone-ink.ts';
 import { type FilledForm, fillForm } from '../../fixtures/filled-form.ts';
 
 const rectMm = { x: 5, y: 5, width: 50, height: 12 };
 const even = { straightness: 0.6, levelness: 0.95, letters: 60, places: [] };
+const byMachine = { isMachineMade: true, pitchMm: null };
+const byHand = { isMachineMade: false, pitchMm: null };
 const uneven = { straightness: 0.3, levelness: 0.5, letters: 60, places: [] };
 
 describe('a zone is taken for handwriting', () => {
   it('where the zone says so, whatever it looks like, and never where it says the opposite', () => {
-    expect(isHandwritten('block', even, true, 1)).toBe(true);
-    expect(isHandwritten('typed', uneven, false, 0)).toBe(false);
+    expect(isHandwritten('block', even, byMachine, 1)).toBe(true);
+    expect(isHandwritten('typed', uneven, byHand, 0)).toBe(false);
   });
 
   it('on a page that is not by machine', () => {
-    expect(isHandwritten('any', even, false, 0.95)).toBe(true);
-    expect(isHandwritten('any', even, true, 0.95)).toBe(false);
+    expect(isHandwritten('any', even, byHand, 0.95)).toBe(true);
+    expect(isHandwritten('any', even, byMachine, 0.95)).toBe(false);
   });
 
   it('where one zone of a page by machine is uneven', () => {
-    expect(isHandwritten('any', uneven, true, 0.95)).toBe(true);
+    expect(isHandwritten('any', uneven, byMachine, 0.95)).toBe(true);
   });
 
   it('where the engine is unsure of writing that is not quite even', () => {
     const shaky = { ...even, levelness: 0.5 };
-    expect(isHandwritten('any', shaky, true, 0.95)).toBe(false);
-    expect(isHandwritten('any', shaky, true, 0.2)).toBe(true);
-    expect(isHandwritten('any', even, true, 0.2)).toBe(false);
+    expect(isHandwritten('any', shaky, byMachine, 0.95)).toBe(false);
+    expect(isHandwritten('any', shaky, byMachine, 0.2)).toBe(true);
+    expect(isHandwritten('any', even, byMachine, 0.2)).toBe(false);
+  });
+});
+
+describe('a zone of a typewritten page', () => {
+  const pitchMm = 2.54;
+  const typewritten = { isMachineMade: true, pitchMm };
+  const onPitch = { ...uneven, letters: 8, places: [Array.from({ length: 8 }, (_, letter) => letter * pitchMm)] };
+
+  it('is by machine where its letters keep the pitch, however uneven they are and unsure the engine is', () => {
+    expect(isHandwritten('any', onPitch, typewritten, 0.2)).toBe(false);
+    expect(isHandwritten('any', onPitch, byMachine, 0.2)).toBe(true);
+  });
+
+  it('is by hand where they do not, or are too few to show it', () => {
+    const anyhow = [[0, 1.9, 5.1, 6.6, 10.2, 12.1, 15, 16.2]];
+    expect(isHandwritten('any', { ...onPitch, places: anyhow }, typewritten, 0.95)).toBe(true);
+    expect(isHandwritten('any', { ...onPitch, letters: 4, places: [[0, 2.54, 5.08, 7.62]] }, typewritten, 0.2)).toBe(
+      true,
+    );
   });
 });
 
@@ -43,18 +58,20 @@ describe('a page is by machine', () => {
   const anyhow = onPitch.map((places) => places.map((place, letter) => place + Math.sin(7 * letter * letter)));
 
   it('where its letters are even', () => {
-    expect(isMachineMade(even)).toBe(true);
-    expect(isMachineMade(uneven)).toBe(false);
+    expect(judgePage(even).isMachineMade).toBe(true);
+    expect(judgePage(uneven).isMachineMade).toBe(false);
   });
 
   it('where shaky letters stand on one pitch, as on a typewriter', () => {
-    expect(isMachineMade({ ...shaky, places: onPitch })).toBe(true);
-    expect(isMachineMade({ ...shaky, places: anyhow })).toBe(false);
-    expect(isMachineMade({ ...uneven, places: onPitch })).toBe(false);
+    expect(judgePage({ ...shaky, places: onPitch }).isMachineMade).toBe(true);
+    expect(judgePage({ ...shaky, places: anyhow }).isMachineMade).toBe(false);
+    expect(judgePage({ ...uneven, places: onPitch }).isMachineMade).toBe(false);
+    expect(judgePage({ ...shaky, places: onPitch }).pitchMm).toBeCloseTo(pitchMm, 1);
+    expect(judgePage(even).pitchMm).toBeNull();
   });
 
   it('never on the word of a few letters', () => {
-    expect(isMachineMade({ ...even, letters: 3 })).toBe(false);
+    expect(judgePage({ ...even, letters: 3 }).isMachineMade).toBe(false);
   });
 });
 
