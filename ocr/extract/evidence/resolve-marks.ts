@@ -58,7 +58,8 @@ function resolveOne(boxes: readonly MarkReading[], sure: readonly number[]): Res
     const replaced = other !== undefined && another === undefined;
     return chosen(replaced ? [other] : sure, [...sure, ...hinted, ...beside]);
   }
-  return chosen(sure, [...sure, ...hinted, ...indicesOf(boxes, ['unseen'])]);
+  // Frames that have faded speak against nothing where a mark is plain: they make the field less sure.
+  return chosen(sure, [...sure, ...hinted]);
 }
 
 function resolveSeveral(boxes: readonly MarkReading[], sure: readonly number[]): ResolvedMarks {

@@ -42,6 +42,10 @@ describe('of boxes of which one may be marked', () => {
   it('a box that cannot be seen leaves a doubt', () => {
     expect(resolveMarks([none, box('unseen')], true)).toMatchObject({ marked: [], doubt: 'unclear' });
   });
+
+  it('a box that cannot be seen leaves none beside a plain mark', () => {
+    expect(resolveMarks([tick, box('unseen')], true)).toEqual({ marked: [0], doubt: null, possible: [] });
+  });
 });
 
 describe('of boxes of which several may be marked', () => {
