@@ -15,7 +15,14 @@ export function repairEmail(evidence: Evidence, names: readonly string[]): Evide
   const fitting = spellings(normalised.value).filter((spelling) => isMadeOfNames(spelling, names));
   const [only, ...others] = fitting;
   if (only === undefined || others.length > 0) return evidence;
-  return { ...evidence, normalised: { ...normalised, value: only, repaired: true } };
+  // Beside a digit an l is a 1 that two readers in three take for a letter, as in the number of a document: nothing is supposed.
+  const isStem = only === stemsInNumber(normalised.value);
+  return { ...evidence, normalised: { ...normalised, value: only, repaired: normalised.repaired || !isStem } };
+}
+
+/** The address with every l of the number at its end taken for a 1. */
+function stemsInNumber(address: string): string {
+  return address.replace(/[l\d]*\d[l\d]*(?=@)/, (number) => number.replaceAll('l', '1'));
 }
 
 /** The address with its last one to four letters or digits before the @ taken for digits. */

@@ -56,8 +56,11 @@ describe('an address of mail', () => {
     expect(agreement.confirmed.size + agreement.supported.size + agreement.contradicted.size).toBe(0);
   });
 
+  it('has an l beside a digit read as the 1 that it is where the rest is then a name', () => {
+    expect(repaired('porcaril3@pec.example')).toMatchObject({ value: 'porcari13@pec.example', repaired: false });
+  });
+
   it('has its letters taken for digits where the rest is then a name', () => {
-    expect(repaired('porcaril3@pec.example')).toMatchObject({ value: 'porcari13@pec.example', repaired: true });
     expect(repaired('porcaril@pec.example')).toMatchObject({ value: 'porcari1@pec.example', repaired: true });
     expect(repaired('porcari2o@pec.example')).toMatchObject({ value: 'porcari20@pec.example', repaired: true });
   });
