@@ -1,5 +1,6 @@
 import { asDigit, asLetter } from './characters.ts';
 import { type Normalised, nothingWritten, plainValue } from './normalised.ts';
+import { stemsToDigits } from './stops.ts';
 
 /** L a letter, D a digit: the electronic identity card; the paper one and the passport. */
 const shapes = ['LLDDDDDLL', 'LLDDDDDDD'] as const;
@@ -30,7 +31,9 @@ export function hasKnownShape(number: string): boolean {
  * when two fit, both are candidates. Numbers of other documents follow no rule that is known here and stay as they are.
  */
 export function normaliseDocumentNumber(text: string): Normalised {
-  const read = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  const read = stemsToDigits(text.trim())
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');
   if (read === '') return nothingWritten;
   if (read.length !== 9 || shapes.some((shape) => hasShape(read, shape))) return plainValue(read);
   const fitted = shapes

@@ -6,13 +6,16 @@ import type { Normalised } from './normalised.ts';
 /** A street read otherwise than it is listed has at most so many wrong characters. */
 const mostWrong = 2;
 const mostCandidates = 5;
+/** A full stop behind what a street is, spelt out, is a speck: CORSO. UMBERTO. Short forms have theirs: C.SO, P.ZZA. */
+const stopBehindKind =
+  /^(via|viale|vicolo|corso|piazza|piazzale|largo|strada|contrada|salita|galleria)\.\s*(?=\p{L})/iu;
 
 /**
  * Reads the name of a street. One that the municipality's own list has is corroborated; else the nearest of the list are
  * candidates. Nothing is changed: people live in streets of other municipalities, too.
  */
 export function normaliseStreet(text: string, tables: Tables): Normalised {
-  const normalised = normaliseText(text);
+  const normalised = normaliseText(text.trim().replace(stopBehindKind, '$1 '));
   const { value } = normalised;
   if (typeof value !== 'string' || tables.streets.size === 0) return normalised;
   const key = placeKey(value);

@@ -16,6 +16,11 @@ const names = parseStreets(csv) ?? [];
 const withStreets: Tables = { ...tables, streets: new Map(names.map((name) => [placeKey(name), name])) };
 
 describe('a list of streets', () => {
+  it('gives no stop to the word that says what a street is', () => {
+    expect(normaliseStreet('CORSO. UMBERTO I', tables).value).toBe('CORSO UMBERTO I');
+    expect(normaliseStreet('C.SO UMBERTO I', tables).value).toBe('C.SO UMBERTO I');
+  });
+
   it('gives each name once, whatever else its lines say', () => {
     expect(names).toEqual(['VIA DEI TIGLI', 'CORSO UMBERTO I']);
   });
