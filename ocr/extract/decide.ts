@@ -37,9 +37,15 @@ function doubtOf(evidence: Evidence, agreement: Agreement): FieldReason | null {
 /**
  * Whether one reader sees a digit where the value has a letter, or the other way round, and nothing but the readers speaks
  * for the value. Tesseract's two networks share what they take for likely, SERIE ST for SERIE 3T: together they are no majority.
+ * Readers of two kinds are one.
  */
 function isDigitDisputed({ support, normalised, description }: Evidence, { confirmed }: Agreement): boolean {
-  return support.dissentingInDigits > 0 && !normalised.corroborated && !confirmed.has(description.pointer);
+  return (
+    support.dissentingInDigits > 0 &&
+    support.kindsAgreeing < 2 &&
+    !normalised.corroborated &&
+    !confirmed.has(description.pointer)
+  );
 }
 
 /** What keeps a field from being accepted before its probability is asked for; null where nothing does. */

@@ -10,23 +10,32 @@ export interface Support {
   /** Confidences of the opinions that give the same value as the reading, and of those that give another. */
   readonly agreeing: readonly number[];
   readonly dissenting: readonly number[];
+  /** How many kinds of readers agree: those of one kind err together. */
+  readonly kindsAgreeing: number;
+  /** Confidences of those that dissent and of whose kind none agrees. */
+  readonly dissentingOfOtherKind: readonly number[];
   /** How many of those that dissent do so in accents alone. */
   readonly dissentingInAccents: number;
   /** How many differ in blanks alone, which the ink tells better than they. */
   readonly dissentingInBlanks: number;
-  /** How many of those that dissent do so in digits alone that the value has as letters, or the other way round. */
+  /** How many of those that dissent do so in digits alone that the value has as letters, or the other way round, and spell no worse. */
   readonly dissentingInDigits: number;
   /** How many of those that dissent have more errors of spelling than the value. */
   readonly dissentingMisspelt: number;
+  /** How many differ in capitals and small letters alone. */
+  readonly dissentingInCase: number;
 }
 
 export const noSupport: Support = {
   agreeing: [],
   dissenting: [],
+  kindsAgreeing: 0,
+  dissentingOfOtherKind: [],
   dissentingInAccents: 0,
   dissentingInBlanks: 0,
   dissentingInDigits: 0,
   dissentingMisspelt: 0,
+  dissentingInCase: 0,
 };
 
 /** How a value is spelt. */
@@ -34,6 +43,8 @@ export interface Spelling {
   /** Words long enough to be looked up. */
   readonly words: number;
   readonly errors: number;
+  /** How many of the errors are words that the list lacks and that are like none of it. */
+  readonly rare: number;
 }
 
 /** Everything known about one field before rules that look at several fields are applied. */

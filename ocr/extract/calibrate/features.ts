@@ -1,10 +1,10 @@
 import type { FieldValue } from '../../model/field.ts';
-import type { ValueKind } from '../../model/form.ts';
 import { proseKinds } from '../evidence/elect-value.ts';
 import type { Evidence, Support } from '../evidence.ts';
 import { hasKnownShape } from '../normalise/document-number.ts';
 import type { FieldTrace } from '../trace.ts';
 import type { Family } from './calibration.ts';
+import { isLetterOrDigit, isSuspicious } from './suspicion.ts';
 
 /** What a model is told of a field. Features that are 0 are left out. */
 export interface Features {
@@ -66,39 +66,13 @@ function textFeatures({ evidence, agreement, schema }: FieldTrace): Record<strin
     'known-shape': flag(description.kind === 'document-number' && hasKnownShape(String(normalised.value))),
     unfinished: flag(isUnfinished(normalised.value)),
     'few-capitals': flag(description.kind === 'text' && fewCapitals.test(String(normalised.value))),
-    'letter-or-digit': flag(letterOrDigit.test(String(normalised.value))),
+    'letter-or-digit': flag(isLetterOrDigit(String(normalised.value))),
     suspicious: flag(isSuspicious(evidence)),
     ...spellingFeatures(evidence),
     // How often engines differ depends on the kind, and so does what it means.
     [`divided:${description.kind}`]: flag(evidence.support.dissenting.length > 0),
   };
 }
-
-/** Characters of which only their neighbours could tell whether they are letters or digits, and these do not. */
-const letterOrDigit = /\p{L}[lIO]\d|\d[lIO]|\p{L}[10]\d/u;
-
-/** Whether a text is spelt as writers seldom spell, and readers who see a speck or miss an accent do. */
-function isSuspicious({ description: { kind }, normalised, raw, support }: Evidence): boolean {
-  const value = String(normalised.value);
-  if (nameKinds.includes(kind) && markInName.test(raw)) return true;
-  if (support.dissentingInAccents > 0 && rareAccent.test(value)) return true;
-  if (kind === 'phone') return /[-/]/.test(value);
-  if (kind !== 'text' && kind !== 'street') return letterOrDigit.test(value);
-  return [oddMark, bareEnding, letterOrDigit].some((pattern) => pattern.test(value));
-}
-
-const nameKinds: readonly ValueKind[] = ['surname', 'given-name'];
-/** What was dropped from a name may have been a letter of it: Pompe: for Pompei. */
-const markInName = /\p{L}[.:;,|!]/u;
-
-/** Accents but for that of -tà, which Italian has everywhere: where one reader alone saw it, it may be a speck. */
-const rareAccent = /[èéìòùÈÉÌÒÙ]|(?<![tT])[àÀ]/u;
-
-/** Nouns in -ità bare of their accent, and what only looks like them: identita, vendita. */
-const bareEnding = /(?:ita|ITA|eta|ETA)(?!\p{L})/u;
-
-/** A mark that ends a sentence before a small letter, or one between two letters: a speck more often than a writer's slip. */
-const oddMark = /[.;:]\s\p{Ll}|\p{Ll}[.,;:]\p{Ll}|[.;:]\p{Lu}\p{Ll}/u;
 
 /** Two or three capitals that stand together may be entries of their own, written apart: A B. */
 const fewCapitals = /^\p{Lu}{2,3}$/u;
@@ -117,29 +91,42 @@ function spellingFeatures({ description: { kind }, spelling, support }: Evidence
   const of = proseKinds.includes(kind) ? 'prose' : 'name';
   // A word that is not listed but that all engines read is one that the list lacks, more often than a misreading.
   const how = support.dissenting.length > 0 ? 'divided' : 'undivided';
+  const rare = Math.min(spelling.rare, spelling.errors);
   return {
-    [`well-spelt:${of}`]: flag(spelling.words > 0 && spelling.errors === 0),
-    [`misspelt-${how}:${of}`]: Math.min(mostErrors, spelling.errors),
+    [`well-spelt:${of}`]: flag(spelling.words > 0 && spelling.errors === rare),
+    [`misspelt-${how}:${of}`]: Math.min(mostErrors, spelling.errors - rare),
+    [`rare-${how}:${of}`]: Math.min(mostErrors, rare),
   };
 }
 
 function supportFeatures({
   agreeing,
   dissenting,
+  kindsAgreeing,
+  dissentingOfOtherKind,
   dissentingInAccents,
   dissentingInBlanks,
   dissentingInDigits,
   dissentingMisspelt,
+  dissentingInCase,
 }: Support): Record<string, number> {
   return {
     'opinions-agreeing': agreeing.length,
     'opinions-dissenting': dissenting.length,
     'sureness-agreeing': agreeing.reduce((sum, confidence) => sum + logOdds(confidence), 0),
     'sureness-dissenting': dissenting.reduce((sum, confidence) => sum + logOdds(confidence), 0),
+    'kinds-agreeing': flag(kindsAgreeing > 1),
+    'dissenting-of-other-kind': dissentingOfOtherKind.length,
+    // One who is sure of something else outweighs two of one kind, who err together.
+    'sureness-of-other-kind': dissentingOfOtherKind.reduce(
+      (sum, confidence) => sum + Math.max(0, logOdds(confidence)),
+      0,
+    ),
     'dissenting-in-accents': dissentingInAccents,
     'dissenting-in-digits': dissentingInDigits,
     'dissenting-in-blanks': dissentingInBlanks,
     'dissenting-misspelt': dissentingMisspelt,
+    'dissenting-in-case': dissentingInCase,
     undivided: flag(dissenting.length === 0 && agreeing.length > 1),
   };
 }

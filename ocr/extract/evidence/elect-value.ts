@@ -1,3 +1,4 @@
+import type { FieldValue } from '../../model/field.ts';
 import type { ValueKind } from '../../model/form.ts';
 import type { Opinion } from '../../model/reading.ts';
 import type { FieldDescription } from '../describe.ts';
@@ -11,9 +12,18 @@ import type { Tables } from '../tables.ts';
 /** Kinds whose words a list of the language has. */
 export const proseKinds: readonly ValueKind[] = ['text', 'street'];
 
+/** A reading whose odds are this many times those of the next is taken though both keep the rules. */
+const clearlyAhead = 20;
+const surest = 0.999;
+
+function oddsOf(confidence: number): number {
+  const kept = Math.min(surest, confidence);
+  return kept / (1 - kept);
+}
+
 /**
  * The value of a reading that several engines had their say on. Where the reading, put together from theirs, breaks the rules
- * of its kind and one of them alone keeps these, that one is taken; of prose, the better spelling. What an engine read so is
+ * of its kind and one of them alone keeps these, or is far surer than others that do, that one is taken; of prose, the better spelling. What an engine read so is
  * not repaired.
  */
 export function electValue(
@@ -26,13 +36,37 @@ export function electValue(
   const sureFirst = opinions.toSorted((left, right) => right.confidence - left.confidence);
   const readings = sureFirst.map(({ text }) => normalise(text));
   if (proseKinds.includes(kind)) {
+    const letter = singleLetter(read.value, sureFirst);
+    if (letter !== null) return { ...read, value: letter };
     const texts = readings.map(({ value }) => value).filter((value) => typeof value === 'string');
-    return typeof read.value === 'string' ? { ...read, value: respell(read.value, texts, lexicon) } : read;
+    return typeof read.value === 'string'
+      ? { ...read, value: withCapital(respell(read.value, texts, lexicon), texts) }
+      : read;
   }
   if (keepsRules(kind, read)) return read;
-  const [first, ...others] = readings.filter((reading) => keepsRules(kind, reading));
-  const areOne = first !== undefined && others.every(({ value }) => sameValue(value, first.value));
-  return areOne ? first : read;
+  const [first, ...others] = sureFirst
+    .map(({ confidence }, place) => ({ confidence, reading: readings[place] ?? read }))
+    .filter(({ reading }) => keepsRules(kind, reading));
+  if (first === undefined) return read;
+  const isAhead = others.every(
+    ({ reading, confidence }) =>
+      sameValue(reading.value, first.reading.value) || oddsOf(first.confidence) >= clearlyAhead * oddsOf(confidence),
+  );
+  return isAhead ? first.reading : read;
+}
+
+/** Entries begin with a capital: where readers differ in that alone, the one who sees it is right more often. */
+function withCapital(text: string, opinions: readonly string[]): string {
+  const capitalised = text.charAt(0).toLocaleUpperCase('it') + text.slice(1);
+  return opinions.includes(capitalised) ? capitalised : text;
+}
+
+/** A letter that some readers see twice, once small: Cc. No entry is spelt so, and the surest of those who see one is taken. */
+function singleLetter(value: FieldValue, sureFirst: readonly Opinion[]): string | null {
+  const [one, other, ...more] = typeof value === 'string' ? value : '';
+  if (one === undefined || other === undefined || more.length > 0) return null;
+  if (one === other || one.toLowerCase() !== other.toLowerCase()) return null;
+  return sureFirst.map(({ text }) => text.trim()).find((text) => text === one || text === other) ?? null;
 }
 
 /** Kinds whose rules tell most misreadings, and of which an engine reads the whole. */

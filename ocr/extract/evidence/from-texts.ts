@@ -6,10 +6,12 @@ import type { Evidence, Spelling } from '../evidence.ts';
 import { normaliseDate } from '../normalise/date.ts';
 import { normaliseForField } from '../normalise/normalise.ts';
 import { repairReading } from '../repair/repair-reading.ts';
+import { countRareWords } from '../spelling/rare-words.ts';
 import { spellingErrors, wordsOf } from '../spelling/spelling.ts';
 import type { Tables } from '../tables.ts';
 import { electValue, proseKinds } from './elect-value.ts';
 import { type Finding, unionBox } from './finding.ts';
+import { isSpeck, withoutStrayEnd } from './specks.ts';
 import { joinSupport, supportOf } from './support.ts';
 
 /** Engines that find no text say so with a confidence of 0. */
@@ -26,18 +28,28 @@ const names: ReadonlySet<ValueKind> = new Set(['surname', 'given-name', 'comune'
 
 function spellingOf(kind: ValueKind, value: FieldValue, { lexicon }: Tables): Spelling | null {
   if (typeof value !== 'string' || !(proseKinds.includes(kind) || names.has(kind))) return null;
-  return { words: wordsOf(value).length, errors: spellingErrors(value, lexicon) };
+  return {
+    words: wordsOf(value).length,
+    errors: spellingErrors(value, lexicon),
+    rare: countRareWords(value, lexicon),
+  };
 }
 
 /** Something is written of which no engine made anything: that is not nothing. Where there is no ink the reading is sure. */
-function isUnreadInk({ reading: { reading } }: Finding<'text'>): boolean {
-  return isUnread(reading) && (reading.text.trim() !== '' || reading.confidence < surelyEmpty);
+function isUnreadInk(finding: Finding<'text'>): boolean {
+  const { reading } = finding.reading;
+  return !isWritten(finding) && (reading.text.trim() !== '' || reading.confidence < surelyEmpty);
 }
 
 /** Nothing was read, or but a speck by fewer engines than found nothing. */
 function isUnread({ text, opinions = [] }: Reading): boolean {
   const without = opinions.filter((opinion) => opinion.text.trim() === '').length;
   return text.trim() === '' || 2 * without > opinions.length;
+}
+
+/** What a hand wrote readers read as differently as dirt: there the guess is worth showing. */
+function isWritten({ reading: { reading, handwritten } }: Finding<'text'>): boolean {
+  return !isUnread(reading) && (handwritten || !isSpeck(reading));
 }
 
 function isInCells(zone: Zone): boolean {
@@ -50,7 +62,10 @@ export function evidenceFromTexts(
   findings: Finding<'text'>[],
   tables: Tables,
 ): Partial<Evidence> {
-  const written = findings.filter(({ reading }) => !isUnread(reading.reading));
+  const written = findings.filter(isWritten).map((finding) => ({
+    ...finding,
+    reading: { ...finding.reading, reading: withoutStrayEnd(finding.reading.reading) },
+  }));
   const raw = written.map(({ reading }) => reading.reading.text).join(' ');
   const dateZone = findings.find(({ zone }) => zone.kind === 'date')?.zone;
   const normalise = (text: string) =>

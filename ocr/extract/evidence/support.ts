@@ -15,34 +15,54 @@ export function supportOf(
   readAs: (text: string) => FieldValue,
   lexicon: Lexicon,
 ): Support {
-  const told = opinions.map(({ text, confidence }) => ({ confidence, ...compare(value, readAs(text), lexicon) }));
+  const told = opinions.map(({ engine, text, confidence }) => ({
+    kind: kindOfReader(engine),
+    confidence,
+    ...compare(value, readAs(text), lexicon),
+  }));
   // Readers leave out the blanks of short entries, which the ink shows: A B.
   const agrees = ({ isSame, inAccents, leftOutBlanks }: Comparison) =>
     isSame || leftOutBlanks || (inAccents && opinions.length === withoutThird);
   const dissenting = told.filter((opinion) => !agrees(opinion));
+  const agreeing = told.filter(agrees);
+  const kindsAgreeing = new Set(agreeing.map(({ kind }) => kind));
   return {
-    agreeing: told.filter(agrees).map(({ confidence }) => confidence),
+    agreeing: agreeing.map(({ confidence }) => confidence),
     dissenting: dissenting.map(({ confidence }) => confidence),
+    kindsAgreeing: kindsAgreeing.size,
+    dissentingOfOtherKind: dissenting
+      .filter(({ kind }) => !kindsAgreeing.has(kind))
+      .map(({ confidence }) => confidence),
     dissentingInAccents: told.filter(({ inAccents }) => inAccents).length,
     dissentingInBlanks: told.filter(({ inBlanks }) => inBlanks).length,
-    dissentingInDigits: dissenting.filter(({ inDigits }) => inDigits).length,
+    dissentingInDigits: dissenting.filter(({ inDigits, isMisspelt }) => inDigits && !isMisspelt).length,
     dissentingMisspelt: dissenting.filter(({ isMisspelt }) => isMisspelt).length,
+    dissentingInCase: dissenting.filter(({ inCase }) => inCase).length,
   };
 }
 
 /** The support of a text that was read in several zones. */
 export function joinSupport(parts: readonly Support[]): Support {
-  return parts.reduce(
+  const [first = noSupport, ...others] = parts;
+  return others.reduce(
     (sum, part) => ({
       agreeing: [...sum.agreeing, ...part.agreeing],
       dissenting: [...sum.dissenting, ...part.dissenting],
+      kindsAgreeing: Math.min(sum.kindsAgreeing, part.kindsAgreeing),
+      dissentingOfOtherKind: [...sum.dissentingOfOtherKind, ...part.dissentingOfOtherKind],
       dissentingInAccents: sum.dissentingInAccents + part.dissentingInAccents,
       dissentingInBlanks: sum.dissentingInBlanks + part.dissentingInBlanks,
       dissentingInDigits: sum.dissentingInDigits + part.dissentingInDigits,
       dissentingMisspelt: sum.dissentingMisspelt + part.dissentingMisspelt,
+      dissentingInCase: sum.dissentingInCase + part.dissentingInCase,
     }),
-    noSupport,
+    first,
   );
+}
+
+/** Networks of one engine share what they take for likely, and err together: `tesseract/ita-fast` and `tesseract/ita-best`. */
+function kindOfReader(engine: string): string {
+  return engine.split('/')[0] ?? engine;
 }
 
 interface Comparison {
@@ -52,6 +72,7 @@ interface Comparison {
   readonly inDigits: boolean;
   readonly leftOutBlanks: boolean;
   readonly isMisspelt: boolean;
+  readonly inCase: boolean;
 }
 
 function compare(value: FieldValue, other: FieldValue, lexicon: Lexicon): Comparison {
@@ -62,6 +83,7 @@ function compare(value: FieldValue, other: FieldValue, lexicon: Lexicon): Compar
     inBlanks: !isSame && withoutBlanks(other) === withoutBlanks(value),
     inDigits: !isSame && differInDigits(String(value), String(other)),
     leftOutBlanks: !isSame && other === withoutBlanks(value),
+    inCase: !isSame && String(other).toLowerCase() === String(value).toLowerCase(),
     isMisspelt: !isSame && spellingErrors(String(other), lexicon) > spellingErrors(String(value), lexicon),
   };
 }

@@ -18,11 +18,22 @@ describe('opinions on a text', () => {
     expect(supportOf('Calì', ['Calì', 'Cali'])).toEqual({
       agreeing: [0.9, 0.9],
       dissenting: [],
+      kindsAgreeing: 1,
+      dissentingOfOtherKind: [],
       dissentingInAccents: 1,
       dissentingInBlanks: 0,
       dissentingInDigits: 0,
       dissentingMisspelt: 0,
+      dissentingInCase: 0,
     });
+  });
+
+  it('dissent in case where one sees a capital', () => {
+    expect(traceOf(textForm, 'ITALIANA', ['ITALIANA', 'ITALIANa'])?.evidence.support).toMatchObject({
+      dissentingInCase: 1,
+    });
+    expect(valueOfText('italiana', ['italiana', 'Italiana'])).toBe('Italiana');
+    expect(valueOfText('italiana', ['italiana', 'italiana'])).toBe('italiana');
   });
 
   it('dissent in accents where a third was asked', () => {
@@ -46,13 +57,67 @@ describe('what several engines read', () => {
   });
 });
 
-describe('a digit that one reader sees in a free text', () => {
-  it('sends the field to a person, however many take it for a letter', () => {
-    expect(obstacleOfText('6815 SERIE ST', ['6815 SERIE ST', '6815 SERIE ST', '6815 SERIE 3T'])).toEqual({
-      status: 'doubtful',
-      reason: 'low-confidence',
+describe('readers of one kind', () => {
+  it('count once, however many of them agree', () => {
+    expect(supportOf('Neri', ['Neri', 'Nen', 'Neri'])).toMatchObject({ kindsAgreeing: 1, dissentingOfOtherKind: [] });
+    const kinds = ['tesseract/fast', 'other/one', 'tesseract/best'];
+    expect(evidenceOf('Neri', ['Neri', 'Nen', 'Neri'], kinds)?.support).toMatchObject({
+      kindsAgreeing: 1,
+      dissentingOfOtherKind: [0.9],
     });
-    expect(obstacleOfText('6815 SERIE ST', ['6815 SERIE ST', '6815 SERIE ST', '6815 SERIE SI'])).toBeNull();
+    expect(evidenceOf('Neri', ['Nen', 'Neri', 'Neri'], kinds)?.support).toMatchObject({
+      kindsAgreeing: 2,
+      dissentingOfOtherKind: [],
+    });
+  });
+});
+
+describe('a digit that one reader sees in a free text', () => {
+  const disputed = { status: 'doubtful', reason: 'low-confidence' };
+
+  it('sends the field to a person, however many readers of one kind take it for a letter', () => {
+    expect(obstacleOfText('Foglio S', ['Foglio S', 'Foglio S', 'Foglio 5'])).toEqual(disputed);
+    expect(obstacleOfText('Foglio S', ['Foglio S', 'Foglio S', 'Foglio B'])).toBeNull();
+  });
+
+  it('does not where readers of two kinds see the same', () => {
+    const kinds = ['tesseract/fast', 'other/one', 'tesseract/best'];
+    expect(obstacleOfText('Foglio S', ['Foglio 5', 'Foglio S', 'Foglio S'], kinds)).toBeNull();
+  });
+
+  it('does not where it makes a word that nobody writes', () => {
+    expect(obstacleOfText('I lavori', ['I lavori', 'I lavori', '1 lavori'])).toBeNull();
+    expect(obstacleOfText('anno 2025', ['anno 2025', 'anno 2025', 'anno 2O25'])).toBeNull();
+  });
+
+  it('is taken where the word before it asks for one', () => {
+    const read = ['6815 SERIE ST', '6815 SERIE ST', '6815 SERIE 3T'];
+    expect(valueOfText('6815 SERIE ST', read)).toBe('6815 SERIE 3T');
+  });
+});
+
+describe('what dirt leaves', () => {
+  it('is no text where each reader makes something else of it', () => {
+    expect(evidenceOf('x', ['n', 'x', '*'])).toMatchObject({ raw: '', doubt: 'not-read' });
+    expect(evidenceOf('C', ['C', 'c', 'G'])).toMatchObject({ raw: 'C' });
+  });
+
+  it('is cut off behind the words that all readers share', () => {
+    expect(evidenceOf('Cagliari |', ['‘Cagliari °', 'Cagliari', 'Cagliari |'])?.raw).toBe('Cagliari');
+    expect(evidenceOf('Italiana PRSOM', ['Italiana ] SOM', 'Italiana COMUE-PRTOC', 'Italiana / ME'])?.raw).toBe(
+      'Italiana',
+    );
+  });
+
+  it('is not what readers read much alike, nor what two saw', () => {
+    const alike = ['De Vita', 'De Vite', 'De Vifa'];
+    expect(evidenceOf('De Vita', alike)?.raw).toBe('De Vita');
+    expect(evidenceOf('A B', ['A B', 'A', 'A B'])?.raw).toBe('A B');
+  });
+
+  it('is the small twin of a letter', () => {
+    expect(valueOfText('Cc', ['Cc', 'C', 'Cc'])).toBe('C');
+    expect(valueOfText('Cc', ['Cc', 'Cc', 'Cc'])).toBe('Cc');
   });
 });
 
@@ -70,19 +135,31 @@ function supportOf(text: string, opinions: readonly string[]) {
   return evidenceOf(text, opinions)?.support;
 }
 
-function evidenceOf(text: string, opinions: readonly string[]) {
-  return traceOf(personForm, text, opinions)?.evidence;
+function evidenceOf(text: string, opinions: readonly string[], engines?: readonly string[]) {
+  return traceOf(personForm, text, opinions, engines)?.evidence;
 }
 
+const textForm: FormPackage = {
+  ...personForm,
+  schema: {
+    type: 'object',
+    properties: {
+      person: { type: 'object', properties: { surname: { type: 'string', 'x-tabularium-kind': 'text' } } },
+    },
+  },
+};
+
 /** What keeps a text from being accepted where the surname's zone holds a free text. */
-function obstacleOfText(text: string, opinions: readonly string[]) {
-  const surname = { type: 'string', 'x-tabularium-kind': 'text' };
-  const person = { type: 'object', properties: { surname } };
-  const trace = traceOf({ ...personForm, schema: { type: 'object', properties: { person } } }, text, opinions);
+function obstacleOfText(text: string, opinions: readonly string[], engines?: readonly string[]) {
+  const trace = traceOf(textForm, text, opinions, engines);
   return trace === undefined ? undefined : obstacleOf(trace);
 }
 
-function traceOf(form: FormPackage, text: string, opinions: readonly string[]) {
+function valueOfText(text: string, opinions: readonly string[]) {
+  return traceOf(textForm, text, opinions)?.evidence.normalised.value;
+}
+
+function traceOf(form: FormPackage, text: string, opinions: readonly string[], engines: readonly string[] = []) {
   const change = (reading: ZoneReading): ZoneReading =>
     reading.kind !== 'text' || reading.zone !== surnameZone
       ? reading
@@ -92,7 +169,11 @@ function traceOf(form: FormPackage, text: string, opinions: readonly string[]) {
             ...reading.reading,
             text,
             characters: [...text].map((character) => ({ text: character, confidence: 0.9 })),
-            opinions: opinions.map((opinion) => ({ engine: 'fake', text: opinion, confidence: 0.9 })),
+            opinions: opinions.map((opinion, place) => ({
+              engine: engines[place] ?? 'fake',
+              text: opinion,
+              confidence: 0.9,
+            })),
           },
         };
   const traces = traceFields(form, [readPage(invented, ['male'], change)], tables);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasAccentedTwin } from '../../../ocr/extract/spelling/lexicon.ts';
+import { countRareWords } from '../../../ocr/extract/spelling/rare-words.ts';
 import { respell } from '../../../ocr/extract/spelling/respell.ts';
 import { spellingErrors } from '../../../ocr/extract/spelling/spelling.ts';
 import { wordGraphOf } from '../../../ocr/extract/spelling/word-graph.ts';
@@ -36,9 +37,23 @@ describe('errors of spelling', () => {
     ['prima d1 presentare ricorso', 1],
     ['E PER L A PERIZIA', 1],
     ['A B', 0],
+    ['ANNO 2O25', 1],
+    ['1 LAVORI HANNO CAUSATO', 1],
+    ['1 copia del progetto', 0],
+    ['6577 SERIE ST', 1],
+    ['6577 SERIE 3T', 0],
     ['43396/2019', 0],
   ])('%s: %i', (text, errors) => {
     expect(spellingErrors(text, lexicon)).toBe(errors);
+  });
+});
+
+describe('words that the list lacks', () => {
+  it('are rare where no listed word could have been misread so', () => {
+    expect(countRareWords('concessione del loculo', lexicon)).toBe(1);
+    expect(countRareWords('ricevute di pagarnento', lexicon)).toBe(0);
+    expect(countRareWords('Progetto approvoto', lexicon)).toBe(0);
+    expect(countRareWords('concessione del canone', lexicon)).toBe(0);
   });
 });
 
