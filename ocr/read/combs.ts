@@ -5,7 +5,7 @@ import { withSecondOpinion } from './comb-opinion.ts';
 import { shiftBox } from './crop.ts';
 import type { CharacterClassifier } from './engines/characters.ts';
 import type { LineReader } from './engines/engine.ts';
-import { surroundingBox } from './engines/page-table.ts';
+import { surroundingBox } from './engines/page-lines.ts';
 import { squareOf } from './glyph-square.ts';
 import { cutGlyphs, cutGlyphsInOrder, findCombInk, type Glyph } from './glyphs.ts';
 import { measureRegularity } from './hand.ts';

@@ -1,7 +1,7 @@
 import { type Affine, type Box, mapBox } from '../model/geometry.ts';
 import type { Word } from '../model/reading.ts';
 import type { TextLine } from './engines/engine.ts';
-import { surroundingBox } from './engines/page-table.ts';
+import { surroundingBox } from './engines/page-lines.ts';
 
 /** A line belongs to a row when their middles are closer than this share of the lower one's height. */
 const sameRowShare = 0.5;

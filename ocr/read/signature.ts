@@ -1,7 +1,7 @@
 import type { Zone } from '../model/form.ts';
 import { mapBox } from '../model/geometry.ts';
 import type { ZoneReading } from '../model/reading.ts';
-import { surroundingBox } from './engines/page-table.ts';
+import { surroundingBox } from './engines/page-lines.ts';
 import { type FormView, imageBox } from './ink/form-view.ts';
 import { findZoneInk } from './ink/zone-ink.ts';
 

@@ -3,7 +3,7 @@ import type { Box } from '../model/geometry.ts';
 import { checkBlanks } from './blanks.ts';
 import { cropWithPadding, shiftBox } from './crop.ts';
 import type { LineReader, LineReading } from './engines/engine.ts';
-import { surroundingBox } from './engines/page-table.ts';
+import { surroundingBox } from './engines/page-lines.ts';
 import { measureRegularity, mergeRegularity } from './hand.ts';
 import type { Component } from './ink/components.ts';
 import { type FormView, imageBox, type Region } from './ink/form-view.ts';

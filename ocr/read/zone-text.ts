@@ -1,6 +1,6 @@
 import { type Affine, type Box, mapBox } from '../model/geometry.ts';
 import type { Character, Opinion, Reading, Word } from '../model/reading.ts';
-import { surroundingBox } from './engines/page-table.ts';
+import { surroundingBox } from './engines/page-lines.ts';
 import { type InkRegularity, noRegularity } from './hand.ts';
 
 /** A character and where it stands, in pixels of the prepared page. */

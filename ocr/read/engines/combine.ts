@@ -2,7 +2,7 @@ import type { Box } from '../../model/geometry.ts';
 import type { Character } from '../../model/reading.ts';
 import { alignTexts, bareLetter } from './align.ts';
 import type { LineReading } from './engine.ts';
-import { surroundingBox } from './page-table.ts';
+import { surroundingBox } from './page-lines.ts';
 
 /** What one engine read, and which characters it can write at all. */
 export interface Opinion {

@@ -26,7 +26,6 @@ declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
     SetImageFile(exifOrientation: number, angle: number): number;
     /** Returns 0 on success. */
     Recognize(monitor: null): number;
-    GetTSVText(page: number): string;
     GetIterator(): ResultIterator;
     Clear(): void;
     End(): void;

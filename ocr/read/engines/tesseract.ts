@@ -5,13 +5,12 @@ import type { GreyImage } from '../../model/page.ts';
 import type { Character } from '../../model/reading.ts';
 import type { LineReading, PageArrangement, TextEngine } from './engine.ts';
 import { type Language, loadLanguageData, type ModelQuality } from './language-data.ts';
-import { parsePageTable, shareOfPercent, surroundingBox } from './page-table.ts';
+import { collectPageLines, pageLevel, shareOfPercent, surroundingBox } from './page-lines.ts';
 import { writeTiff } from './tiff-file.ts';
 
 /** Tesseract's page segmentation modes. Left unset, a form page takes twenty times as long and reads half as well. */
 const segmentation = { page: '3', line: '7', sparse: '11' } as const;
 const lstmOnly = 1;
-const level = { word: 3, symbol: 4 } as const;
 
 /** Starts the WebAssembly core. Several engines may share one; its memory only grows until the process ends. */
 export async function createTesseractCore(): Promise<TesseractCore> {
@@ -36,7 +35,9 @@ export function createTesseractEngine(core: TesseractCore, language: Language, q
   return {
     readPage(image, { dpi, arrangement }: { dpi: number; arrangement: PageArrangement }) {
       recognise(image, segmentation[arrangement], dpi, '');
-      const lines = parsePageTable(api.GetTSVText(0));
+      const iterator = api.GetIterator();
+      const lines = collectPageLines(iterator);
+      core.destroy(iterator);
       api.Clear();
       return lines;
     },
@@ -81,21 +82,21 @@ function collectLine(core: TesseractCore, api: TessBaseAPI, engine: string): Lin
   const wordConfidences: number[] = [];
   const iterator = api.GetIterator();
   iterator.Begin();
-  while (!iterator.Empty(level.symbol)) {
-    const { x0, y0, x1, y1 } = iterator.getBoundingBox(level.symbol);
-    if (iterator.IsAtBeginningOf(level.word)) {
+  while (!iterator.Empty(pageLevel.symbol)) {
+    const { x0, y0, x1, y1 } = iterator.getBoundingBox(pageLevel.symbol);
+    if (iterator.IsAtBeginningOf(pageLevel.word)) {
       if (characters.length > 0) {
-        characters.push({ text: ' ', confidence: shareOfPercent(iterator.Confidence(level.word)) });
+        characters.push({ text: ' ', confidence: shareOfPercent(iterator.Confidence(pageLevel.word)) });
         characterBoxes.push([x0, y0, x0, y1]);
       }
-      wordConfidences.push(shareOfPercent(iterator.Confidence(level.word)));
+      wordConfidences.push(shareOfPercent(iterator.Confidence(pageLevel.word)));
     }
     characters.push({
-      text: iterator.GetUTF8Text(level.symbol),
-      confidence: shareOfPercent(iterator.Confidence(level.symbol)),
+      text: iterator.GetUTF8Text(pageLevel.symbol),
+      confidence: shareOfPercent(iterator.Confidence(pageLevel.symbol)),
     });
     characterBoxes.push([x0, y0, x1, y1]);
-    if (!iterator.Next(level.symbol)) break;
+    if (!iterator.Next(pageLevel.symbol)) break;
   }
   core.destroy(iterator);
   return {

@@ -3,7 +3,7 @@ import type { GreyImage } from '../../model/page.ts';
 import type { Word } from '../../model/reading.ts';
 import { cropWithPadding, shiftBox } from '../crop.ts';
 import type { LineFinder, LineReader, TextLine } from '../engines/engine.ts';
-import { surroundingBox } from '../engines/page-table.ts';
+import { surroundingBox } from '../engines/page-lines.ts';
 import { wordsOfLine } from './line-words.ts';
 import { withoutRules } from './without-rules.ts';
 import { certaintyOf, type SettledWord } from './word-certainty.ts';

@@ -5,7 +5,7 @@ import { readGraph, writeGraph } from '../onnx-file/graph.ts';
 import { keepClasses } from '../onnx-file/keep-classes.ts';
 import { leanGraph } from '../onnx-file/lean-graph.ts';
 import { type OnnxSession, openOnnxSession } from '../onnx-session.ts';
-import { surroundingBox } from '../page-table.ts';
+import { surroundingBox } from '../page-lines.ts';
 import { type Alphabet, alphabetOf, blankClass } from './alphabet.ts';
 import { bestPath, type Emission } from './ctc.ts';
 import { lineInput } from './line-image.ts';
