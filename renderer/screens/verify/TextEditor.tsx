@@ -28,7 +28,6 @@ export function TextEditor({ labelId, helpId, entry, disabled, invalid, onType, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => {
     input.current?.setSelectionRange(start, end);
-    follow();
   }, [text, start, end]);
 
   const follow = (): void => {

@@ -19,12 +19,11 @@ export function findDoubts({ reading, open }: Pick<Field, 'reading' | 'open'>, t
   if (reading === null || !open) return [];
   const { characters } = reading;
   if (text.length > longest || characters.length > longest) return [];
-  const readAt = (place: number): string => fold(characters[place]?.text ?? '');
-  const partners = alignTexts(
-    text.length,
-    characters.length,
-    (index, place) => fold(text[index] ?? '') !== readAt(place),
-  );
+  // Folded once each: the comparison asks for every pair.
+  const shownFolded = Array.from({ length: text.length }, (_, index) => fold(text[index] ?? ''));
+  const readFolded = characters.map((character) => fold(character.text));
+  const isOther = (index: number, place: number): boolean => shownFolded[index] !== readFolded[place];
+  const partners = alignTexts(text.length, characters.length, isOther);
   return partners
     .map((place, index) => ({ index, place }))
     .filter(({ index, place }) => {
@@ -32,7 +31,7 @@ export function findDoubts({ reading, open }: Pick<Field, 'reading' | 'open'>, t
       // The strokes of a date are put in by the editor, and a space is nothing to look at.
       if (place === null) return /[\p{L}\p{N}]/u.test(shown);
       if (shown.trim() === '') return false;
-      return (characters[place]?.confidence ?? 0) < sureCharacter || readAt(place) !== fold(shown);
+      return (characters[place]?.confidence ?? 0) < sureCharacter || isOther(index, place);
     });
 }
 
