@@ -49,7 +49,7 @@ export function MistakeItem({ mistake }: { readonly mistake: PracticeMistake }) 
         </dl>
       </div>
       <div className={styles.snippet}>
-        {place === null ? null : <Snippet {...place} zoom={1} label={t('verify.zone', { field: title })} />}
+        {place === null ? null : <Snippet place={place} zoom={1} label={t('verify.zone', { field: title })} />}
       </div>
     </li>
   );

@@ -26,16 +26,14 @@ export function FieldPlace({ field, pages, zoom }: FieldPlaceProps) {
   const marks = useMemo(() => (field === null ? [] : marksOf(field)), [field]);
   return (
     <section className={styles.place} aria-label={t('verify.place')} style={snippetSize(snippetPercent)}>
-      {field === null || place === null ? (
+      <Snippet
+        place={place}
+        zoom={zoom}
+        marks={marks}
+        label={field === null ? '' : t('verify.zone', { field: textIn(i18n.language, field.title) })}
+      >
         <p className={styles.noPlace}>{field === null ? t('verify.complete') : t('verify.noPlace')}</p>
-      ) : (
-        <Snippet
-          {...place}
-          zoom={zoom}
-          marks={marks}
-          label={t('verify.zone', { field: textIn(i18n.language, field.title) })}
-        />
-      )}
+      </Snippet>
     </section>
   );
 }
