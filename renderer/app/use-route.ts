@@ -1,9 +1,16 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { formatRoute, parseRoute, type Route } from './route.ts';
 
+/** The browser tells of a new address a task later; what this window changes itself is drawn with the key that changed it. */
+const movedEvent = 'tabularium:moved';
+
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
-  return () => window.removeEventListener('hashchange', listener);
+  window.addEventListener(movedEvent, listener);
+  return () => {
+    window.removeEventListener('hashchange', listener);
+    window.removeEventListener(movedEvent, listener);
+  };
 }
 
 /** The present route, following the address. */
@@ -21,5 +28,6 @@ export function useNavigate(): (route: Route, options?: { readonly replace?: boo
     } else {
       window.location.hash = address;
     }
+    window.dispatchEvent(new Event(movedEvent));
   }, []);
 }
