@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
@@ -13,8 +13,16 @@ export interface FieldListProps {
   onChoose(pointer: string): void;
 }
 
-/** All fields in the order of the form, so that one sees what is done and what is still to come. */
+/**
+ * All fields in the order of the form, so that one sees what is done and what is still to come. It follows the field in focus
+ * by a moment: whoever pressed a key waits for the next field, not for all the rows.
+ */
 export function FieldList({ fields, current, onChoose }: FieldListProps) {
+  const latest = useMemo(() => ({ fields, current, onChoose }), [fields, current, onChoose]);
+  return <FieldRows {...useDeferredValue(latest)} />;
+}
+
+const FieldRows = memo(function FieldRows({ fields, current, onChoose }: FieldListProps) {
   const { t } = useTranslation();
   const frame = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row to bring into sight is another when these change
@@ -30,7 +38,7 @@ export function FieldList({ fields, current, onChoose }: FieldListProps) {
       </ol>
     </section>
   );
-}
+});
 
 /** Scrolls the list alone: the field's place and the editor must stay where they are. */
 function keepCurrentInSight(frame: HTMLElement): void {

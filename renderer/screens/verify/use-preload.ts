@@ -18,10 +18,10 @@ export function usePreload(document: DocumentDetail | null, queue: readonly Docu
     const preload = async (documentId: string): Promise<void> => {
       const { pageList } = await queryClient.fetchQuery(queries.document(documentId));
       if (!wanted) return;
-      for (const page of pageList) {
-        pictureCache.take(pictures(page.id, 'full'));
-        pictureCache.take(pictures(page.id, 'screen'));
-      }
+      const views = ['full', 'screen'] as const;
+      const addresses = pageList.flatMap(({ id: pageId }) => views.map((view) => pictures(pageId, view)));
+      // A page that cannot be drawn keeps no other from being ready.
+      await Promise.allSettled(addresses.map((address) => pictureCache.take(address).decode()));
     };
     const preloadBoth = async (): Promise<void> => {
       if (id !== null) await preload(id);
