@@ -1,50 +1,80 @@
-/** A value that somebody was typing and had not accepted yet. */
-export interface HalfTyped {
+/** Something that somebody had begun on a document and not said yet. */
+interface Begun {
   readonly documentId: string;
-  readonly pointer: string;
   readonly text: string;
+}
+
+/** A value that somebody was typing and had not accepted yet. */
+export interface HalfTyped extends Begun {
+  readonly pointer: string;
   /** Instant of the word that stood on the field meanwhile; null where there was none. */
   readonly wordAt: string | null;
 }
 
+/** A comment that somebody was writing and had not noted yet. */
+export interface HalfComment extends Begun {
+  /** The field in focus at which it was begun; null when every field had its word. */
+  readonly pointer: string | null;
+  /** Whether it is about that field, else about the document. */
+  readonly onField: boolean;
+}
+
+/** What people had begun of one kind. */
+export interface BegunWork<Kind extends Begun> {
+  /** Notes what is being written now; null when nothing is. */
+  note(begun: Kind | null): void;
+  /** What this person had begun on a document when they left; null when nothing was, or it was on another one. */
+  by(accountId: string, documentId: string): Kind | null;
+  /** What a person had begun is back in their hands. */
+  forget(accountId: string): void;
+}
+
 /**
- * Where each person was when somebody else took the window, and what they were typing there, so that they come back to the
+ * Where each person was when somebody else took the window, and what they were writing there, so that they come back to the
  * same document with nothing lost. Held in this window's memory only and given to nobody else.
  */
 export interface HeldPlaces {
-  /** Notes what is being typed now; null when nothing is. */
-  note(typing: HalfTyped | null): void;
-  /** Keeps the address and what is being typed at this moment. */
+  readonly values: BegunWork<HalfTyped>;
+  readonly comments: BegunWork<HalfComment>;
+  /** Keeps the address and what is being written at this moment. */
   keep(accountId: string, address: string): void;
   /** The address, once. */
   take(accountId: string): string | null;
-  /** What this person was typing on a document when they left; null when nothing was, or it was on another one. */
-  typedBy(accountId: string, documentId: string): HalfTyped | null;
-  /** What a person was typing is back in their hands. */
-  forgetTyped(accountId: string): void;
 }
 
 export function createHeldPlaces(): HeldPlaces {
   const places = new Map<string, string>();
-  const typed = new Map<string, HalfTyped>();
-  let typing: HalfTyped | null = null;
+  const values = holdBegun<HalfTyped>();
+  const comments = holdBegun<HalfComment>();
   return {
-    note(next) {
-      typing = next;
-    },
+    ...{ values, comments },
     keep(accountId, address) {
       places.set(accountId, address);
-      if (typing !== null) typed.set(accountId, typing);
+      values.keep(accountId);
+      comments.keep(accountId);
     },
     take(accountId) {
       const address = places.get(accountId) ?? null;
       places.delete(accountId);
       return address;
     },
-    typedBy(accountId, documentId) {
-      const held = typed.get(accountId);
-      return held?.documentId === documentId ? held : null;
+  };
+}
+
+function holdBegun<Kind extends Begun>(): BegunWork<Kind> & { keep(accountId: string): void } {
+  const held = new Map<string, Kind>();
+  let present: Kind | null = null;
+  return {
+    note(begun) {
+      present = begun;
     },
-    forgetTyped: (accountId) => void typed.delete(accountId),
+    keep(accountId) {
+      if (present !== null) held.set(accountId, present);
+    },
+    by(accountId, documentId) {
+      const begun = held.get(accountId);
+      return begun?.documentId === documentId ? begun : null;
+    },
+    forget: (accountId) => void held.delete(accountId),
   };
 }

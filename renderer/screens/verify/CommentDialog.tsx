@@ -1,9 +1,11 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../contract/document.ts';
+import type { HalfComment } from '../../app/held-places.ts';
 import { textIn } from '../../app/i18n.ts';
+import { useServices } from '../../app/services.ts';
 import { useStation } from '../../app/use-station.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
@@ -13,25 +15,32 @@ export interface CommentDialogProps {
   readonly documentId: string;
   /** The field in focus, which the comment is about unless the person says otherwise. */
   readonly field: Field | null;
+  /** What this person had written of it when somebody else took the window. */
+  readonly begun: HalfComment | null;
   onClose(): void;
 }
 
 /** Notes something on the field in focus or on the document as a whole. */
-export function CommentDialog({ documentId, field, onClose }: CommentDialogProps) {
+export function CommentDialog({ documentId, field, begun, onClose }: CommentDialogProps) {
   const { t, i18n } = useTranslation();
   const { station, queries } = useStation();
   const queryClient = useQueryClient();
-  const [text, setText] = useState('');
-  const [onField, setOnField] = useState(field !== null);
+  const { heldPlaces } = useServices();
+  const [text, setText] = useState(begun?.text ?? '');
+  const [onField, setOnField] = useState(begun?.onField ?? field !== null);
   const [tried, setTried] = useState(false);
   const save = useMutation({
-    mutationFn: () =>
-      station.comments.add({ documentId, pointer: onField ? (field?.pointer ?? null) : null, text: text.trim() }),
+    mutationFn: () => station.comments.add({ documentId, pointer: onField ? pointer : null, text: text.trim() }),
     onSuccess: (comments) => {
       queryClient.setQueryData(queries.comments(documentId).queryKey, comments);
       onClose();
     },
   });
+  const pointer = field?.pointer ?? null;
+  useEffect(() => {
+    heldPlaces.comments.note(text === '' ? null : { documentId, pointer, onField, text });
+    return () => heldPlaces.comments.note(null);
+  }, [heldPlaces, documentId, pointer, onField, text]);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);

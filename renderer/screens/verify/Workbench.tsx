@@ -95,7 +95,14 @@ function pickingOf({ overlay, pick, closeOverlay }: Bench): Picking {
 function BenchDialog({ bench, document }: { readonly bench: Bench; readonly document: DocumentDetail }) {
   switch (bench.overlay) {
     case 'comment':
-      return <CommentDialog documentId={document.id} field={bench.field} onClose={bench.closeOverlay} />;
+      return (
+        <CommentDialog
+          documentId={document.id}
+          field={bench.field}
+          begun={bench.comment}
+          onClose={bench.closeOverlay}
+        />
+      );
     case 'not-this-form':
       return <NotThisFormDialog document={document} onClose={bench.closeOverlay} />;
     default:

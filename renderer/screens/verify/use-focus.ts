@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { Field } from '../../../contract/document.ts';
-import type { HalfTyped } from '../../app/held-places.ts';
+import type { HalfComment, HalfTyped } from '../../app/held-places.ts';
 import { nextOpenField } from './flow.ts';
 
 /** What lies over the workbench and has the keys for itself. */
@@ -25,15 +25,21 @@ export interface FocusOfBench extends Focus {
 
 /**
  * Where the person is on a document. It begins at the first field that waits whenever another document comes into hand; where
- * the person comes back, at the field in which they were typing.
+ * the person comes back, at the field in which they were typing, with the comment open that they were writing.
  */
-export function useFocus(documentId: string, fields: readonly Field[], back: HalfTyped | null): FocusOfBench {
+export function useFocus(
+  documentId: string,
+  fields: readonly Field[],
+  back: HalfTyped | null,
+  comment: HalfComment | null,
+): FocusOfBench {
   const begin = (visit: number): Focus => ({
     ...{ documentId, visit, pointer: nextOpenField(fields, null)?.pointer ?? null },
     ...{ picked: null, overlay: null },
   });
   const [held, setHeld] = useState<Focus>(() => ({
     ...begin(0),
+    ...(comment !== null && { pointer: comment.pointer, overlay: 'comment' }),
     ...(back !== null && { pointer: back.pointer, picked: back.text }),
   }));
   // The bench stays while the document changes: building it anew would keep the person waiting.

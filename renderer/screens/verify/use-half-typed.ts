@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { DocumentDetail, Field } from '../../../contract/document.ts';
-import type { HalfTyped } from '../../app/held-places.ts';
+import type { HalfComment, HalfTyped } from '../../app/held-places.ts';
 import { useServices } from '../../app/services.ts';
 import { useAccount } from '../../app/use-station.ts';
 import type { EntryWork } from './entry/use-entry.ts';
@@ -16,26 +16,32 @@ interface CameBack {
   /** What goes on where it was left. */
   readonly back: HalfTyped | null;
   readonly overtaken: Overtaken | null;
+  /** The comment that was being written. */
+  readonly comment: HalfComment | null;
 }
 
-const nothing: CameBack = { back: null, overtaken: null };
+const nothing: CameBack = { back: null, overtaken: null, comment: null };
 
 /**
- * What this person was typing on the document when somebody else took the window. Given back once, on the document with which
+ * What this person was writing on the document when somebody else took the window. Given back once, on the document with which
  * the bench begins: it is the one to which they come back.
  */
 export function useHalfTyped(document: DocumentDetail): CameBack {
   const { heldPlaces } = useServices();
   const accountId = useAccount()?.id ?? '';
   const [cameBack] = useState(() => ({
-    ...whereItStands(document, heldPlaces.typedBy(accountId, document.id)),
+    ...whereItStands(document, heldPlaces.values.by(accountId, document.id)),
+    comment: heldPlaces.comments.by(accountId, document.id),
     documentId: document.id,
   }));
-  useEffect(() => heldPlaces.forgetTyped(accountId), [heldPlaces, accountId]);
+  useEffect(() => {
+    heldPlaces.values.forget(accountId);
+    heldPlaces.comments.forget(accountId);
+  }, [heldPlaces, accountId]);
   return cameBack.documentId === document.id ? cameBack : nothing;
 }
 
-function whereItStands(document: DocumentDetail, typed: HalfTyped | null): CameBack {
+function whereItStands(document: DocumentDetail, typed: HalfTyped | null): Omit<CameBack, 'comment'> {
   const field = document.fields.find(({ pointer }) => pointer === typed?.pointer);
   if (typed === null || field === undefined) return nothing;
   const isAsItWas = isBeingVerified(document) && (field.verification?.at ?? null) === typed.wordAt;
@@ -48,7 +54,7 @@ export function useNoteTyping(documentId: string, field: Field, { entry: { text 
   const { pointer, verification } = field;
   const wordAt = verification?.at ?? null;
   useEffect(() => {
-    heldPlaces.note(isChanged ? { documentId, pointer, text, wordAt } : null);
-    return () => heldPlaces.note(null);
+    heldPlaces.values.note(isChanged ? { documentId, pointer, text, wordAt } : null);
+    return () => heldPlaces.values.note(null);
   }, [heldPlaces, documentId, pointer, text, wordAt, isChanged]);
 }

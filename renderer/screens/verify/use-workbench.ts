@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail, DocumentSummary, Field, Verdict } from '../../../contract/document.ts';
+import type { HalfComment } from '../../app/held-places.ts';
 import { useHelp } from '../../app/help/help.ts';
 import { textIn } from '../../app/i18n.ts';
 import { useNavigate } from '../../app/use-route.ts';
@@ -42,6 +43,8 @@ export interface Bench extends Omit<View, 'look'> {
   readonly picked: string | null;
   /** What this person was typing when they left, where it cannot go on because the field was decided meanwhile. */
   readonly overtaken: Overtaken | null;
+  /** The comment that this person was writing when they left. */
+  readonly comment: HalfComment | null;
   /** What was last accepted in the field in focus on another document. */
   readonly lastValue: string | null;
   choose(pointer: string): void;
@@ -71,8 +74,8 @@ export function useWorkbench(
   const { batchId, pageList } = document;
   const mayDecide = held && isBeingVerified(document);
   const fields = useMemo(() => inReadingOrder(document.fields, pageList), [document.fields, pageList]);
-  const { back, overtaken } = useHalfTyped(document);
-  const { pointer, visit, picked, overlay, goTo, cover } = useFocus(document.id, fields, back);
+  const { back, overtaken, comment } = useHalfTyped(document);
+  const { pointer, visit, picked, overlay, goTo, cover } = useFocus(document.id, fields, back, comment);
   const { look, ...view } = useView();
   const takeEffort = useEffort(document, meter);
 
@@ -160,6 +163,8 @@ export function useWorkbench(
     words,
     picked,
     overtaken,
+    // Once it is closed the next comment begins empty.
+    comment: visit === 0 ? comment : null,
     lastValue,
     pick: (text) => {
       if (text === '') announce(t('verify.noWords'));

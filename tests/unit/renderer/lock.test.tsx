@@ -67,6 +67,25 @@ describe('the cover of a locked window', () => {
     expect(state.documents[0]?.fields[0]?.verification).toBeNull();
   });
 
+  it('keeps a comment that was being written for its person, in no other hands', async () => {
+    const { user, state } = openApp(place, 'Bruno Sala');
+    await screen.findByRole('textbox', { name: 'Cognome' });
+    await user.keyboard('{F7}');
+    await user.type(await screen.findByRole('textbox', { name: 'Commento' }), 'Da richiam');
+    await user.click(screen.getByRole('button', { name: 'Blocca', hidden: true }));
+    await screen.findByRole('heading', { name: 'La finestra è bloccata' });
+    await switchTo(user, /Chiara Venturi/);
+    await screen.findByRole('heading', { name: 'Lotti' });
+    expect(document.body.innerHTML).not.toContain('Da richiam');
+    await switchTo(user, /Bruno Sala/);
+    const comment = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Commento' });
+    expect(comment.value).toBe('Da richiam');
+    await user.type(comment, 'are{Escape}');
+    await user.keyboard('{F7}');
+    expect((await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Commento' })).value).toBe('');
+    expect(state.comments.size).toBe(0);
+  });
+
   it('says what was half typed where somebody else has decided the field meanwhile', async () => {
     const { user } = openApp(place, 'Bruno Sala');
     await user.type(await screen.findByRole('textbox', { name: 'Cognome' }), 'X');
