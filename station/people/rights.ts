@@ -51,7 +51,8 @@ export const accessByVerb: { readonly [Area in keyof Contract]: { readonly [Verb
   {
     session: {
       get: 'anybody',
-      createAccount: 'anybody',
+      // The first of all is made before there is anyone to sign in: the verb itself looks whether it is the first.
+      createAccount: 'administer',
       signIn: 'anybody',
       signOut: 'anybody',
       lock: 'anybody',

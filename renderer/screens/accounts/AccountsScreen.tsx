@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../contract/account.ts';
-import { useStation } from '../../app/use-station.ts';
+import { useMay, useStation } from '../../app/use-station.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -15,6 +15,7 @@ export function AccountsScreen() {
   const { t } = useTranslation();
   const { queries } = useStation();
   const session = useQuery(queries.session());
+  const may = useMay();
   return (
     <>
       <ScreenHead title={t('screen.accounts')} />
@@ -24,7 +25,7 @@ export function AccountsScreen() {
         {session.data === undefined ? null : (
           <>
             <AccountTable accounts={session.data.accounts} ownId={session.data.account?.id} />
-            {session.data.account?.role === 'administrator' ? (
+            {may('session.createAccount') ? (
               <Panel title={t('accounts.add')}>
                 <NewAccount />
               </Panel>
