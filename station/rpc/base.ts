@@ -64,6 +64,8 @@ function asRpcError(error: unknown, { station }: Services): Error {
     return typedError('INVALID_INPUT', { message: invalidInput, retryable: false });
   }
   if (error instanceof ORPCError) return error;
+  // The window closed or its person left: the request was ended for that, and nobody waits for its answer.
+  if (error instanceof Error && error.name === 'AbortError') return new ORPCError('CLIENT_CLOSED_REQUEST');
   station.logger.error({ err: error }, 'a request of a window failed unexpectedly');
   return new ORPCError('INTERNAL_SERVER_ERROR');
 }

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { safe } from '@orpc/client';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { createLogger } from '../../../station/logger.ts';
 import { type Client, readBatch, refusalOf, startDesk, startStaff, windowOf } from './desk.ts';
 
 const nowhere = '00000000-0000-4000-8000-000000000000';
@@ -50,6 +53,34 @@ describe('the border of the station', () => {
         data: { message: { it: expect.any(String), en: expect.any(String) }, retryable: false },
       });
     }
+  });
+
+  it('ends what a window still asks when its person leaves, and takes that for no failure', async () => {
+    const logger = createLogger('silent');
+    const failures = vi.spyOn(logger, 'error');
+    const begun = new EventTarget();
+    const desk = await startDesk({
+      logger,
+      drivers: {
+        sane: {
+          name: 'sane',
+          discover: (signal) => {
+            begun.dispatchEvent(new Event('search'));
+            return setTimeout(60_000, [], { signal });
+          },
+          open: () => {
+            throw new Error('nothing is opened here');
+          },
+        },
+      },
+    });
+    const { client } = await windowOf(desk, null, 'Ada', 'administrator');
+    const searching = once(begun, 'search');
+    const answer = safe(client.scanners.list());
+    await searching;
+    await client.session.signOut();
+    expect((await answer).error).toMatchObject({ code: 'CLIENT_CLOSED_REQUEST' });
+    expect(failures).not.toHaveBeenCalled();
   });
 
   it('says what does not exist', async () => {
