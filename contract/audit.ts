@@ -31,6 +31,11 @@ export type AuditPage = z.infer<typeof auditPageSchema>;
 export const auditReportSchema = z.strictObject({
   events: z.int().nonnegative(),
   faults: z.array(
-    z.strictObject({ seq: z.int().nonnegative(), fault: z.enum(['gap', 'broken-link', 'altered', 'wrong-end']) }),
+    z.strictObject({
+      seq: z.int().nonnegative(),
+      fault: z.enum(['gap', 'broken-link', 'altered', 'wrong-end', 'rewritten']),
+    }),
   ),
+  /** Where the log ends, to be noted elsewhere: number of the last event, a colon, its hash. */
+  end: z.string(),
 });

@@ -97,9 +97,9 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
     .action(async (options) => finish(await separatorsCommand(options, output)));
 
   const audit = program.command('audit').description('the log of everything that was done');
-  withFolder(audit.command('verify').description('check that nothing was removed, altered or moved')).action(
-    async (options) => finish(await auditVerifyCommand(options, output)),
-  );
+  withFolder(audit.command('verify').description('check that nothing was removed, altered or moved'))
+    .option('--noted <end>', 'end of the log that an earlier check told, kept where nobody here can write')
+    .action(async (options) => finish(await auditVerifyCommand(options, output)));
 
   withFolder(program.command('doctor').description('check that this workstation can work')).action(async (options) =>
     finish(await doctorCommand(options, output)),

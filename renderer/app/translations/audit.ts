@@ -8,12 +8,14 @@ export const auditEn = {
     intact_other: '{{count}} events: nothing was removed, altered or moved.',
     notIntact:
       'The log is not intact. Keep a copy of the workstation’s folder as it is, and tell whoever looks after it.',
+    end: 'To be able to prove it later, note where the log ends on paper or on another machine:',
     fault: 'event {{seq}}: {{fault}}',
     faults: {
       gap: 'events are missing before it',
       'broken-link': 'it does not follow from the one before it',
       altered: 'it was altered',
       'wrong-end': 'the log does not end where it should',
+      rewritten: 'it is not the one that was noted: the log was cut off or written anew',
     },
     person: 'Person',
     everybody: 'Everybody',
@@ -54,12 +56,14 @@ export const auditIt: typeof auditEn = {
     intact_other: '{{count}} eventi: nulla è stato tolto, alterato o spostato.',
     notIntact:
       'Il registro non è integro. Conservare una copia della cartella della postazione così com’è e avvisare chi la cura.',
+    end: 'Per poterlo dimostrare in seguito, annotare su carta o su un’altra macchina dove finisce il registro:',
     fault: 'evento {{seq}}: {{fault}}',
     faults: {
       gap: 'mancano eventi prima di questo',
       'broken-link': 'non segue dal precedente',
       altered: 'è stato alterato',
       'wrong-end': 'il registro non finisce dove dovrebbe',
+      rewritten: 'non è quello annotato: il registro è stato tagliato o riscritto',
     },
     person: 'Persona',
     everybody: 'Tutti',

@@ -65,6 +65,9 @@ function AuditCheck() {
       {check.data === undefined ? null : check.data.faults.length === 0 ? (
         <Notice tone="sure" role="status">
           {t('audit.intact', { count: check.data.events })}
+          <p>
+            {t('audit.end')} <code className={styles.end}>{check.data.end}</code>
+          </p>
         </Notice>
       ) : (
         <Notice tone="wrong" role="alert">

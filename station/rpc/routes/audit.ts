@@ -1,3 +1,4 @@
+import { writeEnd } from '../../audit/chain-end.ts';
 import { readAudit } from '../../audit/read.ts';
 import { verifyAudit } from '../../audit/verify.ts';
 import { signedIn } from '../base.ts';
@@ -5,7 +6,7 @@ import { signedIn } from '../base.ts';
 export const auditRoutes = {
   events: signedIn.audit.events.handler(({ context: { station }, input }) => readAudit(station.store, input)),
   verify: signedIn.audit.verify.handler(({ context: { station } }) => {
-    const { events, faults } = verifyAudit(station.store);
-    return { events, faults: [...faults] };
+    const { events, faults, end } = verifyAudit(station.store);
+    return { events, faults: [...faults], end: writeEnd(end) };
   }),
 };

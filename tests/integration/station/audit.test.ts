@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { appendEvent } from '../../../station/audit/chain.ts';
+import { type ChainEnd, readEnd, writeEnd } from '../../../station/audit/chain-end.ts';
 import { verifyAudit } from '../../../station/audit/verify.ts';
 import { openReadableStore, openStore } from '../../../station/store/store.ts';
 import { temporaryFolder } from './support/test-station.ts';
@@ -9,7 +10,7 @@ import { temporaryFolder } from './support/test-station.ts';
 const events = 5;
 
 /** A workstation with five events, on which `tamper` works behind the station's back. */
-async function logAfter(tamper: (database: SqliteDatabase.Database) => void) {
+async function logAfter(tamper: (database: SqliteDatabase.Database) => void, noted: ChainEnd | null = null) {
   const folder = await temporaryFolder();
   const store = await openStore(folder, { clock: () => new Date('2026-03-02T08:00:00Z') });
   for (let index = 1; index <= events; index += 1) {
@@ -26,14 +27,14 @@ async function logAfter(tamper: (database: SqliteDatabase.Database) => void) {
   tamper(database);
   database.close();
   const reader = openReadableStore(folder);
-  const report = verifyAudit(reader);
+  const report = verifyAudit(reader, noted);
   reader.close();
   return report;
 }
 
 describe('the audit log', () => {
   it('is found intact when nobody touched it', async () => {
-    expect(await logAfter(() => undefined)).toEqual({ events, faults: [] });
+    expect(await logAfter(() => undefined)).toMatchObject({ events, faults: [], end: { seq: events } });
   });
 
   it('shows where an event was removed', async () => {
@@ -42,6 +43,20 @@ describe('the audit log', () => {
       { seq: 4, fault: 'gap' },
       { seq: 4, fault: 'broken-link' },
     ]);
+  });
+
+  it('shows by an end noted earlier that the last events were removed together with the recorded end', async () => {
+    const cutOff = (database: SqliteDatabase.Database): void => {
+      database.exec('DELETE FROM audit_events WHERE seq >= 4');
+      database.exec('UPDATE audit_head SET seq = 3, hash = (SELECT hash FROM audit_events WHERE seq = 3)');
+    };
+    const { end } = await logAfter(() => undefined);
+    expect((await logAfter(cutOff)).faults).toEqual([]);
+    expect((await logAfter(cutOff, end)).faults).toEqual([{ seq: events, fault: 'rewritten' }]);
+    expect((await logAfter(() => undefined, end)).faults).toEqual([]);
+    expect((await logAfter(() => undefined, { ...end, hash: 'f'.repeat(64) })).faults).toHaveLength(1);
+    expect(readEnd(` ${writeEnd(end)}\n`)).toEqual(end);
+    expect(readEnd('5:abc')).toBeNull();
   });
 
   it('shows that events were cut off its end', async () => {

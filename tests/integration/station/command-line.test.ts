@@ -137,7 +137,14 @@ describe('tabularium audit verify', () => {
     await tabularium(data, 'process', folder, '--data', data, '--out', join(data, 'out'));
     const intact = await tabularium(data, 'audit', 'verify', '--data', data, '--json');
     expect(intact.code).toBe(0);
-    expect(JSON.parse(intact.result)).toEqual({ intact: true, events: 6, faults: [] });
+    const told = JSON.parse(intact.result);
+    expect(told).toMatchObject({ intact: true, events: 6, faults: [] });
+    const proved = await tabularium(data, 'audit', 'verify', '--data', data, '--noted', told.end);
+    expect(proved).toMatchObject({ code: 0, result: expect.stringContaining(`end ${told.end}`) });
+    const another = await tabularium(data, 'audit', 'verify', '--data', data, '--noted', `9:${'0'.repeat(64)}`);
+    expect(another).toMatchObject({ code: 2, result: expect.stringContaining('event 9: rewritten') });
+    const unreadable = await tabularium(data, 'audit', 'verify', '--data', data, '--noted', 'nonsense');
+    expect(unreadable).toMatchObject({ code: 1, notices: expect.stringContaining('--noted') });
     const database = new SqliteDatabase(join(data, 'tabularium.db'));
     database.exec("DROP TRIGGER audit_events_unaltered; UPDATE audit_events SET actor = 'nobody' WHERE seq = 2");
     database.close();
