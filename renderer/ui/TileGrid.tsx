@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   Fragment,
   type HTMLAttributes,
+  memo,
   type ReactNode,
   type RefObject,
   useEffect,
@@ -10,6 +11,7 @@ import {
 } from 'react';
 import { useSize } from '../canvas/use-size.ts';
 import styles from './ui.module.css';
+import { useHaste } from './use-haste.ts';
 
 export interface TileRange {
   /** Index of the first tile that exists on screen. */
@@ -36,7 +38,7 @@ export interface TileGridProps {
 const gapPx = 8;
 const overscanRows = 2;
 
-/** Tiles of one size in rows, ten thousand if need be: only the rows in sight exist. */
+/** Tiles of one size in rows, ten thousand if need be: only the rows in sight exist, and in haste only their numbers. */
 export function TileGrid(props: TileGridProps) {
   const { count, tile, frame = {}, frameRef, inSight = null, followEnd = false, onLook, children } = props;
   const [element, size] = useSize<HTMLDivElement>();
@@ -54,15 +56,27 @@ export function TileGrid(props: TileGridProps) {
   });
   const items = rows.getVirtualItems();
   const places = Math.max(items.length, usualPlaces(size.height, tile.heightPx));
-  const from = (items[0]?.index ?? 0) * lanes;
-  const to = Math.min(count, ((items.at(-1)?.index ?? -1) + 1) * lanes);
+  const placeOf = ({ index }: { readonly index: number }): number => index % places;
+  // Elements that keep their order are never taken out of the document; at rest it is the order in which they are read.
+  const shown = rows.isScrolling ? items.toSorted((a, b) => placeOf(a) - placeOf(b)) : items;
+  const existing = { from: items[0]?.index ?? 0, to: (items.at(-1)?.index ?? -1) + 1 };
+  const from = existing.from * lanes;
+  const to = Math.min(count, existing.to * lanes);
+  const haste = useHaste(tile.heightPx + gapPx);
+  const { since } = haste;
+  const isPassing = (row: number, index: number): boolean =>
+    since !== null && (row < since.from || row >= since.to) && index !== inSight;
 
   const look = useRef(onLook);
   useEffect(() => {
     look.current = onLook;
     if (frameRef !== undefined) frameRef.current = element.current;
   });
-  useEffect(() => look.current?.({ from, to }, lanes), [from, to, lanes]);
+  const isCalm = since === null;
+  useEffect(() => {
+    // Nothing is asked for that is only passed by.
+    if (isCalm) look.current?.({ from, to }, lanes);
+  }, [isCalm, from, to, lanes]);
 
   useLayoutEffect(() => {
     if (inSight !== null) rows.scrollToIndex(Math.floor(inSight / lanes), { align: 'auto' });
@@ -81,13 +95,14 @@ export function TileGrid(props: TileGridProps) {
       className={styles.tileFrame}
       onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
         isAtEnd.current = scrollTop + clientHeight > scrollHeight - tile.heightPx;
+        haste.note(scrollTop, existing);
       }}
     >
       <div role="presentation" className={styles.tileBody} style={{ height: rows.getTotalSize() }}>
-        {items.map((row) => (
+        {shown.map((row) => (
           <div
             // A row that leaves the screen becomes the next one: its elements are changed, not made anew.
-            key={row.index % places}
+            key={placeOf(row)}
             role="presentation"
             className={styles.tileRow}
             style={{
@@ -98,7 +113,9 @@ export function TileGrid(props: TileGridProps) {
           >
             {indices(row.index * lanes, Math.min(count, (row.index + 1) * lanes)).map((index, lane) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a place in the row, whatever tile it shows
-              <Fragment key={lane}>{children(index)}</Fragment>
+              <Fragment key={lane}>
+                {isPassing(row.index, index) ? <PassingTile number={index + 1} /> : children(index)}
+              </Fragment>
             ))}
           </div>
         ))}
@@ -106,6 +123,15 @@ export function TileGrid(props: TileGridProps) {
     </div>
   );
 }
+
+/** What is seen of a tile in haste: enough to know where in the list one is. */
+const PassingTile = memo(function PassingTile({ number }: { readonly number: number }) {
+  return (
+    <div className={styles.passing} role="presentation">
+      {number}
+    </div>
+  );
+});
 
 /** Rows that exist at once at most: those in sight, two of them in part, and those beyond on both sides. */
 function usualPlaces(heightPx: number, tileHeightPx: number): number {
