@@ -23,8 +23,10 @@ export async function drawPicture(channels: Channels): Promise<Buffer> {
     grained[index] = Math.max(0, Math.min(255, (data[pixel] ?? 0) - 6 + grain));
   }
   return await sharp(grained, { raw: { width, height, channels } })
+    // Grey is one component, as scanners give it.
+    .toColourspace(channels === 1 ? 'b-w' : 'srgb')
     .jpeg({ quality: 85 })
-    .withMetadata({ density: 300 })
+    .withDensity(300)
     .toBuffer();
 }
 
