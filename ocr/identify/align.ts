@@ -1,5 +1,6 @@
 import type { LayoutPage } from '../model/form.ts';
 import type { Point } from '../model/geometry.ts';
+import { applyWarp, flatWarp, type Warp } from '../model/warp.ts';
 import type { Candidate } from './candidates.ts';
 import { type Coverage, measureCoverage } from './coverage.ts';
 import type { PageRasters } from './features.ts';
@@ -8,7 +9,6 @@ import { fitWarp } from './fit-warp.ts';
 import { type FoundPatch, locatePatches, type Patch, type PatchSearch } from './patches.ts';
 import { halveRaster, type Raster } from './raster.ts';
 import { unpackReference } from './reference.ts';
-import { applyWarp, flatWarp, type Warp } from './warp.ts';
 
 /** How exactly a candidate lies on the page. */
 export interface Alignment {

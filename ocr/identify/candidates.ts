@@ -1,4 +1,5 @@
 import { type Affine, applyAffine, composeAffine, invertAffine } from '../model/geometry.ts';
+import { flatWarp } from '../model/warp.ts';
 import { type Coverage, measureCoverage } from './coverage.ts';
 import type { TurnDeg } from './descriptor.ts';
 import { type Matches, matchDescriptors } from './descriptor-index.ts';
@@ -7,7 +8,6 @@ import type { PointPair } from './fit.ts';
 import type { CataloguePage, FormCatalogue } from './form-catalogue.ts';
 import type { Raster } from './raster.ts';
 import { countVotes, findConsensus } from './vote.ts';
-import { flatWarp } from './warp.ts';
 
 /** A layout page that the scan may be, and about how it lies. */
 export interface Candidate {

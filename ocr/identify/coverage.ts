@@ -1,6 +1,6 @@
+import { applyWarp, type Warp } from '../model/warp.ts';
 import { seededRandom } from './random.ts';
 import type { Raster } from './raster.ts';
-import { applyWarp, type Warp } from './warp.ts';
 
 /** Places of printed ink on a reference page, in millimetres, with how dark they are (0 to 255). */
 export interface InkPoints {

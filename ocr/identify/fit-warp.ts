@@ -1,8 +1,9 @@
 import { type Affine, applyAffine, type Point } from '../model/geometry.ts';
+import { tabulateShifts, type Warp } from '../model/warp.ts';
 import type { PointPair } from './fit.ts';
 import { solveSymmetric } from './least-squares.ts';
+import { fitProjective } from './projective.ts';
 import { fitSurface, type Shift } from './surface.ts';
-import { tabulateShifts, type Warp } from './warp.ts';
 
 /** A smooth map fitted to pairs, and how good it is. */
 export interface WarpFit {
@@ -24,8 +25,8 @@ const rounds = 5;
 const pull = { shift: 0.1, slope: 0.4 };
 
 /**
- * Fits what an affine map leaves over: a second-order surface, and on top of it, around every place, a plane through what is
- * left of the pairs nearby, those further off counting less (locally weighted regression: W. Cleveland, S. Devlin, JASA
+ * Fits a projective map, a second-order surface to what it leaves over, and on top of both, around every place, a plane through
+ * what is left of the pairs nearby, those further off counting less (locally weighted regression: W. Cleveland, S. Devlin, JASA
  * 1988). Pairs that the others contradict lose their say (Tukey's biweight).
  */
 export function fitWarp(
@@ -33,25 +34,27 @@ export function fitWarp(
   affine: Affine,
   size: { readonly widthMm: number; readonly heightMm: number },
 ): WarpFit {
-  let shifts: Shift[] = pairs.map(({ from, to, weight }) => {
-    const flat = applyAffine(affine, from);
-    return { from, shift: { x: to.x - flat.x, y: to.y - flat.y }, weight };
-  });
-  let state = layDown(shifts);
+  let weighted = pairs;
+  let state = layDown(weighted, affine);
   for (let round = 0; round < rounds; round++) {
     const limitMm = tukey * Math.max(finestScatterMm, 0.849 * median(state.distancesMm));
-    shifts = shifts.map((pair, i) => {
+    weighted = pairs.map((pair, i) => {
       const ratio = (state.distancesMm[i] ?? 0) / limitMm;
-      return { ...pair, weight: ratio >= 1 ? 0 : (pairs[i]?.weight ?? 0) * (1 - ratio * ratio) ** 2 };
+      return { ...pair, weight: ratio >= 1 ? 0 : pair.weight * (1 - ratio * ratio) ** 2 };
     });
-    state = layDown(shifts);
+    state = layDown(weighted, affine);
   }
-  const { surface, rest, distancesMm } = state;
+  const { base, rest, distancesMm } = state;
   const scatterMm = Math.max(finestScatterMm, 0.849 * median(distancesMm));
   const restMm = rootMeanSquare(
     rest.flatMap(({ shift, weight }) => (weight > 0 ? [Math.hypot(shift.x, shift.y)] : [])),
   );
-  const grid = tabulateShifts(size, gridStepMm, (place) => add(surface(place), planeAt(place, rest, -1).shift));
+  const grid = tabulateShifts(size, gridStepMm, (place) => {
+    const expected = base(place);
+    const flat = applyAffine(affine, place);
+    const { shift } = planeAt(place, rest, -1);
+    return { x: expected.x - flat.x + shift.x, y: expected.y - flat.y + shift.y };
+  });
   return {
     warp: { affine, grid },
     distancesMm,
@@ -62,18 +65,25 @@ export function fitWarp(
   };
 }
 
-/** The surface, what it leaves over, and how far each pair is from where the others put it. */
-function layDown(shifts: readonly Shift[]) {
-  const surface = fitSurface(shifts);
-  const rest = shifts.map(({ from, shift, weight }) => {
-    const expected = surface(from);
-    return { from, shift: { x: shift.x - expected.x, y: shift.y - expected.y }, weight };
-  });
+/** The smooth map, what it leaves over, and how far each pair is from where the others put it. */
+function layDown(pairs: readonly PointPair[], affine: Affine) {
+  const flat = fitProjective(pairs) ?? ((place: Point) => applyAffine(affine, place));
+  const surface = fitSurface(shiftsFrom(flat, pairs));
+  const base = (place: Point) => add(flat(place), surface(place));
+  const rest = shiftsFrom(base, pairs);
   const distancesMm = rest.map(({ from, shift }, i) => {
     const expected = planeAt(from, rest, i).shift;
     return Math.hypot(expected.x - shift.x, expected.y - shift.y);
   });
-  return { surface, rest, distancesMm };
+  return { base, rest, distancesMm };
+}
+
+/** How far each pair lies from where a map puts it. */
+function shiftsFrom(map: (place: Point) => Point, pairs: readonly PointPair[]): Shift[] {
+  return pairs.map(({ from, to, weight }) => {
+    const expected = map(from);
+    return { from, shift: { x: to.x - expected.x, y: to.y - expected.y }, weight };
+  });
 }
 
 /** The shift at a place by all pairs but one, and how much of them there is nearby (in pairs). */

@@ -1,6 +1,7 @@
 import { type FormPackage, formKey, type Layout, type Zone } from '../model/form.ts';
-import type { Affine, RectMm } from '../model/geometry.ts';
+import type { Affine } from '../model/geometry.ts';
 import type { GreyImage, PreparedPage } from '../model/page.ts';
+import { composeWarp, type Warp } from '../model/warp.ts';
 import type { Alignment } from './align.ts';
 import { findCandidates } from './candidates.ts';
 import { chooseAlignment } from './choose.ts';
@@ -10,7 +11,6 @@ import { pageCorners, rastersAtDpi } from './features.ts';
 import type { FormCatalogue } from './form-catalogue.ts';
 import { halveRaster, mmPerInch, type Raster } from './raster.ts';
 import { referenceDpi } from './reference.ts';
-import { composeWarp, localAffine, type Warp } from './warp.ts';
 import { misplacedZones } from './zone-print.ts';
 
 /** The empty form page as an image. It spans exactly the layout page. */
@@ -44,8 +44,8 @@ export type Identification =
       readonly turnDeg: TurnDeg;
       /** Millimetres of the layout page to pixels of the prepared image, pixel `i` at `[i, i + 1)`. */
       readonly toImage: Affine;
-      /** The same within a rectangle of the layout, in millimetres: exact there where the page is not quite flat. */
-      readonly toImageAt: (rectMm: RectMm) => Affine;
+      /** The same, exact everywhere where the page is not quite flat. */
+      readonly warp: Warp;
       readonly residualMm: number;
       /** Share of the layout's print found on the page. */
       readonly coverage: number;
@@ -147,7 +147,7 @@ function conclude(placed: PlacedPage): Identification {
     upsideDown: turnDeg === 180,
     turnDeg,
     toImage: warp.affine,
-    toImageAt: (rectMm) => localAffine(warp, rectMm),
+    warp,
     residualMm: alignment.residualMm,
     coverage,
   };

@@ -1,7 +1,7 @@
 import type { Point } from '../model/geometry.ts';
 import { solveSymmetric } from './least-squares.ts';
 
-/** A place of the layout, how far the page lies from an affine map there, and how far that is believed. */
+/** A place of the layout, how far the page lies from a smoother map there, and how far that is believed. */
 export interface Shift {
   readonly from: Point;
   readonly shift: Point;
@@ -21,8 +21,7 @@ function termsAt(place: Point, centre: Point): readonly number[] {
 }
 
 /**
- * Fits a second-order surface to shifts by weighted least squares: what perspective does to a page, but for a hundredth, and the
- * first of what any smooth bend does. Returns no shift at all where the pairs cannot tell.
+ * Fits a second-order surface to shifts by weighted least squares: the first of what any smooth bend does. Returns no shift at all where the pairs cannot tell.
  */
 export function fitSurface(shifts: readonly Shift[]): (place: Point) => Point {
   const total = shifts.reduce((sum, { weight }) => sum + weight, 0);

@@ -1,9 +1,9 @@
 import type { Zone } from '../model/form.ts';
 import type { Point } from '../model/geometry.ts';
+import { applyWarp, type Warp } from '../model/warp.ts';
 import type { CornerMap } from './corners.ts';
 import { locatePatches, type Patch, type PatchSearch, patchRadiusMm } from './patches.ts';
 import type { Raster } from './raster.ts';
-import { applyWarp, type Warp } from './warp.ts';
 
 /** Patches of print that say where one zone is. */
 export interface ZonePrint {

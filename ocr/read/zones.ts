@@ -1,12 +1,13 @@
 import { assertNever } from '../model/assert-never.ts';
 import type { Hand, Zone } from '../model/form.ts';
-import type { Affine, RectMm } from '../model/geometry.ts';
 import type { PreparedPage } from '../model/page.ts';
 import type { Word, ZoneReading } from '../model/reading.ts';
+import type { Warp } from '../model/warp.ts';
 import { readCombZone } from './comb-zone.ts';
 import { readDate } from './dates.ts';
 import { type InkRegularity, isHandwritten, judgePage, mergeRegularity, noRegularity } from './hand.ts';
-import { type EmptyForm, type FormView, viewForm } from './ink/form-view.ts';
+import type { EmptyForm, FormView } from './ink/form-view.ts';
+import { viewZone } from './ink/zone-view.ts';
 import { readMark } from './marks/read-mark.ts';
 import { readSignature } from './signature.ts';
 import { readTextZone } from './texts.ts';
@@ -18,8 +19,8 @@ export interface RegisteredForm {
   readonly zones: readonly Zone[];
   /** Fields whose misreadings rules will mostly show. */
   readonly checkedFields: ReadonlySet<string>;
-  /** Millimetres of the layout page to pixels of the prepared image, exact within the given rectangle of the layout. */
-  readonly toImageAt: (rectMm: RectMm) => Affine;
+  /** Millimetres of the layout page to pixels of the prepared image. */
+  readonly warp: Warp;
   readonly reference: EmptyForm;
 }
 
@@ -39,7 +40,7 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
   const seen: { zone: Zone; content: ZoneText | ZoneReading }[] = [];
   // One after the other: an engine reads one crop at a time.
   for (const zone of form.zones) {
-    const view = viewForm(page, form.toImageAt(zone.rectMm), form.reference);
+    const view = viewZone(page, form.warp, form.reference, zone.rectMm);
     const content = await readZone(view, zone, form, engines);
     if (content !== null) seen.push({ zone, content });
   }

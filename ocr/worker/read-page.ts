@@ -2,10 +2,11 @@ import { checkedFields } from '../extract/checked-fields.ts';
 import { pairsOfPage } from '../extract/pairs/page-pairs.ts';
 import { type Identification, identifyPage } from '../identify/identify.ts';
 import { formKey, type Zone } from '../model/form.ts';
-import { type Affine, composeAffine, identityAffine, invertAffine, mapBox, type RectMm } from '../model/geometry.ts';
+import { composeAffine, identityAffine, invertAffine, mapBox } from '../model/geometry.ts';
 import type { CapturedPage, GreyImage, Preparation, PreparedPage } from '../model/page.ts';
 import type { Pair, Registration } from '../model/reading.ts';
 import type { PageReading, WorkerRequest } from '../model/result.ts';
+import { composeWarp, type Warp } from '../model/warp.ts';
 import { decodePage } from '../prepare/decode.ts';
 import { unturn } from '../prepare/placement.ts';
 import { preparePage } from '../prepare/prepare.ts';
@@ -91,12 +92,9 @@ interface IdentifiedPage {
 /** Turns a page that its form shows to lie otherwise than preparation thought. */
 function layUpright(page: PreparedPage, identification: Identification): IdentifiedPage {
   if (identification.kind !== 'aligned' || identification.turnDeg === 0) return { page, identification };
-  const { turnDeg, toImage, toImageAt } = identification;
+  const { turnDeg, toImage, warp } = identification;
   const turn = invertAffine(unturn(page.image, turnDeg));
-  const turned = {
-    toImage: composeAffine(toImage, turn),
-    toImageAt: (rectMm: RectMm) => composeAffine(toImageAt(rectMm), turn),
-  };
+  const turned = { toImage: composeAffine(toImage, turn), warp: composeWarp(warp, turn) };
   return {
     page: turnPage(page, turnDeg),
     identification: { ...identification, ...turned, turnDeg: 0, upsideDown: false },
@@ -110,16 +108,16 @@ async function readContent(
   tools: ReadingTools,
 ): Promise<{ page: PreparedPage; content: Content }> {
   if (identification.kind === 'aligned') {
-    const { layout, layoutPage, toImage, toImageAt, reference } = identification;
+    const { layout, layoutPage, warp, reference } = identification;
     const place = layout.pages[layoutPage] ?? { zones: [] };
     const form = {
       zones: place.zones,
       checkedFields: checkedFields(identification.form.schema, place.zones),
-      toImageAt,
+      warp,
       reference,
     };
     const seen = await readZones(page, form, await tools.zoneEngines(settings.language));
-    const codes = await readCodes(captured, composeAffine(toImage, page.toCaptured), form.zones, tools);
+    const codes = await readCodes(captured, composeWarp(warp, page.toCaptured), form.zones, tools);
     const zones = [...seen.zones, ...codes];
     if (settings.mode === 'auto') return { page, content: { ...seen, zones, pairs: [] } };
     const whole = await readFullPage(page, await tools.pageEngine(settings.language), tools.secondLook);
@@ -143,9 +141,9 @@ function pairsWithoutLayout(page: PreparedPage, level: LevelWords): Pair[] {
 }
 
 /** Most forms have no barcodes: the reader is started by the first that has. */
-async function readCodes(captured: GreyImage, toCaptured: Affine, zones: readonly Zone[], tools: ReadingTools) {
+async function readCodes(captured: GreyImage, warp: Warp, zones: readonly Zone[], tools: ReadingTools) {
   if (!zones.some(({ kind }) => kind === 'barcode')) return [];
-  return readBarcodeZones(captured, toCaptured, zones, await tools.barcodeReader());
+  return readBarcodeZones(captured, warp, zones, await tools.barcodeReader());
 }
 
 async function readEitherWayUp(

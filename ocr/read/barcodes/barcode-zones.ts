@@ -1,8 +1,9 @@
 import type { Barcode } from '../../model/barcode.ts';
 import type { Zone } from '../../model/form.ts';
-import { type Affine, type Box, boxOfRect, mapBox } from '../../model/geometry.ts';
+import { type Box, boxOfRect, mapBox } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
 import type { ZoneReading } from '../../model/reading.ts';
+import { localAffine, type Warp } from '../../model/warp.ts';
 import { cutRegion, regionAround } from '../ink/form-view.ts';
 import type { BarcodeReader } from './reader.ts';
 
@@ -16,27 +17,28 @@ const inkLevel = 128;
 
 /**
  * Reads the barcode zones of a page from the pixels as they were captured: what cleans a page for letters can close the
- * gaps of a code. `toCaptured` maps millimetres of the layout page to pixels of the captured page.
+ * gaps of a code. `warp` takes millimetres of the layout page to pixels of the captured page.
  */
 export async function readBarcodeZones(
   captured: GreyImage,
-  toCaptured: Affine,
+  warp: Warp,
   zones: readonly Zone[],
   read: BarcodeReader,
 ): Promise<BarcodeReading[]> {
   const readings: BarcodeReading[] = [];
   for (const zone of zones) {
-    if (zone.kind === 'barcode') readings.push(await readBarcodeZone(captured, toCaptured, zone, read));
+    if (zone.kind === 'barcode') readings.push(await readBarcodeZone(captured, warp, zone, read));
   }
   return readings;
 }
 
 async function readBarcodeZone(
   captured: GreyImage,
-  toCaptured: Affine,
+  warp: Warp,
   zone: Zone,
   read: BarcodeReader,
 ): Promise<BarcodeReading> {
+  const toCaptured = localAffine(warp, zone.rectMm);
   const [x0, y0, x1, y1] = mapBox(toCaptured, boxOfRect(zone.rectMm));
   const box: Box = [Math.round(x0), Math.round(y0), Math.round(x1), Math.round(y1)];
   const pxPerMm = Math.hypot(toCaptured[0], toCaptured[1]);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { alignPage, imageWarp } from '../../../ocr/identify/identify.ts';
-import { applyWarp } from '../../../ocr/identify/warp.ts';
 import type { Affine } from '../../../ocr/model/geometry.ts';
 import type { GreyImage } from '../../../ocr/model/page.ts';
+import { applyWarp } from '../../../ocr/model/warp.ts';
 import { composeEmptyPage } from '../../../tools/forms/compose/compose.ts';
 import { resample } from '../../../tools/forms/compose/consensus.ts';
 import type { FilledScan } from '../../../tools/forms/compose/scan.ts';

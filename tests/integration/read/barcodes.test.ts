@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
 import type { Zone } from '../../../ocr/model/form.ts';
 import type { GreyImage } from '../../../ocr/model/page.ts';
+import { flatWarp } from '../../../ocr/model/warp.ts';
 import { readBarcodeZones } from '../../../ocr/read/barcodes/barcode-zones.ts';
 import { findPageCodes } from '../../../ocr/read/barcodes/page-codes.ts';
 import { type BarcodeReader, createBarcodeReader } from '../../../ocr/read/barcodes/reader.ts';
@@ -45,7 +46,7 @@ const zoneAt = (x: number, y: number): Zone => ({
   rectMm: { x, y, width: 60, height: 40 },
 });
 const readZone = (image: GreyImage, zone: Zone) =>
-  readBarcodeZones(image, [pxPerMm, 0, 0, pxPerMm, 0, 0], [zone], reader);
+  readBarcodeZones(image, flatWarp([pxPerMm, 0, 0, pxPerMm, 0, 0]), [zone], reader);
 
 describe('codes on a whole page', () => {
   it.each([0, 90, 180])(

@@ -1,9 +1,9 @@
 import { catalogueForms, type FormCatalogue } from '../../../ocr/identify/form-catalogue.ts';
 import { alignPage, imageWarp } from '../../../ocr/identify/identify.ts';
-import { applyWarp, type Warp } from '../../../ocr/identify/warp.ts';
 import type { FormPackage } from '../../../ocr/model/form.ts';
 import { applyAffine, invertAffine, type Point } from '../../../ocr/model/geometry.ts';
 import type { GreyImage } from '../../../ocr/model/page.ts';
+import { applyWarp, type Warp } from '../../../ocr/model/warp.ts';
 import { sharedKernel } from '../../../ocr/prepare/kernel/shared.ts';
 import { turnPage } from '../../../ocr/worker/turn-page.ts';
 import type { SheetSize } from '../draw/raster.ts';

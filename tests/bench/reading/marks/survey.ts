@@ -8,7 +8,7 @@ import type { FormPackage, Zone } from '../../../../ocr/model/form.ts';
 import { applyAffine } from '../../../../ocr/model/geometry.ts';
 import type { GreyImage } from '../../../../ocr/model/page.ts';
 import type { PageReading } from '../../../../ocr/model/result.ts';
-import { viewForm } from '../../../../ocr/read/ink/form-view.ts';
+import { viewZone } from '../../../../ocr/read/ink/zone-view.ts';
 import { findBoxes } from '../../../../ocr/read/marks/find-boxes.ts';
 import { readMark } from '../../../../ocr/read/marks/read-mark.ts';
 import { composeEmptyPage } from '../../../../tools/forms/compose/compose.ts';
@@ -57,7 +57,7 @@ export async function benchSurvey(folder: string, knowledge: FieldKnowledge): Pr
     aligned += 1;
     const zones = form.zones.flatMap((zone) => {
       if (zone.kind !== 'mark') return [];
-      return [readMark(viewForm(scan.page, identified.toImageAt(zone.rectMm), identified.reference), zone, form.zones)];
+      return [readMark(viewZone(scan.page, identified.warp, identified.reference, zone.rectMm), zone, form.zones)];
     });
     outcomes.push(...compare(form.pack, { ...emptyReading, zones }, pageTruth, knowledge));
   }

@@ -4,6 +4,7 @@ import { formKey } from '../../../../ocr/model/form.ts';
 import { applyAffine, type Point, type RectMm } from '../../../../ocr/model/geometry.ts';
 import type { CapturedPage, PreparedPage } from '../../../../ocr/model/page.ts';
 import { preparePage } from '../../../../ocr/prepare/prepare.ts';
+import { seenThrough } from '../../../../ocr/read/ink/zone-view.ts';
 import type { SamplePage } from '../samples.ts';
 
 /** How one page was placed. */
@@ -36,19 +37,20 @@ export function placePage(
 }
 
 function worstZoneMm(
-  { layout, layoutPage, toImageAt }: Extract<Identification, { kind: 'aligned' }>,
+  { layout, layoutPage, warp }: Extract<Identification, { kind: 'aligned' }>,
   prepared: PreparedPage,
   capturedDpi: number,
   trueAt: (place: Point) => Point,
 ): number {
   const zones = layout.pages[layoutPage]?.zones ?? [];
-  const errorsPx = zones.flatMap(({ rectMm }) =>
-    cornersOf(rectMm).map((corner) => {
-      const found = applyAffine(prepared.toCaptured, applyAffine(toImageAt(rectMm), corner));
+  const errorsPx = zones.flatMap(({ rectMm }) => {
+    const seenAt = seenThrough(warp, rectMm);
+    return cornersOf(rectMm).map((corner) => {
+      const found = applyAffine(prepared.toCaptured, seenAt(corner));
       const truth = trueAt(corner);
       return Math.hypot(found.x - truth.x, found.y - truth.y);
-    }),
-  );
+    });
+  });
   return (Math.max(0, ...errorsPx) / capturedDpi) * 25.4;
 }
 

@@ -1,4 +1,4 @@
-import { type Affine, applyAffine, composeAffine, type Point, type RectMm } from '../model/geometry.ts';
+import { type Affine, applyAffine, composeAffine, type Point, type RectMm } from './geometry.ts';
 
 /**
  * How a page lies that no affine map explains: a copier's or a camera's perspective, paper that was stretched or slipped.
@@ -82,6 +82,11 @@ function shiftAt({ stepMm, columns, rows, x, y }: ShiftGrid, place: Point): Poin
 }
 
 const places = [-1, 0, 1] as const;
+
+/** Three times three places of a rectangle: its corners, the middles of its sides and its own. */
+export function placesIn({ x, y, width, height }: RectMm): Point[] {
+  return places.flatMap((u) => places.map((v) => ({ x: x + ((u + 1) * width) / 2, y: y + ((v + 1) * height) / 2 })));
+}
 
 /** The affine map nearest to a warp within a rectangle of the layout: least squares over three times three places. */
 export function localAffine(warp: Warp, { x, y, width, height }: RectMm): Affine {
