@@ -16,7 +16,7 @@ export function learn(lesson: Lesson): void {
   const job = join(lesson.work, 'job.json');
   const { learnt, heldOut, epochs } = lesson;
   writeFileSync(job, JSON.stringify({ alphabet, learnt, heldOut, model, report, epochs, seed: numberOf(lesson.seed) }));
-  const result = spawnSync(python, [join(import.meta.dirname, 'learn.py'), job], {
+  const result = spawnSync(python, ['-B', join(import.meta.dirname, 'learn.py'), job], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (result.status !== 0) throw new Error(`${python} could not learn; it needs torch (Debian: python3-torch)`);

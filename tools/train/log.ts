@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { furtherFaces, heldOutFaces, usualFaces } from '../samples/write/faces.ts';
+import { furtherFaces, heldOutFaces, unseenFaces, usualFaces } from '../samples/write/faces.ts';
 import { alphabet } from './alphabet.ts';
 import { headerSchema } from './glyph-set.ts';
 import type { Lesson } from './lesson.ts';
@@ -28,7 +28,7 @@ export function writeLog(path: string, { learnt, heldOut, epochs, seed }: Lesson
     '| --- | --- |',
     `| alphabet | ${alphabet.slice(1).join(' ')}, and no character |`,
     `| weights | ${report.weights} |`,
-    `| characters learnt from | ${report.learnt} |`,
+    `| characters in sets to learn from | ${report.learnt} |`,
     `| characters held out | ${report.heldOut} |`,
     `| rounds, seed | ${epochs}, ${seed} |`,
     `| right among those held out, whole alphabet | ${percent(last?.heldOutRight ?? 0)} |`,
@@ -37,6 +37,7 @@ export function writeLog(path: string, { learnt, heldOut, epochs, seed }: Lesson
     'Learnt from:',
     '',
     ...learnt.map((folder) => `- ${originOf(folder)}`),
+    '- letters drawn stroke by stroke, others for every batch (`tools/train/strokes.py`)',
     '',
     `Held out: ${originOf(heldOut)}`,
     '',
@@ -44,6 +45,7 @@ export function writeLog(path: string, { learnt, heldOut, epochs, seed }: Lesson
     '',
     `- learnt: ${[...familiesOf(usualFaces), ...familiesOf(furtherFaces)].join(', ')}`,
     `- held out: ${familiesOf(heldOutFaces).join(', ')}`,
+    `- neither learnt from nor chosen by: ${familiesOf(unseenFaces).join(', ')}`,
     '',
     '| round | loss | right among those held out |',
     '| --- | --- | --- |',

@@ -25,8 +25,8 @@ const program = new Command('train')
     'keeps the drawn characters; what is there already is not drawn again',
     join(root, 'out/train'),
   )
-  .option('--sheets <number>', 'drawn sheets, of about a thousand characters each', '60')
-  .option('--epochs <number>', 'how often every character is looked at', '5')
+  .option('--sheets <number>', 'drawn sheets, of about a thousand characters each', '100')
+  .option('--epochs <number>', 'how often every character is looked at', '4')
   .option('--seed <text>', 'the same seed draws the same characters', '1')
   .option(
     '--data <folder>',
@@ -71,7 +71,7 @@ async function drawnSet(name: string, sheets: number, families: FamiliesByKind):
 }
 
 const learnt = [await drawnSet('learnt', options.sheets, learntFamilies)];
-const heldOut = await drawnSet('held-out', Math.ceil(options.sheets / 8), heldOutFamilies);
+const heldOut = await drawnSet('held-out', Math.max(1, Math.floor(options.sheets / 8)), heldOutFamilies);
 const semeion = await readSemeion(options.data ?? null);
 if (semeion === null) console.error('Without the Semeion digits: no data folder holds digits/semeion.txt.');
 else {
