@@ -102,6 +102,16 @@ test('a clerk scans a duplex pile by keyboard, past a jam, and puts it in order'
     expect(after.toSpliced(10, 2)).toEqual(before);
   });
 
+  await test.step('a sheet found later is scanned to the end, wherever the cursor is', async () => {
+    scanner.layIn(['trovato dopo']);
+    const before = await pageIds(window);
+    await window.keyboard.press('Home');
+    await window.keyboard.press('a');
+    await backToPile(window);
+    await expect(window.getByRole('option')).toHaveCount(16);
+    expect((await pageIds(window)).slice(0, 14)).toEqual(before);
+  });
+
   await test.step('the pile is cut another way, with separator sheets to print, and gone through', async () => {
     await window.keyboard.press('F8');
     const dialog = window.getByRole('dialog', { name: 'Dividi la pila' });
@@ -120,11 +130,11 @@ test('a clerk scans a duplex pile by keyboard, past a jam, and puts it in order'
     await dialog.getByRole('textbox', { name: 'Fogli per documento' }).fill('1');
     await lookAtScreen(window, 'pile-separation');
     await dialog.getByRole('button', { name: 'Dividi così' }).press('Enter');
-    await expect(window.getByRole('button', { name: 'Pila: 14 pagine, 7 documenti' })).toBeVisible();
+    await expect(window.getByRole('button', { name: 'Pila: 16 pagine, 8 documenti' })).toBeVisible();
     await window.getByRole('listbox').focus();
     await window.keyboard.press('g');
     const list = window.getByRole('list', { name: 'Documenti' });
-    await expect(list.getByRole('listitem')).toHaveCount(7);
+    await expect(list.getByRole('listitem')).toHaveCount(8);
     await lookAtScreen(window, 'pile-go-to');
     await window.keyboard.type('5');
     await window.keyboard.press('Enter');

@@ -66,6 +66,8 @@ export const pileEn: Texts<typeof pileIt> = {
     replace: 'Replace with a file…',
     insertScan: 'Insert from scanner',
     insertFiles: 'Insert files…',
+    appendScan: 'Append from scanner',
+    appendFiles: 'Append files…',
     arrange: 'Whole pile…',
     separate: 'Separation…',
     goTo: 'Go to…',

@@ -65,6 +65,8 @@ export const pileIt = {
     replace: 'Sostituisci con file…',
     insertScan: 'Inserisci da scanner',
     insertFiles: 'Inserisci file…',
+    appendScan: 'Aggiungi in fondo da scanner',
+    appendFiles: 'Aggiungi file in fondo…',
     arrange: 'Tutta la pila…',
     separate: 'Divisione…',
     goTo: 'Vai a…',

@@ -7,6 +7,7 @@ export type Command =
   | { readonly kind: 'step'; readonly step: Step; readonly extend: boolean }
   | { readonly kind: 'turn'; readonly clockwiseDeg: 90 | 270 }
   | { readonly kind: 'put'; readonly where: 'before' | 'after' }
+  | { readonly kind: 'insert-scan' | 'insert-files'; readonly where: 'here' | 'end' }
   | { readonly kind: SimpleCommand };
 
 export type SimpleCommand =
@@ -21,8 +22,6 @@ export type SimpleCommand =
   | 'dismiss'
   | 'rescan'
   | 'replace'
-  | 'insert-scan'
-  | 'insert-files'
   | 'undo'
   | 'redo'
   | 'other-list'
@@ -65,8 +64,10 @@ const inPile: Readonly<Record<string, Command>> = {
   Delete: { kind: 'to-tray' },
   n: { kind: 'rescan' },
   f: { kind: 'replace' },
-  i: { kind: 'insert-scan' },
-  'Shift+i': { kind: 'insert-files' },
+  i: { kind: 'insert-scan', where: 'here' },
+  'Shift+i': { kind: 'insert-files', where: 'here' },
+  a: { kind: 'insert-scan', where: 'end' },
+  'Shift+a': { kind: 'insert-files', where: 'end' },
   F7: { kind: 'arrange' },
   F8: { kind: 'separate' },
   g: { kind: 'go-to' },

@@ -13,6 +13,8 @@ export interface Tool {
     | 'replace'
     | 'insertScan'
     | 'insertFiles'
+    | 'appendScan'
+    | 'appendFiles'
     | 'arrange'
     | 'separate'
     | 'goTo'
@@ -37,8 +39,10 @@ export const pileTools: readonly Tool[] = [
   { name: 'toTray', stroke: 'Delete', command: { kind: 'to-tray' } },
   { name: 'rescan', stroke: 'N', command: { kind: 'rescan' } },
   { name: 'replace', stroke: 'F', command: { kind: 'replace' } },
-  { name: 'insertScan', stroke: 'I', command: { kind: 'insert-scan' } },
-  { name: 'insertFiles', stroke: 'Shift+I', command: { kind: 'insert-files' } },
+  { name: 'insertScan', stroke: 'I', command: { kind: 'insert-scan', where: 'here' } },
+  { name: 'insertFiles', stroke: 'Shift+I', command: { kind: 'insert-files', where: 'here' } },
+  { name: 'appendScan', stroke: 'A', command: { kind: 'insert-scan', where: 'end' } },
+  { name: 'appendFiles', stroke: 'Shift+A', command: { kind: 'insert-files', where: 'end' } },
   { name: 'arrange', stroke: 'F7', command: { kind: 'arrange' } },
   { name: 'separate', stroke: 'F8', command: { kind: 'separate' } },
   { name: 'goTo', stroke: 'G', command: { kind: 'go-to' } },

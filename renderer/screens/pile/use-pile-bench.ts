@@ -94,6 +94,10 @@ export function usePileBench(batchId: string): PileBench {
     if (first !== undefined) use(paths, first);
   };
 
+  const insertFiles = (before: string | null): void => {
+    void withFiles((paths) => edit((piles) => piles.insertFiles({ batchId, paths, before }), pageId));
+  };
+
   /** What needs a page to work on. */
   const runOnPages = (command: Command): void => {
     if (pageId === null) return;
@@ -150,10 +154,10 @@ export function usePileBench(batchId: string): PileBench {
         earlier.step();
         break;
       case 'insert-scan':
-        scan.mutate({ kind: 'insert', before: pageId });
+        scan.mutate({ kind: 'insert', before: command.where === 'end' ? null : pageId });
         break;
       case 'insert-files':
-        void withFiles((paths) => edit((piles) => piles.insertFiles({ batchId, paths, before: pageId }), pageId));
+        insertFiles(command.where === 'end' ? null : pageId);
         break;
       default:
         runOnPages(command);
