@@ -1,10 +1,32 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` runs in seconds and touches no network; `integration` uses real SQLite, files, processes and loopback servers. */
+/**
+ * `unit` runs in seconds and touches no network; `screens` draws the windows' screens over a station of fixtures;
+ * `integration` uses real SQLite, files, processes, loopback servers and pages of full size.
+ */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000, maxWorkers: '100%' } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          // They change nothing that outlives them, so that the sources need not be loaded anew for each file.
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: '100%',
+        },
+      },
+      {
+        test: {
+          name: 'screens',
+          include: ['tests/screens/**/*.test.tsx'],
+          environment: 'jsdom',
+          testTimeout: 60_000,
+          maxWorkers: '100%',
+        },
+      },
       {
         test: {
           name: 'integration',

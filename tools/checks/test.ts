@@ -63,6 +63,7 @@ const checks: readonly Step[] = [
 ];
 const runners: readonly Step[] = [
   vitest('unit'),
+  vitest('screens'),
   vitest('integration'),
   { title: 'build', command: ['electron-vite', 'build'] },
   {

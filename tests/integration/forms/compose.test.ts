@@ -6,8 +6,8 @@ import { applyWarp } from '../../../ocr/model/warp.ts';
 import { composeEmptyPage } from '../../../tools/forms/compose/compose.ts';
 import { resample } from '../../../tools/forms/compose/consensus.ts';
 import type { FilledScan } from '../../../tools/forms/compose/scan.ts';
-import { catalogueDrawn, preparedOf } from '../../unit/identify/drawn-catalogue.ts';
-import { drawForm, fillForm, scanPage } from '../../unit/identify/drawn-form.ts';
+import { catalogueDrawn, preparedOf } from '../../fixtures/identify/drawn-catalogue.ts';
+import { drawForm, fillForm, scanPage } from '../../fixtures/identify/drawn-form.ts';
 
 const size = { widthMm: 210, heightMm: 297 };
 const dpi = 150;

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { FormCatalogue } from '../../../ocr/identify/form-catalogue.ts';
 import { identifyPage } from '../../../ocr/identify/identify.ts';
 import { type Affine, composeAffine } from '../../../ocr/model/geometry.ts';
-import { a4Corners, catalogueDrawn, preparedOf, worstErrorMm } from '../../unit/identify/drawn-catalogue.ts';
-import { drawForm, fillForm, scanPage, stamp } from '../../unit/identify/drawn-form.ts';
+import { a4Corners, catalogueDrawn, preparedOf, worstErrorMm } from '../../fixtures/identify/drawn-catalogue.ts';
+import { drawForm, fillForm, scanPage, stamp } from '../../fixtures/identify/drawn-form.ts';
 
 const forms = { uno: [drawForm(31)], due: [drawForm(32, 31)], tre: [drawForm(33), drawForm(34)] };
 const drawn = Object.entries(forms).flatMap(([id, pages]) => pages.map((form, page) => ({ id, page, form })));

@@ -5,8 +5,8 @@ import { type Affine, applyAffine, type RectMm } from '../../../ocr/model/geomet
 import { flatWarp } from '../../../ocr/model/warp.ts';
 import { seenThrough } from '../../../ocr/read/ink/zone-view.ts';
 import { type Bend, bendImage, perspective, seenAt, slip, swell } from '../../fixtures/bend.ts';
-import { catalogueDrawn, entryZones, preparedOf } from '../../unit/identify/drawn-catalogue.ts';
-import { drawForm, fillForm, scanPage, stamp } from '../../unit/identify/drawn-form.ts';
+import { catalogueDrawn, entryZones, preparedOf } from '../../fixtures/identify/drawn-catalogue.ts';
+import { drawForm, fillForm, scanPage, stamp } from '../../fixtures/identify/drawn-form.ts';
 
 const a4 = { widthMm: 210, heightMm: 297 };
 const dpi = 200;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FormCatalogue } from '../../../ocr/identify/form-catalogue.ts';
 import { type Identification, identifyPage } from '../../../ocr/identify/identify.ts';
-import { catalogueDrawn, entryZones, preparedOf } from '../../unit/identify/drawn-catalogue.ts';
-import { type DrawnForm, drawForm, fillForm, scanPage, stamp } from '../../unit/identify/drawn-form.ts';
+import { catalogueDrawn, entryZones, preparedOf } from '../../fixtures/identify/drawn-catalogue.ts';
+import { type DrawnForm, drawForm, fillForm, scanPage, stamp } from '../../fixtures/identify/drawn-form.ts';
 
 const dpi = 200;
 const full = drawForm(21);

@@ -11,7 +11,7 @@ import type { Affine } from '../../../ocr/model/geometry.ts';
 import { createPagePool } from '../../../ocr/worker/pool.ts';
 import { calibration } from '../../fixtures/extract/calibration.ts';
 import { tables } from '../../fixtures/extract/tables.ts';
-import { drawForm, scanPage } from '../../unit/identify/drawn-form.ts';
+import { drawForm, scanPage } from '../../fixtures/identify/drawn-form.ts';
 
 const title = { it: 'Richiesta', en: 'Request' };
 const upper = drawForm(47);

@@ -13,7 +13,7 @@ import type { Affine } from '../../../ocr/model/geometry.ts';
 import type { PageReading } from '../../../ocr/model/result.ts';
 import { createPagePool } from '../../../ocr/worker/pool.ts';
 import { calibration } from '../../fixtures/extract/calibration.ts';
-import { drawForm, scanPage } from '../../unit/identify/drawn-form.ts';
+import { drawForm, scanPage } from '../../fixtures/identify/drawn-form.ts';
 
 const tablesFolder = join(import.meta.dirname, '../../../resources/tables');
 const title = { it: 'Elenco dei soci', en: 'List of members' };

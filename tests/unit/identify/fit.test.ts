@@ -4,7 +4,7 @@ import { fitAffine, fitRobustly, type PointPair } from '../../../ocr/identify/fi
 import { seededRandom } from '../../../ocr/identify/random.ts';
 import { findConsensus } from '../../../ocr/identify/vote.ts';
 import { type Affine, applyAffine } from '../../../ocr/model/geometry.ts';
-import { a4Corners } from './drawn-catalogue.ts';
+import { a4Corners } from '../../fixtures/identify/drawn-catalogue.ts';
 
 const paperMap = fc
   .record({

@@ -1,8 +1,8 @@
 import { loadFormPackage } from '../../../../ocr/forms/load.ts';
 import { catalogueForms, type FormCatalogue } from '../../../../ocr/identify/form-catalogue.ts';
 import { decodePage } from '../../../../ocr/prepare/decode.ts';
-import { drawReference, packageOf } from '../../../unit/identify/drawn-catalogue.ts';
-import { drawForm } from '../../../unit/identify/drawn-form.ts';
+import { drawReference, packageOf } from '../../../fixtures/identify/drawn-catalogue.ts';
+import { drawForm } from '../../../fixtures/identify/drawn-form.ts';
 import { formFolders } from '../samples.ts';
 
 /** Our forms among drawn ones of the same look, `layouts` pages in all; every fifth shares its head with the one before. */

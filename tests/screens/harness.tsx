@@ -1,10 +1,10 @@
 import { configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { App } from '../../../renderer/app/App.tsx';
-import { createLanguageSwitch } from '../../../renderer/app/i18n.ts';
-import { createFixtureShell } from '../../fixtures/renderer/shell.ts';
-import { createState, type FixtureState } from '../../fixtures/renderer/state.ts';
-import { createFixtureRouter } from '../../fixtures/renderer/station.ts';
+import { App } from '../../renderer/app/App.tsx';
+import { createLanguageSwitch } from '../../renderer/app/i18n.ts';
+import { createFixtureShell } from '../fixtures/renderer/shell.ts';
+import { createState, type FixtureState } from '../fixtures/renderer/state.ts';
+import { createFixtureRouter } from '../fixtures/renderer/station.ts';
 
 /** What the document object model of the tests lacks and the screens ask for. */
 export function installBrowserParts(): void {

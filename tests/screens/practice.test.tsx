@@ -1,10 +1,9 @@
-// @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { strokesOf } from '../../../renderer/screens/practice/notes.ts';
-import { verifyKeys } from '../../../renderer/screens/verify/keys.ts';
-import { startFixturePractice } from '../../fixtures/renderer/practice.ts';
-import { fixtureId } from '../../fixtures/renderer/state.ts';
+import { strokesOf } from '../../renderer/screens/practice/notes.ts';
+import { verifyKeys } from '../../renderer/screens/verify/keys.ts';
+import { startFixturePractice } from '../fixtures/renderer/practice.ts';
+import { fixtureId } from '../fixtures/renderer/state.ts';
 import { installBrowserParts, openApp } from './harness.tsx';
 
 beforeAll(installBrowserParts);

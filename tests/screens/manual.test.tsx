@@ -1,7 +1,6 @@
-// @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { fixtureId } from '../../fixtures/renderer/state.ts';
+import { fixtureId } from '../fixtures/renderer/state.ts';
 import { installBrowserParts, openApp } from './harness.tsx';
 
 beforeAll(installBrowserParts);

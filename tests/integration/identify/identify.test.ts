@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { FormCatalogue } from '../../../ocr/identify/form-catalogue.ts';
 import { type Identification, identifyPage } from '../../../ocr/identify/identify.ts';
 import type { Affine } from '../../../ocr/model/geometry.ts';
-import { catalogueDrawn, preparedOf, worstErrorMm } from './drawn-catalogue.ts';
-import { drawForm, fillForm, type Scan, scanPage, stamp } from './drawn-form.ts';
+import { catalogueDrawn, preparedOf, worstErrorMm } from '../../fixtures/identify/drawn-catalogue.ts';
+import { drawForm, fillForm, type Scan, scanPage, stamp } from '../../fixtures/identify/drawn-form.ts';
 
 /** Two forms of one office, alike at the head, the second of two pages. */
 const forms = { domanda: [drawForm(1, 9)], denuncia: [drawForm(2, 9), drawForm(3)] };

@@ -1,7 +1,6 @@
-// @vitest-environment jsdom
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { fixtureId, secret } from '../../fixtures/renderer/state.ts';
+import { fixtureId, secret } from '../fixtures/renderer/state.ts';
 import { installBrowserParts, openApp } from './harness.tsx';
 
 const batch = `#/batches/${fixtureId(2, 1)}`;

@@ -1,9 +1,8 @@
-// @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { addGroup, groupedPointer } from '../../fixtures/renderer/groups.ts';
-import type { FixtureState } from '../../fixtures/renderer/state.ts';
-import { fixtureId } from '../../fixtures/renderer/state.ts';
+import { addGroup, groupedPointer } from '../fixtures/renderer/groups.ts';
+import type { FixtureState } from '../fixtures/renderer/state.ts';
+import { fixtureId } from '../fixtures/renderer/state.ts';
 import { installBrowserParts, openApp } from './harness.tsx';
 
 const batchId = fixtureId(2, 1);

@@ -1,8 +1,7 @@
-// @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { fixtureId, secret } from '../../fixtures/renderer/state.ts';
+import { fixtureId, secret } from '../fixtures/renderer/state.ts';
 import { installBrowserParts, openApp } from './harness.tsx';
 
 beforeAll(installBrowserParts);

@@ -1,8 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FormCatalogue } from '../../../ocr/identify/form-catalogue.ts';
 import { type Identification, identifyPage } from '../../../ocr/identify/identify.ts';
-import { catalogueDrawn, preparedOf } from './drawn-catalogue.ts';
-import { type DrawnForm, drawForm, editionOf, fillForm, type Scan, scanPage } from './drawn-form.ts';
+import { catalogueDrawn, preparedOf } from '../../fixtures/identify/drawn-catalogue.ts';
+import {
+  type DrawnForm,
+  drawForm,
+  editionOf,
+  fillForm,
+  type Scan,
+  scanPage,
+} from '../../fixtures/identify/drawn-form.ts';
 
 const names = ['prima', 'seconda', 'terza', 'quarta', 'cresciuta'] as const;
 const first = drawForm(21);
