@@ -103,6 +103,7 @@ export const pileEditKindSchema = z.enum([
   'split',
   'join',
   'interleave',
+  'separate',
 ]);
 export type PileEditKind = z.infer<typeof pileEditKindSchema>;
 

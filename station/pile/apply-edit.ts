@@ -1,15 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AuditAction } from '../../contract/audit-actions.ts';
-import type { PileEditKind } from '../../contract/pile.ts';
-import { appendEvent } from '../audit/chain.ts';
 import { type PageToRead, readAgain } from '../pipeline/read-again.ts';
 import { readSettingsOf } from '../pipeline/read-settings.ts';
-import { enqueueAssemblyWhenSettled } from '../pipeline/settle-batch.ts';
 import type { Transaction } from '../store/connection.ts';
 import {
-  changesOfEdit,
-  insertEdit,
-  listEdits,
   listPlaces,
   type PileChange,
   type PileColumns,
@@ -18,15 +11,8 @@ import {
   updatePlace,
 } from '../store/pile.ts';
 import type { Rotation } from '../store/tables.ts';
-import { refuse } from '../texts/refusals.ts';
-import { replayEdits } from './history.ts';
 import { lockedPages, refuseLocked, refuseParted } from './locked-pages.ts';
-
-export interface EditBy {
-  readonly batchId: string;
-  /** Account id. */
-  readonly actor: string;
-}
+import { type EditBy, recordEdit } from './record-edit.ts';
 
 /** A page's place as an edit sees it. */
 export interface Place extends PilePlace {
@@ -53,50 +39,17 @@ export function placesOf(transaction: Transaction, batchId: string): Place[] {
  */
 export function applyEdit(
   transaction: Transaction,
-  { batchId, actor, kind }: EditBy & { readonly kind: PileEditKind },
+  { batchId, actor, kind }: EditBy & { readonly kind: PlacesEdit['kind'] },
   wanted: ReadonlyMap<string, PileColumns>,
 ): void {
   const places = placesOf(transaction, batchId);
   const changes = places.flatMap((place) => changeOf(place, wanted.get(place.pageId)));
   if (changes.length === 0) return;
-  write(transaction, { batchId, actor, kind, edit: null, changes });
+  applyChanges(transaction, { batchId, actor, kind, edit: null, changes });
 }
 
-/** Takes the latest edit back. Throws an AppError when there is none, or when its pages have changed since. */
-export function undoEdit(transaction: Transaction, by: EditBy): void {
-  const edit = replayEdits(listEdits(transaction, by.batchId)).done.at(-1);
-  if (edit === undefined) throw refuse('no-edit-to-undo');
-  const changes = changesOfEdit(transaction, edit.seq).map(({ pageId, before, after }) => ({
-    ...{ pageId, before: after, after: before },
-  }));
-  repeat(transaction, by, edit, 'undo', changes);
-}
-
-/** Does the edit again that was taken back last. Throws an AppError like `undoEdit`. */
-export function redoEdit(transaction: Transaction, by: EditBy): void {
-  const edit = replayEdits(listEdits(transaction, by.batchId)).undone.at(-1);
-  if (edit === undefined) throw refuse('no-edit-to-redo');
-  repeat(transaction, by, edit, 'redo', changesOfEdit(transaction, edit.seq));
-}
-
-function repeat(
-  transaction: Transaction,
-  by: EditBy,
-  edit: StoredEdit,
-  kind: 'undo' | 'redo',
-  changes: readonly PileChange[],
-): void {
-  const places = new Map(placesOf(transaction, by.batchId).map((place) => [place.pageId, place]));
-  for (const { pageId, before } of changes) {
-    // How a page is shown follows from how it was read last, which is nobody's edit.
-    const { rotationDeg: _, ...expected } = before;
-    const place = places.get(pageId);
-    if (place === undefined || !holds(place, expected)) throw refuse('pile-changed');
-  }
-  write(transaction, { ...by, kind, edit: edit.seq, changes });
-}
-
-function holds(place: Place, expected: PileColumns): boolean {
+/** Whether a place is as an edit left it. */
+export function holds(place: Place, expected: PileColumns): boolean {
   return isDeepStrictEqual({ ...place, ...expected }, place);
 }
 
@@ -106,26 +59,26 @@ function changeOf(place: Place, wanted: PileColumns | undefined): PileChange[] {
   return [{ pageId: place.pageId, before, after: wanted }];
 }
 
-interface EditToWrite extends EditBy {
-  readonly kind: StoredEdit['kind'];
+interface PlacesEdit extends EditBy {
+  readonly kind: Exclude<StoredEdit['kind'], 'separate'>;
+  /** The one that is undone or done again. */
   readonly edit: number | null;
   readonly changes: readonly PileChange[];
 }
 
-function write(transaction: Transaction, { batchId, actor, kind, edit, changes }: EditToWrite): void {
+/** Changes places of a pile and writes that down. Throws an AppError like `applyEdit`. */
+export function applyChanges(transaction: Transaction, edit: PlacesEdit): void {
+  const { batchId, actor, changes } = edit;
   const locked = lockedPages(transaction, batchId);
   refuseLocked(
     locked,
     changes.map(({ pageId }) => pageId),
   );
-  insertEdit(transaction, { batchId, kind, edit, actor, changes });
   for (const { pageId, after } of changes) {
     changePlace(transaction, { pageId, batchId, actor }, after);
   }
   refuseParted(locked, listPlaces(transaction, batchId));
-  const subject = { subjectKind: 'batch', subjectId: batchId } as const;
-  appendEvent(transaction, { actor, action: actions[kind], ...subject, detail: { pages: changes.length } });
-  enqueueAssemblyWhenSettled(transaction, batchId);
+  recordEdit(transaction, edit);
 }
 
 /** Changes a page's place, and has the page read again when that changes how it is to be read. */
@@ -144,18 +97,3 @@ function changePlace(
     readAgain(transaction, { pageId, batchId, actor });
   }
 }
-
-const actions: Readonly<Record<StoredEdit['kind'], AuditAction>> = {
-  move: 'pile.moved',
-  rotate: 'pile.turned',
-  insert: 'pile.inserted',
-  replace: 'pile.replaced',
-  'to-tray': 'pile.taken-out',
-  'put-back': 'pile.put-back',
-  dismiss: 'pile.dismissed',
-  split: 'pile.split',
-  join: 'pile.joined',
-  interleave: 'pile.interleaved',
-  undo: 'pile.undone',
-  redo: 'pile.redone',
-};

@@ -4,8 +4,8 @@ import { copyOriginal, enterSource, type FileToTake } from '../capture/take-file
 import type { Transaction } from '../store/connection.ts';
 import type { Store } from '../store/store.ts';
 import { failureTexts } from '../texts/failures.ts';
-import type { EditBy } from './apply-edit.ts';
 import { checkPlacement, insertPlacement, type Placement } from './placement.ts';
+import type { EditBy } from './record-edit.ts';
 
 /**
  * Takes files into a pile at a place of their own. Their pages come in when they have been opened. Throws an AppError for a

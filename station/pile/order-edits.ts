@@ -1,8 +1,9 @@
 import type { Transaction } from '../store/connection.ts';
 import type { PileColumns } from '../store/pile.ts';
 import { refuse, refuseInterleaving } from '../texts/refusals.ts';
-import { applyEdit, type EditBy, type Place, placesOf } from './apply-edit.ts';
+import { applyEdit, type Place, placesOf } from './apply-edit.ts';
 import { firstPosition, positionsBetween } from './position.ts';
+import type { EditBy } from './record-edit.ts';
 
 /** Puts pages before another one, or at the end, in the order in which they lie. Throws an AppError. */
 export function movePages(

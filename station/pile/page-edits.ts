@@ -4,9 +4,10 @@ import type { Transaction } from '../store/connection.ts';
 import type { PileColumns } from '../store/pile.ts';
 import type { Rotation } from '../store/tables.ts';
 import { refuse } from '../texts/refusals.ts';
-import { applyEdit, type EditBy, type Place, placesOf } from './apply-edit.ts';
+import { applyEdit, type Place, placesOf } from './apply-edit.ts';
 import { lockedPages } from './locked-pages.ts';
 import { indexOf, pilePlaces } from './order-edits.ts';
+import type { EditBy } from './record-edit.ts';
 
 type Rotate = Omit<z.infer<typeof rotateSchema>, 'batchId'>;
 
@@ -101,7 +102,7 @@ function withIds(places: readonly Place[], pageIds: readonly string[]): Place[] 
 function setAll(
   transaction: Transaction,
   by: EditBy,
-  kind: PileEditKind,
+  kind: Exclude<PileEditKind, 'separate'>,
   places: readonly Place[],
   columns: PileColumns,
 ): void {

@@ -16,14 +16,15 @@ import type { Transaction } from '../store/connection.ts';
 import { countPlaces, findPlace } from '../store/pile.ts';
 import { countTray, listLineage, listPilePages, listTrayPages, placeInPile, type Range } from '../store/pile-pages.ts';
 import { refuse } from '../texts/refusals.ts';
-import { type EditBy, redoEdit, undoEdit } from './apply-edit.ts';
 import { insertFiles } from './insert-files.ts';
 import { interleavePages, movePages } from './order-edits.ts';
 import { outlinePile } from './outline.ts';
 import { dismissPages, joinAt, putBack, rotatePages, splitAt, takeOut } from './page-edits.ts';
 import type { Placement } from './placement.ts';
 import { presentPile, presentPilePages } from './present-pile.ts';
+import type { EditBy } from './record-edit.ts';
 import { setSeparation } from './set-separation.ts';
+import { redoEdit, undoEdit } from './undo-edit.ts';
 
 type Actor = { readonly id: string };
 

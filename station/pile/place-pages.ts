@@ -80,7 +80,10 @@ function placeByHand(
     const { dismissed } = anchor;
     changes.push({ pageId: anchor.pageId, before: { tray: null, replacedBy: null, dismissed }, after });
   }
-  insertEdit(transaction, { batchId, kind: isReplaced ? 'replace' : 'insert', edit: null, actor, changes });
+  insertEdit(transaction, {
+    ...{ batchId, kind: isReplaced ? 'replace' : 'insert', edit: null, actor, changes },
+    separation: null,
+  });
   appendEvent(transaction, {
     ...{ actor, action: isReplaced ? 'pile.replaced' : 'pile.inserted', subjectKind: 'batch', subjectId: batchId },
     detail: { pages: pages.length, replaced: isReplaced ? anchor.pageId : null },

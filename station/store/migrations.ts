@@ -10,6 +10,7 @@ import { sql as verificationAids } from './migrations/0009-verification-aids.ts'
 import { sql as rememberedSeparation } from './migrations/0010-remembered-separation.ts';
 import { sql as overview } from './migrations/0011-overview.ts';
 import { sql as sampling } from './migrations/0012-sampling.ts';
+import { sql as separationEdits } from './migrations/0013-separation-edits.ts';
 
 /** Append-only: the version of a database is how many of these it has been through. */
 export const migrations: readonly string[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly string[] = [
   rememberedSeparation,
   overview,
   sampling,
+  separationEdits,
 ];

@@ -33,6 +33,10 @@ export const pileChangeSchema = z.strictObject({
 });
 export type PileChange = z.infer<typeof pileChangeSchema>;
 
+/** How a pile was cut, and how it is cut from then on; null for what its profile says. */
+const separationStepSchema = z.strictObject({ before: separationSchema.nullable(), after: separationSchema });
+export type SeparationStep = z.infer<typeof separationStepSchema>;
+
 export function insertPlace(
   transaction: Transaction,
   place: Pick<PilePageRow, 'pageId' | 'batchId' | 'position' | 'sheet' | 'side' | 'tray'>,
@@ -94,7 +98,7 @@ export function countPlaces(store: Readable, batchId: string): PileCounts {
   };
 }
 
-export type StoredEdit = Omit<Selectable<PileEditRow>, 'changes'> & { readonly pages: number };
+export type StoredEdit = Omit<Selectable<PileEditRow>, 'changes' | 'separation'> & { readonly pages: number };
 
 /** The edits of a pile in order, without what they changed. */
 export function listEdits(store: Readable, batchId: string): StoredEdit[] {
@@ -113,12 +117,28 @@ export function changesOfEdit(store: Readable, seq: number): PileChange[] {
   return z.array(pileChangeSchema).parse(JSON.parse(row?.changes ?? '[]'));
 }
 
+/** What an edit of the kind `separate` changed. */
+export function separationOfEdit(store: Readable, seq: number): SeparationStep {
+  const row = store.first(store.query.selectFrom('pile_edits').select('separation').where('seq', '=', seq));
+  return separationStepSchema.parse(JSON.parse(row?.separation ?? 'null'));
+}
+
+interface EditToInsert extends Pick<PileEditRow, 'batchId' | 'kind' | 'edit' | 'actor'> {
+  readonly changes: readonly PileChange[];
+  readonly separation: SeparationStep | null;
+}
+
 export function insertEdit(
   transaction: Transaction,
-  { changes, ...edit }: Pick<PileEditRow, 'batchId' | 'kind' | 'edit' | 'actor'> & { changes: readonly PileChange[] },
+  { batchId, kind, edit, actor, changes, separation }: EditToInsert,
 ): void {
-  const at = transaction.now.toISOString();
-  transaction.run(transaction.query.insertInto('pile_edits').values({ ...edit, at, changes: JSON.stringify(changes) }));
+  transaction.run(
+    transaction.query.insertInto('pile_edits').values({
+      ...{ batchId, kind, edit, actor, at: transaction.now.toISOString() },
+      changes: JSON.stringify(changes),
+      separation: separation === null ? null : JSON.stringify(separation),
+    }),
+  );
 }
 
 /** How a person said that the pile is cut; null where nobody did. */
@@ -127,10 +147,16 @@ export function findSeparation(store: Pick<Readable, 'first' | 'query'>, batchId
   return row === undefined ? null : separationSchema.parse(JSON.parse(row.separation));
 }
 
-export function saveSeparation(transaction: Transaction, batchId: string, separation: Separation): void {
+/** Writes down how a pile is cut; null leaves it to its profile. */
+export function saveSeparation(transaction: Transaction, batchId: string, separation: Separation | null): void {
+  const { query } = transaction;
+  if (separation === null) {
+    transaction.run(query.deleteFrom('separations').where('batchId', '=', batchId));
+    return;
+  }
   const text = JSON.stringify(separation);
   transaction.run(
-    transaction.query
+    query
       .insertInto('separations')
       .values({ batchId, separation: text })
       .onConflict((conflict) => conflict.column('batchId').doUpdateSet({ separation: text })),

@@ -157,6 +157,7 @@ export interface PileEditRow {
   actor: string;
   at: string;
   changes: JsonText;
+  separation: JsonText | null;
 }
 
 export interface SeparationRow {

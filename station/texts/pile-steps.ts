@@ -13,4 +13,5 @@ export const pileStepTexts: Readonly<Record<PileEditKind, Bilingual>> = {
   split: { it: 'Divisione del documento', en: 'Split of a document' },
   join: { it: 'Unione di documenti', en: 'Join of documents' },
   interleave: { it: 'Ricomposizione di fronti e retri', en: 'Interleaving of fronts and backs' },
+  separate: { it: 'Divisione della pila', en: 'Separation of the pile' },
 };

@@ -26,7 +26,8 @@ export const separationEn: Texts<typeof separationIt> = {
     notSaved: 'The file could not be written. Choose another folder and try again.',
     changeTitle: 'Cut the pile',
     change: 'Cut this way',
-    changeHelp: 'The pile is cut anew. Documents that somebody has worked on stay as they are; no page is lost.',
+    changeHelp:
+      'The pile is cut anew. Documents that somebody has worked on stay as they are; no page is lost, and Ctrl Z brings everything back as it was.',
     now: 'Cut: {{by}}',
     every_one: 'after every sheet',
     every_other: 'after every {{count}} sheets',

@@ -24,7 +24,7 @@ export const separationIt = {
     changeTitle: 'Dividi la pila',
     change: 'Dividi così',
     changeHelp:
-      'La pila viene divisa di nuovo. I documenti su cui qualcuno ha già lavorato restano come sono; nessuna pagina va persa.',
+      'La pila viene divisa di nuovo. I documenti su cui qualcuno ha già lavorato restano come sono; nessuna pagina va persa, e Ctrl Z riporta tutto com’era.',
     now: 'Divisa: {{by}}',
     every_one: 'ogni foglio',
     every_other: 'ogni {{count}} fogli',

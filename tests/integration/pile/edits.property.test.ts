@@ -3,14 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { AppError } from '../../../station/app-error.ts';
 import { enterBatch } from '../../../station/capture/enter-batch.ts';
-import { redoEdit, undoEdit } from '../../../station/pile/apply-edit.ts';
 import { interleavePages, movePages } from '../../../station/pile/order-edits.ts';
 import { dismissPages, putBack, rotatePages, splitAt, takeOut } from '../../../station/pile/page-edits.ts';
 import { placePages } from '../../../station/pile/place-pages.ts';
 import { insertPlacement } from '../../../station/pile/placement.ts';
+import { setSeparation } from '../../../station/pile/set-separation.ts';
+import { redoEdit, undoEdit } from '../../../station/pile/undo-edit.ts';
 import type { Transaction } from '../../../station/store/connection.ts';
 import { enterOriginal } from '../../../station/store/originals.ts';
-import { listPlaces } from '../../../station/store/pile.ts';
+import { findSeparation, listPlaces } from '../../../station/store/pile.ts';
 import { openStore, type Store } from '../../../station/store/store.ts';
 import { temporaryFolder } from '../station/support/test-station.ts';
 
@@ -72,6 +73,7 @@ type Step =
   | { readonly kind: 'rotate' | 'take-out' | 'put-back' | 'dismiss'; readonly pages: readonly number[] }
   | { readonly kind: 'split' | 'insert'; readonly at: number }
   | { readonly kind: 'interleave'; readonly reversed: boolean }
+  | { readonly kind: 'separate'; readonly by: 'forms' | 'blank-pages' | 'patch-codes' }
   | { readonly kind: 'undo' | 'redo' };
 
 const number = fc.nat({ max: 40 });
@@ -84,6 +86,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.record({ kind: fc.constantFrom('split' as const, 'insert' as const), at: number }),
   fc.record({ kind: fc.constant('interleave' as const), reversed: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('separate' as const),
+    by: fc.constantFrom('forms' as const, 'blank-pages' as const, 'patch-codes' as const),
+  }),
   fc.record({ kind: fc.constantFrom('undo' as const, 'redo' as const) }),
 );
 
@@ -123,6 +129,9 @@ function take(transaction: Transaction, batchId: string, action: Step): void {
       break;
     case 'interleave':
       interleavePages(transaction, by, { firstBack: null, reversed: action.reversed });
+      break;
+    case 'separate':
+      setSeparation(transaction, by, { by: action.by });
       break;
     case 'undo':
       undoEdit(transaction, by);
@@ -164,6 +173,7 @@ describe('edits of a pile', () => {
         }
         while (attempt(store, batchId, { kind: 'undo' })) count('undo');
         const end = pileOf(store, batchId);
+        expect(findSeparation(store, batchId)).toBeNull();
         const first = new Set(start.map(({ pageId }) => pageId));
         expect(end.filter(({ pageId }) => first.has(pageId))).toEqual(start);
         expect(end.filter(({ pageId }) => !first.has(pageId)).every(({ tray }) => tray === 'removed')).toBe(true);
@@ -171,7 +181,7 @@ describe('edits of a pile', () => {
       { numRuns: 60, seed: 1 },
     );
     // Not all of them were refused.
-    expect(done.size).toBe(10);
+    expect(done.size).toBe(11);
   });
 
   it('are never altered or deleted in the database', async () => {

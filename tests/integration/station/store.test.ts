@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrations } from '../../../station/store/migrations.ts';
+import { insertEdit, separationOfEdit } from '../../../station/store/pile.ts';
 import { openReadableStore, openStore, type Store, type StoreOptions } from '../../../station/store/store.ts';
 import { temporaryFolder } from './support/test-station.ts';
 
@@ -132,6 +134,36 @@ describe('an upgrade', () => {
         }
       }),
     ).toThrow(/UNIQUE/);
+  });
+
+  it('keeps the edits of a pile with what they undo, for good, and lets its separation be one of them', async () => {
+    const folder = await temporaryFolder();
+    (await openForTest(folder, { migrations: migrations.slice(0, 12) })).close();
+    const old = new SqliteDatabase(join(folder, 'tabularium.db'));
+    old.exec(`
+      INSERT INTO batches (id, name, profileId, createdAt, createdBy) VALUES ('b', 'b', 'general', '', 'station');
+      INSERT INTO pile_edits (batchId, kind, edit, actor, at, changes) VALUES ('b', 'move', NULL, 'station', '1', '[]');
+      INSERT INTO pile_edits (batchId, kind, edit, actor, at, changes) VALUES ('b', 'undo', 1, 'station', '2', '[]');
+    `);
+    old.close();
+    const store = await openForTest(folder);
+    const separation = { before: null, after: { by: 'sheets', sheets: 2 } } as const;
+    const edit = { batchId: 'b', kind: 'separate', edit: null, actor: 'station' } as const;
+    store.transact((transaction) => insertEdit(transaction, { ...edit, changes: [], separation }));
+    const { transact, all } = store;
+    expect(all(store.query.selectFrom('pile_edits').select(['seq', 'kind', 'edit']).orderBy('seq'))).toEqual([
+      { seq: 1, kind: 'move', edit: null },
+      { seq: 2, kind: 'undo', edit: 1 },
+      { seq: 3, kind: 'separate', edit: null },
+    ]);
+    expect(separationOfEdit(store, 3)).toEqual(separation);
+    expect(() => transact(({ run, query }) => run(query.deleteFrom('pile_edits')))).toThrow(/never deleted/);
+    expect(() => transact(({ run, query }) => run(query.updateTable('pile_edits').set({ edit: 9 })))).toThrow(
+      /never altered/,
+    );
+    const astray = { ...edit, kind: 'undo', edit: 9, at: '', changes: '[]', separation: null } as const;
+    const insertAstray = () => transact(({ run, query }) => run(query.insertInto('pile_edits').values(astray)));
+    expect(insertAstray).toThrow(/FOREIGN KEY/);
   });
 
   it('is undone whole when one of its statements fails', async () => {
