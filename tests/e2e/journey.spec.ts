@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { createIntake } from '../../intake/server.ts';
 import { expect, test } from './fixtures/app.ts';
 import { untilDrawn, verifyByKeyboard } from './support/operator.ts';
+import { tryPageTools } from './support/page-tools.ts';
 import { addAccount, createFirstAccount, people, switchTo } from './support/people.ts';
 import { makePile } from './support/samples.ts';
 import { lookAtScreen } from './support/screens.ts';
@@ -77,6 +78,7 @@ test('a pile of paper becomes delivered records with receipts', async ({ app, fo
     await lookAtScreen(window, 'verify-keys');
     await window.keyboard.press('Escape');
     await expect(window.getByRole('dialog')).toBeHidden();
+    await tryPageTools(window);
     const effort = await verifyByKeyboard(window, pile.documents);
     expect(effort.documents).toBe(waiting);
     test.info().annotations.push({ type: 'effort', description: JSON.stringify(effort) });

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from './prepared/test.ts';
 import { enterByKeyboard, openBatch, openTask, people, switchByKeyboard } from './support/people.ts';
@@ -15,7 +17,7 @@ test.use({
   },
 });
 
-test('a sample that the machine had wrong sends the batch back by itself', async ({ app }) => {
+test('a sample that the machine had wrong sends the batch back by itself', async ({ app, folder }) => {
   const { window } = app;
   window.setDefaultTimeout(30_000);
   await window.setViewportSize({ width: 1366, height: 768 });
@@ -54,5 +56,15 @@ test('a sample that the machine had wrong sends the batch back by itself', async
     await window.getByRole('link', { name: 'Andamento' }).press('Enter');
     await window.getByRole('heading', { name: 'Andamento' }).waitFor();
     await checkScreen(window, 'sampling-oversight');
+  });
+
+  await test.step('and takes the figures along as a table', async () => {
+    const file = join(folder, 'errori.csv');
+    await app.answerDialog([file]);
+    await window
+      .getByRole('button', { name: /^Salva in CSV: / })
+      .first()
+      .press('Enter');
+    await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain(';');
   });
 });
