@@ -9,6 +9,7 @@ import { OutlineDialog } from './OutlineDialog.tsx';
 import { PageGrid } from './PageGrid.tsx';
 import { PileHead } from './PileHead.tsx';
 import { PilePreview } from './PilePreview.tsx';
+import { PileSteps } from './PileSteps.tsx';
 import { PileTools } from './PileTools.tsx';
 import styles from './pile.module.css';
 import { SeparationDialog } from './SeparationDialog.tsx';
@@ -23,12 +24,16 @@ export function PileScreen({ batchId }: { readonly batchId: string }) {
   if (pile.view === null) return pile.trouble === null ? <Loading /> : <TroubleNotice error={pile.trouble} />;
   return (
     <div className={styles.screen}>
-      <ScreenHead title={t('screen.pile')} path={path} detail={<PileHead bench={bench} view={pile.view} />} />
+      <ScreenHead
+        {...{ title: t('screen.pile'), path }}
+        detail={<PileHead bench={bench} view={pile.view} />}
+        actions={<PileSteps bench={bench} view={pile.view} />}
+      />
       {pile.trouble === null ? null : <TroubleNotice error={pile.trouble} />}
       {pile.editTrouble === null ? null : <TroubleNotice error={pile.editTrouble} />}
       {bench.otherTrouble === null ? null : <TroubleNotice error={bench.otherTrouble} />}
       {pages.error === null ? null : <TroubleNotice error={pages.error} onRetry={pages.retry} />}
-      <PileTools bench={bench} view={pile.view} />
+      <PileTools bench={bench} />
       <div className={styles.body}>
         <PageGrid bench={bench} />
         <PilePreview

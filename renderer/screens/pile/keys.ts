@@ -1,5 +1,5 @@
 import type { KeyLine } from '../../ui/key-names.ts';
-import { commonTools, pileTools, trayTools } from './tools.ts';
+import { pileTools, stepTools, trayTools } from './tools.ts';
 
 /** What `commands.ts` hears, told to people. A test holds the two against each other. */
 export const pileKeys: readonly KeyLine[] = [
@@ -12,7 +12,7 @@ export const pileKeys: readonly KeyLine[] = [
   { strokes: ['Shift+Enter'], meaning: 'pile.putAfter' },
   { strokes: ['Escape'], meaning: 'pile.keyLeave' },
   { strokes: ['F6'], meaning: 'pile.keyOther' },
-  ...[...pileTools, ...trayTools, ...commonTools].map(
+  ...[...pileTools, ...trayTools, ...stepTools].map(
     ({ stroke, name }): KeyLine => ({ strokes: [stroke], meaning: `pileTool.${name}` }),
   ),
 ];

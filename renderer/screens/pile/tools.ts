@@ -55,7 +55,12 @@ export const trayTools: readonly Tool[] = [
   { name: 'dismiss', stroke: 'Delete', command: { kind: 'dismiss' } },
 ];
 
-export const commonTools: readonly Tool[] = [
+export interface StepTool extends Tool {
+  readonly name: 'undo' | 'redo';
+}
+
+/** What takes an edit back and does it again, in the pile and in the tray. */
+export const stepTools: readonly StepTool[] = [
   { name: 'undo', stroke: 'Ctrl+Z', command: { kind: 'undo' } },
   { name: 'redo', stroke: 'Ctrl+Shift+Z', command: { kind: 'redo' } },
 ];
