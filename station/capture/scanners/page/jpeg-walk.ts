@@ -27,7 +27,7 @@ interface BlockKind {
 
 const SHORT_BITS = 9;
 const LONG_BITS = 16;
-/** Bits that are held at most: four bytes, of which the last is being taken in. */
+/** More bits than these are enough for any code; beside these, two bytes more fit into a number of 32 bits. */
 const FULL = LONG_BITS;
 const ZERO_RUN = 0xf0;
 /** Bits that one look at `runs` goes over at most; its table then stays in the nearest cache. */
@@ -60,6 +60,12 @@ export function createUnitWalk(file: Buffer, start: number, components: readonly
     walking: for (; whole < units; whole += 1) {
       for (const { dc, ac, runs } of blocks) {
         for (let index = 0; index < 64; ) {
+          // Far most often the next two bytes are data as they stand.
+          if (ready <= FULL && at + 1 < length && file[at] !== 0xff && file[at + 1] !== 0xff) {
+            bits = (bits << 16) | ((file[at] ?? 0) << 8) | (file[at + 1] ?? 0);
+            at += 2;
+            ready += 16;
+          }
           while (ready <= FULL) {
             // Stuffed zeros are dropped.
             const byte = at < length ? (file[at] ?? 0) : 0xff;
