@@ -59,7 +59,7 @@ program
   .description('pages accepted per second, time to the verdict on a picture, memory, and how good that verdict is')
   .option('--data <dir>', 'folder of evaluation data', existsSync(besideProject) ? besideProject : undefined)
   .option('--pages <number>', 'pages for each figure of speed', Number, 100)
-  .option('--memory-pages <number>', 'pages taken in while memory is watched', Number, 5000)
+  .option('--memory-pages <number>', 'pages scanned and read while memory is watched', Number, 5000)
   .option('--rounds <number>', 'alternating rounds of what is timed; medians are reported', Number, 3)
   .addOption(
     new Option('--only <part...>', 'only these parts').choices(capturePartNames).default(capturePartNames, 'all'),

@@ -12,7 +12,7 @@ export interface TreeUse {
 const ticksPerSecond = 100;
 const sampleEveryMs = 100;
 
-interface ProcessState {
+export interface ProcessState {
   readonly parent: number;
   readonly cpuTicks: number;
   readonly residentMb: number;
@@ -33,7 +33,8 @@ function readProcess(pid: number): ProcessState | null {
   }
 }
 
-function readTree(rootPid: number): Map<number, ProcessState> {
+/** A process and all its descendants, by id. Empty where there is no /proc. */
+export function readTree(rootPid: number): Map<number, ProcessState> {
   const all = new Map<number, ProcessState>();
   for (const name of readdirSync('/proc')) {
     const state = /^\d+$/.test(name) ? readProcess(Number(name)) : null;

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { startMockScanner } from '../fixtures/scanners/escl/mock-scanner.ts';
 import { test, expect as usualExpect } from './fixtures/app.ts';
 import { createFirstAccount, people } from './support/people.ts';
+import { enterAddress, openSetUp } from './support/scan.ts';
 import { lookAtScreen, switchLanguage } from './support/screens.ts';
 
 /** Pages are scanned, read and drawn meanwhile. */
@@ -160,24 +161,10 @@ test('a pile of ten sheets comes in through SANE', async ({ app }) => {
   await expect(window.getByText('Concluso', { exact: true })).toBeVisible();
 });
 
-async function openSetUp(window: Page): Promise<void> {
-  await window.getByRole('heading', { name: 'Lotti' }).waitFor();
-  await window.keyboard.press('F2');
-  await window.getByRole('heading', { name: 'Acquisisci una pila' }).waitFor();
-}
-
 /** From the scan of a few sheets, once they are safe, back to the whole pile. */
 async function backToPile(window: Page): Promise<void> {
   await window.getByRole('link', { name: 'Sistema la pila' }).press('Enter');
   await expect(window.getByRole('listbox', { name: 'Pagine' })).toBeFocused();
-}
-
-async function enterAddress(window: Page, address: string): Promise<void> {
-  await window.getByRole('button', { name: 'Indica l’indirizzo…' }).press('Enter');
-  await window.getByRole('textbox', { name: 'Indirizzo' }).waitFor();
-  await window.keyboard.type(address);
-  await window.keyboard.press('Enter');
-  await expect(window.getByRole('dialog')).toBeHidden();
 }
 
 /** Ids of the pages on screen, in the order of the list. */

@@ -6,7 +6,7 @@ export interface CaptureContext {
   readonly data: string | null;
   /** Pages taken in for each figure of speed. */
   readonly pages: number;
-  /** Pages taken in while memory is watched. */
+  /** Pages scanned and read while memory is watched. */
   readonly memoryPages: number;
   /** Alternating rounds of what is timed; medians are reported. */
   readonly rounds: number;

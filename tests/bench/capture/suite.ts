@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Measure } from '../measure.ts';
 import { acceptPart } from './accept.ts';
-import { memoryPart } from './memory.ts';
+import { memoryPart } from './memory/memory.ts';
 import type { CaptureContext, CapturePart } from './part.ts';
 import { qualityPart } from './quality.ts';
 import { screenPart } from './screen/screen.ts';

@@ -1,68 +1,75 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
-import { enterScannedPage } from '../../../station/capture/enter-scanned-page.ts';
-import { finishPage } from '../../../station/capture/scanners/page/finish-page.ts';
-import { createLogger } from '../../../station/logger.ts';
-import { findResources } from '../../../station/resources.ts';
-import { openStation, type Station } from '../../../station/station.ts';
-import { measured } from '../measure.ts';
-import type { CapturePart } from './part.ts';
-import { enterPile } from './scanned-pages.ts';
+import { buildIfStale } from '../../../../tools/shell/build.ts';
+import { type Measure, measured, skipped } from '../../measure.ts';
+import type { CapturePart } from '../part.ts';
+import { growthPerThousand, type Look, memoryAt } from './growth.ts';
+import type { Resident } from './resident.ts';
+import { smallPage } from './small-page.ts';
+import { watchPile } from './watch-pile.ts';
 
-const warmUpPages = 500;
+const earlyPages = 1000;
+/** What is kept for each page, on the screen and beside it, is a few kilobytes; a picture of it would be more. */
+const mostMbPerThousand = 10;
+const watched: readonly (keyof Resident)[] = ['station', 'workers', 'window'];
+/** Where Chromium begins to drop decoded pictures by itself: the limit of its discardable memory. */
+const mostPicturesMb = 512 * 1.048_576;
+/** About what is on screen. */
+const mostPicturesWhenShortMb = 64;
 
-/** Growth of the station's memory over many pages taken in: small ones, because what could grow is counted by the page. */
+/**
+ * Growth of memory while a pile comes through a scanner and is read, in the built application with the pile on screen.
+ * The pages are small: what could grow is counted by the page, and so many large ones would be read for hours.
+ */
 export const memoryPart: CapturePart = {
   name: 'memory',
   async run({ memoryPages, scratch }) {
+    const what = `${smallPage.widthPx} x ${smallPage.heightPx} pixels, read`;
+    if (process.platform !== 'linux') return [skipped('memory', what, 'MB', 'it is read from /proc')];
+    buildIfStale();
     const folder = join(scratch, 'memory');
-    await mkdir(folder);
-    const options = { folder: join(folder, 'station'), resources: findResources(), clock: () => new Date() };
-    const station = await openStation({ ...options, logger: createLogger('silent') });
-    try {
-      const [startMb, endMb] = await takeIn(station, folder, memoryPages);
-      const on = 'pages of 8 x 8 pixels';
-      const count = memoryPages;
-      return [
-        measured({ measure: 'memory of the station at the end', on, value: endMb, unit: 'MB', count }),
-        measured({
-          measure: 'growth after the first 500',
-          on,
-          value: endMb - startMb,
-          unit: 'MB',
-          count,
-          aim: { atMost: 50 },
-        }),
-      ];
-    } finally {
-      await station.close();
-      await rm(folder, { recursive: true });
-    }
+    const { looks, whenShort, quarantined } = await watchPile(folder, join(folder, 'workstation'), memoryPages);
+    const count = memoryPages;
+    return [
+      ...watched.flatMap((name) => {
+        const own = looks.map(({ pages, resident }) => ({ pages, residentMb: resident[name] }));
+        return measuresOf(own, `${name}, pages of ${what}`, memoryPages);
+      }),
+      ...picturesMeasures(
+        looks.map(({ resident }) => resident.pictures),
+        whenShort.pictures,
+        count,
+      ),
+      measured({
+        ...{ measure: 'pages given up', on: what, unit: 'pages', count },
+        value: quarantined,
+        aim: { atMost: 0 },
+      }),
+    ];
   },
 };
 
-/** Resident memory after the warm-up and at the end. */
-async function takeIn({ store }: Station, folder: string, pages: number): Promise<[startMb: number, endMb: number]> {
-  const { batchId } = enterPile(store);
-  let startMb = residentMb();
-  for (let index = 0; index < pages; index += 1) {
-    const path = join(folder, 'page.png');
-    await writeFile(path, await tinyPage(index));
-    await enterScannedPage(store, await finishPage(path), { batchId, duplex: false, startsJob: index === 0 });
-    if (index === warmUpPages) startMb = residentMb();
-  }
-  return [startMb, residentMb()];
+/** The browser keeps pictures that it has shown as long as there is room: their memory grows to a limit and is given back. */
+function picturesMeasures(heldMb: readonly number[], whenShortMb: number, count: number): Measure[] {
+  const figure = { on: 'decoded pictures that the browser keeps', unit: 'MB', count };
+  return [
+    measured({ ...figure, measure: 'memory, highest', value: Math.max(...heldMb), aim: { atMost: mostPicturesMb } }),
+    measured({
+      ...{ ...figure, measure: 'memory when it is told that memory is short', value: whenShortMb },
+      aim: { atMost: mostPicturesWhenShortMb },
+    }),
+  ];
 }
 
-async function tinyPage(index: number): Promise<Buffer> {
-  const data = Buffer.alloc(64);
-  data.writeUInt32BE(index);
-  return await sharp(data, { raw: { width: 8, height: 8, channels: 1 } })
-    .png()
-    .toBuffer();
-}
-
-function residentMb(): number {
-  return process.memoryUsage.rss() / 1e6;
+function measuresOf(looks: readonly Look[], on: string, count: number): Measure[] {
+  const figure = { on, count };
+  const points = count > earlyPages ? [earlyPages, count] : [count];
+  return [
+    ...points.map((pages) =>
+      measured({ ...figure, measure: `memory after ${pages} pages`, value: memoryAt(looks, pages), unit: 'MB' }),
+    ),
+    measured({
+      ...{ ...figure, measure: 'growth over the last four fifths', value: growthPerThousand(looks, count) },
+      ...{ unit: 'MB per 1000 pages', aim: { atMost: mostMbPerThousand } },
+    }),
+  ];
 }
