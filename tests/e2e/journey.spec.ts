@@ -11,7 +11,7 @@ import { lookAtScreen } from './support/screens.ts';
 const token = 'gettone-di-prova';
 
 test('a pile of paper becomes delivered records with receipts', async ({ app, folder }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const { window } = app;
   window.setDefaultTimeout(20_000);
   const pile = await makePile(folder, 3, 7);

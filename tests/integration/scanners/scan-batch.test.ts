@@ -133,11 +133,7 @@ describe('a pile on a scanner', () => {
     const { batchId } = scanning.scans.start(actor, newScan(mock));
     await new Promise<void>((resolve) => void scanning.station.changes.subscribe(batchId, resolve));
     expect(scanning.scans.pause(actor, batchId).state).toBe('held');
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const held = scanning.scans.view(batchId).pages;
-    expect(held).toBeLessThan(3);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(scanning.scans.view(batchId).pages).toBe(held);
+    expect(await untilUnchanged(() => scanning.scans.view(batchId).pages)).toBeLessThan(3);
     scanning.scans.resume(actor, batchId);
     await untilStopped(scanning, batchId);
     expect(mock.jobRequests).toHaveLength(1);
@@ -219,3 +215,14 @@ describe('a pile on a scanner', () => {
     });
   });
 });
+
+/** The count once it has stayed as it is for a second: a page in hand may take its time. */
+async function untilUnchanged(count: () => number): Promise<number> {
+  let seen = count();
+  for (let stillMs = 0; stillMs < 1000; stillMs += 50) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    if (count() !== seen) stillMs = 0;
+    seen = count();
+  }
+  return seen;
+}
