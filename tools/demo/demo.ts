@@ -2,24 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Account } from '../../contract/account.ts';
+import type { Delivery } from '../../contract/delivery.ts';
 import type { DocumentDetail } from '../../contract/document.ts';
-import { createIntake } from '../../intake/server.ts';
 import { sameValue } from '../../ocr/extract/same-value.ts';
-import { deliverBatch } from '../../station/deliver/deliver-batch.ts';
-import { createDeliveryLane } from '../../station/deliver/deliver-job.ts';
-import { createDeliveries } from '../../station/deliver/deliveries.ts';
-import { createLogger } from '../../station/logger.ts';
-import { createAccount } from '../../station/people/people.ts';
-import { findResources } from '../../station/resources.ts';
-import { openStation, type Station } from '../../station/station.ts';
-import { createVerification, type Verification } from '../../station/verify/verification.ts';
+import type { Station } from '../../station/station.ts';
 import { formatTable } from '../report/table.ts';
 import { makePile } from '../samples/pile.ts';
 import { planDemoPile } from '../samples/plan.ts';
 import type { Truth } from '../samples/truth.ts';
 import { openWorkshop } from '../samples/workshop.ts';
-import { type ClerkWork, verifyDocument } from './people.ts';
+import { type Office, openOffice, readPile, sendBatch, verifyBatch } from './office.ts';
 import { truthOfDocument } from './truth-by-document.ts';
 
 /**
@@ -75,20 +67,26 @@ function tellPages(station: Station, batchId: string): void {
   );
 }
 
-async function verifyAll(
-  verification: Verification,
-  clerk: Account,
-  batchId: string,
-  truth: Truth,
-): Promise<ClerkWork> {
-  const total = { confirmed: 0, keyed: 0 };
-  for (const { id } of await verification.queue(clerk, batchId, 'verify')) {
-    const sample = truthOfDocument(truth, await verification.get(clerk, id));
-    const work = await verifyDocument(verification, clerk, id, (pointer) => sample?.fields[pointer]?.value ?? null);
-    total.confirmed += work.confirmed;
-    total.keyed += work.keyed;
-  }
-  return total;
+function tellReceipts(deliveries: readonly Delivery[]): void {
+  const receipts = deliveries.map(({ documentId, state, receipt }) => [
+    documentId.slice(0, 8),
+    state,
+    receipt?.protocolNumber ?? '',
+    receipt?.registeredAt ?? '',
+    receipt?.contentSha256.slice(0, 16) ?? '',
+  ]);
+  say(`\n${formatTable([['document', 'state', 'protocol', 'registered', 'content sha256'], ...receipts])}`);
+}
+
+async function tellBatch({ station, verification, clerk, supervisor }: Office, batchId: string, truth: Truth) {
+  tellPages(station, batchId);
+  const waiting = await verification.queue(clerk, batchId, 'verify');
+  const sure = await verification.queue(supervisor, batchId, 'approve');
+  const details = await Promise.all([...waiting, ...sure].map(({ id }) => verification.get(clerk, id)));
+  tellFields(
+    details.toSorted((left, right) => left.ordinal - right.ordinal),
+    truth,
+  );
 }
 
 async function runDemo(folder: string): Promise<void> {
@@ -98,69 +96,19 @@ async function runDemo(folder: string): Promise<void> {
   const truth = await makePile(workshop, planDemoPile(), samples, { seed: 'demo 1', format: 'jpg' });
   say(`${truth.documents.length} papers drawn after ${elapsed()}\n`);
 
-  const token = 'demo-token';
-  const intake = await createIntake({ folder: join(folder, 'intake'), token });
-  const url = await intake.listen({ host: '127.0.0.1', port: 0 });
-  const station = await openStation({
-    folder: join(folder, 'station'),
-    resources: findResources(resources),
-    clock: () => new Date(),
-    logger: createLogger('warn'),
-    lanes: (core) => [createDeliveryLane(core)],
-  });
+  const office = await openOffice(folder, resources);
   try {
-    station.start();
-    const clerk = await createAccount(station.store, null, {
-      name: 'Clerk',
-      role: 'administrator',
-      seesSpecialCategories: true,
-      secret: 'demo-secret',
-    });
-    const supervisor = await createAccount(station.store, clerk, {
-      name: 'Supervisor',
-      role: 'supervisor',
-      seesSpecialCategories: true,
-      secret: 'demo-secret',
-    });
     const pages = truth.documents.flatMap((document) => document.pages.map(({ file }) => join(samples, file)));
-    const batchId = station.createBatch({ name: 'Demo', profileId: 'general', paths: pages, actor: clerk.id });
-    await station.idle(batchId);
+    const batchId = await readPile(office, 'Demo', pages);
     say(`Read after ${elapsed()}`);
-    tellPages(station, batchId);
+    await tellBatch(office, batchId, truth);
 
-    const verification = createVerification(station);
-    const waiting = await verification.queue(clerk, batchId, 'verify');
-    const sure = await verification.queue(supervisor, batchId, 'approve');
-    const details = await Promise.all([...waiting, ...sure].map(({ id }) => verification.get(clerk, id)));
-    tellFields(
-      details.toSorted((left, right) => left.ordinal - right.ordinal),
-      truth,
-    );
-
-    const work = await verifyAll(verification, clerk, batchId, truth);
-    say(`\nThe clerk confirmed ${work.confirmed} values and keyed ${work.keyed}, by ${elapsed()}`);
-    for (const { id } of await verification.queue(supervisor, batchId, 'approve'))
-      await verification.approve(supervisor, id);
-
-    const deliveries = createDeliveries(station);
-    deliveries.saveDestination(supervisor, { id: 'intake', title: 'Municipal intake', url, token });
-    const delivered = await deliverBatch(station, deliveries, {
-      batchId,
-      destinationId: 'intake',
-      actor: supervisor.id,
-    });
-    const receipts = delivered.map(({ documentId, state, receipt }) => [
-      documentId.slice(0, 8),
-      state,
-      receipt?.protocolNumber ?? '',
-      receipt?.registeredAt ?? '',
-      receipt?.contentSha256.slice(0, 16) ?? '',
-    ]);
-    say(`\n${formatTable([['document', 'state', 'protocol', 'registered', 'content sha256'], ...receipts])}`);
+    const { confirmed, keyed } = await verifyBatch(office, batchId, truth);
+    say(`\nThe clerk confirmed ${confirmed} values and keyed ${keyed}, by ${elapsed()}`);
+    tellReceipts(await sendBatch(office, batchId));
     say(`\nFrom file to receipt in ${elapsed()}, drawing the samples included`);
   } finally {
-    await station.close();
-    await intake.close();
+    await office.close();
   }
 }
 
