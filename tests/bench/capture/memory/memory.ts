@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { buildIfStale } from '../../../../tools/shell/build.ts';
+import { growthPerThousand, type Look, valueAt } from '../../growth.ts';
 import { type Measure, measured, skipped } from '../../measure.ts';
 import type { CapturePart } from '../part.ts';
-import { growthPerThousand, type Look, memoryAt } from './growth.ts';
 import type { Resident } from './resident.ts';
 import { smallPage } from './small-page.ts';
 import { watchPile } from './watch-pile.ts';
@@ -31,7 +31,7 @@ export const memoryPart: CapturePart = {
     const count = memoryPages;
     return [
       ...watched.flatMap((name) => {
-        const own = looks.map(({ pages, resident }) => ({ pages, residentMb: resident[name] }));
+        const own = looks.map(({ pages, resident }) => ({ pages, value: resident[name] }));
         return measuresOf(own, `${name}, pages of ${what}`, memoryPages);
       }),
       ...picturesMeasures(
@@ -65,7 +65,7 @@ function measuresOf(looks: readonly Look[], on: string, count: number): Measure[
   const points = count > earlyPages ? [earlyPages, count] : [count];
   return [
     ...points.map((pages) =>
-      measured({ ...figure, measure: `memory after ${pages} pages`, value: memoryAt(looks, pages), unit: 'MB' }),
+      measured({ ...figure, measure: `memory after ${pages} pages`, value: valueAt(looks, pages), unit: 'MB' }),
     ),
     measured({
       ...{ ...figure, measure: 'growth over the last four fifths', value: growthPerThousand(looks, count) },
