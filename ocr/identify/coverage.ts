@@ -1,3 +1,4 @@
+import type { RectMm } from '../model/geometry.ts';
 import { applyWarp, type Warp } from '../model/warp.ts';
 import { seededRandom } from './random.ts';
 import type { Raster } from './raster.ts';
@@ -39,11 +40,37 @@ export function sampleInk(raster: Raster, most: number): InkPoints {
     chosen[taken++] = place;
     wanted = Math.max(seen, Math.floor((taken + random()) * run));
   }
+  return pointsAt(raster, chosen);
+}
+
+function pointsAt(raster: Raster, places: ArrayLike<number>): InkPoints {
   return {
-    x: Float32Array.from(chosen, (place) => ((place % raster.widthPx) + 0.5) / raster.pxPerMmX),
-    y: Float32Array.from(chosen, (place) => (Math.floor(place / raster.widthPx) + 0.5) / raster.pxPerMmY),
-    darkness: Uint8Array.from(chosen, (place) => 255 - (raster.data[place] ?? 0)),
+    x: Float32Array.from(places, (place) => ((place % raster.widthPx) + 0.5) / raster.pxPerMmX),
+    y: Float32Array.from(places, (place) => (Math.floor(place / raster.widthPx) + 0.5) / raster.pxPerMmY),
+    darkness: Uint8Array.from(places, (place) => 255 - (raster.data[place] ?? 0)),
   };
+}
+
+/** Takes every place of print within some rectangles, in millimetres of the page. Where they overlap a place counts again. */
+export function inkWithin(raster: Raster, areasMm: readonly RectMm[]): InkPoints {
+  return pointsAt(
+    raster,
+    areasMm.flatMap((area) => printedPlaces(raster, area)),
+  );
+}
+
+function printedPlaces({ data, widthPx, heightPx, pxPerMmX, pxPerMmY }: Raster, area: RectMm): number[] {
+  const left = Math.max(0, Math.round(area.x * pxPerMmX));
+  const right = Math.min(widthPx, Math.round((area.x + area.width) * pxPerMmX));
+  const top = Math.max(0, Math.round(area.y * pxPerMmY));
+  const bottom = Math.min(heightPx, Math.round((area.y + area.height) * pxPerMmY));
+  const places: number[] = [];
+  for (let row = top; row < bottom; row++) {
+    for (let place = row * widthPx + left; place < row * widthPx + right; place++) {
+      if (255 - (data[place] ?? 255) >= printDarkness) places.push(place);
+    }
+  }
+  return places;
 }
 
 /** Where a raster has print, one bit a pixel. */

@@ -7,9 +7,9 @@ import { findCandidates } from './candidates.ts';
 import { chooseAlignment } from './choose.ts';
 import { coverageShare } from './coverage.ts';
 import type { TurnDeg } from './descriptor.ts';
-import { pageCorners, rastersAtDpi } from './features.ts';
+import { type PageRasters, pageCorners, rastersAtDpi } from './features.ts';
 import type { FormCatalogue } from './form-catalogue.ts';
-import { halveRaster, mmPerInch, type Raster } from './raster.ts';
+import { mmPerInch } from './raster.ts';
 import { referenceDpi } from './reference.ts';
 import { misplacedZones } from './zone-print.ts';
 
@@ -89,14 +89,14 @@ export function alignPage(page: PreparedPage, catalogue: FormCatalogue): PlacedP
     for (const turns of turnsInOrder) {
       const candidates = findCandidates(catalogue, corners, rasters.coarse, turns);
       const best = chooseAlignment(candidates, rasters);
-      if (best) return { alignment: best, dpi, misplaced: findMisplaced(best, rasters.coarse) };
+      if (best) return { alignment: best, dpi, misplaced: findMisplaced(best, rasters) };
     }
   }
   return null;
 }
 
-function findMisplaced({ candidate, reference, warp }: Alignment, coarse: Raster): Zone[] {
-  return misplacedZones(candidate.entry.features.zonePrint, halveRaster(reference), coarse, warp);
+function findMisplaced({ candidate, reference, warp }: Alignment, rasters: PageRasters): Zone[] {
+  return misplacedZones(candidate.entry.features.zonePrint, reference, rasters, warp);
 }
 
 /** Millimetres of the layout page to pixels of the image that was placed. */

@@ -2,8 +2,10 @@ import type { Zone } from '../model/form.ts';
 import type { Point } from '../model/geometry.ts';
 import { applyWarp, type Warp } from '../model/warp.ts';
 import type { CornerMap } from './corners.ts';
+import { coverageShare, inkWithin, measureCoverage } from './coverage.ts';
+import type { PageRasters } from './features.ts';
 import { locatePatches, type Patch, type PatchSearch, patchRadiusMm } from './patches.ts';
-import type { Raster } from './raster.ts';
+import { halveRaster, type Raster } from './raster.ts';
 
 /** Patches of print that say where one zone is. */
 export interface ZonePrint {
@@ -19,6 +21,10 @@ const leastPatches = 2;
 const search: PatchSearch = { reachPx: 4, least: 0.18 };
 /** Found this near, it is where the layout has it. */
 const inPlaceMm = 0.35;
+/** Ink is looked for this near to its place. */
+const inkReachMm = 0.2;
+/** Of a zone that was moved, writing and rules that run on cover less than this of the print; a scan loses less of it. */
+const leastShareInPlace = 0.9;
 
 /** Chooses up to three patches with most structure in and around each zone, from a reference page at 75 dpi. */
 export function chooseZonePrint(zones: readonly Zone[], map: CornerMap, raster: Raster, floor: number): ZonePrint[] {
@@ -53,14 +59,34 @@ function choosePatchesAround({ rectMm }: Zone, map: CornerMap, raster: Raster, f
 
 /**
  * Zones none of whose own print is where the warp puts it, though the page as a whole fits: in this edition they were moved, or
- * replaced by others. One patch alone says nothing: a stamp or a signature may hide it.
+ * replaced by others. One patch alone says nothing: a stamp or a signature may hide it. Nor does it say much that hairlines
+ * under writing look no longer like themselves: while nearly all of their ink lies in its place, so does the zone. `reference`
+ * is the empty page at 150 dpi.
  */
-export function misplacedZones(prints: readonly ZonePrint[], reference: Raster, coarse: Raster, warp: Warp): Zone[] {
+export function misplacedZones(
+  prints: readonly ZonePrint[],
+  reference: Raster,
+  { coarse, fine }: PageRasters,
+  warp: Warp,
+): Zone[] {
+  const coarseReference = halveRaster(reference);
   return prints.flatMap(({ zone, patches }) => {
     const seen = patches.filter(({ centre }) => isOnPage(applyWarp(warp, centre), coarse));
-    if (seen.length < leastPatches) return [];
-    return countInPlace(seen, reference, coarse, warp) === 0 ? [zone] : [];
+    if (seen.length < leastPatches || countInPlace(seen, coarseReference, coarse, warp) > 0) return [];
+    return shareInPlace(seen, reference, fine, warp) >= leastShareInPlace ? [] : [zone];
   });
+}
+
+/** How much of the patches' ink the page shows where the warp puts it, 0 to 1. */
+function shareInPlace(patches: readonly Patch[], reference: Raster, fine: Raster, warp: Warp): number {
+  const squares = patches.map(({ centre }) => ({
+    x: centre.x - patchRadiusMm,
+    y: centre.y - patchRadiusMm,
+    width: 2 * patchRadiusMm,
+    height: 2 * patchRadiusMm,
+  }));
+  const ink = inkWithin(reference, squares);
+  return coverageShare(measureCoverage(ink, fine, warp, Math.round(inkReachMm * fine.pxPerMmX)));
 }
 
 function countInPlace(patches: readonly Patch[], reference: Raster, coarse: Raster, warp: Warp): number {

@@ -20,19 +20,37 @@ function edition(dx: number, dy: number): DrawnForm {
   return { ...base, print: base.print + field, entries: [...base.entries, { x: 66, y: 272.5, width: 48 }] };
 }
 
+/** The form with a comb of hairlines at its foot, this far from where the installed edition has it: nothing else tells its place. */
+function combEdition(dx: number): DrawnForm {
+  const cells = Array.from({ length: 8 }, (_, cell) => `M${60 + dx + cell * 6} 268v6h6v-6`).join('');
+  const comb = `<path d="${cells}" fill="none" stroke="#000" stroke-width="0.12"/>`;
+  return { ...base, print: base.print + comb, entries: [...base.entries, { x: 61, y: 272.5, width: 46 }] };
+}
+
+/** Thick strokes that cross the walls of the comb everywhere. */
+function writeOverComb(): string {
+  const strokes = Array.from(
+    { length: 24 },
+    (_, stroke) => `M${60 + stroke * 2} ${275 - (stroke % 3)}l${1 + (stroke % 4)} -8`,
+  );
+  return `<path d="${strokes.join('')}" fill="none" stroke="#111" stroke-width="0.7"/>`;
+}
+
 let catalogue: FormCatalogue;
+let combCatalogue: FormCatalogue;
 beforeAll(async () => {
   catalogue = await catalogueDrawn({ modulo: [edition(0, 0)] }, 150, entryZones);
+  combCatalogue = await catalogueDrawn({ modulo: [combEdition(0)] }, 150, entryZones);
 }, 120_000);
 
-async function identify(form: DrawnForm, over = ''): Promise<Identification> {
+async function identify(form: DrawnForm, over = '', among = catalogue): Promise<Identification> {
   const image = await scanPage(form.print + fillForm(base, 4) + over, {
     dpi,
     map: [0.99, 0.003, -0.003, 0.99, 1, 2],
     noise: 6,
     blurPx: 0.7,
   });
-  return identifyPage(preparedOf(image, dpi), catalogue);
+  return identifyPage(preparedOf(image, dpi), among);
 }
 
 describe('an edition in which one field stands elsewhere', () => {
@@ -53,5 +71,10 @@ describe('an edition in which one field stands elsewhere', () => {
   it('is read where the field stands in its place, under a stamp too', async () => {
     expect(await identify(edition(0, 0))).toMatchObject({ kind: 'aligned' });
     expect(await identify(edition(0, 0), stamp(75, 268, 30))).toMatchObject({ kind: 'aligned' });
+  });
+
+  it('is read where writing crosses hairlines everywhere, unless they stand elsewhere', async () => {
+    expect(await identify(combEdition(0), writeOverComb(), combCatalogue)).toMatchObject({ kind: 'aligned' });
+    expect(await identify(combEdition(3), writeOverComb(), combCatalogue)).toMatchObject({ kind: 'not-aligned' });
   });
 });
