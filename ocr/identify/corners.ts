@@ -1,4 +1,5 @@
 import type { GreyImage } from '../model/page.ts';
+import { sharedKernel } from '../prepare/kernel/shared.ts';
 
 /** Corner strength of every pixel: the smaller eigenvalue of the gradient matrix summed around it. */
 export interface CornerMap {
@@ -13,84 +14,8 @@ export interface CornerMap {
  */
 export function cornerMap(image: GreyImage, radius: number): CornerMap {
   const { widthPx, heightPx } = image;
-  const strength = new Float32Array(widthPx * heightPx);
-  const sums = newSums(widthPx);
-  // Rows of sums across are kept as long as they are inside the square, then taken off again.
-  const ring = Array.from({ length: 2 * radius + 1 }, () => newSums(widthPx));
-  for (let entering = 0; entering < heightPx + radius; entering++) {
-    const slot = ring[entering % ring.length];
-    if (!slot) continue;
-    addSums(sums, slot, -1);
-    if (entering < heightPx) sumGradientsAcross(image, entering, radius, slot);
-    else for (const plane of [slot.xx, slot.yy, slot.xy]) plane.fill(0);
-    addSums(sums, slot, 1);
-    if (entering >= radius) writeStrength(sums, strength, (entering - radius) * widthPx);
-  }
-  return { strength, widthPx, heightPx };
-}
-
-/** Sums of products of gradients, one per column. Whole numbers, so that taking off leaves exactly nothing; they fit for any radius below 90. */
-interface GradientSums {
-  readonly xx: Int32Array;
-  readonly yy: Int32Array;
-  readonly xy: Int32Array;
-}
-
-function newSums(widthPx: number): GradientSums {
-  return { xx: new Int32Array(widthPx), yy: new Int32Array(widthPx), xy: new Int32Array(widthPx) };
-}
-
-function addSums(to: GradientSums, from: GradientSums, sign: 1 | -1): void {
-  for (let x = 0; x < to.xx.length; x++) {
-    to.xx[x] = (to.xx[x] ?? 0) + sign * (from.xx[x] ?? 0);
-    to.yy[x] = (to.yy[x] ?? 0) + sign * (from.yy[x] ?? 0);
-    to.xy[x] = (to.xy[x] ?? 0) + sign * (from.xy[x] ?? 0);
-  }
-}
-
-/** Writes, for each column, the gradient products of one row summed over the columns within `radius`. */
-function sumGradientsAcross(image: GreyImage, row: number, radius: number, to: GradientSums): void {
-  const { data, widthPx, heightPx } = image;
-  const start = row * widthPx;
-  const inside = row > 0 && row < heightPx - 1;
-  const gradientX = (x: number): number => (data[start + x + 1] ?? 0) - (data[start + x - 1] ?? 0);
-  const gradientY = (x: number): number => (data[start + x + widthPx] ?? 0) - (data[start + x - widthPx] ?? 0);
-  let xx = 0;
-  let yy = 0;
-  let xy = 0;
-  for (let entering = 1; entering < widthPx + radius; entering++) {
-    if (inside && entering < widthPx - 1) {
-      const gx = gradientX(entering);
-      const gy = gradientY(entering);
-      xx += gx * gx;
-      yy += gy * gy;
-      xy += gx * gy;
-    }
-    const x = entering - radius;
-    if (x < 0) continue;
-    to.xx[x] = xx;
-    to.yy[x] = yy;
-    to.xy[x] = xy;
-    const leaving = x - radius;
-    if (!inside || leaving < 1 || leaving >= widthPx - 1) continue;
-    const gx = gradientX(leaving);
-    const gy = gradientY(leaving);
-    xx -= gx * gx;
-    yy -= gy * gy;
-    xy -= gx * gy;
-  }
-}
-
-/** Writes the smaller eigenvalue of each column's matrix. */
-function writeStrength({ xx, yy, xy }: GradientSums, strength: Float32Array, start: number): void {
-  for (let x = 0; x < xx.length; x++) {
-    const one = xx[x] ?? 0;
-    const other = yy[x] ?? 0;
-    const cross = xy[x] ?? 0;
-    if (one === 0 || other === 0) continue;
-    const half = (one - other) / 2;
-    strength[start + x] = (one + other) / 2 - Math.sqrt(half * half + cross * cross);
-  }
+  const kernel = sharedKernel();
+  return { strength: kernel.scope(() => kernel.cornerStrengths(kernel.load(image), radius)), widthPx, heightPx };
 }
 
 /** A pixel whose corner strength is the greatest nearby. */

@@ -1,4 +1,5 @@
 import type { Affine } from '../model/geometry.ts';
+import { sharedKernel } from '../prepare/kernel/shared.ts';
 import type { Raster } from './raster.ts';
 
 /** Copies a patch with its mean taken out and unit length. Returns false where it lies over the border or is flat. */
@@ -71,9 +72,6 @@ export interface Peak {
   readonly correlation: number;
 }
 
-/** Neighbouring places whose products are summed side by side: a processor adds one while it waits for another. */
-const abreast = 4;
-
 /**
  * Tries a zero-mean, unit-length square template at every place of a square window that is larger by three pixels or more.
  * Returns null when the best place is at the edge of the search, where it is not known to be best.
@@ -81,7 +79,7 @@ const abreast = 4;
 export function findPeak(template: Float32Array, side: number, window: Float32Array, windowSide: number): Peak | null {
   const places = windowSide - side + 1;
   const scores = new Float32Array(places * places);
-  const products = productsAtAll(template, side, window, windowSide);
+  const products = sharedKernel().correlate({ data: template, side }, { data: window, side: windowSide });
   const energies = windowEnergies(window, windowSide, side);
   let best = 0;
   for (let y = 0; y < places; y++) {
@@ -109,43 +107,6 @@ export function findPeak(template: Float32Array, side: number, window: Float32Ar
 function vertex(before: number, at: number, after: number): number {
   const curve = before - 2 * at + after;
   return curve >= 0 ? 0 : Math.max(-0.5, Math.min(0.5, (before - after) / (2 * curve)));
-}
-
-/** The sum of products of template and window at every place. */
-function productsAtAll(template: Float32Array, side: number, window: Float32Array, windowSide: number): Float64Array {
-  const places = windowSide - side + 1;
-  const products = new Float64Array(places * places);
-  for (let y = 0; y < places; y++) {
-    for (let x = 0; x < places; x += abreast) {
-      // The last group overlaps the one before rather than be narrower.
-      const first = Math.min(x, places - abreast);
-      const group = products.subarray(y * places + first, y * places + first + abreast);
-      sumProducts(template, side, window, y * windowSide + first, windowSide, group);
-    }
-  }
-  return products;
-}
-
-function sumProducts(
-  template: Float32Array,
-  side: number,
-  window: Float32Array,
-  start: number,
-  windowSide: number,
-  to: Float64Array,
-): void {
-  let [first, second, third, fourth] = [0, 0, 0, 0];
-  let at = 0;
-  for (let row = 0, place = start; row < side; row++, place += windowSide - side) {
-    for (const end = place + side; place < end; place++, at++) {
-      const value = template[at] ?? 0;
-      first += (window[place] ?? 0) * value;
-      second += (window[place + 1] ?? 0) * value;
-      third += (window[place + 2] ?? 0) * value;
-      fourth += (window[place + 3] ?? 0) * value;
-    }
-  }
-  to.set([first, second, third, fourth]);
 }
 
 /** Sum of squares about the mean of every square of `side` pixels in the window, from summed areas (F. Crow, 1984). */

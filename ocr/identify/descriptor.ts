@@ -1,4 +1,5 @@
 import type { GreyImage } from '../model/page.ts';
+import { sharedKernel } from '../prepare/kernel/shared.ts';
 import type { Corner } from './corners.ts';
 import { seededRandom } from './random.ts';
 
@@ -7,6 +8,9 @@ export const descriptorBits = 256;
 export const descriptorWords = descriptorBits / 32;
 /** Half side of the described square, in pixels: 11 mm across at 75 dpi, a few letters on two or three lines. */
 export const descriptorRadiusPx = 15;
+
+/** By how much the second pixel of a pair must be lighter. */
+const contrast = { share: 0.35, leastDeviation: 3 };
 
 /** How a page must be turned clockwise to lie like the layout. */
 export type TurnDeg = 0 | 90 | 180 | 270;
@@ -36,40 +40,18 @@ export function describeCorners(
   pattern: DescriptorPattern,
   turnDeg: TurnDeg,
 ): Uint32Array {
+  const kernel = sharedKernel();
+  const places = Int32Array.from(corners, ({ x, y }) => y * smooth.widthPx + x);
   const offsets = patternOffsets(pattern, smooth.widthPx, turnDeg);
-  const values = new Int32Array(offsets.length);
-  const words = new Uint32Array(corners.length * descriptorWords);
-  corners.forEach((corner, index) => {
-    const centre = corner.y * smooth.widthPx + corner.x;
-    const step = samplePatch(smooth.data, centre, offsets, values) * 0.35;
-    for (let bit = 0; bit < descriptorBits; bit++) {
-      if ((values[2 * bit + 1] ?? 0) - (values[2 * bit] ?? 0) <= step) continue;
-      const at = index * descriptorWords + (bit >> 5);
-      words[at] = (words[at] ?? 0) | (1 << (bit & 31));
-    }
-  });
-  return words;
+  return kernel.scope(() => kernel.describe(kernel.load(smooth), places, { offsets, ...contrast }));
 }
 
-/** Reads the pattern's pixels and returns their standard deviation, at least three levels. */
-function samplePatch(data: Uint8Array, centre: number, offsets: Int32Array, values: Int32Array): number {
-  let sum = 0;
-  let squares = 0;
-  for (let i = 0; i < offsets.length; i++) {
-    const value = data[centre + (offsets[i] ?? 0)] ?? 255;
-    values[i] = value;
-    sum += value;
-    squares += value * value;
-  }
-  const mean = sum / offsets.length;
-  return Math.max(3, Math.sqrt(squares / offsets.length - mean * mean));
-}
-
+/** The first pixels of all pairs, then the second ones. */
 function patternOffsets(pattern: DescriptorPattern, widthPx: number, turnDeg: TurnDeg): Int32Array {
   const offsets = new Int32Array(pattern.length / 2);
   for (let i = 0; i < offsets.length; i++) {
     const [dx, dy] = unturnOffset(pattern[2 * i] ?? 0, pattern[2 * i + 1] ?? 0, turnDeg);
-    offsets[i] = dy * widthPx + dx;
+    offsets[(i % 2) * descriptorBits + (i >> 1)] = dy * widthPx + dx;
   }
   return offsets;
 }

@@ -41,46 +41,10 @@ export function halveRaster(raster: Raster): Raster {
   return { ...half, pxPerMmX: raster.pxPerMmX / 2, pxPerMmY: raster.pxPerMmY / 2 };
 }
 
-/** Smooths with a box of `2 * radius + 1` pixels, in both directions by running sums; the border repeats. */
-export function boxBlur({ data, widthPx, heightPx }: GreyImage, radius: number): Uint8Array {
-  const across = new Uint8Array(data.length);
-  for (let y = 0; y < heightPx; y++) blurLine(data, across, y * widthPx, widthPx, radius);
-  return blurColumns({ data: across, widthPx, heightPx }, radius);
-}
-
-function blurLine(from: Uint8Array, to: Uint8Array, start: number, count: number, radius: number): void {
-  const last = start + count - 1;
-  const scale = 1 / (2 * radius + 1);
-  let sum = (from[start] ?? 0) * radius;
-  for (let i = 0; i <= radius; i++) sum += from[Math.min(start + i, last)] ?? 0;
-  for (let place = start; place <= last; place++) {
-    to[place] = sum * scale + 0.5;
-    const leaving = Math.max(start, place - radius);
-    const entering = Math.min(last, place + radius + 1);
-    sum += (from[entering] ?? 0) - (from[leaving] ?? 0);
-  }
-}
-
-/** All columns at once, row by row: a column alone would touch a new line of memory with every pixel. */
-function blurColumns({ data, widthPx, heightPx }: GreyImage, radius: number): Uint8Array {
-  const blurred = new Uint8Array(data.length);
-  const scale = 1 / (2 * radius + 1);
-  const startOf = (row: number): number => Math.max(0, Math.min(heightPx - 1, row)) * widthPx;
-  const sums = new Int32Array(widthPx);
-  for (let row = -radius; row <= radius; row++) {
-    for (let x = 0, place = startOf(row); x < widthPx; x++, place++) sums[x] = (sums[x] ?? 0) + (data[place] ?? 0);
-  }
-  for (let y = 0; y < heightPx; y++) {
-    const start = y * widthPx;
-    const leaving = startOf(y - radius);
-    const entering = startOf(y + radius + 1);
-    for (let x = 0; x < widthPx; x++) {
-      const sum = sums[x] ?? 0;
-      blurred[start + x] = sum * scale + 0.5;
-      sums[x] = sum + (data[entering + x] ?? 0) - (data[leaving + x] ?? 0);
-    }
-  }
-  return blurred;
+/** Smooths with a box of `2 * radius + 1` pixels, of which the border repeats; the radius is 1 to 7. */
+export function boxBlur(image: GreyImage, radius: number): Uint8Array {
+  const kernel = sharedKernel();
+  return kernel.scope(() => kernel.read(kernel.boxBlur(kernel.load(image), radius)).data);
 }
 
 /** For each target pixel the first source pixel it draws from, how many, and their weights (which sum to one). */

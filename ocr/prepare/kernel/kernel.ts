@@ -5,6 +5,7 @@ import { type Call, createArena } from './arena.ts';
 import { type InkKernel, inkOperations } from './ink.ts';
 import type { Plane } from './plane.ts';
 import { type Component, type Piece, RUN_BYTES, readComponents, readPieces } from './runs.ts';
+import { type StructureKernel, structureOperations } from './structure.ts';
 
 export type { Plane } from './plane.ts';
 export type { Component, Piece } from './runs.ts';
@@ -21,7 +22,7 @@ export interface StripSums {
  * The image operations of `assembly/`, on pictures in the kernel's own memory. Operations that name a `target` write
  * into it and return it; the others return a new plane. None of them may be given the same plane twice.
  */
-export interface Kernel extends InkKernel {
+export interface Kernel extends InkKernel, StructureKernel {
   /** Runs `work` and then frees every plane that it made. */
   readonly scope: <T>(work: () => T) => T;
   readonly load: (image: GreyImage) => Plane;
@@ -104,6 +105,7 @@ export function createKernel(): Kernel {
     });
   return {
     ...ink,
+    ...structureOperations(arena, call),
     scope,
     make,
     load: (image) => {

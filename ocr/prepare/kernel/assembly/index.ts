@@ -1,5 +1,9 @@
+export { boxBlur } from './blur';
 export { boxDown, maxDown2 } from './box';
 export { components, despeckle, whitenMasses } from './components';
+export { cornerStrengths } from './corners';
+export { correlate } from './correlate';
+export { describe } from './describe';
 export { darker, darkerOnAverage, dilate, keepWriting, shift, withoutPrint } from './ink';
 export { divideByBackground, histogram, stretch } from './levels';
 export { darkerReduced, straightLines } from './lines';
