@@ -61,7 +61,7 @@ export function inkOperations({ allocate, scope, memory }: Arena, call: Call): I
     dilate: (mask, radiusPx) => {
       const target = like(mask);
       scope(() => {
-        const row = allocate(mask.widthPx + 2 * radiusPx + VECTOR_BYTES);
+        const row = allocate(mask.widthPx + 4 * radiusPx + 3 * VECTOR_BYTES);
         call('dilate', ...place(mask), radiusPx, target.address, row);
       });
       return target;
@@ -87,7 +87,7 @@ export function inkOperations({ allocate, scope, memory }: Arena, call: Call): I
       const target = like(ink);
       scope(() => {
         const near = like(ink);
-        const row = allocate(4 * ink.widthPx + 2 * VECTOR_BYTES);
+        const row = allocate(4 * ink.widthPx + 4 * VECTOR_BYTES);
         const [address, ...size] = place(ink);
         call('withoutPrint', address, print.address, ...size, longestPx, target.address, near.address, row);
       });

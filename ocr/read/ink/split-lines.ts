@@ -9,6 +9,7 @@ const slackShare = 0.4;
  * where an even division would cut, along the row with the least ink. The first and last band reach to the mask's edges.
  */
 export function splitIntoLines(ink: InkMask, [, zoneTop, , zoneBottom]: Box, lineCount: number): Box[] {
+  if (lineCount === 1) return [[0, 0, ink.widthPx, ink.heightPx]];
   const rows = inkPerRow(ink);
   const pitch = (zoneBottom - zoneTop) / lineCount;
   const cuts = [0];

@@ -59,11 +59,13 @@ export function findZoneInk(view: FormView, rectMm: RectMm, marginMm: number): Z
   return { region, zoneBox, grey, components, ink: maskOf(components, region), pxPerMm };
 }
 
+const noPrint = new Uint8Array();
+
 interface SeparatedInk {
   /** Pieces of ink that lie beside the print; and the same of all that is not quite white. */
   readonly dark: readonly Component[];
   readonly pale: readonly Component[];
-  /** The print and a little around it, as a mask's data; and more around it. */
+  /** The print and a little around it, as a mask's data; and more around it. Empty where no piece is to be held against it. */
   readonly nearPrint: Uint8Array;
   readonly roundPrint: Uint8Array;
 }
@@ -82,11 +84,15 @@ function separateInk(view: FormView, region: Region, grey: GreyImage, paleLevel:
     const print = printAt(darkInk, inkLevel);
     // Forms have pale lines too, and dark ones pale edges.
     const palePrint = kernel.dilate(printAt(paleInk, paleLevel), Math.max(1, px(printMarginMm)));
+    const dark = kernel.pieces(kernel.withoutPrint(darkInk, print, px(ruleMm)));
+    const pale = kernel.pieces(kernel.withoutPrint(paleInk, palePrint, px(ruleMm)));
+    const aroundPrint = (mm: number) => kernel.read(kernel.dilate(print, Math.max(1, px(mm)))).data;
+    const thin = [...dark, ...pale].map((piece) => isThinStretch(piece, view.pxPerMm));
     return {
-      dark: kernel.pieces(kernel.withoutPrint(darkInk, print, px(ruleMm))),
-      pale: kernel.pieces(kernel.withoutPrint(paleInk, palePrint, px(ruleMm))),
-      nearPrint: kernel.read(kernel.dilate(print, Math.max(1, px(printMarginMm)))).data,
-      roundPrint: kernel.read(kernel.dilate(print, Math.max(1, px(thinReachMm)))).data,
+      dark,
+      pale,
+      nearPrint: thin.includes(false) ? aroundPrint(printMarginMm) : noPrint,
+      roundPrint: thin.includes(true) ? aroundPrint(thinReachMm) : noPrint,
     };
   });
 }

@@ -121,10 +121,8 @@ function isCompactIn({ widthPx, heightPx }: Region) {
     x1 - x0 < longPrintShare * widthPx && y1 - y0 < longPrintShare * heightPx;
 }
 
-function addInk(mask: InkMask, more: InkMask): void {
-  more.data.forEach((inked, at) => {
-    if (inked === 1) mask.data[at] = 1;
-  });
+function addInk(mask: InkMask, { data }: InkMask): void {
+  for (let at = 0; at < data.length; at += 1) mask.data[at] = (mask.data[at] ?? 0) | (data[at] ?? 0);
 }
 
 /**

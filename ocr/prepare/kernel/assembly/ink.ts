@@ -47,33 +47,43 @@ function threeAcross(at: usize): v128 {
   return i16x8.add(v128.load8x8_u(at - 1), i16x8.add(v128.load8x8_u(at), v128.load8x8_u(at + 1)));
 }
 
-/** Grows a mask by a square of `radius` on every side. `row` needs room for `width + 2 * radius + 16` bytes. */
+/** Grows a mask by a square of `radius` on every side. `row` needs room for `width + 4 * radius + 48` bytes. */
 export function dilate(mask: usize, width: i32, height: i32, radius: i32, target: usize, row: usize): void {
   for (let y = 0; y < height; y++) {
     const out = target + <usize>y * width;
-    memory.fill(row, 0, width + 2 * radius + 16);
+    memory.fill(row, 0, width + 4 * radius + 48);
     uniteRows(mask, width, max<i32>(0, y - radius), min<i32>(height - 1, y + radius), row + radius);
+    // Each byte takes in those behind it, twice as many each time: all of the square's width by two spans that overlap.
+    let span = 1;
+    for (; 2 * span <= 2 * radius + 1; span <<= 1) growSpan(row, width + 2 * radius + 1 - span, span);
+    const rest = 2 * radius + 1 - span;
     let x = 0;
-    for (; x + 16 <= width; x += 16) {
-      let any = v128.load(row + x);
-      for (let i = 1; i <= 2 * radius; i++) any = v128.or(any, v128.load(row + x + i));
-      v128.store(out + x, any);
-    }
-    for (; x < width; x++) {
-      let any: u8 = 0;
-      for (let i = 0; i <= 2 * radius; i++) any |= load<u8>(row + x + i);
-      store<u8>(out + x, any);
-    }
+    for (; x + 16 <= width; x += 16) v128.store(out + x, v128.or(v128.load(row + x), v128.load(row + x + rest)));
+    for (; x < width; x++) store<u8>(out + x, load<u8>(row + x) | load<u8>(row + x + rest));
   }
 }
 
+/** Unites each byte of a line with the one `span` behind it, from the left, where those behind are still what they were. */
+function growSpan(row: usize, count: i32, span: i32): void {
+  for (let x = 0; x < count; x += 16) v128.store(row + x, v128.or(v128.load(row + x), v128.load(row + x + span)));
+}
+
 function uniteRows(mask: usize, width: i32, first: i32, last: i32, out: usize): void {
-  memory.copy(out, mask + <usize>first * width, width);
-  for (let y = first + 1; y <= last; y++) {
-    const row = mask + <usize>y * width;
-    let x = 0;
-    for (; x + 16 <= width; x += 16) v128.store(out + x, v128.or(v128.load(out + x), v128.load(row + x)));
-    for (; x < width; x++) store<u8>(out + x, load<u8>(out + x) | load<u8>(row + x));
+  const top = mask + <usize>first * width;
+  let x = 0;
+  for (; x + 16 <= width; x += 16) {
+    let at = top + x;
+    let any = v128.load(at);
+    for (let y = first; y < last; y++) {
+      at += width;
+      any = v128.or(any, v128.load(at));
+    }
+    v128.store(out + x, any);
+  }
+  for (; x < width; x++) {
+    let any: u8 = 0;
+    for (let y = 0; y <= last - first; y++) any |= load<u8>(top + <usize>y * width + x);
+    store<u8>(out + x, any);
   }
 }
 
@@ -91,7 +101,7 @@ export function shift(mask: usize, width: i32, height: i32, dx: i32, dy: i32, ta
 /**
  * Takes print away from the ink of a page. Where a stroke crosses a rule its part under the rule is kept: ink goes on above
  * and below (or left and right of) a stretch of print no longer than `longest`. `near` is a scratch mask, `row` needs room
- * for `4 * width + 32` bytes.
+ * for `4 * width + 64` bytes.
  */
 export function withoutPrint(
   ink: usize,
@@ -185,7 +195,16 @@ function restore(ink: usize, target: usize, offset: usize): void {
  * `level`.
  */
 export function keepWriting(grey: usize, written: usize, near: usize, count: i32, level: i32, target: usize): void {
-  for (let i = 0; i < count; i++) {
+  const limit = i8x16.splat(<i8>level);
+  const none = i8x16.splat(0);
+  let i = 0;
+  for (; i + 16 <= count; i += 16) {
+    const values = v128.load(grey + i);
+    const soft = v128.and(i8x16.ne(v128.load(near + i), none), i8x16.ge_u(values, limit));
+    const kept = v128.or(i8x16.ne(v128.load(written + i), none), soft);
+    v128.store(target + i, v128.or(values, v128.not(kept)));
+  }
+  for (; i < count; i++) {
     const value = load<u8>(grey + i);
     const isKept = load<u8>(written + i) !== 0 || (load<u8>(near + i) !== 0 && <i32>value >= level);
     store<u8>(target + i, isKept ? value : 255);
