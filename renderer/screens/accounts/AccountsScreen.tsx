@@ -6,6 +6,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
+import { TableFrame } from '../../ui/TableFrame.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './accounts.module.css';
 import { NewAccount } from './NewAccount.tsx';
@@ -47,7 +48,7 @@ interface AccountTableProps {
 function AccountTable({ accounts, ownId }: AccountTableProps) {
   const { t } = useTranslation();
   return (
-    <div className={styles.tableFrame}>
+    <TableFrame>
       <table>
         <thead>
           <tr>
@@ -73,6 +74,6 @@ function AccountTable({ accounts, ownId }: AccountTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

@@ -4,6 +4,7 @@ import type { Field } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
 import { FieldStatus } from '../../ui/FieldStatus.tsx';
 import { FieldValue } from '../../ui/FieldValue.tsx';
+import { TableFrame } from '../../ui/TableFrame.tsx';
 import styles from './approve.module.css';
 
 export interface RecordTableProps {
@@ -33,7 +34,7 @@ export function RecordTable({ fields, current, onChoose, onWholePage }: RecordTa
     body.current?.querySelectorAll<HTMLButtonElement>('button')[fields.indexOf(next)]?.focus();
   };
   return (
-    <div className={styles.tableFrame}>
+    <TableFrame className={styles.lines}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t('approve.record')}</caption>
         <thead>
@@ -67,7 +68,7 @@ export function RecordTable({ fields, current, onChoose, onWholePage }: RecordTa
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

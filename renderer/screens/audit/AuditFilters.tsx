@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditFilter } from '../../../contract/audit.ts';
 import { useStation } from '../../app/use-station.ts';
+import { SelectField } from '../../ui/SelectField.tsx';
 import styles from './audit.module.css';
 
 export interface AuditFiltersProps {
@@ -15,18 +15,15 @@ export interface AuditFiltersProps {
 export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   const { t } = useTranslation();
   const { queries } = useStation();
-  const personId = useId();
   const accounts = useQuery(queries.session()).data?.accounts ?? [];
   const change = (part: Partial<AuditFilter>): void => onChange({ ...filter, ...part, before: null });
   return (
     <div className={styles.filters}>
       <div className={styles.filter}>
-        <label htmlFor={personId}>{t('audit.person')}</label>
-        <select
-          id={personId}
-          className={styles.select}
+        <SelectField
+          label={t('audit.person')}
           value={filter.accountId ?? ''}
-          onChange={(event) => change({ accountId: event.currentTarget.value || null })}
+          onChoose={(accountId) => change({ accountId: accountId || null })}
         >
           <option value="">{t('audit.everybody')}</option>
           {accounts.map(({ id, name }) => (
@@ -34,7 +31,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
               {name}
             </option>
           ))}
-        </select>
+        </SelectField>
       </div>
       <TextInput
         label={t('audit.subject')}

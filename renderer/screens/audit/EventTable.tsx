@@ -3,6 +3,7 @@ import type { AuditPage } from '../../../contract/audit.ts';
 import { auditActions, auditSubjects, machineActor } from '../../../contract/audit-actions.ts';
 import { formatInstant } from '../../ui/dates.ts';
 import { Empty } from '../../ui/Empty.tsx';
+import { TableFrame } from '../../ui/TableFrame.tsx';
 import styles from './audit.module.css';
 
 /** Events in the person's language, and below that as the log has them: so an auditor can quote them. */
@@ -10,9 +11,7 @@ export function EventTable({ events }: Pick<AuditPage, 'events'>) {
   const { t } = useTranslation();
   if (events.length === 0) return <Empty title={t('audit.none')} help={t('audit.noneHelp')} />;
   return (
-    // A wide table scrolls by itself, also by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the focus
-    <section className={styles.tableFrame} aria-label={t('audit.events')} tabIndex={0}>
+    <TableFrame className={styles.events} label={t('audit.events')}>
       <table>
         <thead>
           <tr>
@@ -30,7 +29,7 @@ export function EventTable({ events }: Pick<AuditPage, 'events'>) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }
 

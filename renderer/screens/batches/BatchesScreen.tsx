@@ -11,6 +11,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Key } from '../../ui/Keys.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
+import { TableFrame } from '../../ui/TableFrame.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import { useKey } from '../../ui/use-key.ts';
 import { PracticeButton } from '../practice/PracticeButton.tsx';
@@ -69,7 +70,7 @@ function BatchTable({ batches }: { readonly batches: readonly Batch[] }) {
   const { t } = useTranslation();
   const newestFirst = batches.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   return (
-    <div className={styles.tableFrame}>
+    <TableFrame>
       <table>
         <thead>
           <tr>
@@ -91,7 +92,7 @@ function BatchTable({ batches }: { readonly batches: readonly Batch[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

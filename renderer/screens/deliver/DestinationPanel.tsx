@@ -5,6 +5,7 @@ import type { Destination } from '../../../contract/delivery.ts';
 import { useMay } from '../../app/use-station.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { RadioRow } from '../../ui/RadioRow.tsx';
 import { DestinationDialog } from './DestinationDialog.tsx';
 import styles from './deliver.module.css';
 
@@ -31,17 +32,15 @@ export function DestinationPanel({ destinations, chosen, onChoose }: Destination
       <fieldset className={styles.destinations}>
         <legend className="visually-hidden">{t('deliver.destination')}</legend>
         {destinations.map((destination) => (
-          <label key={destination.id} className={styles.destination}>
-            <input
-              type="radio"
-              name="destination"
-              value={destination.id}
-              checked={destination.id === chosen}
-              onChange={() => onChoose(destination.id)}
-            />
-            <span className={styles.destinationTitle}>{destination.title}</span>
-            <span className={styles.soft}>{destination.url}</span>
-          </label>
+          <RadioRow
+            key={destination.id}
+            name="destination"
+            value={destination.id}
+            checked={destination.id === chosen}
+            title={destination.title}
+            detail={destination.url}
+            onChoose={() => onChoose(destination.id)}
+          />
         ))}
       </fieldset>
       {adding ? <DestinationDialog onClose={() => setAdding(false)} onSaved={({ id }) => onChoose(id)} /> : null}

@@ -5,6 +5,7 @@ import { useStation } from '../../app/use-station.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
+import { TableFrame } from '../../ui/TableFrame.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './forms.module.css';
 
@@ -21,7 +22,7 @@ export function FormsScreen() {
         {forms.isError ? <TroubleNotice error={forms.error} onRetry={() => void forms.refetch()} /> : null}
         {forms.data?.length === 0 ? <Empty title={t('forms.empty')} /> : null}
         {forms.data === undefined || forms.data.length === 0 ? null : (
-          <div className={styles.tableFrame}>
+          <TableFrame label={t('screen.forms')}>
             <table>
               <thead>
                 <tr>
@@ -44,7 +45,7 @@ export function FormsScreen() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableFrame>
         )}
       </div>
     </>

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WaitingDocument } from '../../../contract/work.ts';
 import { useStation } from '../../app/use-station.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './oversight.module.css';
 
@@ -18,7 +19,6 @@ export interface AssignDialogProps {
 export function AssignDialog({ waiting: { document, assignedTo }, onClose, onDone }: AssignDialogProps) {
   const { t } = useTranslation();
   const { station, queries } = useStation();
-  const personId = useId();
   const [accountId, setAccountId] = useState(assignedTo?.id ?? '');
   const accounts = useQuery(queries.session()).data?.accounts ?? [];
   const assign = useMutation({
@@ -32,14 +32,7 @@ export function AssignDialog({ waiting: { document, assignedTo }, onClose, onDon
   return (
     <Dialog onClose={onClose} title={t('oversight.assign')}>
       <form className={styles.form} onSubmit={send}>
-        <label htmlFor={personId}>{t('oversight.assignTo')}</label>
-        <select
-          id={personId}
-          className={styles.select}
-          value={accountId}
-          data-autofocus
-          onChange={(event) => setAccountId(event.currentTarget.value)}
-        >
+        <SelectField label={t('oversight.assignTo')} value={accountId} isFirst onChoose={setAccountId}>
           <option value="">{t('oversight.everybody')}</option>
           {accounts
             .filter(({ role }) => role !== 'auditor')
@@ -48,7 +41,7 @@ export function AssignDialog({ waiting: { document, assignedTo }, onClose, onDon
                 {name}
               </option>
             ))}
-        </select>
+        </SelectField>
         {assign.isError ? <TroubleNotice error={assign.error} /> : null}
         <div className={styles.buttons}>
           <Button variant="default" onClick={onClose}>

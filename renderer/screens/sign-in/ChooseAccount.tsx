@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../contract/account.ts';
+import { RadioRow } from '../../ui/RadioRow.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './SignInScreen.module.css';
 import { useEnter } from './use-enter.ts';
@@ -31,17 +32,15 @@ export function ChooseAccount({ accounts }: { readonly accounts: readonly Accoun
       <fieldset ref={list} className={styles.accounts}>
         <legend className="visually-hidden">{t('signIn.account')}</legend>
         {accounts.map((account) => (
-          <label key={account.id} className={styles.account}>
-            <input
-              type="radio"
-              name="account"
-              value={account.id}
-              checked={account.id === chosenId}
-              onChange={() => setChosenId(account.id)}
-            />
-            <span className={styles.accountName}>{account.name}</span>
-            <span className={styles.accountRole}>{t(`role.${account.role}`)}</span>
-          </label>
+          <RadioRow
+            key={account.id}
+            name="account"
+            value={account.id}
+            checked={account.id === chosenId}
+            title={account.name}
+            detail={t(`role.${account.role}`)}
+            onChoose={() => setChosenId(account.id)}
+          />
         ))}
       </fieldset>
       <TextInput
