@@ -16,7 +16,9 @@ export function SelectField({ label, value, isFirst, children, onChoose }: Selec
   const id = useId();
   return (
     <>
-      <label htmlFor={id} className={styles.label}>{label}</label>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
       <select
         id={id}
         className={styles.select}
