@@ -1,6 +1,7 @@
 import type { Box } from '../../model/geometry.ts';
+import { cutRegion, regionAround } from '../ink/form-view.ts';
 import type { InkMask } from '../ink/mask.ts';
-import { frameShareAt, sumFrames } from './frame-sums.ts';
+import { type FrameSums, frameShareAt, sumFrames } from './frame-sums.ts';
 
 /** Where the printed frame of a tick box was found, and the share of it that is there, 0 to 1. */
 export interface LocatedBox {
@@ -19,9 +20,12 @@ const leastFrameShare = 0.7;
  * where it was put. `wide` is the ink grown by a pixel.
  */
 export function locateBox(ink: InkMask, wide: InkMask, expected: Box, reachPx: number): LocatedBox {
+  const near = regionAround(ink, expected, reachPx);
+  if (near === null) return { box: expected, frameShare: 0 };
   // A frame of another size than expected is met by the widened ink; the ink itself centres it.
-  const [inkSums, wideSums] = [sumFrames(ink), sumFrames(wide)];
-  const scoreAt = (at: Box) => frameShareAt(wideSums, at) + frameShareAt(inkSums, at);
+  const [inkSums, wideSums] = [sumFrames(cutRegion(ink, near)), sumFrames(cutRegion(wide, near))];
+  const shareAt = (sums: FrameSums, at: Box) => frameShareAt(sums, shift(at, -near.left, -near.top));
+  const scoreAt = (at: Box) => shareAt(wideSums, at) + shareAt(inkSums, at);
   let best = { score: scoreAt(expected), dx: 0, dy: 0 };
   for (let dy = -reachPx; dy <= reachPx; dy += 1) {
     for (let dx = -reachPx; dx <= reachPx; dx += 1) {
@@ -30,7 +34,7 @@ export function locateBox(ink: InkMask, wide: InkMask, expected: Box, reachPx: n
     }
   }
   const box = shift(expected, best.dx, best.dy);
-  const frameShare = frameShareAt(wideSums, box);
+  const frameShare = shareAt(wideSums, box);
   return frameShare >= leastFrameShare ? { box, frameShare } : { box: expected, frameShare };
 }
 

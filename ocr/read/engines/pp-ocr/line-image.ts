@@ -80,15 +80,15 @@ function weigh(from: number, to: number): Weights {
     const middle = (target + 0.5) * step - 0.5;
     const first = Math.max(0, Math.ceil(middle - reach));
     const last = Math.min(from - 1, Math.floor(middle + reach));
-    const raw = Array.from({ length: Math.max(1, last - first + 1) }, (_, index) =>
-      Math.max(1e-6, 1 - Math.abs(first + index - middle) / reach),
-    );
-    const sum = raw.reduce((total, value) => total + value, 0);
+    const [start, count] = [target * stride, Math.max(1, last - first + 1)];
+    let sum = 0;
+    for (let index = 0; index < count; index += 1) {
+      const weight = Math.max(1e-6, 1 - Math.abs(first + index - middle) / reach);
+      shares[start + index] = weight;
+      sum += weight;
+    }
+    for (let index = start; index < start + count; index += 1) shares[index] = (shares[index] ?? 0) / sum;
     firsts[target] = first;
-    shares.set(
-      raw.map((value) => value / sum),
-      target * stride,
-    );
   }
   return { firsts, shares, stride };
 }
