@@ -1,15 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { builtInProfiles } from '../profiles.ts';
-import { auditVerifyCommand } from './audit.ts';
-import { deliverCommand } from './deliver.ts';
-import { doctorCommand } from './doctor.ts';
-import { formsAddCommand, formsCheckCommand, formsListCommand } from './forms.ts';
 import { type ExitCode, exitCodes, type Output, processOutput, reportError } from './output.ts';
-import { processCommand } from './process.ts';
-import { scanCommand } from './scan.ts';
-import { separatorsCommand } from './separators.ts';
-import { streetsAddCommand } from './streets.ts';
-import { watchCommand } from './watch.ts';
 
 /** Runs the command line and resolves to its exit code. `args` are without the program's own name. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
@@ -28,6 +19,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   }
 }
 
+/** What a command needs is loaded when it is asked for: to list the forms takes nothing of what reads pages. */
 function createProgram(output: Output, finish: (code: ExitCode) => void): Command {
   const program = new Command('tabularium')
     .description('Turns paper into verified digital records, without a screen.')
@@ -43,7 +35,10 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
     .option('--data <dir>', 'workstation folder to keep the batch in; a temporary one by default')
     .requiredOption('--out <dir>', 'folder for results.json')
     .option('--json', 'print the result as JSON on standard output')
-    .action(async (paths, options) => finish(await processCommand(paths, options, output)));
+    .action(async (paths, options) => {
+      const { processCommand } = await import('./process.ts');
+      finish(await processCommand(paths, options, output));
+    });
 
   withFolder(program.command('scan').description('scan a pile into a new batch'))
     .option('--profile <id>', 'what the pile is', builtInProfiles[0].id)
@@ -57,33 +52,52 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
     .option('--paper <size>', 'a3, a4, a5, letter, legal or largest')
     .option('--sheets <number>', 'sheets that were counted; ends with 2 when others came')
     .option('--resume <batch>', 'go on with a scan that stopped')
-    .action(async (options) => finish(await scanCommand(options, output)));
+    .action(async (options) => {
+      const { scanCommand } = await import('./scan.ts');
+      finish(await scanCommand(options, output));
+    });
 
   withFolder(program.command('watch').description('take in what scanners put into a folder, until stopped'))
     .argument('<folder>')
     .option('--profile <id>', 'what the files are', builtInProfiles[0].id)
-    .action(async (path, options) => finish(await watchCommand(path, options, output)));
+    .action(async (path, options) => {
+      const { watchCommand } = await import('./watch.ts');
+      finish(await watchCommand(path, options, output));
+    });
 
   const forms = program.command('forms').description('form packages of the workstation');
   withFolder(forms.command('add').description('copy a package into the workstation').argument('<package>')).action(
-    async (path, options) => finish(await formsAddCommand(path, options, output)),
+    async (path, options) => {
+      const { formsAddCommand } = await import('./forms.ts');
+      finish(await formsAddCommand(path, options, output));
+    },
   );
-  withFolder(forms.command('list').description('list the forms that are known')).action(async (options) =>
-    finish(await formsListCommand(options, output)),
-  );
+  withFolder(forms.command('list').description('list the forms that are known')).action(async (options) => {
+    const { formsListCommand } = await import('./forms.ts');
+    finish(await formsListCommand(options, output));
+  });
   withFolder(forms.command('check').description('list the faults of a package').argument('<package>')).action(
-    async (path, options) => finish(await formsCheckCommand(path, options, output)),
+    async (path, options) => {
+      const { formsCheckCommand } = await import('./forms.ts');
+      finish(await formsCheckCommand(path, options, output));
+    },
   );
 
   const streets = program.command('streets').description('the streets of the municipality');
   withFolder(streets.command('add').description('take in a list of streets (CSV of ANNCSU)').argument('<csv>')).action(
-    async (path, options) => finish(await streetsAddCommand(path, options, output)),
+    async (path, options) => {
+      const { streetsAddCommand } = await import('./streets.ts');
+      finish(await streetsAddCommand(path, options, output));
+    },
   );
 
   withFolder(program.command('deliver').description('send the approved documents of a batch'))
     .requiredOption('--batch <id>', 'the batch')
     .requiredOption('--to <destination>', 'id of the destination')
-    .action(async (options) => finish(await deliverCommand(options, output)));
+    .action(async (options) => {
+      const { deliverCommand } = await import('./deliver.ts');
+      finish(await deliverCommand(options, output));
+    });
 
   program
     .command('separators')
@@ -94,16 +108,23 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
     .option('--both-sides', 'the same on front and back, for a printer that prints both sides')
     .requiredOption('--out <file>', 'the PDF to write')
     .option('--json', 'print the result as JSON on standard output')
-    .action(async (options) => finish(await separatorsCommand(options, output)));
+    .action(async (options) => {
+      const { separatorsCommand } = await import('./separators.ts');
+      finish(await separatorsCommand(options, output));
+    });
 
   const audit = program.command('audit').description('the log of everything that was done');
   withFolder(audit.command('verify').description('check that nothing was removed, altered or moved'))
     .option('--noted <end>', 'end of the log that an earlier check told, kept where nobody here can write')
-    .action(async (options) => finish(await auditVerifyCommand(options, output)));
+    .action(async (options) => {
+      const { auditVerifyCommand } = await import('./audit.ts');
+      finish(await auditVerifyCommand(options, output));
+    });
 
-  withFolder(program.command('doctor').description('check that this workstation can work')).action(async (options) =>
-    finish(await doctorCommand(options, output)),
-  );
+  withFolder(program.command('doctor').description('check that this workstation can work')).action(async (options) => {
+    const { doctorCommand } = await import('./doctor.ts');
+    finish(await doctorCommand(options, output));
+  });
   return program;
 }
 
