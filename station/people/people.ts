@@ -14,16 +14,21 @@ import type { Store } from '../store/store.ts';
 import type { AccountRow } from '../store/tables.ts';
 import { refuse, refuseForNow } from '../texts/refusals.ts';
 import { hasRight } from './rights.ts';
-import { hashSecret, isOutdated, isRightSecret } from './secrets.ts';
+import { isOutdated, type Secrets, type StoredSecret } from './secrets.ts';
 import type { SignInGate } from './sign-in-gate.ts';
 
 /**
  * Adds somebody who may sign in. The first account is made without anyone signed in and must be an administrator; every
  * later one takes an administrator. Throws an AppError.
  */
-export async function createAccount(store: Store, actor: Account | null, wanted: NewAccount): Promise<Account> {
+export async function createAccount(
+  store: Store,
+  secrets: Secrets,
+  actor: Account | null,
+  wanted: NewAccount,
+): Promise<Account> {
   refuseCreation(store, actor, wanted);
-  const secret = await hashSecret(wanted.secret);
+  const secret = await secrets.hash(wanted.secret);
   return store.transact((transaction) => {
     // Looked at again: another window may have made an account while the secret was hashed.
     refuseCreation(transaction, actor, wanted);
@@ -55,19 +60,25 @@ function refuseCreation(store: Parameters<typeof listAccounts>[0], actor: Accoun
   if (hasAccountNamed(store, wanted.name)) throw refuse('name-taken');
 }
 
+/** What stands between a person and their account. */
+export interface Door {
+  readonly secrets: Secrets;
+  readonly gate: SignInGate;
+}
+
 export interface Credentials {
   readonly accountId: string;
   readonly secret: string;
 }
 
 /** Returns who signed in, or throws an AppError: unknown account, wrong secret, or too many wrong ones just before. */
-export async function signIn(store: Store, gate: SignInGate, credentials: Credentials): Promise<Account> {
-  return await prove(store, gate, credentials, { right: 'account.signed-in', wrong: 'account.sign-in-refused' });
+export async function signIn(store: Store, door: Door, credentials: Credentials): Promise<Account> {
+  return await prove(store, door, credentials, { right: 'account.signed-in', wrong: 'account.sign-in-refused' });
 }
 
 /** Whoever locked the window shows that they are back. Throws an AppError as `signIn` does, under the same gate. */
-export async function unlock(store: Store, gate: SignInGate, credentials: Credentials): Promise<Account> {
-  return await prove(store, gate, credentials, { right: 'account.unlocked', wrong: 'account.unlock-refused' });
+export async function unlock(store: Store, door: Door, credentials: Credentials): Promise<Account> {
+  return await prove(store, door, credentials, { right: 'account.unlocked', wrong: 'account.unlock-refused' });
 }
 
 interface ProofActions {
@@ -77,7 +88,7 @@ interface ProofActions {
 
 async function prove(
   store: Store,
-  gate: SignInGate,
+  { secrets, gate }: Door,
   { accountId, secret }: Credentials,
   actions: ProofActions,
 ): Promise<Account> {
@@ -87,17 +98,16 @@ async function prove(
   if (waitMs > 0) throw refuseForNow(waitMs);
   // Counted before the slow comparison, so that guesses sent all at once are counted too.
   gate.failed(accountId);
-  const isRight = await isRightSecret(secret, row);
+  const isRight = await secrets.isRight(secret, row);
   if (isRight) gate.succeeded(accountId);
   recordAccount(store, accountId, isRight ? actions.right : actions.wrong);
   if (!isRight) throw refuse('wrong-secret');
-  if (isOutdated(row)) await hashAnew(store, row, secret);
+  if (isOutdated(row)) replaceOutdated(store, row, await secrets.hash(secret));
   return accountOf(row);
 }
 
 /** Only now is the secret known: what an older version stored is brought up to date. */
-async function hashAnew(store: Store, { id }: AccountRow, secret: string): Promise<void> {
-  const renewed = await hashSecret(secret);
+function replaceOutdated(store: Store, { id }: AccountRow, renewed: StoredSecret): void {
   store.transact((transaction) => replaceSecret(transaction, id, renewed));
   recordAccount(store, id, 'account.secret-hashed-anew');
 }

@@ -6,6 +6,7 @@ import type { Looks } from '../audit/looks.ts';
 import type { Scans } from '../capture/scans.ts';
 import type { Deliveries } from '../deliver/deliveries.ts';
 import { accessOf, requireRight } from '../people/rights.ts';
+import type { Secrets } from '../people/secrets.ts';
 import type { SignInGate } from '../people/sign-in-gate.ts';
 import type { WindowSession } from '../people/window-session.ts';
 import type { Piles } from '../pile/piles.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly scans: Scans;
   readonly practice: Practice;
   readonly piles: Piles;
+  readonly secrets: Secrets;
   readonly gate: SignInGate;
   readonly leases: Leases;
   readonly arrangements: Arrangements;

@@ -5,6 +5,7 @@ import { createScans } from '../capture/scans.ts';
 import { createDeliveryLane } from '../deliver/deliver-job.ts';
 import { createDeliveries } from '../deliver/deliveries.ts';
 import type { Logger } from '../logger.ts';
+import { createSecrets } from '../people/secrets.ts';
 import { createSignInGate } from '../people/sign-in-gate.ts';
 import { defaultIdleLockMs } from '../people/window-session.ts';
 import { createPiles } from '../pile/piles.ts';
@@ -53,6 +54,7 @@ export async function openDesktopStation(
     verification: createVerification(station),
     deliveries: createDeliveries(station),
     practice: createPractice(station, resources.practice),
+    secrets: createSecrets(),
     gate: createSignInGate(clock),
   });
   const windows = new Map<string, StationWindow>();

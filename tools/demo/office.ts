@@ -7,6 +7,7 @@ import { createDeliveryLane } from '../../station/deliver/deliver-job.ts';
 import { createDeliveries, type Deliveries } from '../../station/deliver/deliveries.ts';
 import { createLogger } from '../../station/logger.ts';
 import { createAccount } from '../../station/people/people.ts';
+import { createSecrets } from '../../station/people/secrets.ts';
 import { findResources } from '../../station/resources.ts';
 import { openStation, type Station } from '../../station/station.ts';
 import { createVerification, type Verification } from '../../station/verify/verification.ts';
@@ -46,10 +47,11 @@ export async function openOffice(folder: string, resources: string): Promise<Off
   };
   try {
     station.start();
-    const clerk = await createAccount(station.store, null, {
+    const secrets = createSecrets();
+    const clerk = await createAccount(station.store, secrets, null, {
       ...{ name: 'Clerk', role: 'administrator', seesSpecialCategories: true, secret },
     });
-    const supervisor = await createAccount(station.store, clerk, {
+    const supervisor = await createAccount(station.store, secrets, clerk, {
       ...{ name: 'Supervisor', role: 'supervisor', seesSpecialCategories: true, secret },
     });
     const deliveries = createDeliveries(station);

@@ -12,12 +12,12 @@ export const sessionRoutes = {
     ...presenceOf(session),
     accounts: listAccounts(station.store),
   })),
-  createAccount: open.session.createAccount.handler(({ context: { session, station }, input }) => {
+  createAccount: open.session.createAccount.handler(({ context: { session, station, secrets }, input }) => {
     if (session.locked) throw refuse('locked');
-    return createAccount(station.store, session.account, input);
+    return createAccount(station.store, secrets, session.account, input);
   }),
-  signIn: open.session.signIn.handler(async ({ context: { session, station, gate }, input }) => {
-    const account = await signIn(station.store, gate, input);
+  signIn: open.session.signIn.handler(async ({ context: { session, station, secrets, gate }, input }) => {
+    const account = await signIn(station.store, { secrets, gate }, input);
     session.enter(account);
     return account;
   }),
@@ -32,10 +32,10 @@ export const sessionRoutes = {
     recordAccount(station.store, account.id, 'account.locked', { idle: false });
     return null;
   }),
-  unlock: open.session.unlock.handler(async ({ context: { session, station, gate }, input }) => {
+  unlock: open.session.unlock.handler(async ({ context: { session, station, secrets, gate }, input }) => {
     const { account } = session;
     if (account === null) throw refuse('not-signed-in');
-    await unlock(station.store, gate, { accountId: account.id, secret: input.secret });
+    await unlock(station.store, { secrets, gate }, { accountId: account.id, secret: input.secret });
     // Somebody else may have signed in in this window while the secret was compared.
     if (session.account?.id === account.id) session.unlock();
     return null;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLogger } from '../../../station/logger.ts';
 import { createAccount } from '../../../station/people/people.ts';
+import { createSecrets } from '../../../station/people/secrets.ts';
 import { findResources } from '../../../station/resources.ts';
 import { openStation } from '../../../station/station.ts';
 import { readTruth, type Truth } from '../../../tools/samples/truth.ts';
@@ -52,7 +53,7 @@ async function readAll(folder: string, piles: readonly ReadPile[]): Promise<void
   });
   try {
     station.start();
-    const { id } = await createAccount(station.store, null, {
+    const { id } = await createAccount(station.store, createSecrets(), null, {
       ...operator,
       role: 'administrator',
       seesSpecialCategories: true,

@@ -3,6 +3,7 @@ import type { Account } from '../../../contract/account.ts';
 import { formKey } from '../../../ocr/model/form.ts';
 import { createLogger } from '../../../station/logger.ts';
 import { createAccount } from '../../../station/people/people.ts';
+import { createSecrets } from '../../../station/people/secrets.ts';
 import { findResources } from '../../../station/resources.ts';
 import { openStation, type Station } from '../../../station/station.ts';
 import { insertCheck } from '../../../station/store/checks.ts';
@@ -48,9 +49,12 @@ async function prepare(userData: string, recipe: Recipe): Promise<void> {
 }
 
 async function addPeople({ store }: Station, { people }: Recipe): Promise<Account[]> {
+  const secrets = createSecrets();
   const accounts: Account[] = [];
   for (const person of people) {
-    accounts.push(await createAccount(store, accounts[0] ?? null, { ...person, seesSpecialCategories: false }));
+    accounts.push(
+      await createAccount(store, secrets, accounts[0] ?? null, { ...person, seesSpecialCategories: false }),
+    );
   }
   return accounts;
 }

@@ -5,12 +5,14 @@ import { describe, expect, it } from 'vitest';
 import type { Account, Role } from '../../../contract/account.ts';
 import { AppError } from '../../../station/app-error.ts';
 import { createAccount, requireRole, signIn } from '../../../station/people/people.ts';
+import { createSecrets } from '../../../station/people/secrets.ts';
 import { createSignInGate } from '../../../station/people/sign-in-gate.ts';
 import { findAccount, replaceSecret } from '../../../station/store/accounts.ts';
 import { openStore } from '../../../station/store/store.ts';
 import { temporaryFolder } from '../station/support/test-station.ts';
 
 const secret = 'un-segreto-inventato';
+const secrets = createSecrets();
 
 async function startOffice() {
   const folder = await temporaryFolder();
@@ -36,27 +38,27 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 describe('accounts', () => {
   it('begin with an administrator, made without anybody signed in', async () => {
     const { store } = await startOffice();
-    expect(await codeOf(createAccount(store, null, person('Carla', 'clerk')))).toBe('INVALID_INPUT');
-    const first = await createAccount(store, null, person('Ada', 'administrator'));
+    expect(await codeOf(createAccount(store, secrets, null, person('Carla', 'clerk')))).toBe('INVALID_INPUT');
+    const first = await createAccount(store, secrets, null, person('Ada', 'administrator'));
     expect(first.role).toBe('administrator');
-    expect(await codeOf(createAccount(store, null, person('Carla', 'clerk')))).toBe('NOT_SIGNED_IN');
+    expect(await codeOf(createAccount(store, secrets, null, person('Carla', 'clerk')))).toBe('NOT_SIGNED_IN');
     store.close();
   });
 
   it('are made by administrators only, under names of their own', async () => {
     const { store } = await startOffice();
-    const ada = await createAccount(store, null, person('Ada', 'administrator'));
-    const sergio = await createAccount(store, ada, person('Sergio', 'supervisor'));
-    expect(await codeOf(createAccount(store, sergio, person('Carla', 'clerk')))).toBe('NOT_ALLOWED');
-    expect(await codeOf(createAccount(store, ada, person('Sergio', 'clerk')))).toBe('CONFLICT');
+    const ada = await createAccount(store, secrets, null, person('Ada', 'administrator'));
+    const sergio = await createAccount(store, secrets, ada, person('Sergio', 'supervisor'));
+    expect(await codeOf(createAccount(store, secrets, sergio, person('Carla', 'clerk')))).toBe('NOT_ALLOWED');
+    expect(await codeOf(createAccount(store, secrets, ada, person('Sergio', 'clerk')))).toBe('CONFLICT');
     store.close();
   });
 
   it('are one when two windows make the first at the same moment', async () => {
     const { store } = await startOffice();
     const both = await Promise.allSettled([
-      createAccount(store, null, person('Ada', 'administrator')),
-      createAccount(store, null, person('Ugo', 'administrator')),
+      createAccount(store, secrets, null, person('Ada', 'administrator')),
+      createAccount(store, secrets, null, person('Ugo', 'administrator')),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     store.close();
@@ -64,7 +66,7 @@ describe('accounts', () => {
 
   it('keep no secret that can be read', async () => {
     const { folder, store } = await startOffice();
-    await createAccount(store, null, person('Ada', 'administrator'));
+    await createAccount(store, secrets, null, person('Ada', 'administrator'));
     const hashes = store.all(store.query.selectFrom('accounts').select(['secretHash', 'secretSalt']));
     expect(hashes[0]?.secretHash).toHaveLength(44);
     store.close();
@@ -75,16 +77,21 @@ describe('accounts', () => {
 describe('signing in', () => {
   it('takes the right secret, in whatever Unicode form it is typed', async () => {
     const { store, gate } = await startOffice();
-    const ada = await createAccount(store, null, { ...person('Ada', 'administrator'), secret: 'perch\u00e9-no' });
-    expect(await signIn(store, gate, { accountId: ada.id, secret: 'perche\u0301-no' })).toEqual(ada);
-    expect(await codeOf(signIn(store, gate, { accountId: ada.id, secret: 'perche-no' }))).toBe('NOT_ALLOWED');
+    const ada = await createAccount(store, secrets, null, {
+      ...person('Ada', 'administrator'),
+      secret: 'perch\u00e9-no',
+    });
+    expect(await signIn(store, { secrets, gate }, { accountId: ada.id, secret: 'perche\u0301-no' })).toEqual(ada);
+    expect(await codeOf(signIn(store, { secrets, gate }, { accountId: ada.id, secret: 'perche-no' }))).toBe(
+      'NOT_ALLOWED',
+    );
     store.close();
   });
 
   it('waits longer and longer after five wrong secrets, also for the right one', async () => {
     const { store, gate, wait } = await startOffice();
-    const ada = await createAccount(store, null, person('Ada', 'administrator'));
-    const guess = (word: string) => signIn(store, gate, { accountId: ada.id, secret: word });
+    const ada = await createAccount(store, secrets, null, person('Ada', 'administrator'));
+    const guess = (word: string) => signIn(store, { secrets, gate }, { accountId: ada.id, secret: word });
     for (let time = 0; time < 5; time += 1) await codeOf(guess('sbagliato'));
     expect(gate.waitMs(ada.id)).toBe(30_000);
     await expect(guess(secret)).rejects.toThrow('30 seconds');
@@ -99,9 +106,9 @@ describe('signing in', () => {
 
   it('counts guesses that come all at once', async () => {
     const { store, gate } = await startOffice();
-    const ada = await createAccount(store, null, person('Ada', 'administrator'));
+    const ada = await createAccount(store, secrets, null, person('Ada', 'administrator'));
     await Promise.all(
-      Array.from({ length: 8 }, () => codeOf(signIn(store, gate, { accountId: ada.id, secret: 'no' }))),
+      Array.from({ length: 8 }, () => codeOf(signIn(store, { secrets, gate }, { accountId: ada.id, secret: 'no' }))),
     );
     const refused = store.all(
       store.query.selectFrom('audit_events').select('seq').where('action', '=', 'account.sign-in-refused'),
@@ -114,7 +121,7 @@ describe('signing in', () => {
 describe('a secret stored by an older version', () => {
   it('still opens, and is hashed with Argon2id the first time it does', async () => {
     const { store, gate } = await startOffice();
-    const ada = await createAccount(store, null, person('Ada', 'administrator'));
+    const ada = await createAccount(store, secrets, null, person('Ada', 'administrator'));
     const salt = randomBytes(16);
     const hash = scryptSync(secret, salt, 32, { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 });
     const old = {
@@ -123,13 +130,15 @@ describe('a secret stored by an older version', () => {
       secretSalt: salt.toString('base64'),
     } as const;
     store.transact((transaction) => replaceSecret(transaction, ada.id, old));
-    expect(await codeOf(signIn(store, gate, { accountId: ada.id, secret: 'sbagliato' }))).toBe('NOT_ALLOWED');
+    expect(await codeOf(signIn(store, { secrets, gate }, { accountId: ada.id, secret: 'sbagliato' }))).toBe(
+      'NOT_ALLOWED',
+    );
     expect(findAccount(store, ada.id)?.secretScheme).toBe('scrypt');
-    expect(await signIn(store, gate, { accountId: ada.id, secret })).toEqual(ada);
+    expect(await signIn(store, { secrets, gate }, { accountId: ada.id, secret })).toEqual(ada);
     const renewed = findAccount(store, ada.id);
     expect(renewed?.secretScheme).toBe('argon2id');
     expect(renewed?.secretHash).not.toBe(old.secretHash);
-    expect(await signIn(store, gate, { accountId: ada.id, secret })).toEqual(ada);
+    expect(await signIn(store, { secrets, gate }, { accountId: ada.id, secret })).toEqual(ada);
     store.close();
   });
 });

@@ -10,6 +10,7 @@ import type { ScanDrivers } from '../../../station/capture/scanners/drivers.ts';
 import { createScans, type Scans } from '../../../station/capture/scans.ts';
 import { createDeliveryLane } from '../../../station/deliver/deliver-job.ts';
 import { createDeliveries } from '../../../station/deliver/deliveries.ts';
+import { createSecrets } from '../../../station/people/secrets.ts';
 import { createSignInGate } from '../../../station/people/sign-in-gate.ts';
 import { defaultIdleLockMs } from '../../../station/people/window-session.ts';
 import { createPiles } from '../../../station/pile/piles.ts';
@@ -69,6 +70,8 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
     verification: createVerification(station),
     deliveries: createDeliveries(station),
     practice: createPractice(station, practice),
+    // Everybody signs in in nearly every test: at a fraction of the product's cost, which the tests of accounts pay.
+    secrets: createSecrets({ memoryKib: 8, passes: 1 }),
     gate: createSignInGate(station.clock),
   });
   return { station, folder, scans, openWindow: () => connect(open) };
