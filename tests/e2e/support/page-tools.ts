@@ -9,7 +9,7 @@ export async function tryPageTools(window: Page): Promise<void> {
   const word = await pickByKeyboard(window, input);
   await cancelTyping(window, input, before);
   await drawAround(window, word.place);
-  await expect(input).toHaveValue(word.text);
+  await expectWord(input, word.text);
   await cancelTyping(window, input, before);
 }
 
@@ -59,9 +59,15 @@ async function pickByKeyboard(window: Page, input: Locator): Promise<PickedWord>
   const text = await word.getAttribute('aria-label');
   if (place === null || text === null) throw new Error('the word at hand is nowhere to be seen');
   await window.keyboard.press('Enter');
-  await expect(input).toHaveValue(text);
+  await expectWord(input, text);
   await expect(input).toBeFocused();
   return { text, place };
+}
+
+/** The field holds the word; the mask of a date or a code may have put its own signs between. */
+async function expectWord(input: Locator, word: string): Promise<void> {
+  const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+  await expect.poll(async () => bare(await input.inputValue())).toBe(bare(word));
 }
 
 async function drawAround(window: Page, { x, y, width, height }: PickedWord['place']): Promise<void> {
