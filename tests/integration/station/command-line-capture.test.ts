@@ -22,6 +22,9 @@ async function mockScanner(...options: Parameters<typeof startMockScanner>): Pro
   return scanner;
 }
 
+/** Pages that are soon drawn and looked at: these tests are about the pile, and the workers begin to read it meanwhile. */
+const coarse = ['--resolution', '100'];
+
 /** Runs `tabularium scan --json` on a workstation folder and gives its exit code and result. */
 async function scan(folder: string, ...args: string[]) {
   const all = [program, 'scan', '--data', join(folder, 'station'), '--json', ...args];
@@ -36,14 +39,14 @@ describe('tabularium scan', () => {
   it('feeds a batch until the feeder is empty and finishes it', async () => {
     const folder = await temporaryFolder();
     const scanner = await mockScanner({ sheets: ['1', '2', '3'] });
-    const { code, view } = await scan(folder, '--device', scanner.address, '--resolution', '300', '--sheets', '3');
+    const { code, view } = await scan(folder, '--device', scanner.address, ...coarse, '--sheets', '3');
     expect({ code, view }).toMatchObject({ code: 0, view: { state: 'finished', sheets: 3, pages: 6 } });
   });
 
   it('ends with 2 at a jam, tells why, and goes on with --resume', async () => {
     const folder = await temporaryFolder();
     const scanner = await mockScanner({ sheets: ['1', '2', '3'], faults: [{ side: 3, kind: 'jam' }] });
-    const stopped = await scan(folder, '--device', scanner.address);
+    const stopped = await scan(folder, '--device', scanner.address, ...coarse);
     expect(stopped).toMatchObject({ code: 2, view: { state: 'stopped', stop: { code: 'jam' }, sheets: 1, pages: 2 } });
     scanner.layBack('2');
     const batchId = Reflect.get(Object(stopped.view), 'batchId');
@@ -54,7 +57,7 @@ describe('tabularium scan', () => {
   it('ends with 2 when other sheets came than were counted', async () => {
     const folder = await temporaryFolder();
     const scanner = await mockScanner({ sheets: ['1', '2'] });
-    const { code, view } = await scan(folder, '--device', scanner.address, '--sheets', '5');
+    const { code, view } = await scan(folder, '--device', scanner.address, ...coarse, '--sheets', '5');
     expect({ code, view }).toMatchObject({ code: 2, view: { state: 'stopped', sheets: 2, expectedSheets: 5 } });
   });
 
