@@ -5,6 +5,14 @@ import { installBrowserParts, openApp } from './harness.tsx';
 
 const batch = `#/batches/${fixtureId(2, 1)}`;
 
+/** The pile on screen, its pages in focus. */
+async function openPile() {
+  const app = openApp(`${batch}/pile`, 'Bruno Sala');
+  const pages = await screen.findByRole('listbox', { name: 'Pagine' });
+  await waitFor(() => expect(document.activeElement).toBe(pages));
+  return app;
+}
+
 beforeAll(installBrowserParts);
 afterEach(cleanup);
 
@@ -115,9 +123,7 @@ describe('the pile', () => {
   });
 
   test('lists its documents by their pages and goes to one', async () => {
-    const { user } = openApp(`${batch}/pile`, 'Bruno Sala');
-    const pages = await screen.findByRole('listbox', { name: 'Pagine' });
-    await waitFor(() => expect(document.activeElement).toBe(pages));
+    const { user } = await openPile();
     await user.keyboard('g');
     const dialog = await screen.findByRole('dialog', { name: /Vai a un documento/ });
     const list = await within(dialog).findByRole('list', { name: 'Documenti' });
@@ -127,18 +133,14 @@ describe('the pile', () => {
   });
 
   test('goes to the next doubt, which is told at its page', async () => {
-    const { user } = openApp(`${batch}/pile`, 'Bruno Sala');
-    const pages = await screen.findByRole('listbox', { name: 'Pagine' });
-    await waitFor(() => expect(document.activeElement).toBe(pages));
+    const { user } = await openPile();
     await user.keyboard('{F3}');
     await screen.findByRole('img', { name: 'Pagina 6' });
     await screen.findByText(/Qui un modulo comincia di nuovo/);
   });
 
   test('shows what a page took the place of, and the page again', async () => {
-    const { user } = openApp(`${batch}/pile`, 'Bruno Sala');
-    const pages = await screen.findByRole('listbox', { name: 'Pagine' });
-    await waitFor(() => expect(document.activeElement).toBe(pages));
+    const { user } = await openPile();
     await user.keyboard('{ArrowRight>3/}');
     const versions = await screen.findByRole('list', { name: 'La pagina e ciò che ha sostituito' });
     expect(within(versions).getAllByRole('listitem')).toHaveLength(2);
