@@ -17,13 +17,11 @@ import { temporaryFolder } from './support/test-station.ts';
 const kills = 50;
 const files = 24;
 const pages = 40;
-/** A little more than the work takes when nothing kills it, so that some moments fall after the end. */
-const longestMs = 900;
 const stationProcess = fileURLToPath(new URL('./support/station-process.ts', import.meta.url));
 const seed = Number(process.env.TABULARIUM_TEST_SEED ?? Date.now() % 1_000_000);
 
 /** Every other moment falls into the first fifth, where files are still being taken in. */
-function anyMoment(random: () => number): number {
+function anyMoment(random: () => number, longestMs: number): number {
   const share = random() < 0.5 ? 0.2 : 1;
   return random() * share * longestMs;
 }
@@ -38,8 +36,25 @@ async function writePile(folder: string): Promise<void> {
   await writeSources(folder, { 'truth.json': '{}' });
 }
 
+/**
+ * How long the work takes when nothing kills it, and a little more, so that some moments fall after the end: on a busy
+ * machine, moments of a fixed span would all fall before any page is read.
+ */
+async function spanOfMoments(folder: string, input: string): Promise<number> {
+  const { outcome, tookMs } = await runStation(folder, input, 60_000);
+  expect(outcome).toBe('finished');
+  await expectComplete(folder);
+  return 1.1 * tookMs;
+}
+
+interface Run {
+  readonly outcome: 'killed' | 'finished';
+  /** From when the station began its work. */
+  readonly tookMs: number;
+}
+
 /** Runs the station until it has finished or `afterMs` have passed since it began; then it is killed. */
-async function runStation(folder: string, input: string, afterMs: number): Promise<'killed' | 'finished'> {
+async function runStation(folder: string, input: string, afterMs: number): Promise<Run> {
   const child = fork(stationProcess, [folder, input], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   let complaint = '';
   child.stderr?.on('data', (text) => {
@@ -47,12 +62,14 @@ async function runStation(folder: string, input: string, afterMs: number): Promi
   });
   const ended = once(child, 'exit');
   await Promise.race([once(child, 'message'), ended]);
+  const beganAt = performance.now();
   await Promise.race([setTimeout(afterMs), ended]);
   child.kill('SIGKILL');
   await ended;
-  if (child.exitCode === 0) return 'finished';
+  const tookMs = performance.now() - beganAt;
+  if (child.exitCode === 0) return { outcome: 'finished', tookMs };
   if (child.signalCode !== 'SIGKILL') throw new Error(`the station ended by itself: ${complaint}`);
-  return 'killed';
+  return { outcome: 'killed', tookMs };
 }
 
 /** What has been accepted so far: pages with their place, and whether they are read. */
@@ -67,19 +84,20 @@ function readPages(folder: string) {
 }
 
 it(`loses and doubles nothing when it is killed at ${kills} random moments, and finishes by itself (seed ${seed})`, {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const random = createRandom(seed);
   const root = await temporaryFolder();
   const input = join(root, 'in');
   await writePile(input);
+  const longestMs = await spanOfMoments(join(root, 'undisturbed'), input);
   const phases = new Map<string, number>();
   let killed = 0;
   for (let round = 0; killed < kills; round += 1) {
     const folder = join(root, `data-${round}`);
     let accepted = new Map<string, string>();
     for (let finished = false; !finished; ) {
-      const outcome = await runStation(folder, input, killed < kills ? anyMoment(random) : 60_000);
+      const { outcome } = await runStation(folder, input, killed < kills ? anyMoment(random, longestMs) : 60_000);
       if (outcome === 'killed') killed += 1;
       finished = outcome === 'finished';
       const { rows, audit } = readPages(folder);
