@@ -7,14 +7,16 @@ import { fieldShown, keyPressed } from './timing.ts';
 import styles from './verify.module.css';
 
 export interface CompleteProps {
+  readonly documentId: string;
   readonly finishing: boolean;
   onFinish(): void;
 }
 
 /** Every field has its word: one more Enter and the next document is there. */
-export function Complete({ finishing, onFinish }: CompleteProps) {
+export function Complete({ documentId, finishing, onFinish }: CompleteProps) {
   const { t } = useTranslation();
-  useLayoutEffect(fieldShown, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another document is shown when the id is another
+  useLayoutEffect(fieldShown, [documentId]);
   return (
     <section className={styles.complete} aria-label={t('verify.complete')} data-complete>
       <p className={styles.completeTitle}>

@@ -66,7 +66,7 @@ export function Workbench({ document, queue, kept }: WorkbenchProps) {
           )}
           {field === null ? (
             open ? (
-              <Complete finishing={bench.finishing} onFinish={bench.finish} />
+              <Complete documentId={document.id} finishing={bench.finishing} onFinish={bench.finish} />
             ) : null
           ) : (
             <FieldEditor bench={bench} field={field} disabled={!open} />

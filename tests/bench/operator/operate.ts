@@ -1,15 +1,16 @@
 import type { Page } from '@playwright/test';
 import { fieldKindSchema } from '../../../contract/document.ts';
 import type { TruthDocument, TruthField } from '../../../tools/samples/truth.ts';
-import { untilDrawn } from '../../e2e/support/operator.ts';
 import { wantedText } from './keyed-by-hand.ts';
 import { type Keys, pick, planKeys, type SeenText, strokesOf } from './plan-keys.ts';
+import { type KeyedAs, pressUntilShown, type Step } from './timings.ts';
 
 export interface Effort {
   documents: number;
   /** Times that a field was asked. */
   doubts: number;
   strokes: number;
+  readonly steps: Step[];
 }
 
 /** What the operator sees of the field in focus. */
@@ -36,56 +37,91 @@ const begunLength = 3;
  * else takes the way with the fewest keys. Ends when no document waits any more.
  */
 export async function operate(window: Page, truths: readonly TruthDocument[]): Promise<Effort> {
-  const effort: Effort = { documents: 0, doubts: 0, strokes: 0 };
-  const press = async (keys: Keys): Promise<void> => {
-    for (const key of keys) await window.keyboard.press(key === ' ' ? 'Space' : key);
-    effort.strokes += strokesOf(keys);
-  };
+  const effort: Effort = { documents: 0, doubts: 0, strokes: 0, steps: [] };
+  let document = '';
   while (effort.doubts < mostDecisions) {
-    const at = await whereIsIt(window);
-    if (at === 'ended') return effort;
-    if (at === 'complete') {
-      const address = window.url();
-      await press(['Enter']);
-      await window.waitForURL((url) => url.href !== address);
-      await untilDrawn(window);
+    const place = await whereIsIt(window);
+    if (place.at === 'ended') return effort;
+    if (place.at === 'complete') {
+      await take(window, effort, 'finished', ['Enter']);
       effort.documents += 1;
       continue;
     }
-    const seen = await look(window);
-    const field = truthOf(truths, seen);
-    const marker = await markerOf(window);
-    if (seen.text === null) await press(keysForListed(seen, field));
-    else
-      await keyText(
-        window,
-        { ...seen, ...seen.text, kind: fieldKindSchema.parse(seen.kind) },
-        wantedText(field),
-        press,
-      );
+    if (place.address !== document) {
+      document = place.address;
+      await passByTab(window, effort);
+    }
+    await decide(window, effort, truths);
     effort.doubts += 1;
-    await window.waitForFunction((before) => {
-      const editor = document.querySelector('[data-pointer]');
-      const now = `${document.location.hash} ${editor?.getAttribute('data-visit') ?? 'none'}`;
-      return now !== before;
-    }, marker);
   }
   throw new Error(`after ${mostDecisions} decisions the work has no end`);
 }
 
-async function whereIsIt(window: Page): Promise<'field' | 'complete' | 'ended'> {
-  const field = window.locator('[data-pointer]');
-  const complete = window.locator('[data-complete]');
-  const ended = window.getByRole('heading', { name: 'Documenti', exact: true });
-  await field.or(complete).or(ended).first().waitFor();
-  if (await ended.isVisible()) return 'ended';
-  return (await complete.isVisible()) ? 'complete' : 'field';
+async function decide(window: Page, effort: Effort, truths: readonly TruthDocument[]): Promise<void> {
+  const seen = await look(window);
+  const field = truthOf(truths, seen);
+  if (seen.text === null) {
+    const keys = keysForListed(seen, field);
+    await take(window, effort, keyedAs(keys), keys);
+    return;
+  }
+  const text = { ...seen, ...seen.text, kind: fieldKindSchema.parse(seen.kind) };
+  const { before, last } = await keyText(window, text, wantedText(field));
+  effort.strokes += strokesOf(before);
+  await take(window, effort, before.length > 0 ? 'typed' : keyedAs(last), last);
 }
 
-function markerOf(window: Page): Promise<string> {
-  return window.evaluate(
-    () => `${document.location.hash} ${document.querySelector('[data-pointer]')?.getAttribute('data-visit') ?? 'none'}`,
-  );
+/** There and back again, once a document. No decision and none of its keystrokes: it is timed alone. */
+async function passByTab(window: Page, effort: Effort): Promise<void> {
+  // The list of fields follows the field by a frame.
+  const open = window.locator('[data-open="true"]');
+  await open.first().waitFor();
+  if ((await open.count()) < 2) return;
+  const { strokes } = effort;
+  await take(window, effort, 'passed by Tab', ['Tab']);
+  await take(window, effort, 'passed by Tab', ['Shift+Tab']);
+  effort.strokes = strokes;
+}
+
+/** Presses the keys that lead on, and notes how long the last of them took. */
+async function take(window: Page, effort: Effort, as: KeyedAs, keys: Keys): Promise<void> {
+  const before = window.url();
+  const shownMs = await pressUntilShown(window, () => press(window, keys));
+  effort.strokes += strokesOf(keys);
+  if (shownMs === null) return;
+  const { at, address } = await whereIsIt(window);
+  const ledTo = address !== before ? 'next document' : at === 'complete' ? 'end of document' : 'field';
+  effort.steps.push({ keyedAs: as, ledTo, shownMs });
+}
+
+async function press(window: Page, keys: Keys): Promise<void> {
+  for (const key of keys) await window.keyboard.press(key === ' ' ? 'Space' : key);
+}
+
+function keyedAs(keys: Keys): KeyedAs {
+  const last = keys.at(-1) ?? '';
+  if (last === 'F3') return 'emptied';
+  if (/\d$/.test(last)) return 'picked';
+  return keys.length === 1 ? 'accepted' : 'typed';
+}
+
+interface Place {
+  readonly at: 'field' | 'complete' | 'ended';
+  readonly address: string;
+}
+
+async function whereIsIt(window: Page): Promise<Place> {
+  const seen = await window.waitForFunction(() => {
+    const { href, hash } = document.location;
+    if (!hash.includes('/verify')) return { at: 'ended' as const, address: href };
+    const shown = document.querySelector('[data-document]')?.getAttribute('data-document') ?? null;
+    if (shown === null || !hash.endsWith(shown)) return null;
+    if (document.querySelector('[data-complete]') !== null) return { at: 'complete' as const, address: href };
+    return document.querySelector('[data-pointer]') === null ? null : { at: 'field' as const, address: href };
+  });
+  const place = await seen.jsonValue();
+  if (place === null) throw new Error('the screen shows neither a field nor an end');
+  return place;
 }
 
 function look(window: Page): Promise<Seen> {
@@ -123,24 +159,24 @@ function truthOf(truths: readonly TruthDocument[], { source, pointer }: Seen): T
   return truth;
 }
 
-async function keyText(
-  window: Page,
-  seen: SeenText,
-  wanted: string,
-  press: (keys: Keys) => Promise<void>,
-): Promise<void> {
+interface TextKeys {
+  /** Keys that were pressed already. */
+  readonly before: Keys;
+  /** Keys that are still to be pressed, of which the last leads on. */
+  readonly last: Keys;
+}
+
+/** Keys a text up to where it is worth to look at what completes it, and plans the rest. */
+async function keyText(window: Page, seen: SeenText, wanted: string): Promise<TextKeys> {
   const keys = planKeys(seen, wanted);
   const begun = keys[0] === 'Escape' ? begunLength + 1 : begunLength;
   const isRetyped =
     keys.length > begun + 3 && keys.at(-1) === 'Enter' && keys.slice(1, -1).every((key) => key.length === 1);
-  if (!isRetyped) {
-    await press(keys);
-    return;
-  }
-  await press(keys.slice(0, begun));
+  if (!isRetyped) return { before: [], last: keys };
+  const before = keys.slice(0, begun);
+  await press(window, before);
   const position = await completionOf(window, wanted);
-  if (position === null) await press(keys.slice(begun));
-  else await press(pick(await look(window), position));
+  return { before, last: position === null ? keys.slice(begun) : pick(await look(window), position) };
 }
 
 /** Where among the completions the wanted value is; null when it does not come within the time that one looks. */
