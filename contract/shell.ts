@@ -58,8 +58,17 @@ export const fileToSaveSchema = z.discriminatedUnion('kind', [
 export type FileToSave = z.infer<typeof fileToSaveSchema>;
 export type SaveOutcome = 'saved' | 'cancelled' | 'failed';
 
-export const pageViewSchema = z.enum(['thumbnail', 'screen', 'full']);
+export const pageViewSchema = z.enum(['thumbnail', 'screen', 'close', 'full']);
 export type PageView = z.infer<typeof pageViewSchema>;
 
-/** Longest side in pixels of each view of a page; `full` keeps the captured resolution. */
-export const pageViewSidePx: Record<PageView, number | null> = { thumbnail: 320, screen: 2000, full: null };
+/**
+ * Longest side in pixels of each view of a page; `close` and `full` keep the captured resolution, `full` every pixel without
+ * loss. A browser reduces a picture that is shown at less than half its size by a pass of its own, at the moment it comes on
+ * screen: the page beside a field is shown at more than half of `screen` in a window of 1366 by 768 and in larger ones.
+ */
+export const pageViewSidePx: Record<PageView, number | null> = {
+  thumbnail: 320,
+  screen: 1600,
+  close: null,
+  full: null,
+};

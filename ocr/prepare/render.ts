@@ -18,7 +18,7 @@ export interface RenderOptions {
   readonly target: string;
 }
 
-const JPEG_QUALITY = 85;
+const JPEG_QUALITY = 92;
 const WEBP_QUALITY = 82;
 
 /**

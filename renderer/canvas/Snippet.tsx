@@ -44,7 +44,7 @@ interface PlaceInViewProps extends Pick<SnippetProps, 'zoom' | 'marks' | 'view'>
   readonly size: Size;
 }
 
-function PlaceInView({ place: { page, box }, size, zoom, marks = [], view: pageView = 'full' }: PlaceInViewProps) {
+function PlaceInView({ place: { page, box }, size, zoom, marks = [], view: pageView = 'close' }: PlaceInViewProps) {
   const picture = pictureSize(page);
   const view = viewAround(box, picture, size, { ...closeUp, zoom });
   const [x0, y0, x1, y1] = boxInView(box, view);

@@ -18,7 +18,7 @@ export function usePreload(document: DocumentDetail | null, queue: readonly Docu
     const preload = async (documentId: string): Promise<void> => {
       const { pageList } = await queryClient.fetchQuery(queries.document(documentId));
       if (!wanted) return;
-      const views = ['full', 'screen'] as const;
+      const views = ['close', 'screen'] as const;
       const addresses = pageList.flatMap(({ id: pageId }) => views.map((view) => pictures(pageId, view)));
       // A page that cannot be drawn keeps no other from being ready.
       await Promise.allSettled(addresses.map((address) => pictureCache.take(address).decode()));
