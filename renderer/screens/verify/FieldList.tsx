@@ -1,9 +1,10 @@
-import { memo, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
 import { FieldStatus } from '../../ui/FieldStatus.tsx';
 import { FieldValue } from '../../ui/FieldValue.tsx';
+import { useAfterFrame } from '../../ui/use-after-frame.ts';
 import styles from './verify.module.css';
 
 export interface FieldListProps {
@@ -15,11 +16,11 @@ export interface FieldListProps {
 
 /**
  * All fields in the order of the form, so that one sees what is done and what is still to come. It follows the field in focus
- * by a moment: whoever pressed a key waits for the next field, not for all the rows.
+ * by a frame: whoever pressed a key waits for the next field, not for all the rows.
  */
 export function FieldList({ fields, current, onChoose }: FieldListProps) {
   const latest = useMemo(() => ({ fields, current, onChoose }), [fields, current, onChoose]);
-  return <FieldRows {...useDeferredValue(latest)} />;
+  return <FieldRows {...useAfterFrame(latest)} />;
 }
 
 const FieldRows = memo(function FieldRows({ fields, current, onChoose }: FieldListProps) {
