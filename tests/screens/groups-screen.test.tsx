@@ -51,4 +51,19 @@ describe('how a person wants the screens', () => {
     await waitFor(() => expect(document.documentElement.dataset.contrast).toBe('high'));
     expect(state.preferences).toEqual({ textPercent: 130, snippetPercent: 100, contrast: 'high' });
   });
+
+  test('the picture of the field grows with its size, and is as large when the window is opened again', async () => {
+    const { state, user } = openApp(`#/batches/${batchId}/verify`, 'Bruno Sala');
+    const place = () => screen.findByRole('region', { name: 'Il campo sulla pagina' });
+    expect((await place()).style.getPropertyValue('--snippet')).toBe('1');
+    await user.click(await screen.findByRole('button', { name: 'Aspetto' }));
+    const sizes = await screen.findByRole('group', { name: 'Grandezza dell’immagine del campo' });
+    await user.click(within(sizes).getByRole('radio', { name: '200 %' }));
+    await waitFor(() => expect(state.preferences.snippetPercent).toBe(200));
+    cleanup();
+    openApp(`#/batches/${batchId}/verify`, 'Bruno Sala', (opened) => {
+      opened.preferences = state.preferences;
+    });
+    await waitFor(async () => expect((await place()).style.getPropertyValue('--snippet')).toBe('2'));
+  });
 });
