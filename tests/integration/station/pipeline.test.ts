@@ -223,6 +223,13 @@ describe('pictures of pages', () => {
     expect(first.kind === 'file' && (await readFile(first.path, 'utf8'))).toBe('a picture');
   });
 
+  it('are lossless where they are delivered, and quickly decoded where people look at them', async () => {
+    const { station, batch } = await processAll({ '1.png': { pages: ['read'] } });
+    const [page] = pagesOf(station, batch);
+    expect(await station.picture(page?.id ?? '', 'close')).toMatchObject({ mediaType: 'image/jpeg' });
+    expect(await station.picture(page?.id ?? '', 'full')).toMatchObject({ mediaType: 'image/png' });
+  });
+
   it('of a page that is not there are not found', async () => {
     const { station } = await processAll({});
     expect(await station.picture('nothing', 'full')).toEqual({ kind: 'not-found' });
