@@ -5,13 +5,13 @@ export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/fixtures/build.ts',
   outputDir: 'test-results/e2e',
-  // Every test runs the whole workstation, with workers of its own.
-  workers: 1,
+  // Every test runs a workstation of its own, in its own folder, and waits about as long as it works.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   // One more try, told as flaky: each test runs a browser, a station and its workers on whatever else the machine does.
   retries: 1,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: { locale: 'it-IT', trace: 'off' },
