@@ -15,6 +15,8 @@ export interface PileList {
   readonly tray: boolean;
 }
 
+export type StationQueries = ReturnType<typeof stationQueries>;
+
 /**
  * How the screens ask the station and where the answers are kept. One place, so that what is asked on one screen is
  * already there on the next.

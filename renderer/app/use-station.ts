@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import type { Account } from '../../contract/account.ts';
 import type { Verb } from '../../contract/contract.ts';
 import type { StationClient } from './client.ts';
-import { stationQueries } from './queries.ts';
+import { type StationQueries, stationQueries } from './queries.ts';
 import { useServices } from './services.ts';
 
-export function useStation(): { readonly station: StationClient; readonly queries: ReturnType<typeof stationQueries> } {
+export function useStation(): { readonly station: StationClient; readonly queries: StationQueries } {
   const { station } = useServices();
   return useMemo(() => ({ station, queries: stationQueries(station) }), [station]);
 }

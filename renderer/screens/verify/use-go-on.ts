@@ -3,6 +3,7 @@ import type { DocumentDetail, DocumentSummary } from '../../../contract/document
 import { useNavigate } from '../../app/use-route.ts';
 import { useStation } from '../../app/use-station.ts';
 import { documentAfter } from './flow.ts';
+import { settleDone } from './settle-done.ts';
 
 export interface GoOn {
   /**
@@ -33,14 +34,7 @@ export function useGoOn(task: 'verify' | 'approve'): GoOn {
     navigate(next === null ? { screen: 'batch', batchId } : { screen: task, batchId, documentId: next.id });
     return next !== null;
   };
-  const settle = (done: DocumentDetail): void => {
-    const { queryKey } = queries.document(done.id);
-    void queryClient.cancelQueries({ queryKey });
-    queryClient.setQueryData(queryKey, done);
-    // The batch's list would first be shown as it was before this work, with links to what is done.
-    queryClient.removeQueries({ queryKey: queries.documents(done.batchId).queryKey, type: 'inactive' });
-    void queryClient.invalidateQueries({ queryKey: queries.batch(done.batchId).queryKey });
-  };
+  const settle = (done: DocumentDetail): void => settleDone(queryClient, queries, task, done);
   return {
     leave,
     settle,

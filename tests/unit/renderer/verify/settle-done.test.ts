@@ -1,0 +1,29 @@
+import { createRouterClient } from '@orpc/server';
+import { QueryClient } from '@tanstack/react-query';
+import { expect, test } from 'vitest';
+import { stationQueries } from '../../../../renderer/app/queries.ts';
+import { settleDone } from '../../../../renderer/screens/verify/settle-done.ts';
+import { createState, fixtureId } from '../../../fixtures/renderer/state.ts';
+import { createFixtureRouter } from '../../../fixtures/renderer/station.ts';
+
+const batchId = fixtureId(2, 1);
+
+function openStation() {
+  const state = createState();
+  state.current = state.accounts.find(({ name }) => name === 'Bruno Sala') ?? null;
+  const client = createRouterClient(createFixtureRouter(state));
+  return { client, queries: stationQueries(client), queryClient: new QueryClient() };
+}
+
+test('a document that is done does not come back with a queue that was asked for before', async () => {
+  const { client, queries, queryClient } = openStation();
+  const queue = queries.queue(batchId, 'verify');
+  const before = await queryClient.fetchQuery(queue);
+  const [first, ...others] = before;
+  if (first === undefined) throw new Error('nothing waits');
+  const done = { ...(await client.verification.get({ documentId: first.id })), state: 'verified' as const };
+  settleDone(queryClient, queries, 'verify', done);
+  expect(queryClient.getQueryData(queue.queryKey)?.map(({ id }) => id)).toEqual(others.map(({ id }) => id));
+  expect(queryClient.getQueryData(queries.document(first.id).queryKey)?.state).toBe('verified');
+  expect(queryClient.getQueryState(queue.queryKey)?.isInvalidated).toBe(true);
+});
