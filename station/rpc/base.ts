@@ -41,6 +41,8 @@ export const open = implement(contract)
   .$context<RpcContext>()
   .use(async ({ next, context }) => {
     try {
+      // What is asked by a window that is gone, or of a station that ends, has nobody to answer to.
+      context.session.closed.throwIfAborted();
       return await next();
     } catch (error) {
       throw asRpcError(error, context);
