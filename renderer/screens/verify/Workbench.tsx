@@ -23,6 +23,7 @@ import { PageKeys } from './PageKeys.tsx';
 import { TakenNotice } from './TakenNotice.tsx';
 import { UnfinishedNotices } from './UnfinishedNotices.tsx';
 import { useHold } from './use-hold.ts';
+import { usePageInSight } from './use-page-in-sight.ts';
 import { type Bench, type Kept, useWorkbench } from './use-workbench.ts';
 import styles from './verify.module.css';
 
@@ -39,6 +40,7 @@ export function Workbench({ document, queue, kept }: WorkbenchProps) {
   const hold = useHold(document.id);
   const bench = useWorkbench(document, queue, kept, hold.free);
   const { field } = bench;
+  const sight = usePageInSight(document, field);
   const open = isBeingVerified(document) && hold.free;
   return (
     <div className={styles.screen} data-document={document.id}>
@@ -76,11 +78,11 @@ export function Workbench({ document, queue, kept }: WorkbenchProps) {
           <FieldList fields={bench.fields} current={field?.pointer ?? null} onChoose={bench.choose} />
         </div>
         <DocumentPage
-          document={document}
-          field={field}
+          document={sight.document}
+          field={sight.field}
           fit={bench.fit}
           tools={<PageKeys run={bench.run} picking={open && field !== null} />}
-          {...(open && field !== null && { picking: pickingOf(bench) })}
+          {...(open && field !== null && sight.isInHand && { picking: pickingOf(bench) })}
         />
       </div>
       <BenchDialog bench={bench} document={document} />
