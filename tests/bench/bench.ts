@@ -36,6 +36,7 @@ interface OperatorFlags {
   readonly documents: number;
   readonly seed: string;
   readonly piles?: string;
+  readonly pause: number;
   readonly json?: boolean;
 }
 
@@ -75,9 +76,10 @@ program
   .option('--documents <number>', 'sample documents, half typed and half handwritten', Number, 100)
   .option('--seed <seed>', 'seed of the samples', '1')
   .option('--piles <dir>', 'folder for the drawn and read piles, to measure on them again')
+  .option('--pause <ms>', 'from a field to the first key on it; nobody looks and answers in less than 200', Number, 200)
   .option('--json', 'one JSON array on standard output')
-  .action(async ({ json, piles, ...options }: OperatorFlags) => {
-    const measures = await benchOperator({ ...options, piles: piles ?? null });
+  .action(async ({ json, piles, pause, ...options }: OperatorFlags) => {
+    const measures = await benchOperator({ ...options, piles: piles ?? null, pauseMs: pause });
     process.stdout.write(`${json ? JSON.stringify(measures, null, 2) : formatMeasures(measures)}\n`);
   });
 program

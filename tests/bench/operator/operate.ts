@@ -1,9 +1,18 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { fieldKindSchema } from '../../../contract/document.ts';
 import type { TruthDocument, TruthField } from '../../../tools/samples/truth.ts';
 import { wantedText } from './keyed-by-hand.ts';
 import { type Keys, pick, planKeys, type SeenText, strokesOf } from './plan-keys.ts';
 import { type KeyedAs, pressUntilShown, type Step } from './timings.ts';
+
+/** An operator at a window. */
+interface Operator {
+  readonly window: Page;
+  /** From what is shown to the first key on it, in milliseconds. */
+  readonly pauseMs: number;
+  readonly effort: Effort;
+}
 
 export interface Effort {
   documents: number;
@@ -36,56 +45,60 @@ const begunLength = 3;
  * Verifies all documents of a batch by keyboard, as a person does who sees what stands on the page: accepts what is right,
  * else takes the way with the fewest keys. Ends when no document waits any more.
  */
-export async function operate(window: Page, truths: readonly TruthDocument[]): Promise<Effort> {
+export async function operate(window: Page, truths: readonly TruthDocument[], pauseMs: number): Promise<Effort> {
   const effort: Effort = { documents: 0, doubts: 0, strokes: 0, steps: [] };
+  const operator: Operator = { window, pauseMs, effort };
   let document = '';
   while (effort.doubts < mostDecisions) {
     const place = await whereIsIt(window);
     if (place.at === 'ended') return effort;
     if (place.at === 'complete') {
-      await take(window, effort, 'finished', ['Enter']);
+      await take(operator, 'finished', ['Enter']);
       effort.documents += 1;
       continue;
     }
     if (place.address !== document) {
       document = place.address;
-      await passByTab(window, effort);
+      await passByTab(operator);
     }
-    await decide(window, effort, truths);
+    await decide(operator, truths);
     effort.doubts += 1;
   }
   throw new Error(`after ${mostDecisions} decisions the work has no end`);
 }
 
-async function decide(window: Page, effort: Effort, truths: readonly TruthDocument[]): Promise<void> {
+async function decide(operator: Operator, truths: readonly TruthDocument[]): Promise<void> {
+  const { window, effort } = operator;
   const seen = await look(window);
   const field = truthOf(truths, seen);
   if (seen.text === null) {
     const keys = keysForListed(seen, field);
-    await take(window, effort, keyedAs(keys), keys);
+    await take(operator, keyedAs(keys), keys);
     return;
   }
   const text = { ...seen, ...seen.text, kind: fieldKindSchema.parse(seen.kind) };
   const { before, last } = await keyText(window, text, wantedText(field));
   effort.strokes += strokesOf(before);
-  await take(window, effort, before.length > 0 ? 'typed' : keyedAs(last), last);
+  await take(operator, before.length > 0 ? 'typed' : keyedAs(last), last);
 }
 
 /** There and back again, once a document. No decision and none of its keystrokes: it is timed alone. */
-async function passByTab(window: Page, effort: Effort): Promise<void> {
+async function passByTab(operator: Operator): Promise<void> {
+  const { window, effort } = operator;
   // The list of fields follows the field by a frame.
   const open = window.locator('[data-open="true"]');
   await open.first().waitFor();
   if ((await open.count()) < 2) return;
   const { strokes } = effort;
-  await take(window, effort, 'passed by Tab', ['Tab']);
-  await take(window, effort, 'passed by Tab', ['Shift+Tab']);
+  await take(operator, 'passed by Tab', ['Tab']);
+  await take(operator, 'passed by Tab', ['Shift+Tab']);
   effort.strokes = strokes;
 }
 
 /** Presses the keys that lead on, and notes how long the last of them took. */
-async function take(window: Page, effort: Effort, as: KeyedAs, keys: Keys): Promise<void> {
+async function take({ window, pauseMs, effort }: Operator, as: KeyedAs, keys: Keys): Promise<void> {
   const before = window.url();
+  await setTimeout(pauseMs);
   const shownMs = await pressUntilShown(window, () => press(window, keys));
   effort.strokes += strokesOf(keys);
   if (shownMs === null) return;

@@ -16,13 +16,15 @@ export interface OperatorOptions {
   readonly seed: string;
   /** Folder for the drawn and read piles, to measure on again; null draws and reads afresh. */
   readonly piles: string | null;
+  /** What the operator takes from a field to the first key on it, in milliseconds. */
+  readonly pauseMs: number;
 }
 
 const aims: Readonly<Record<PileName, number>> = { typed: 0.06, handwritten: 0.4 };
 const mostWrong = 1 / 2000;
 
 /** Has a simulated operator verify sample documents on the built screens by keyboard, and counts what it takes. */
-export async function benchOperator({ documents, seed, piles }: OperatorOptions): Promise<Measure[]> {
+export async function benchOperator({ documents, seed, piles, pauseMs }: OperatorOptions): Promise<Measure[]> {
   const scratch = mkdtempSync(join(tmpdir(), 'tabularium-bench-'));
   try {
     buildIfStale();
@@ -38,7 +40,7 @@ export async function benchOperator({ documents, seed, piles }: OperatorOptions)
       for (const { name, truth } of read.piles) {
         process.stderr.write(`verifying the ${name} pile\n`);
         await openPile(app.window, name);
-        efforts.set(name, await operate(app.window, truth.documents));
+        efforts.set(name, await operate(app.window, truth.documents, pauseMs));
       }
     } finally {
       await app.close();
