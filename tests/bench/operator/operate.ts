@@ -107,8 +107,12 @@ async function take({ window, pauseMs, effort }: Operator, as: KeyedAs, keys: Ke
   effort.steps.push({ keyedAs: as, ledTo, shownMs });
 }
 
-async function press(window: Page, keys: Keys): Promise<void> {
-  for (const key of keys) await window.keyboard.press(key === ' ' ? 'Space' : key);
+/** Letters that the keyboard of the stand-in lacks, as an Italian one has them, arrive as their text. */
+async function press({ keyboard }: Page, keys: Keys): Promise<void> {
+  for (const key of keys) {
+    if (key.length === 1 && key > '~') await keyboard.insertText(key);
+    else await keyboard.press(key === ' ' ? 'Space' : key);
+  }
 }
 
 function keyedAs(keys: Keys): KeyedAs {
