@@ -2,6 +2,7 @@ import type { ExtractedField, FieldReason, FieldStatus } from '../model/field.ts
 import type { Calibration } from './calibrate/calibration.ts';
 import { judge } from './calibrate/judge.ts';
 import type { Agreement } from './checks/agreement.ts';
+import { hasStrayMark } from './evidence/stray-marks.ts';
 import type { Evidence } from './evidence.ts';
 import type { FieldTrace } from './trace.ts';
 
@@ -31,7 +32,11 @@ function doubtOf(evidence: Evidence, agreement: Agreement): FieldReason | null {
   // Free handwriting is only ever proposed; in the cells of a comb its probability decides.
   if (evidence.handwritten && !evidence.inCells) return 'handwritten';
   if (evidence.normalised.repaired && !agreement.confirmed.has(pointer)) return 'repaired';
-  return isDigitDisputed(evidence, agreement) ? 'low-confidence' : null;
+  return isDigitDisputed(evidence, agreement) || isStrayMarked(evidence) ? 'low-confidence' : null;
+}
+
+function isStrayMarked({ source, description, normalised }: Evidence): boolean {
+  return source === 'text' && !normalised.corroborated && hasStrayMark(description.kind, String(normalised.value));
 }
 
 /**

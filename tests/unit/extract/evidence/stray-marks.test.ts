@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { hasStrayMark } from '../../../../ocr/extract/evidence/stray-marks.ts';
+
+test.each([
+  ['a speck between two words', 'con le varianti in-corso'],
+  ['the same in capitals', 'VARIANTI IN-CORSO'],
+  ['a speck before a name', "Federica 'Serena"],
+  ['a speck at the head of a text', '‘Pratica edilizia'],
+  ['a speck over the last stop', 'delle mie prove:'],
+  ['a speck before the last stop', 'delle mie prove: .'],
+])('%s is no mark of the writer: %s', (_name, text) => {
+  expect(hasStrayMark('text', text)).toBe(true);
+});
+
+test.each([
+  "varianti in corso d'opera",
+  "L'assicurazione ha bisogno dell'atto, per un po' di tempo.",
+  'Via Cesare Battisti: scala B',
+  'Trentino-Alto Adige',
+  'ROSSI-BIANCHI',
+  'una e-mail',
+  "CITTA' DI CASTELLO",
+  "Corso d'Augusto",
+])('%s is written so', (text) => {
+  expect(hasStrayMark('text', text)).toBe(false);
+});
+
+test('numbers and codes have marks of their own', () => {
+  expect(hasStrayMark('document-number', 'AB-CD:')).toBe(false);
+});
