@@ -14,6 +14,12 @@ interface SoakFlags {
   readonly json?: boolean;
 }
 
+// Memory and handles are read from /proc.
+if (process.platform !== 'linux') {
+  process.stderr.write('The soak run needs Linux.\n');
+  process.exit(1);
+}
+
 const resources = fileURLToPath(new URL('../../resources', import.meta.url));
 
 await new Command('soak')

@@ -34,18 +34,19 @@ const destinationId = 'intake';
 export async function openOffice(folder: string, resources: string): Promise<Office> {
   const intake = await createIntake({ folder: join(folder, 'intake'), token });
   const url = await intake.listen({ host: '127.0.0.1', port: 0 });
-  const station = await openStation({
-    folder: join(folder, 'station'),
-    resources: findResources(resources),
-    clock: () => new Date(),
-    logger: createLogger('warn'),
-    lanes: (core) => [createDeliveryLane(core)],
-  });
+  let station: Station | null = null;
   const close = async () => {
-    await station.close();
+    await station?.close();
     await intake.close();
   };
   try {
+    station = await openStation({
+      folder: join(folder, 'station'),
+      resources: findResources(resources),
+      clock: () => new Date(),
+      logger: createLogger('warn'),
+      lanes: (core) => [createDeliveryLane(core)],
+    });
     station.start();
     const secrets = createSecrets();
     const clerk = await createAccount(station.store, secrets, null, {

@@ -15,7 +15,7 @@ const strayMarks: readonly RegExp[] = [
 
 /**
  * Whether a text has a mark that is more likely a speck than the writer's. All readers see the same speck, so that their
- * agreement says nothing for it: a person looks.
+ * agreement says nothing for it: a person looks. What only lowers the probability is in `calibrate/suspicion.ts`.
  */
 export function hasStrayMark(kind: ValueKind, value: string): boolean {
   return proseKinds.includes(kind) && strayMarks.some((mark) => mark.test(value));

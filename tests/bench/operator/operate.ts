@@ -82,7 +82,7 @@ async function decide(operator: Operator, truths: readonly TruthDocument[]): Pro
   await take(operator, before.length > 0 ? 'typed' : keyedAs(last), last);
 }
 
-/** There and back again, once a document. No decision and none of its keystrokes: it is timed alone. */
+/** There and back again, once a document. No decision, so that its keystrokes do not count; its times do. */
 async function passByTab(operator: Operator): Promise<void> {
   const { window, effort } = operator;
   // The list of fields follows the field by a frame.
