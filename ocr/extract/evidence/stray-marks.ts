@@ -2,15 +2,20 @@ import type { ValueKind } from '../../model/form.ts';
 
 const proseKinds: readonly ValueKind[] = ['text', 'street', 'surname', 'given-name'];
 
+/** Articles, prepositions, conjunctions and the like: no compound has them, while codes such as MIT-UCO are of other letters. */
+const joiningWord =
+  '(?:AI|AL|CHE|CON|DA|DAI|DAL|DEI|DEL|DI|ED|FRA|GLI|HA|HO|IL|IN|LA|LE|LO|MIA|MIE|MIO|NE|NEI|NEL|NON|PER|SE|SI|SU|SUA|SUL|SUO|TRA|UN|UNA|UNO)';
+
 /**
  * What Italian seldom has and dirt between or behind words often makes: an apostrophe before a word that follows no letter, a
- * colon or semicolon with nothing after it, and a hyphen that joins two words of small letters, or a short word of capitals to the next.
+ * colon or semicolon with nothing after it, and a hyphen that joins two words of small letters, or of capitals where one is a word that
+ * only joins others.
  */
 const strayMarks: readonly RegExp[] = [
   /(?:^|\s)['’‘`´]\s?\p{L}/u,
   /[:;][\s.,]*$/u,
   /\p{Ll}{2}-\p{Ll}{2}/u,
-  /(?<!\p{L})\p{Lu}{2,3}-\p{Lu}{2}/u,
+  new RegExp(`(?<![\\p{L}-])${joiningWord}-\\p{Lu}{2}|\\p{Lu}{3}-${joiningWord}(?![\\p{L}-])`, 'u'),
 ];
 
 /**

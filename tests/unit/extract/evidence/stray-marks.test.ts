@@ -4,6 +4,7 @@ import { hasStrayMark } from '../../../../ocr/extract/evidence/stray-marks.ts';
 test.each([
   ['a speck between two words', 'con le varianti in-corso'],
   ['the same in capitals', 'VARIANTI IN-CORSO'],
+  ['the same before a short word', 'VARIANTI-IN CORSO'],
   ['a speck before a name', "Federica 'Serena"],
   ['a speck at the head of a text', '‘Pratica edilizia'],
   ['a speck over the last stop', 'delle mie prove:'],
@@ -18,6 +19,9 @@ test.each([
   'Via Cesare Battisti: scala B',
   'Trentino-Alto Adige',
   'ROSSI-BIANCHI',
+  'MIT-UCO',
+  'MC-LE',
+  'ASL TO-4',
   'una e-mail',
   "CITTA' DI CASTELLO",
   "Corso d'Augusto",
