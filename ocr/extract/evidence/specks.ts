@@ -5,15 +5,24 @@ import { editDistance } from '../normalise/characters.ts';
 const fewestReaders = 3;
 /** Letters that are read are a few at least or read alike. */
 const mostOfSpeck = 2;
+/** Of 24 specks no reader was surer than 0.75 of a letter. */
+const sureOfWriting = 0.85;
 
 /**
- * Whether what was read is dirt: so little that it may be a speck, and of which each reader makes something else. What is
- * written they mostly read alike.
+ * Whether what was read is dirt: so little that it may be a speck, of which each reader makes something else and none surely a letter
+ * or a digit. What is written they mostly read alike.
  */
 export function isSpeck({ text, opinions = [] }: Reading): boolean {
-  const seen = opinions.map((opinion) => opinion.text.trim().toLowerCase()).filter((read) => read !== '');
-  const isShort = text.trim().length <= mostOfSpeck;
-  return isShort && opinions.length >= fewestReaders && new Set(seen).size === seen.length;
+  if (text.trim().length > mostOfSpeck || opinions.length < fewestReaders) return false;
+  const isSure = opinions.some((opinion) => opinion.confidence >= sureOfWriting && bare(opinion.text.trim()) !== '');
+  const seen = opinions.map((opinion) => seenIn(opinion.text)).filter((read) => read !== '');
+  return !isSure && new Set(seen).size === seen.length;
+}
+
+/** What a reader saw, without the marks around letters: "C and -C are both C. */
+function seenIn(text: string): string {
+  const read = text.trim().toLowerCase();
+  return bare(read) || read;
 }
 
 /**

@@ -98,7 +98,7 @@ describe('a digit that one reader sees in a free text', () => {
 
 describe('what dirt leaves', () => {
   it('is no text where each reader makes something else of it', () => {
-    expect(evidenceOf('x', ['n', 'x', '*'])).toMatchObject({ raw: '', doubt: 'not-read' });
+    expect(evidenceOf('.', ['-', '.', '*'])).toMatchObject({ raw: '', doubt: 'not-read' });
     expect(evidenceOf('C', ['C', 'c', 'G'])).toMatchObject({ raw: 'C' });
   });
 
