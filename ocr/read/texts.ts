@@ -8,7 +8,7 @@ import { measureRegularity, mergeRegularity } from './hand.ts';
 import type { Component } from './ink/components.ts';
 import { type FormView, imageBox, type Region } from './ink/form-view.ts';
 import { inkBox } from './ink/mask.ts';
-import { rowsOfLetters } from './ink/rows.ts';
+import { cutBetweenRows, rowsOfLetters } from './ink/rows.ts';
 import { splitIntoLines } from './ink/split-lines.ts';
 import { findZoneInk, writingImage, type ZoneInk } from './ink/zone-ink.ts';
 import { joinOpinions } from './opinions.ts';
@@ -57,7 +57,7 @@ export async function readPlainText(
     const reading = await reader.readLine(cropWithPadding(image, line.box, paddingPx), options);
     read.push(checkBlanks(reading, piecesInCrop(line), charset));
   }
-  return zoneTextOf(zoneInk, written.length > lines ? likelyRow(written, read) : { written, read });
+  return zoneTextOf(zoneInk, lines === 1 && written.length > 1 ? likelyRow(written, read) : { written, read });
 }
 
 interface ReadLines {
@@ -103,12 +103,16 @@ interface WrittenLine {
 }
 
 function findLines(zoneInk: ZoneInk, lines: number): WrittenLine[] {
-  const rows = lines === 1 ? rowsOfLetters(zoneInk.components, leastLetterMm * zoneInk.pxPerMm) : [];
+  const leastLetterPx = leastLetterMm * zoneInk.pxPerMm;
+  const rows = lines === 1 ? rowsOfLetters(zoneInk.components, leastLetterPx) : [];
   if (rows.length > 1) return rows.map((pieces) => ({ box: surroundingBox(pieces.map(({ box }) => box)), pieces }));
-  return splitIntoLines(zoneInk.ink, zoneInk.zoneBox, lines).flatMap((band) => {
+  const bands = splitIntoLines(zoneInk.ink, zoneInk.zoneBox, lines).flatMap((band) =>
+    lines === 1 ? [band] : cutBetweenRows(band, piecesIn(zoneInk, band), leastLetterPx),
+  );
+  return bands.flatMap((band) => {
     const box = inkBox(zoneInk.ink, band);
     const pieces = piecesIn(zoneInk, band);
-    return box === null || (lines > 1 && !hasLetters(pieces, zoneInk.pxPerMm)) ? [] : [{ box, pieces }];
+    return box === null || (lines > 1 && !hasLetters(pieces, leastLetterPx)) ? [] : [{ box, pieces }];
   });
 }
 
@@ -130,8 +134,8 @@ function piecesIn({ components }: ZoneInk, [, top, , bottom]: Box): Component[] 
 }
 
 /** Whether a line of several holds more than strokes and dots: what lies on an empty line is no writing. */
-function hasLetters(pieces: readonly Component[], pxPerMm: number): boolean {
-  return pieces.some(({ box }) => box[3] - box[1] >= leastLetterMm * pxPerMm);
+function hasLetters(pieces: readonly Component[], leastLetterPx: number): boolean {
+  return pieces.some(({ box }) => box[3] - box[1] >= leastLetterPx);
 }
 
 /** Whether there is enough ink to be writing. */

@@ -1,9 +1,12 @@
+import type { Box } from '../../model/geometry.ts';
 import type { Component } from './components.ts';
 
 /** A letter is not higher than this many times the middle one: what is higher runs through the lines, as a stamp does. */
 const highestShare = 2.2;
 /** Rows of which less than this share of a letter's height overlaps are rows apart. */
 const overlapShare = 0.3;
+/** One letter alone may be an accent or a mark between the lines. */
+const leastLetters = 2;
 
 /**
  * Parts the letters among pieces of ink into rows that stand clearly above each other, top to bottom. `leastLetterPx` is the
@@ -22,6 +25,20 @@ export function rowsOfLetters(pieces: readonly Component[], leastLetterPx: numbe
     bottom = Math.max(bottom, letter.box[3]);
   }
   return rows;
+}
+
+/**
+ * Cuts a band of writing between the rows of letters in it, top to bottom: writers who find no rules set their lines as close as
+ * they like. `pieces` are those of the band. A band of one row, or none, stays whole.
+ */
+export function cutBetweenRows([x0, y0, x1, y1]: Box, pieces: readonly Component[], leastLetterPx: number): Box[] {
+  const rows = rowsOfLetters(pieces, leastLetterPx).filter((row) => row.length >= leastLetters);
+  const cuts = rows.slice(1).map((row, index) => {
+    const bottom = Math.max(...(rows[index] ?? []).map(({ box }) => box[3]));
+    return Math.round((bottom + Math.min(...row.map(({ box }) => box[1]))) / 2);
+  });
+  const tops = [y0, ...cuts];
+  return tops.map((top, index): Box => [x0, top, x1, cuts[index] ?? y1]);
 }
 
 function heightOf({ box }: Component): number {

@@ -17,6 +17,26 @@ describe('a zone of several lines', () => {
     expect(engine.crops).toHaveLength(2);
   });
 
+  it('is read row by row where the rows stand closer than its lines', async () => {
+    const form = fillForm();
+    writeLetters(form, 6);
+    writeLetters(form, 11);
+    const engine = engineThatNotes();
+    const text = await readPlainText(form.view, { ...rectMm, height: 24 }, { lines, checked: true }, engine);
+    expect(text.lines).toHaveLength(2);
+    expect(text.confidence).toBe(1);
+    expect(engine.crops.map(({ heightPx }) => heightPx < 6 * form.view.pxPerMm)).toEqual([true, true]);
+  });
+
+  it("keeps a mark above a letter in the letter's row", async () => {
+    const form = fillForm();
+    writeLetters(form, 8);
+    form.write(12, 6.2, 0.6, 1.2);
+    const engine = engineThatNotes();
+    const text = await readPlainText(form.view, rectMm, { lines, checked: true }, engine);
+    expect(text.lines).toHaveLength(1);
+  });
+
   it('leaves out lines on which only the remains of a rule lie', async () => {
     const form = fillForm();
     writeLetters(form, 8);
