@@ -1,4 +1,4 @@
-import type { Editor, Field, Value, Verdict } from '../../contract/document.ts';
+import type { Editor, Value } from '../../contract/document.ts';
 import { textIn } from '../app/i18n.ts';
 
 /** An ISO date as it is written here, day first; anything else unchanged. */
@@ -42,16 +42,4 @@ export function valueOfText(editor: Editor, text: string): Value {
   if (editor.kind === 'yes-no') return text === 'true';
   if (editor.kind === 'several') return text.split(',');
   return text;
-}
-
-/**
- * What accepting the editor's text says about the field. Null when it says nothing: a required field that is empty
- * wants a word of its own, so that Enter held down never passes over it.
- */
-export function verdictOfText(field: Field, text: string): Verdict | null {
-  const trimmed = text.trim();
-  const unchanged = trimmed === editorText(field.editor, field.value).trim();
-  if (unchanged && field.value !== null) return { kind: 'confirm' };
-  if (trimmed !== '') return { kind: 'key', value: trimmed };
-  return field.required ? null : { kind: 'empty' };
 }

@@ -125,6 +125,25 @@ describe('the verification screen', () => {
     expect(state.documents.some(({ id }) => id === firstDocument)).toBe(false);
   });
 
+  test('guides how a date is typed, tells what cannot be, and takes it all the same', async () => {
+    const { state, user } = await openFirst();
+    await user.keyboard('{Enter}');
+    const input = screen.getByRole('textbox', { name: 'Data di nascita' });
+    await user.clear(input);
+    await user.keyboard('3104');
+    expect(input).toHaveProperty('value', '31/04');
+    const help = document.getElementById(input.getAttribute('aria-describedby') ?? '');
+    expect(help?.textContent).toContain('mancano 4 caratteri');
+    expect(within(input.parentElement ?? input).getByText('/aaaa')).toBeTruthy();
+    await user.keyboard('1984');
+    expect(input).toHaveProperty('value', '31/04/1984');
+    expect(within(help ?? input).getByRole('status').textContent).toContain('nel calendario');
+    await user.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(fieldOf(state, '/richiedente/data-nascita')?.verification).toMatchObject({ verdict: 'key' }),
+    );
+  });
+
   test('takes one key each for unreadable and empty', async () => {
     const { state, user } = await openFirst();
     await user.keyboard('{F2}');

@@ -1,17 +1,17 @@
-import type { TFunction } from 'i18next';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
 import { FieldStatus } from '../../ui/FieldStatus.tsx';
 import { useStable } from '../../ui/use-stable.ts';
-import { editorText, verdictOfText } from '../../ui/value-text.ts';
 import { Candidates } from './Candidates.tsx';
 import { ChoiceEditor } from './ChoiceEditor.tsx';
 import { choicesOf, pickChoice } from './choices.ts';
 import { commandOf, type KeyPlace } from './commands.ts';
+import { EditorHelp } from './EditorHelp.tsx';
 import { EditorKeys } from './EditorKeys.tsx';
-import { hintOf, takesDigits } from './entry/masks.ts';
+import { textOfValue, verdictOfText } from './entry/field-text.ts';
+import { maskOf, takesDigits } from './entry/masks/masks.ts';
 import { useCompletions } from './entry/use-completions.ts';
 import { type EntryWork, useEntry } from './entry/use-entry.ts';
 import { TextEditor } from './TextEditor.tsx';
@@ -50,7 +50,7 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
 
   const accept = (accepted: string): void => {
     if (disabled) return;
-    const unchanged = accepted === editorText(field.editor, field.value);
+    const unchanged = accepted === textOfValue(field, field.value);
     if (unchanged && !field.open) {
       bench.pass();
       return;
@@ -110,10 +110,11 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
           labelId={ids.title}
           helpId={ids.help}
           entry={work.entry}
+          rest={maskOf(field).rest(text, t('verify.mask.dateForm'))}
           disabled={disabled}
           invalid={mistake !== null || field.status === 'invalid'}
-          onType={(typed, caret) => {
-            work.type(typed, caret);
+          onType={(typed) => {
+            work.type(typed);
             setMistaken(null);
           }}
           onKeyDown={hear}
@@ -130,14 +131,7 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
           onKeyDown={hear}
         />
       )}
-      <p
-        id={ids.help}
-        className={styles.editorHelp}
-        data-mistake={mistake !== null}
-        role={mistake === null ? undefined : 'alert'}
-      >
-        {mistake ?? helpOf(field, work, t)}
-      </p>
+      <EditorHelp id={ids.help} field={field} work={work} mistake={mistake} />
       <div className={styles.offers}>
         {choices === null && offers.length > 0 ? (
           <Candidates
@@ -163,8 +157,11 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
 
 /** Before anything is typed what the readings allow, afterwards what completes the text. */
 function useOffers(documentId: string, field: Field, { entry, isChanged }: EntryWork): readonly string[] {
-  const completions = useCompletions(documentId, field, entry.text, isChanged || field.value === null);
-  const readings = field.candidates.map((value) => editorText(field.editor, value));
+  const { dress, strip } = maskOf(field);
+  const completions = useCompletions(documentId, field, strip(entry.text), isChanged || field.value === null).map(
+    dress,
+  );
+  const readings = field.candidates.map((value) => textOfValue(field, value));
   return (isChanged ? completions : [...new Set([...readings, ...completions])]).slice(0, mostOffers);
 }
 
@@ -181,20 +178,4 @@ function titleOfOffers(field: Field, work: EntryWork) {
 function placeOf(field: Field, isListed: boolean, offers: number): KeyPlace {
   if (isListed) return 'choices';
   return offers > 0 && !takesDigits(field.kind) ? 'letters' : 'text';
-}
-
-function helpOf(field: Field, { entry, isChanged }: EntryWork, t: TFunction): string {
-  const hint = hintOf(field.kind);
-  const doubts = entry.doubts.map((index) => entry.text[index]).join(' ');
-  const parts = [
-    hint === null ? null : t(`verify.mask.${hint}`),
-    doubts === '' ? null : t('verify.doubtful', { characters: doubts }),
-    isChanged ? t('verify.original', { value: editorText(field.editor, field.value) || t('field.empty') }) : null,
-    isPlain(field) && field.raw !== '' && field.raw !== entry.text ? t('field.rawRead', { raw: field.raw }) : null,
-  ];
-  return parts.filter((part) => part !== null).join(' · ');
-}
-
-function isPlain({ editor }: Field): boolean {
-  return editor.kind === 'text' || editor.kind === 'date';
 }

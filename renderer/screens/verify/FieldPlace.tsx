@@ -7,8 +7,8 @@ import { usePreferences } from '../../app/use-preferences.ts';
 import { placeOfField } from '../../canvas/picture.ts';
 import { Snippet, type SnippetMark } from '../../canvas/Snippet.tsx';
 import { snippetSize } from '../../canvas/snippet-size.ts';
-import { editorText } from '../../ui/value-text.ts';
 import { findDoubts } from './entry/doubts.ts';
+import { textOfValue } from './entry/field-text.ts';
 import { placeAcross } from './entry/places.ts';
 import styles from './verify.module.css';
 
@@ -42,7 +42,7 @@ export function FieldPlace({ field, pages, zoom }: FieldPlaceProps) {
 function marksOf(field: Field): readonly SnippetMark[] {
   const { reading } = field;
   if (reading === null || reading.characters.some(({ text }) => text === '\n')) return [];
-  const text = editorText(field.editor, field.value);
+  const text = textOfValue(field, field.value);
   return findDoubts(field, text).flatMap(({ index, place }) =>
     place === null ? [] : [{ at: placeAcross(reading, place), text: text[index] ?? '' }],
   );

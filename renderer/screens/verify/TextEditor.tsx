@@ -1,22 +1,25 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
-import type { Entry } from './entry/entry.ts';
+import type { Entry, Typed } from './entry/entry.ts';
 import styles from './verify.module.css';
 
 export interface TextEditorProps {
   readonly labelId: string;
   readonly helpId: string;
   readonly entry: Entry;
+  /** What is still to be keyed, shown behind the text. */
+  readonly rest: string;
   readonly disabled: boolean;
   readonly invalid: boolean;
-  onType(typed: string, caret: number): void;
+  onType(typed: Typed): void;
   onKeyDown(event: KeyboardEvent): void;
 }
 
 /**
- * The written value, which takes the caret when the field comes into focus. Doubtful characters are underlined by a copy of
- * the text that lies behind the input in the same type: an input itself can show its text in one way only.
+ * The written value, which takes the caret when the field comes into focus. Doubtful characters are underlined, and what is
+ * missing is shown, by a copy of the text that lies behind the input in the same type: an input itself can show its text in one
+ * way only.
  */
-export function TextEditor({ labelId, helpId, entry, disabled, invalid, onType, onKeyDown }: TextEditorProps) {
+export function TextEditor({ labelId, helpId, entry, rest, disabled, invalid, onType, onKeyDown }: TextEditorProps) {
   const input = useRef<HTMLInputElement>(null);
   const behind = useRef<HTMLDivElement>(null);
   const { text, start, end, doubts } = entry;
@@ -43,6 +46,7 @@ export function TextEditor({ labelId, helpId, entry, disabled, invalid, onType, 
             {character}
           </span>
         ))}
+        <span className={styles.rest}>{rest}</span>
       </div>
       <input
         ref={input}
@@ -58,7 +62,13 @@ export function TextEditor({ labelId, helpId, entry, disabled, invalid, onType, 
         autoCorrect="off"
         spellCheck={false}
         onScroll={follow}
-        onChange={({ currentTarget }) => onType(currentTarget.value, currentTarget.selectionStart ?? 0)}
+        onChange={({ currentTarget, nativeEvent }) =>
+          onType({
+            typed: currentTarget.value,
+            caret: currentTarget.selectionStart ?? 0,
+            isForward: nativeEvent instanceof InputEvent && nativeEvent.inputType === 'deleteContentForward',
+          })
+        }
         onKeyDown={onKeyDown}
       />
     </div>

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { fieldKindSchema } from '../../../contract/document.ts';
+import { maskOfKind } from '../../../renderer/screens/verify/entry/masks/masks.ts';
 import type { TruthDocument, TruthField } from '../../../tools/samples/truth.ts';
 import { wantedText } from './keyed-by-hand.ts';
 import { type Keys, pick, planKeys, type SeenText, strokesOf } from './plan-keys.ts';
@@ -77,7 +78,7 @@ async function decide(operator: Operator, truths: readonly TruthDocument[]): Pro
     return;
   }
   const text = { ...seen, ...seen.text, kind: fieldKindSchema.parse(seen.kind) };
-  const { before, last } = await keyText(window, text, wantedText(field));
+  const { before, last } = await keyText(window, text, maskOfKind(text.kind).dress(wantedText(field)));
   effort.strokes += strokesOf(before);
   await take(operator, before.length > 0 ? 'typed' : keyedAs(last), last);
 }

@@ -1,6 +1,7 @@
 import type { FieldKind } from '../../../contract/document.ts';
 import { alignTexts } from '../../../renderer/screens/verify/entry/align.ts';
 import { type Entry, typeInto } from '../../../renderer/screens/verify/entry/entry.ts';
+import { maskOfKind } from '../../../renderer/screens/verify/entry/masks/masks.ts';
 
 /** What the operator sees of a text field in focus. */
 export interface SeenText extends Entry {
@@ -17,7 +18,7 @@ export function strokesOf(keys: Keys): number {
   return keys.reduce((sum, key) => sum + (key.length > 1 ? key.split('+').length : 1), 0);
 }
 
-/** The fewest keys that make a field say what the page says, as far as the screen allows. */
+/** The fewest keys that make a field say what the page says, written as the screen writes it, as far as the screen allows. */
 export function planKeys(seen: SeenText, wanted: string): Keys {
   if (wanted === '') return ['F3'];
   if (seen.text === wanted) return ['Enter'];
@@ -31,11 +32,11 @@ export function pick({ plainDigits }: Pick<SeenText, 'plainDigits'>, position: n
   return [plainDigits ? String(position + 1) : `Alt+${position + 1}`];
 }
 
-/** Chooses the whole text where it is not chosen yet, and keys all of it. The strokes of a date come by themselves. */
+/** Chooses the whole text where it is not chosen yet, and keys all of it but the separators that come by themselves. */
 export function retype({ text, start, end, kind }: SeenText, wanted: string): Keys {
   const isChosen = start === 0 && end === text.length;
-  const isWholeDate = kind === 'date' && /^\d\d\/\d\d\/\d{4}$/.test(wanted);
-  const keyed = [...(isWholeDate ? wanted.replaceAll('/', '') : wanted)];
+  const bare = wanted.replace(/[\s/]/g, '');
+  const keyed = [...(maskOfKind(kind).dress(bare) === wanted ? bare : wanted)];
   return [...(isChosen || text === '' ? [] : ['Escape']), ...keyed, 'Enter'];
 }
 
@@ -78,11 +79,13 @@ function firstDifference(text: string, wanted: string): Change | null {
 function makeChange(entry: Entry, kind: FieldKind, { at, removed, put }: Change): { keys: string[]; entry: Entry } {
   const isChosen = removed === 1 && entry.start === at && entry.end === at + 1;
   const text = entry.text.slice(0, at) + put + entry.text.slice(at + removed);
-  const after = typeInto(isChosen ? entry : { ...entry, start: at, end: at }, kind, text, at + put.length);
+  const typed = { typed: text, caret: at + put.length, isForward: put === '' };
+  const after = typeInto(isChosen ? entry : { ...entry, start: at, end: at }, kind, typed);
   if (isChosen) return { keys: [put === '' ? 'Delete' : put], entry: after };
   const keys = [...moveTo(entry, at), ...(removed === 1 ? ['Delete'] : []), ...(put === '' ? [] : [put])];
   // Removed and keyed apart, it is not typed over: the caret stays.
-  return { keys, entry: { ...after, start: at + put.length, end: at + put.length } };
+  const caret = maskOfKind(kind).dress(text.slice(0, at + put.length)).length;
+  return { keys, entry: { ...after, start: caret, end: caret } };
 }
 
 function moveTo({ text, start, end }: Entry, at: number): string[] {

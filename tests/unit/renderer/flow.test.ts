@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentDetail, Field, Verdict } from '../../../contract/document.ts';
 import { choicesOf, pickChoice } from '../../../renderer/screens/verify/choices.ts';
+import { verdictOfText } from '../../../renderer/screens/verify/entry/field-text.ts';
 import { documentAfter, neighbourField, nextOpenField, withWord } from '../../../renderer/screens/verify/flow.ts';
-import { editorText, shownValue, verdictOfText } from '../../../renderer/ui/value-text.ts';
+import { editorText, shownValue } from '../../../renderer/ui/value-text.ts';
 import { createState } from '../../fixtures/renderer/state.ts';
 
 function firstDocument(): DocumentDetail {

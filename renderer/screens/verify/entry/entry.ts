@@ -1,7 +1,7 @@
 import type { Field } from '../../../../contract/document.ts';
-import { editorText } from '../../../ui/value-text.ts';
 import { findDoubts } from './doubts.ts';
-import { maskText } from './masks.ts';
+import { textOfValue } from './field-text.ts';
+import { maskOfKind } from './masks/masks.ts';
 
 /** The text in the editor, with the caret. Indices are between characters, as a text input has them. */
 export interface Entry {
@@ -14,7 +14,7 @@ export interface Entry {
 
 /** What a field begins with: its first doubtful character is chosen, so that typing replaces it; else all of it. */
 export function beginEntry(field: Field): Entry {
-  const text = editorText(field.editor, field.value);
+  const text = textOfValue(field, field.value);
   const doubts = findDoubts(field, text).map(({ index }) => index);
   return choose({ text, start: 0, end: text.length, doubts }, doubts[0]);
 }
@@ -22,6 +22,15 @@ export function beginEntry(field: Field): Entry {
 /** A text put in place of the present one, the caret behind it. */
 export function entryOf(text: string): Entry {
   return { text, start: text.length, end: text.length, doubts: [] };
+}
+
+/** What the input holds after a person typed. */
+export interface Typed {
+  readonly typed: string;
+  /** Where the caret then is. */
+  readonly caret: number;
+  /** Whether what stood behind the caret was deleted. */
+  readonly isForward: boolean;
 }
 
 export function chooseAll(entry: Entry): Entry {
@@ -32,9 +41,12 @@ export function chooseAll(entry: Entry): Entry {
  * The entry after a person typed. What was typed is no longer doubtful; over a doubtful character the caret goes on to the
  * next one, so that a value is put right by keying the wrong characters alone.
  */
-export function typeInto(entry: Entry, kind: Field['kind'], typed: string, caret: number): Entry {
-  const text = maskText(kind, typed);
-  const end = Math.min(text.length, maskText(kind, typed.slice(0, caret)).length);
+export function typeInto(entry: Entry, kind: Field['kind'], { typed, caret, isForward }: Typed): Entry {
+  const { dress } = maskOfKind(kind);
+  const text = dress(typed);
+  const behind = dress(typed.slice(0, caret)).length;
+  // A separator that was deleted is there again: the caret has to pass it, or Delete would get no further.
+  const end = Math.min(text.length, isForward && text === entry.text ? behind + 1 : behind);
   const change = changeBetween(entry.text, text, end);
   const doubts = entry.doubts
     .filter((index) => index < change.from || index >= change.oldEnd)

@@ -1,14 +1,13 @@
 import { useMemo, useState } from 'react';
 import type { Field } from '../../../../contract/document.ts';
-import { editorText } from '../../../ui/value-text.ts';
-import { beginEntry, chooseAll, type Entry, entryOf, typeInto } from './entry.ts';
-import { maskText } from './masks.ts';
+import { beginEntry, chooseAll, type Entry, entryOf, type Typed, typeInto } from './entry.ts';
+import { textOfValue } from './field-text.ts';
+import { maskOf } from './masks/masks.ts';
 
 export interface EntryWork {
   readonly entry: Entry;
   readonly isChanged: boolean;
-  /** Takes what the input holds after a person typed; `caret` is where the caret then is. */
-  type(typed: string, caret: number): void;
+  type(typed: Typed): void;
   /** Puts another text in place of the present one. */
   put(text: string): void;
   /** Undoes what was typed; where nothing was, chooses the whole text, so that typing replaces it. False if it is chosen already. */
@@ -21,18 +20,18 @@ export interface EntryWork {
  */
 export function useEntry(field: Field, picked: string | null, visit: string): EntryWork {
   const first = useMemo(() => beginEntry(field), [field]);
-  const begin = () => ({ visit, entry: picked === null ? first : entryOf(maskText(field.kind, picked)) });
+  const begin = () => ({ visit, entry: picked === null ? first : entryOf(maskOf(field).dress(picked)) });
   const [held, setHeld] = useState(begin);
   const current = held.visit === visit ? held : begin();
   if (current !== held) setHeld(current);
   const { entry } = current;
   const setEntry = (change: (before: Entry) => Entry): void =>
     setHeld((before) => ({ ...before, entry: change(before.entry) }));
-  const isChanged = entry.text !== editorText(field.editor, field.value);
+  const isChanged = entry.text !== textOfValue(field, field.value);
   return {
     entry,
     isChanged,
-    type: (typed, caret) => setEntry((before) => typeInto(before, field.kind, typed, caret)),
+    type: (typed) => setEntry((before) => typeInto(before, field.kind, typed)),
     put: (text) => setEntry(() => entryOf(text)),
     undo() {
       if (!isChanged && entry.start === 0 && entry.end === entry.text.length) return false;

@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Field, FieldKind } from '../../../../contract/document.ts';
 import { differingCharacters } from '../../../../renderer/screens/verify/entry/differing.ts';
 import { findDoubts } from '../../../../renderer/screens/verify/entry/doubts.ts';
-import { beginEntry, chooseAll, typeInto } from '../../../../renderer/screens/verify/entry/entry.ts';
-import { maskText } from '../../../../renderer/screens/verify/entry/masks.ts';
+import { beginEntry, chooseAll, type Typed, typeInto } from '../../../../renderer/screens/verify/entry/entry.ts';
 import { placeAcross } from '../../../../renderer/screens/verify/entry/places.ts';
 import { drawnFields } from '../../../fixtures/renderer/fields.ts';
 
@@ -21,6 +20,8 @@ function textField(value: string, reading: Field['reading'], kind: FieldKind = '
   if (first === undefined) throw new Error('the fixture has no field');
   return { ...first.field, kind, editor: { kind: kind === 'date' ? 'date' : 'text' }, value, reading, open: true };
 }
+
+const keyed = (typed: string, caret: number): Typed => ({ typed, caret, isForward: false });
 
 describe('doubtful characters', () => {
   const indices = (field: Field, text: string): number[] => findDoubts(field, text).map(({ index }) => index);
@@ -51,14 +52,14 @@ describe('the caret', () => {
   test('begins on the first doubtful character, and goes on to the next when that is typed over', () => {
     const begun = beginEntry(field);
     expect(begun).toMatchObject({ start: 1, end: 2, doubts: [1, 4] });
-    const once = typeInto(begun, 'text', 'ROSS1', 2);
+    const once = typeInto(begun, 'text', keyed('ROSS1', 2));
     expect(once).toMatchObject({ text: 'ROSS1', start: 4, end: 5, doubts: [4] });
-    const twice = typeInto(once, 'text', 'ROSSI', 5);
+    const twice = typeInto(once, 'text', keyed('ROSSI', 5));
     expect(twice).toMatchObject({ text: 'ROSSI', start: 5, end: 5, doubts: [] });
   });
 
   test('stays where it is when text is put in elsewhere, and the marks move along', () => {
-    const put = typeInto({ ...beginEntry(field), start: 0, end: 0 }, 'text', 'XR0SS1', 1);
+    const put = typeInto({ ...beginEntry(field), start: 0, end: 0 }, 'text', keyed('XR0SS1', 1));
     expect(put).toMatchObject({ start: 1, end: 1, doubts: [2, 5] });
   });
 
@@ -67,40 +68,27 @@ describe('the caret', () => {
     expect(chooseAll(beginEntry(field))).toMatchObject({ start: 0, end: 5 });
   });
 
+  test('keeps its place among separators that come by themselves, and passes them with Delete', () => {
+    const iban = textField('IT60X0542811101000000123456', null, 'iban');
+    const begun = beginEntry(iban);
+    expect(begun.text).toBe('IT60 X054 2811 1010 0000 0123 456');
+    const put = typeInto({ ...begun, text: 'IT60' }, 'iban', keyed('IT60X', 5));
+    expect(put).toMatchObject({ text: 'IT60 X', start: 6, end: 6 });
+    const taken = typeInto({ ...begun, text: 'IT60 X054' }, 'iban', { typed: 'IT60X054', caret: 4, isForward: true });
+    expect(taken).toMatchObject({ text: 'IT60 X054', start: 5, end: 5 });
+  });
+
   test('never leaves the text, whatever is typed', () => {
     fc.assert(
       fc.property(fc.string(), fc.nat(20), (typed, at) => {
-        const { text, start, end, doubts } = typeInto(beginEntry(field), 'text', typed, Math.min(at, typed.length));
+        const { text, start, end, doubts } = typeInto(
+          beginEntry(field),
+          'text',
+          keyed(typed, Math.min(at, typed.length)),
+        );
         expect(start).toBeLessThanOrEqual(end);
         expect(end).toBeLessThanOrEqual(text.length);
         for (const index of doubts) expect(index).toBeLessThan(text.length);
-      }),
-    );
-  });
-});
-
-describe('masks', () => {
-  test('put the strokes of a date in, and take dates as people write them', () => {
-    expect(maskText('date', '07031984')).toBe('07/03/1984');
-    expect(maskText('date', '7/3/1984')).toBe('7/3/1984');
-    expect(maskText('date', '7.3.84')).toBe('7/3/84');
-    expect(maskText('date', '07/03/19845')).toBe('07/03/1984');
-  });
-
-  test('leave only what the kind can have', () => {
-    expect(maskText('codice-fiscale', 'frr lvc-84c47h612z9')).toBe('FRRLVC84C47H612Z');
-    expect(maskText('cap', '38 068a1')).toBe('38068');
-    expect(maskText('province', 't.n.')).toBe('TN');
-    expect(maskText('plate', 'gf 742 kl')).toBe('GF742KL');
-    expect(maskText('surname', 'D’Angelo')).toBe('D’Angelo');
-  });
-
-  test('change nothing that they made themselves', () => {
-    const kinds: readonly FieldKind[] = ['date', 'codice-fiscale', 'iban', 'cap', 'province', 'plate', 'phone'];
-    fc.assert(
-      fc.property(fc.constantFrom(...kinds), fc.string(), (kind, text) => {
-        const masked = maskText(kind, text);
-        expect(maskText(kind, masked)).toBe(masked);
       }),
     );
   });
