@@ -1,14 +1,31 @@
+import { z } from 'zod';
 import type { EffortFigures, Oversight } from '../../contract/oversight.ts';
 import type { effortsByDocument } from '../store/oversight.ts';
 import type { Forms } from '../verify/present-page.ts';
 import { grouped } from './grouped.ts';
 import { presentForm } from './present-form.ts';
 
-type Efforts = ReturnType<typeof effortsByDocument>;
+const numbers = z.array(z.number().nonnegative());
+
+/** What the documents of one form cost, one number of each list for each document. */
+export const formEffortsSchema = z.strictObject({
+  formKey: z.string().nullable(),
+  ...{ keystrokes: numbers, activeMs: numbers, fieldsAsked: numbers },
+});
+type FormEfforts = z.infer<typeof formEffortsSchema>;
+
+export function effortsByForm(efforts: ReturnType<typeof effortsByDocument>): FormEfforts[] {
+  return grouped(efforts, ({ formKey }) => formKey ?? '').map((group) => ({
+    formKey: group[0].formKey,
+    keystrokes: group.map(({ keystrokes }) => keystrokes),
+    activeMs: group.map(({ activeMs }) => activeMs),
+    fieldsAsked: group.map(({ fieldsAsked }) => fieldsAsked),
+  }));
+}
 
 /** What documents cost, over all and by form. Medians, because one long absence would carry a mean. */
 export function weighEfforts(
-  efforts: Efforts,
+  efforts: readonly FormEfforts[],
   forms: Forms,
 ): { readonly overall: EffortFigures | null; readonly byForm: Oversight['effortByForm'] } {
   return {
@@ -19,18 +36,19 @@ export function weighEfforts(
   };
 }
 
-function figuresOf(efforts: Efforts): EffortFigures {
+function figuresOf(efforts: readonly FormEfforts[]): EffortFigures {
+  const fieldsAsked = efforts.flatMap((one) => one.fieldsAsked);
   return {
-    documents: efforts.length,
-    fieldsAsked: efforts.reduce((sum, { fieldsAsked }) => sum + fieldsAsked, 0) / efforts.length,
-    keystrokes: median(efforts.map(({ keystrokes }) => keystrokes)),
-    seconds: median(efforts.map(({ activeMs }) => activeMs)) / 1000,
+    documents: fieldsAsked.length,
+    fieldsAsked: fieldsAsked.reduce((sum, fields) => sum + fields, 0) / fieldsAsked.length,
+    keystrokes: median(efforts.flatMap(({ keystrokes }) => keystrokes)),
+    seconds: median(efforts.flatMap(({ activeMs }) => activeMs)) / 1000,
   };
 }
 
 /** 0 for none. */
 function median(values: readonly number[]): number {
-  const sorted = values.toSorted((left, right) => left - right);
+  const sorted = Float64Array.from(values).sort();
   const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
   const lower = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
   return (lower + upper) / 2;

@@ -1,46 +1,37 @@
 import type { Oversight } from '../../contract/oversight.ts';
-import type { ReadableStore } from '../store/connection.ts';
-import {
-  acceptedFields,
-  decidedSamples,
-  effortsByDocument,
-  finishings,
-  verifiedFields,
-  waitingDocuments,
-} from '../store/oversight.ts';
+import { decidedSamples, finishings, waitingDocuments } from '../store/oversight.ts';
+import type { Store } from '../store/store.ts';
 import type { Forms } from '../verify/present-page.ts';
+import { daysUntil, sheetsUntil } from './days.ts';
 import { weighDoubts } from './doubts.ts';
 import { weighEfforts } from './efforts.ts';
-import { countByHour } from './finished-by-hour.ts';
-import { samplesByKind, samplesByWeek, weekMs, weeks } from './samples.ts';
-import { thresholdCurve } from './threshold-curve.ts';
-import { groupWaiting } from './waiting.ts';
-
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
+import { countByHour, firstHour } from './finished-by-hour.ts';
+import { samplesByKind, samplesByWeek } from './samples.ts';
+import { addTallies, thresholdCurve } from './threshold-curve.ts';
+import { presentWaiting } from './waiting.ts';
 
 /** How the work goes at the instant given, over all batches but those of practice. */
-export function oversee(store: Readable, forms: Forms, now: Date): Oversight {
-  const from = new Date(now.getTime() - weeks * weekMs);
-  const since = from.toISOString();
-  const ended = finishings(store, since);
-  const ids = new Set(ended.map(({ documentId }) => documentId));
-  const verified = verifiedFields(store, since).filter(({ documentId }) => ids.has(documentId));
-  const accepted = acceptedFields(store, since);
-  const samples = decidedSamples(store, since);
-  const efforts = weighEfforts(effortsByDocument(store, since), forms);
+export function oversee(store: Store, forms: Forms, now: Date): Oversight {
+  const days = daysUntil(now);
+  const sheets = sheetsUntil(store, now);
+  const samples = decidedSamples(store, days[0] ?? '');
+  const efforts = weighEfforts(
+    sheets.flatMap((sheet) => sheet.efforts),
+    forms,
+  );
   return {
     at: now.toISOString(),
-    days: weeks * 7,
-    waiting: groupWaiting(waitingDocuments(store), forms),
-    finished: countByHour(ended, now),
+    days: days.length,
+    waiting: presentWaiting(waitingDocuments(store), forms),
+    finished: countByHour(finishings(store, firstHour(now).toISOString()), now),
     effort: efforts.overall,
     effortByForm: efforts.byForm,
     sampledByKind: samplesByKind(samples, forms),
-    sampledByWeek: samplesByWeek(samples, from),
-    fields: weighDoubts(verified, forms),
-    thresholds: thresholdCurve(
-      verified,
-      accepted.reduce((sum, one) => sum + one.accepted, 0),
+    sampledByWeek: samplesByWeek(samples, days),
+    fields: weighDoubts(
+      sheets.flatMap(({ fields }) => fields),
+      forms,
     ),
+    thresholds: thresholdCurve(addTallies(sheets.map(({ thresholds }) => thresholds))),
   };
 }

@@ -11,9 +11,7 @@ type Samples = ReturnType<typeof decidedSamples>;
 /** A kind that forms no longer have counts as plain text, as fields without a description do. */
 const kindSchema = fieldKindSchema.catch('text');
 
-export const weekMs = 7 * 86_400_000;
-/** How far back is looked. */
-export const weeks = 13;
+const weekMs = 7 * 86_400_000;
 
 /** Each end of the interval by itself, so that both together hold with 95 % confidence. */
 const levelOfEnd = 0.975;
@@ -28,19 +26,23 @@ export function samplesByKind(samples: Samples, forms: Forms): Oversight['sample
     .toSorted((left, right) => right.wrong - left.wrong || right.samples - left.samples);
 }
 
-/** Errors found by sampling, week by week. */
-export function samplesByWeek(samples: Samples, from: Date): Oversight['sampledByWeek'] {
-  return Array.from({ length: weeks }, (_, week) => {
-    const start = new Date(from.getTime() + week * weekMs).toISOString();
-    const end = new Date(from.getTime() + (week + 1) * weekMs).toISOString();
-    const inWeek = samples.filter(({ decidedAt }) => decidedAt !== null && decidedAt >= start && decidedAt < end);
-    return { from: start, ...shareOf(inWeek) };
-  });
+/** Errors found by sampling, week by week; `days` are those of the weeks, in UTC, the earliest first. */
+export function samplesByWeek(samples: Samples, days: readonly string[]): Oversight['sampledByWeek'] {
+  const byWeek = grouped(days, (day) => String(Math.floor((Date.parse(day) - Date.parse(days[0] ?? day)) / weekMs)));
+  return byWeek.map((week) => ({
+    from: new Date(week[0]).toISOString(),
+    ...shareOf(samples.filter(({ day }) => week.includes(day))),
+  }));
 }
 
 /** With the exact interval of Clopper and Pearson (1934). */
 function shareOf(samples: Samples): ErrorShare {
-  const wrong = samples.filter(({ outcome }) => outcome === 'wrong').length;
-  const bounds = [wrong, samples.length, levelOfEnd] as const;
-  return { samples: samples.length, wrong, low: lowerBound(...bounds), high: upperBound(...bounds) };
+  const all = countOf(samples);
+  const wrong = countOf(samples.filter(({ outcome }) => outcome === 'wrong'));
+  const bounds = [wrong, all, levelOfEnd] as const;
+  return { samples: all, wrong, low: lowerBound(...bounds), high: upperBound(...bounds) };
+}
+
+function countOf(samples: Samples): number {
+  return samples.reduce((sum, { count }) => sum + count, 0);
 }

@@ -40,7 +40,10 @@ export function makeDocument(transaction: Transaction, document: NewDocument): v
   // Numbered for good once all documents of the batch are there.
   const ordinal = Number.MAX_SAFE_INTEGER;
   transaction.run(
-    query.insertInto('documents').values({ id, batchId, ordinal, formKey, state, note, reference: null }),
+    query.insertInto('documents').values({
+      ...{ id, batchId, ordinal, formKey, state, note, reference: null },
+      waitingSince: transaction.now.toISOString(),
+    }),
   );
   for (const [position, pageId] of group.pageIds.entries()) {
     transaction.run(query.insertInto('document_pages').values({ documentId: id, position, pageId }));

@@ -5,6 +5,7 @@ import { createScans } from '../capture/scans.ts';
 import { createDeliveryLane } from '../deliver/deliver-job.ts';
 import { createDeliveries } from '../deliver/deliveries.ts';
 import type { Logger } from '../logger.ts';
+import { putDownDays } from '../oversight/days.ts';
 import { createSecrets } from '../people/secrets.ts';
 import { createSignInGate } from '../people/sign-in-gate.ts';
 import { defaultIdleLockMs } from '../people/window-session.ts';
@@ -65,6 +66,10 @@ export async function openDesktopStation(
   }
 
   station.start();
+  const closing = new AbortController();
+  putDownDays(station.store, clock(), closing.signal).catch((error: unknown) => {
+    logger.error({ err: error }, 'days gone by could not be put down for the overview; opening it will take longer');
+  });
   return {
     handle(message) {
       const { windowId } = message;
@@ -95,6 +100,7 @@ export async function openDesktopStation(
       }
     },
     async close() {
+      closing.abort();
       for (const windowId of [...windows.keys()]) closeWindow(windowId);
       await scans.close();
       await station.close();

@@ -41,15 +41,3 @@ export function arrange(transaction: Transaction, documentId: string, change: Pa
 export function insertEffort(transaction: Transaction, effort: Effort): void {
   transaction.run(transaction.query.insertInto('efforts').values({ ...effort, at: transaction.now.toISOString() }));
 }
-
-/** When each document came to where it waits now, by the audit log. */
-export function waitingSince(store: Readable, documentId: string): string | null {
-  const event = store.query
-    .selectFrom('audit_events')
-    .select('at')
-    .where('subjectId', '=', documentId)
-    .where('action', 'in', ['document.read', 'document.sent-back', 'document.verified', 'document.passed-on'])
-    .orderBy('seq', 'desc')
-    .limit(1);
-  return store.first(event)?.at ?? null;
-}

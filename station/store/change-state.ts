@@ -3,7 +3,8 @@ import type { AuditAction } from '../../contract/audit-actions.ts';
 import { AppError } from '../app-error.ts';
 import { type AuditEvent, appendEvent } from '../audit/chain.ts';
 import type { Transaction } from './connection.ts';
-import { canChange, type StatefulKind, type StatesByKind } from './states.ts';
+import { dropSheetsOf } from './overview-days.ts';
+import { canChange, finishedStates, type StatefulKind, type StatesByKind } from './states.ts';
 import type { DeliveryRow, DocumentRow, PageRow, SourceRow } from './tables.ts';
 
 /*
@@ -58,13 +59,17 @@ export function changeDocument(transaction: Transaction, change: DocumentChange)
   const { query } = transaction;
   const row = transaction.first(query.selectFrom('documents').select('state').where('id', '=', change.id));
   const from = checkChange('document', row?.state, change);
+  const recorded = { action: `document.${change.to}` as const, ...change };
+  // Opened for work it waits on.
+  const arrived = recorded.action === 'document.verifying' ? {} : { waitingSince: transaction.now.toISOString() };
   transaction.run(
     query
       .updateTable('documents')
-      .set({ ...change.set, state: change.to })
+      .set({ ...change.set, ...arrived, state: change.to })
       .where('id', '=', change.id),
   );
-  recordChange(transaction, 'document', from, { action: `document.${change.to}`, ...change });
+  if (finishedStates.includes(from) && !finishedStates.includes(change.to)) dropSheetsOf(transaction, change.id);
+  recordChange(transaction, 'document', from, recorded);
 }
 
 export function changeDelivery(transaction: Transaction, change: DeliveryChange): void {

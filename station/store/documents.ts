@@ -112,6 +112,12 @@ export function approvedAt(store: Readable, documentId: string): string | null {
   return store.first(event)?.at ?? null;
 }
 
+/** The document comes into other hands, where its wait begins anew. */
+export function noteArrival(transaction: Transaction, documentId: string): void {
+  const waitingSince = transaction.now.toISOString();
+  transaction.run(transaction.query.updateTable('documents').set({ waitingSince }).where('id', '=', documentId));
+}
+
 export function setOpenFields(transaction: Transaction, documentId: string, openFields: number): void {
   transaction.run(transaction.query.updateTable('documents').set({ openFields }).where('id', '=', documentId));
 }

@@ -11,6 +11,7 @@ import { sql as rememberedSeparation } from './migrations/0010-remembered-separa
 import { sql as overview } from './migrations/0011-overview.ts';
 import { sql as sampling } from './migrations/0012-sampling.ts';
 import { sql as separationEdits } from './migrations/0013-separation-edits.ts';
+import { sql as overviewDays } from './migrations/0014-overview-days.ts';
 
 /** Append-only: the version of a database is how many of these it has been through. */
 export const migrations: readonly string[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly string[] = [
   overview,
   sampling,
   separationEdits,
+  overviewDays,
 ];

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { DocumentState } from '../../contract/batch.ts';
 import { sameValue } from '../../ocr/extract/same-value.ts';
 import { type FieldReason, type FieldStatus, fieldValueSchema } from '../../ocr/model/field.ts';
 import type { ReadableStore } from './connection.ts';
 import { practiceBatches } from './practice.ts';
+import { finishedStates } from './states.ts';
 import type { CheckCause } from './tables.ts';
 import { givenSchema } from './verdicts.ts';
 
@@ -13,31 +13,28 @@ import { givenSchema } from './verdicts.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 
-const arrivals = [
-  ...['document.read', 'document.sent-back', 'document.verified', 'document.passed-on'],
-  ...['document.approved', 'document.rescan', 'document.quarantined'],
-];
+/** From one instant up to another. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}
 
-/** Every document that is not delivered, and since when it is where it is. */
+/** Documents that are not delivered, by batch, form and state, and since when the first of them is there. */
 export function waitingDocuments(store: Readable) {
   return store.all(
     store.query
       .selectFrom('documents')
       .innerJoin('batches', 'batches.id', 'documents.batchId')
-      .select(['documents.batchId', 'batches.name as batchName', 'batches.createdAt as batchCreatedAt'])
-      .select(['documents.formKey', 'documents.state', 'documents.openFields'])
-      .select((build) =>
-        build
-          .selectFrom('audit_events as event')
-          .select(({ fn }) => fn.max('event.at').as('since'))
-          .whereRef('event.subjectId', '=', 'documents.id')
-          .where('event.action', 'in', arrivals)
-          .as('since'),
-      )
+      .select(['documents.batchId', 'batches.name as batchName', 'documents.formKey', 'documents.state'])
+      .select(({ fn }) => [
+        fn.countAll<number>().as('documents'),
+        fn.sum<number>('documents.openFields').as('openFields'),
+        fn.min(fn.coalesce('documents.waitingSince', 'batches.createdAt')).as('oldest'),
+      ])
       .where('documents.state', '<>', 'delivered')
       .where('batches.practice', '=', 0)
-      .orderBy('batches.createdAt')
-      .orderBy('documents.ordinal'),
+      .groupBy(['documents.batchId', 'documents.formKey', 'documents.state'])
+      .orderBy('oldest'),
   );
 }
 
@@ -47,51 +44,78 @@ export function finishings(store: Readable, from: string) {
     store.query
       .selectFrom('audit_events as event')
       .innerJoin('documents', 'documents.id', 'event.subjectId')
-      .select(['documents.id as documentId', 'event.at'])
+      .select('event.at')
       .where('event.action', '=', 'document.verified')
       .where('event.at', '>=', from)
       .where('documents.batchId', 'not in', practiceBatches(store.query)),
   );
 }
 
-/** What each document cost from an instant on, over all times that it was finished. */
-export function effortsByDocument(store: Readable, from: string) {
+/** Ids of the finished documents of which the verification was ended within a span of time, and not once more after it. */
+function documentsEnded({ query }: Readable, { from, to }: Span) {
+  return query
+    .selectFrom('audit_events as event')
+    .innerJoin('documents as ended', 'ended.id', 'event.subjectId')
+    .select('ended.id')
+    .where('event.action', '=', 'document.verified')
+    .where('event.at', '>=', from)
+    .where('event.at', '<', to)
+    .where('ended.state', 'in', finishedStates)
+    .where('ended.batchId', 'not in', practiceBatches(query))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('audit_events as later')
+            .select('later.seq')
+            .whereRef('later.subjectId', '=', 'event.subjectId')
+            // The plus has SQLite look among the document's events, not among all of this action.
+            .where(sql`+later.action`, '=', 'document.verified')
+            .where('later.at', '>=', to),
+        ),
+      ),
+    );
+}
+
+/** What each document cost that was finished within a span, over all times that it was. */
+export function effortsByDocument(store: Readable, span: Span) {
   return store.all(
     store.query
       .selectFrom('efforts')
       .innerJoin('documents', 'documents.id', 'efforts.documentId')
-      .select(['documents.id as documentId', 'documents.formKey'])
+      .select('documents.formKey')
       .select(({ fn }) => [
         fn.sum<number>('efforts.keystrokes').as('keystrokes'),
         fn.sum<number>('efforts.activeMs').as('activeMs'),
         // Words stay when a document comes back: the last count holds the earlier ones.
         fn.max('efforts.fieldsAsked').as('fieldsAsked'),
       ])
-      .where('efforts.at', '>=', from)
-      .where('documents.batchId', 'not in', practiceBatches(store.query))
+      .where('documents.id', 'in', documentsEnded(store, span))
       .groupBy('documents.id'),
   );
 }
 
-/** Samples of accepted fields that people decided from an instant on. */
+/** How many samples of accepted fields people decided from an instant on, by form, kind, outcome and day. */
 export function decidedSamples(store: Readable, from: string) {
+  const day = sql<string>`substr("check"."decidedAt", 1, 10)`;
   return store.all(
     store.query
       .selectFrom('field_checks as check')
       .innerJoin('documents', 'documents.id', 'check.documentId')
-      .select(['documents.formKey', 'check.kind', 'check.outcome', 'check.decidedAt'])
+      .select(({ fn }) => [
+        ...(['documents.formKey', 'check.kind', 'check.outcome'] as const),
+        day.as('day'),
+        fn.countAll<number>().as('count'),
+      ])
       .where('check.cause', '=', 'sample')
       .where('check.outcome', 'in', ['right', 'wrong'])
       .where('check.decidedAt', '>=', from)
-      .where('documents.batchId', 'not in', practiceBatches(store.query)),
+      .where('documents.batchId', 'not in', practiceBatches(store.query))
+      .groupBy(['documents.formKey', 'check.kind', 'check.outcome', day]),
   );
 }
 
-const finished: readonly DocumentState[] = ['verified', 'approved', 'delivered'];
-
 /** What the machine made of a field of a finished document, and whether people then said the same. */
 export interface VerifiedField {
-  readonly documentId: string;
   readonly formKey: string | null;
   readonly pointer: string;
   readonly status: FieldStatus;
@@ -102,13 +126,9 @@ export interface VerifiedField {
   readonly right: boolean;
 }
 
-/** Fields of finished documents with a word from an instant on, by the last word on each. Unreadable ones tell nothing and are left out. */
-export function verifiedFields(store: Readable, from: string): VerifiedField[] {
+/** Fields with a word of the documents finished within a span, by the last word on each. Unreadable ones tell nothing and are left out. */
+export function verifiedFields(store: Readable, span: Span): VerifiedField[] {
   const { query } = store;
-  const latest = query
-    .selectFrom('verdicts')
-    .select(({ fn }) => fn.max('seq').as('seq'))
-    .groupBy(['documentId', 'pointer']);
   const rows = store.all(
     query
       .selectFrom('verdicts as word')
@@ -119,15 +139,23 @@ export function verifiedFields(store: Readable, from: string): VerifiedField[] {
       .leftJoin('field_checks as check', (join) =>
         join.onRef('check.documentId', '=', 'word.documentId').onRef('check.pointer', '=', 'word.pointer'),
       )
-      .select(['documents.id as documentId', 'documents.formKey', 'word.pointer', 'word.value as word'])
+      .select(['documents.formKey', 'word.pointer', 'word.value as word'])
       .select(['field.value as machine', 'field.status', 'field.reason', 'field.confidence', 'check.cause'])
       // Most words say the very same: those are not parsed.
       .select(sql<number>`ifnull(word.value -> '$.value' = field.value, 0)`.as('same'))
-      .where('word.seq', 'in', latest)
+      .where('word.documentId', 'in', documentsEnded(store, span))
       .where('word.kind', '<>', 'unreadable')
-      .where('word.at', '>=', from)
-      .where('documents.state', 'in', finished)
-      .where('documents.batchId', 'not in', practiceBatches(query)),
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('verdicts as later')
+              .select('later.seq')
+              .whereRef('later.documentId', '=', 'word.documentId')
+              .whereRef('later.pointer', '=', 'word.pointer')
+              .whereRef('later.seq', '>', 'word.seq'),
+          ),
+        ),
+      ),
   );
   return rows.map(({ word, machine, same, ...row }) => {
     if (same === 1) return { ...row, right: true };
@@ -136,27 +164,13 @@ export function verifiedFields(store: Readable, from: string): VerifiedField[] {
   });
 }
 
-/**
- * How many fields each document whose verification was ended from an instant on has that hold a value and were accepted:
- * those that samples are drawn from.
- */
-export function acceptedFields(store: Readable, from: string) {
-  const { query } = store;
-  const ended = query
-    .selectFrom('audit_events')
-    .select('subjectId')
-    .where('action', '=', 'document.verified')
-    .where('at', '>=', from);
-  return store.all(
-    query
-      .selectFrom('fields')
-      .innerJoin('documents', 'documents.id', 'fields.documentId')
-      .select(({ fn }) => ['documents.id as documentId', fn.countAll<number>().as('accepted')])
-      .where('fields.status', '=', 'accepted')
-      .where('fields.value', '<>', 'null')
-      .where('documents.id', 'in', ended)
-      .where('documents.state', 'in', finished)
-      .where('documents.batchId', 'not in', practiceBatches(query))
-      .groupBy('documents.id'),
-  );
+/** How many fields the documents finished within a span have that hold a value and were accepted: those that samples are drawn from. */
+export function acceptedFields(store: Readable, span: Span): number {
+  const counted = store.query
+    .selectFrom('fields')
+    .select(({ fn }) => fn.countAll<number>().as('accepted'))
+    .where('status', '=', 'accepted')
+    .where('value', '<>', 'null')
+    .where('documentId', 'in', documentsEnded(store, span));
+  return store.first(counted)?.accepted ?? 0;
 }

@@ -12,6 +12,9 @@ export type StatefulKind = keyof StatesByKind;
 
 type Transitions<State extends string> = Readonly<Record<State, readonly State[]>>;
 
+/** Nothing is left to verify: these are counted as finished. */
+export const finishedStates: readonly DocumentState[] = ['verified', 'approved', 'delivered'];
+
 /** Which state may follow which. What is not listed here cannot be written through `changeState`. */
 export const transitions: { readonly [Kind in StatefulKind]: Transitions<StatesByKind[Kind]> } = {
   source: {

@@ -183,6 +183,7 @@ export interface DocumentRow {
   approvedBy: string | null;
   reference: string | null;
   notices: Generated<JsonText>;
+  waitingSince: Generated<string | null>;
 }
 
 export interface DocumentPageRow {
@@ -271,6 +272,12 @@ export interface EffortRow {
   keystrokes: number;
   activeMs: number;
   fieldsAsked: number;
+}
+
+/** What is known of the documents that were finished on a day, in UTC. */
+export interface OverviewDayRow {
+  day: string;
+  sheet: JsonText;
 }
 
 export interface VerdictRow {
@@ -391,6 +398,7 @@ export interface Tables {
   accounts: AccountRow;
   arrangements: ArrangementRow;
   efforts: EffortRow;
+  overview_days: OverviewDayRow;
   batch_plans: BatchPlanRow;
   sampling_rules: SamplingRuleRow;
   field_checks: FieldCheckRow;

@@ -10,7 +10,7 @@ import { changeDocument } from '../store/change-state.ts';
 import { findCheck, settleCheck } from '../store/checks.ts';
 import type { Transaction } from '../store/connection.ts';
 import { deliveriesOfDocument, updateDelivery } from '../store/deliveries.ts';
-import { type StoredDocument, setOpenFields } from '../store/documents.ts';
+import { noteArrival, type StoredDocument, setOpenFields } from '../store/documents.ts';
 import { isPractice } from '../store/practice.ts';
 import type { CheckOutcome } from '../store/tables.ts';
 import { deleteLastWord, insertWord } from '../store/verdicts.ts';
@@ -134,6 +134,7 @@ export function finish(step: Step, actor: Account): void {
 
 /** This person has done their part; what is left to key is for others. */
 function passOn({ transaction, document }: Step, actor: Account): void {
+  noteArrival(transaction, document.id);
   appendEvent(transaction, {
     ...{ actor: actor.id, action: 'document.passed-on', subjectKind: 'document', subjectId: document.id },
   });

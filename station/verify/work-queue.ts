@@ -3,7 +3,7 @@ import type { DocumentState } from '../../contract/batch.ts';
 import type { Task, WaitingDocument } from '../../contract/work.ts';
 import { hasRight } from '../people/rights.ts';
 import { namesOfAccounts } from '../store/accounts.ts';
-import { type Arrangement, arrangementsOf, nothingArranged, waitingSince } from '../store/arrangements.ts';
+import { type Arrangement, arrangementsOf, nothingArranged } from '../store/arrangements.ts';
 import { listBatches } from '../store/batches.ts';
 import type { ReadableStore } from '../store/connection.ts';
 import { listDocuments, type StoredDocument } from '../store/documents.ts';
@@ -101,7 +101,7 @@ export function presentQueue(
         document: presentSummary(document, knowledge.forms),
         batchName: batch?.name ?? document.batchId,
         task,
-        waitingSince: waitingSince(store, document.id) ?? batch?.createdAt ?? new Date(0).toISOString(),
+        waitingSince: document.waitingSince ?? batch?.createdAt ?? new Date(0).toISOString(),
         urgent: urgent === 1,
         assignedTo: assignedTo === null ? null : { id: assignedTo, name: nameOf(assignedTo) },
         postponed: isPostponed ? { until: postponedUntil, reason: postponeReason, by: nameOf(postponedBy) } : null,

@@ -6,6 +6,7 @@ import { formatMeasures } from './measure.ts';
 import { benchOperator } from './operator/suite.ts';
 import { writeFaraPackage } from './reading/fara/package.ts';
 import { benchReading, readingParts } from './reading/suite.ts';
+import { benchStation, type StationOptions } from './station/suite.ts';
 
 const besideProject = fileURLToPath(new URL('../../../shared/data', import.meta.url));
 
@@ -37,6 +38,10 @@ interface OperatorFlags {
   readonly seed: string;
   readonly piles?: string;
   readonly pause: number;
+  readonly json?: boolean;
+}
+
+interface StationFlags extends StationOptions {
   readonly json?: boolean;
 }
 
@@ -80,6 +85,16 @@ program
   .option('--json', 'one JSON array on standard output')
   .action(async ({ json, piles, pause, ...options }: OperatorFlags) => {
     const measures = await benchOperator({ ...options, piles: piles ?? null, pauseMs: pause });
+    process.stdout.write(`${json ? JSON.stringify(measures, null, 2) : formatMeasures(measures)}\n`);
+  });
+program
+  .command('station')
+  .description('the supervisor’s overview over an office of many verified documents')
+  .option('--documents <number>', 'verified documents', Number, 20_000)
+  .option('--rounds <number>', 'times that it is opened; the median is reported', Number, 7)
+  .option('--json', 'one JSON array on standard output')
+  .action(async ({ json, ...options }: StationFlags) => {
+    const measures = await benchStation(options);
     process.stdout.write(`${json ? JSON.stringify(measures, null, 2) : formatMeasures(measures)}\n`);
   });
 program

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { oversee } from '../../../station/oversight/oversee.ts';
 import { insertCheck } from '../../../station/store/checks.ts';
+import { findSheets } from '../../../station/store/overview-days.ts';
 import { type Client, type Desk, readBatch, refusalOf, startDesk, startStaff } from '../rpc/desk.ts';
 
 const form = 'accesso-atti@1.0.0';
@@ -98,6 +100,23 @@ describe('the overview of the work', () => {
     await clerk.client.verification.finish({ documentId });
     const oversight = await supervisor.client.oversight.get();
     expect(oversight.fields.find(({ pointer }) => pointer === surname)).toMatchObject({ asked: 1, needless: 1 });
+  });
+
+  it('puts a day that is over down once, and forgets it when a document of it goes back', async () => {
+    const { desk, clerk, supervisor, documentId } = await startOffice();
+    await finish(clerk.client, documentId);
+    const { store } = desk.station;
+    const tomorrow = new Date(Date.now() + 86_400_000);
+    const forms = await desk.station.forms.byKey();
+    const today = oversee(store, forms, new Date());
+    expect(findSheets(store, '').size).toBe(90);
+    const later = oversee(store, forms, tomorrow);
+    expect(findSheets(store, '').size).toBe(91);
+    for (const one of ['effort', 'effortByForm', 'fields', 'thresholds'] as const)
+      expect(later[one]).toEqual(today[one]);
+    await supervisor.client.verification.sendBack({ documentId, reason: 'Manca una pagina.' });
+    expect(findSheets(store, '').size).toBe(90);
+    expect(oversee(store, forms, tomorrow)).toMatchObject({ effort: null, fields: [], thresholds: [] });
   });
 
   it('holds nobody’s name and nothing of what a record says', async () => {
