@@ -6,19 +6,21 @@ import type { TickBox } from '../../../../ocr/model/reading.ts';
 import { decodePage } from '../../../../ocr/prepare/decode.ts';
 import { preparePage } from '../../../../ocr/prepare/prepare.ts';
 import { readBoxes } from '../../../../ocr/read/marks/read-boxes.ts';
-import { type Measure, measured, skipped } from '../../measure.ts';
-import { type BoxOutcome, markMeasures } from './outcome.ts';
+import { measured, skipped } from '../../measure.ts';
+import type { BoxOutcome, BoxSet } from './outcome.ts';
 
 const truthSchema = z.object({
   reviewed: z.boolean(),
   boxes: z.array(z.object({ bbox: boxSchema, is_checked: z.boolean() })),
 });
 const leastOverlap = 0.4;
+const on = 'checkbox-forms';
 
 /** Forms without a layout: their boxes are found by shape. Truths that nobody reviewed are passed over. */
-export async function benchBoxes(folder: string): Promise<Measure[]> {
+export async function benchBoxes(folder: string): Promise<BoxSet> {
   if (!existsSync(folder)) {
-    return [skipped('marks right', 'checkbox-forms', 'share', 'name a folder that holds checkbox-forms with --data')];
+    const missing = skipped('marks right', on, 'share', 'name a folder that holds checkbox-forms with --data');
+    return { on, outcomes: [], further: [missing] };
   }
   const outcomes: BoxOutcome[] = [];
   let [missed, extra] = [0, 0];
@@ -34,17 +36,11 @@ export async function benchBoxes(folder: string): Promise<Measure[]> {
     for (const match of matches) outcomes.push(...outcomeOf(match.truth, match.found));
   }
   const count = outcomes.length + missed;
-  return [
-    measured({
-      measure: 'boxes found by shape',
-      on: 'checkbox-forms',
-      value: 1 - missed / count,
-      unit: 'share',
-      count,
-    }),
-    measured({ measure: 'other shapes taken for boxes', on: 'checkbox-forms', value: extra, unit: 'boxes', count }),
-    ...markMeasures('checkbox-forms', outcomes),
+  const further = [
+    measured({ measure: 'boxes found by shape', on, value: 1 - missed / count, unit: 'share', count }),
+    measured({ measure: 'other shapes taken for boxes', on, value: extra, unit: 'boxes', count }),
   ];
+  return { on, outcomes, further };
 }
 
 function outcomeOf(truth: boolean, found: TickBox | undefined): BoxOutcome[] {

@@ -8,6 +8,13 @@ export interface BoxOutcome {
   readonly flagged: boolean;
 }
 
+/** The boxes of one set of pages, and what else was measured on them. */
+export interface BoxSet {
+  readonly on: string;
+  readonly outcomes: readonly BoxOutcome[];
+  readonly further: readonly Measure[];
+}
+
 /** The figures of a set of boxes: how many are right, and what nobody would have looked at. */
 export function markMeasures(on: string, outcomes: readonly BoxOutcome[]): Measure[] {
   const count = outcomes.length;

@@ -4,6 +4,7 @@ import { loadCalibration } from '../../../../ocr/extract/calibrate/load.ts';
 import { loadTables } from '../../../../ocr/extract/tables.ts';
 import type { BenchPart } from '../part.ts';
 import { benchBoxes } from './boxes.ts';
+import { markMeasures } from './outcome.ts';
 import { benchSampleMarks } from './samples.ts';
 import { benchSurvey } from './survey.ts';
 
@@ -17,10 +18,22 @@ export const marksPart: BenchPart = {
       calibration: await loadCalibration(join(resources, 'calibration', 'fields.json')),
     };
     const folder = data ?? '';
+    const drawn = { count: Math.min(documents, 40), seed };
+    const drawIn = (marks: 'plain' | 'hard') =>
+      benchSampleMarks(join(scratch, `marks-${marks}`), { ...drawn, marks }, knowledge);
+    const sets = [
+      await benchSurvey(join(folder, 'checkbox-survey'), knowledge),
+      await benchBoxes(join(folder, 'checkbox-forms')),
+      await drawIn('plain'),
+      await drawIn('hard'),
+    ];
+    const all = sets.flatMap(({ outcomes }) => outcomes);
     return [
-      ...(await benchSurvey(join(folder, 'checkbox-survey'), knowledge)),
-      ...(await benchBoxes(join(folder, 'checkbox-forms'))),
-      ...(await benchSampleMarks(join(scratch, 'marks'), Math.min(documents, 40), seed, knowledge)),
+      ...sets.flatMap(({ on, outcomes, further }) => [
+        ...further,
+        ...(outcomes.length === 0 ? [] : markMeasures(on, outcomes)),
+      ]),
+      ...markMeasures('all of these', all),
     ];
   },
 };

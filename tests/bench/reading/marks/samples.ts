@@ -1,17 +1,18 @@
-import type { Measure } from '../../measure.ts';
 import { compareFields, type FieldKnowledge, type FieldOutcome } from '../fields.ts';
 import { readWithPool } from '../ours.ts';
 import { drawSamples, formFolders, pagesOf, type SamplePile } from '../samples.ts';
-import { type BoxOutcome, markMeasures } from './outcome.ts';
+import type { BoxOutcome, BoxSet } from './outcome.ts';
 
-/** Samples on which boxes are ticked, crossed, filled in, half marked, ringed, marked beside, cancelled and marked anew. */
+/**
+ * Samples on which boxes are ticked and crossed; `hard` ones are also filled in, half marked, ringed, marked beside, cancelled and
+ * marked anew.
+ */
 export async function benchSampleMarks(
   folder: string,
-  count: number,
-  seed: string,
+  { count, seed, marks }: { readonly count: number; readonly seed: string; readonly marks: 'plain' | 'hard' },
   knowledge: FieldKnowledge,
-): Promise<Measure[]> {
-  const pile = await drawSamples(folder, count, `${seed} marks`, ['--marks', 'hard']);
+): Promise<BoxSet> {
+  const pile = await drawSamples(folder, count, `${seed} marks`, ['--marks', marks]);
   const pages = pagesOf(pile);
   const run = await readWithPool(
     pages.map(({ path }) => path),
@@ -19,10 +20,7 @@ export async function benchSampleMarks(
     { language: 'ita', mode: 'auto' },
   );
   const fields = compareFields(pile, pages, run.readings, knowledge);
-  return markMeasures(
-    'samples, hard marks',
-    fields.flatMap((field) => boxesOf(pile, field)),
-  );
+  return { on: `samples, ${marks} marks`, outcomes: fields.flatMap((field) => boxesOf(pile, field)), further: [] };
 }
 
 /** The boxes of one field, each right or wrong by itself. */

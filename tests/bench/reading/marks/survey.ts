@@ -14,9 +14,9 @@ import { readMark } from '../../../../ocr/read/marks/read-mark.ts';
 import { composeEmptyPage } from '../../../../tools/forms/compose/compose.ts';
 import { type FilledScan, openScan } from '../../../../tools/forms/compose/scan.ts';
 import { referenceDpi } from '../../../../tools/forms/write-reference.ts';
-import { type Measure, measured, skipped } from '../../measure.ts';
+import { measured, skipped } from '../../measure.ts';
 import type { FieldKnowledge } from '../fields.ts';
-import { type BoxOutcome, markMeasures } from './outcome.ts';
+import type { BoxOutcome, BoxSet } from './outcome.ts';
 import { placeBoxes } from './place-boxes.ts';
 import { boxSideMm, surveyQuestions } from './survey-form.ts';
 
@@ -32,18 +32,19 @@ const truthSchema = z.record(
     ),
   }),
 );
+const on = 'checkbox-survey';
 type PageTruth = z.infer<typeof truthSchema>[string]['boxes'];
 
 /** The empty page is made out of the filled-in ones, and a package of it in memory; then each page is read by its zones. */
-export async function benchSurvey(folder: string, knowledge: FieldKnowledge): Promise<Measure[]> {
+export async function benchSurvey(folder: string, knowledge: FieldKnowledge): Promise<BoxSet> {
   if (!existsSync(join(folder, 'truth.json'))) {
-    return [skipped('marks right', 'checkbox-survey', 'share', 'name a folder that holds checkbox-survey with --data')];
+    return unmeasured('name a folder that holds checkbox-survey with --data');
   }
   const truth = truthSchema.parse(JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')));
   const scans: FilledScan[] = [];
   for (const name of Object.keys(truth)) scans.push(await openScan(join(folder, 'images', name), 0));
   const form = await composeForm(scans);
-  if (form === null) return [skipped('marks right', 'checkbox-survey', 'share', 'no empty page could be made')];
+  if (form === null) return unmeasured('no empty page could be made');
   const catalogue = await catalogueForms([form.pack], async () => form.empty);
   const outcomes: BoxOutcome[] = [];
   let aligned = 0;
@@ -61,10 +62,12 @@ export async function benchSurvey(folder: string, knowledge: FieldKnowledge): Pr
     });
     outcomes.push(...compare(form.pack, { ...emptyReading, zones }, pageTruth, knowledge));
   }
-  return [
-    measured({ measure: 'pages aligned', on: 'checkbox-survey', value: aligned, unit: 'pages', count: scans.length }),
-    ...markMeasures('checkbox-survey', outcomes),
-  ];
+  const further = [measured({ measure: 'pages aligned', on, value: aligned, unit: 'pages', count: scans.length })];
+  return { on, outcomes, further };
+}
+
+function unmeasured(why: string): BoxSet {
+  return { on, outcomes: [], further: [skipped('marks right', on, 'share', why)] };
 }
 
 interface ComposedForm {
