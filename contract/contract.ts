@@ -1,6 +1,12 @@
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { accountSchema, newAccountSchema, presenceSchema, sessionSchema } from './account.ts';
+import { deliveries } from './areas/delivery.ts';
+import { piles } from './areas/pile.ts';
+import { byBatch, procedure } from './areas/procedure.ts';
+import { scanners, scans } from './areas/scanning.ts';
+import { comments, groups, verification } from './areas/verification.ts';
+import { oversight, sampling, work } from './areas/work.ts';
 import { auditFilterSchema, auditPageSchema, auditReportSchema } from './audit.ts';
 import {
   batchProgressSchema,
@@ -10,56 +16,11 @@ import {
   profileSchema,
   sourceSchema,
 } from './batch.ts';
-import {
-  expectedSheetsSchema,
-  newScanSchema,
-  scanDeviceSchema,
-  scanDevicesSchema,
-  scanMemorySchema,
-  scannerCapabilitiesSchema,
-  scanSettingsSchema,
-  scanViewSchema,
-  testScanSchema,
-} from './capture.ts';
-import { idSchema, stationErrors } from './common.ts';
-import { deliverySchema, destinationSchema, newDestinationSchema } from './delivery.ts';
-import { documentDetailSchema, documentSummarySchema, verdictSchema } from './document.ts';
+import { idSchema } from './common.ts';
+import { documentSummarySchema } from './document.ts';
 import { formSummarySchema } from './form.ts';
-import { oversightSchema } from './oversight.ts';
-import {
-  insertFilesSchema,
-  interleaveSchema,
-  moveSchema,
-  pagesOfPileSchema,
-  pilePageSchema,
-  pileRangeSchema,
-  pileSectionSchema,
-  pileViewSchema,
-  printableSchema,
-  rangeSchema,
-  replaceWithFileSchema,
-  rescanPlaceSchema,
-  rotateSchema,
-  separationSchema,
-  separatorSheetsSchema,
-  trayKindSchema,
-} from './pile.ts';
 import { practiceEffortSchema, practiceScoreSchema } from './practice.ts';
 import { preferencesSchema } from './preferences.ts';
-import { samplingChoiceSchema, samplingSettingsSchema } from './sampling.ts';
-import {
-  commentSchema,
-  commentTextSchema,
-  groupConfirmationSchema,
-  groupSchema,
-  pageWordSchema,
-} from './verification-aids.ts';
-import { effortSchema, holdSchema, postponementSchema, taskSchema, waitingDocumentSchema } from './work.ts';
-
-const procedure = oc.errors(stationErrors);
-const byBatch = z.strictObject({ batchId: idSchema });
-const byDocument = z.strictObject({ documentId: idSchema });
-const byPage = z.strictObject({ pageId: idSchema });
 
 /**
  * Everything a screen may ask of the station. One session belongs to one window: signing in there decides what the
@@ -99,189 +60,20 @@ export const contract = {
     /** Puts a quarantined page back into the queue. */
     retryPage: procedure.input(z.strictObject({ pageId: idSchema })).output(z.null()),
   },
-  scanners: {
-    /** Looks for scanners; takes some seconds. */
-    list: procedure.output(scanDevicesSchema),
-    capabilities: procedure.input(z.strictObject({ device: scanDeviceSchema })).output(scannerCapabilitiesSchema),
-    /** Forgets the certificate that a scanner is held to, so that the next one it shows is taken. Needs a supervisor. */
-    forgetCertificate: procedure.input(z.strictObject({ device: scanDeviceSchema })).output(z.null()),
-  },
-  scans: {
-    remembered: procedure.input(z.strictObject({ profileId: z.string() })).output(scanMemorySchema),
-    /** Scans one page and tells what it is like, held to what the profile demands. It comes into no batch. */
-    test: procedure
-      .input(z.strictObject({ profileId: z.string(), device: scanDeviceSchema, settings: scanSettingsSchema }))
-      .output(testScanSchema),
-    /** The scan of a batch, also when it is finished; null for a batch that came from files. */
-    find: procedure.input(byBatch).output(scanViewSchema.nullable()),
-    /** Makes a batch and feeds it from the scanner, followed through `watch`. */
-    start: procedure.input(newScanSchema).output(scanViewSchema),
-    /** Holds the scanner after the page in hand; its job stays open. */
-    pause: procedure.input(byBatch).output(scanViewSchema),
-    /** Goes on after a pause, or with a new job after a stop. */
-    resume: procedure.input(byBatch).output(scanViewSchema),
-    /** Ends the scanner's job; what was stored stays, and the scan can be resumed. */
-    stop: procedure.input(byBatch).output(scanViewSchema),
-    /** Corrects the clerk's count of a pile that is not through yet. */
-    expect: procedure
-      .input(z.strictObject({ batchId: idSchema, expectedSheets: expectedSheetsSchema }))
-      .output(scanViewSchema),
-    /** The pile is through. Refused while the count differs from the clerk's, unless that was seen and accepted. */
-    finish: procedure
-      .input(z.strictObject({ batchId: idSchema, acceptDifference: z.boolean() }))
-      .output(scanViewSchema),
-    /**
-     * Scans further sheets of a pile that is stopped or finished, with its device and settings, to a place of their own.
-     * Returns when they are safe; the pile is then as stopped or finished as it was. Followed through `watch` meanwhile.
-     */
-    rescan: procedure.input(z.strictObject({ batchId: idSchema, place: rescanPlaceSchema })).output(scanViewSchema),
-    /** Yields the present state at once, then each change. */
-    watch: procedure.input(byBatch).output(eventIterator(scanViewSchema)),
-  },
-  /**
-   * The pile of a batch, as its pages lie one after the other, and the tray beside it. Everything here is refused for pages
-   * of a document that a person has worked on, can be undone, and reads no page again but those that are turned.
-   */
-  piles: {
-    get: procedure.input(byBatch).output(pileViewSchema),
-    /** Yields the present view at once, then each change, at most ten a second. */
-    watch: procedure.input(byBatch).output(eventIterator(pileViewSchema)),
-    pages: procedure.input(z.strictObject({ batchId: idSchema, ...rangeSchema.shape })).output(pileRangeSchema),
-    /** The documents of a pile in the order in which they lie, without those whose pages all lie in the tray. */
-    outline: procedure.input(byBatch).output(z.array(pileSectionSchema)),
-    /** Pages beside the pile, those of one kind where a kind is given, in the order in which they lay. */
-    tray: procedure
-      .input(z.strictObject({ batchId: idSchema, kind: trayKindSchema.nullable(), ...rangeSchema.shape }))
-      .output(pileRangeSchema),
-    /** Place of a page in `pages`; null when it lies in the tray. */
-    placeOf: procedure.input(byPage).output(z.int().nonnegative().nullable()),
-    /** A page with all that it took the place of, and what took its place: the oldest first. */
-    lineage: procedure.input(byPage).output(z.array(pilePageSchema)),
-    /** Puts pages before another one, in the order in which they lie. */
-    move: procedure.input(moveSchema).output(pileViewSchema),
-    /** Turns pages; they are read again as they then lie. */
-    rotate: procedure.input(rotateSchema).output(pileViewSchema),
-    /** Takes pages out of the pile into the tray. */
-    toTray: procedure.input(pagesOfPileSchema).output(pileViewSchema),
-    /** Puts pages of the tray back to where they lay. Those that were replaced come back by `undo` alone. */
-    putBack: procedure.input(pagesOfPileSchema).output(pileViewSchema),
-    /** Says that pages of the tray were looked at and stay there. */
-    dismiss: procedure.input(pagesOfPileSchema).output(pileViewSchema),
-    /** Lets a document begin at this page. */
-    split: procedure.input(byPage).output(pileViewSchema),
-    /** Makes the document that begins at this page part of the one before it. */
-    join: procedure.input(byPage).output(pileViewSchema),
-    /** Sorts fronts followed by backs, as a one-sided feeder gives them, into sheets. */
-    interleave: procedure.input(interleaveSchema).output(pileViewSchema),
-    /** Takes files into the pile; their pages come in afterwards, followed through `watch`. */
-    insertFiles: procedure.input(insertFilesSchema).output(pileViewSchema),
-    /** Puts a file of one page in the place of a page; it comes in afterwards. */
-    replaceWithFile: procedure.input(replaceWithFileSchema).output(pileViewSchema),
-    undo: procedure.input(byBatch).output(pileViewSchema),
-    redo: procedure.input(byBatch).output(pileViewSchema),
-    /** Cuts the pile anew; documents that a person has worked on stay. Pages are read again where separators were not looked for. */
-    setSeparation: procedure
-      .input(z.strictObject({ batchId: idSchema, separation: separationSchema }))
-      .output(pileViewSchema),
-    /** Draws separator sheets to print. */
-    separatorSheets: procedure.input(separatorSheetsSchema).output(printableSchema),
-  },
-  verification: {
-    get: procedure.input(byDocument).output(documentDetailSchema),
-    /** Documents that wait for this person, in order: to verify for a clerk, to approve for a supervisor. */
-    queue: procedure
-      .input(z.strictObject({ batchId: idSchema, task: taskSchema }))
-      .output(z.array(documentSummarySchema)),
-    /** Takes a person's word on one field, checks the whole document again and returns it. */
-    decide: procedure
-      .input(z.strictObject({ documentId: idSchema, pointer: z.string(), verdict: verdictSchema }))
-      .output(documentDetailSchema),
-    /** Takes the last word on a field back. */
-    undo: procedure.input(z.strictObject({ documentId: idSchema, pointer: z.string() })).output(documentDetailSchema),
-    /** Ends verification; refused while a field is open. */
-    finish: procedure.input(byDocument).output(documentDetailSchema),
-    /** Needs a supervisor who gave no word on this document. */
-    approve: procedure.input(byDocument).output(documentDetailSchema),
-    sendBack: procedure
-      .input(z.strictObject({ documentId: idSchema, reason: z.string().trim().min(1).max(500) }))
-      .output(documentDetailSchema),
-    /** Values of this field's kind that begin as the text does: from the code tables and from earlier records. */
-    complete: procedure
-      .input(z.strictObject({ documentId: idSchema, pointer: z.string(), text: z.string().max(200) }))
-      .output(z.array(z.string())),
-    /** What was read on the document's pages, word by word. */
-    words: procedure.input(byDocument).output(z.array(pageWordSchema)),
-    /** The document is not of this form: it goes, and its pages are read again, as the form named or as plain pages. */
-    leaveForm: procedure
-      .input(z.strictObject({ documentId: idSchema, formKey: z.string().nullable() }))
-      .output(z.null()),
-  },
-  comments: {
-    list: procedure.input(byDocument).output(z.array(commentSchema)),
-    add: procedure
-      .input(z.strictObject({ documentId: idSchema, pointer: z.string().nullable(), text: commentTextSchema }))
-      .output(z.array(commentSchema)),
-  },
-  groups: {
-    /** Open fields of a batch that were read alike, the largest groups first. */
-    list: procedure.input(byBatch).output(z.array(groupSchema)),
-    /**
-     * Confirms many fields at once, each with a word of its own; tells how many, how many documents have no open field by that
-     * and are verified, and which fields were left open.
-     */
-    confirm: procedure.input(groupConfirmationSchema).output(
-      z.strictObject({
-        confirmed: z.int().nonnegative(),
-        finished: z.int().nonnegative(),
-        left: z.array(z.strictObject({ documentId: idSchema, pointer: z.string() })),
-      }),
-    ),
-  },
+  scanners,
+  scans,
+  piles,
+  verification,
+  comments,
+  groups,
   preferences: {
     get: procedure.output(preferencesSchema),
     set: procedure.input(preferencesSchema).output(preferencesSchema),
   },
-  work: {
-    /** Every document that waits for people of this person's role, in the order in which it is to be done. */
-    queue: procedure
-      .input(z.strictObject({ task: taskSchema, batchId: idSchema.nullable() }))
-      .output(z.array(waitingDocumentSchema)),
-    /** Takes a document into this window's hands, or keeps it there. Two windows never have the same one. */
-    hold: procedure.input(byDocument).output(holdSchema),
-    release: procedure.input(byDocument).output(z.null()),
-    /** Takes a document from whoever has it or was given it: an absent colleague's by anybody, another's by a supervisor. */
-    takeOver: procedure.input(byDocument).output(z.null()),
-    /** Null gives the document back to everybody. Needs a supervisor. */
-    assign: procedure.input(z.strictObject({ documentId: idSchema, accountId: idSchema.nullable() })).output(z.null()),
-    /** Needs a supervisor. */
-    setUrgent: procedure.input(z.strictObject({ documentId: idSchema, urgent: z.boolean() })).output(z.null()),
-    postpone: procedure.input(postponementSchema).output(z.null()),
-    /** Puts a postponed document back into the queue. */
-    resume: procedure.input(byDocument).output(z.null()),
-    recordEffort: procedure.input(effortSchema).output(z.null()),
-  },
-  oversight: {
-    /** How the work goes, over all batches. Needs a supervisor, an administrator or an auditor. */
-    get: procedure.output(oversightSchema),
-  },
-  sampling: {
-    /** How accepted fields are checked. Needs whoever may see the overview. */
-    get: procedure.output(samplingSettingsSchema),
-    /** Holds for batches whose first document is still to be made. Needs a supervisor. */
-    choose: procedure.input(samplingChoiceSchema).output(samplingSettingsSchema),
-  },
-  deliveries: {
-    destinations: procedure.output(z.array(destinationSchema)),
-    /** Needs an administrator or a supervisor. */
-    saveDestination: procedure.input(newDestinationSchema).output(destinationSchema),
-    /** Queues every approved document of the batch that is not delivered yet. */
-    start: procedure
-      .input(z.strictObject({ batchId: idSchema, destinationId: z.string() }))
-      .output(z.array(deliverySchema)),
-    list: procedure.input(byBatch).output(z.array(deliverySchema)),
-    /** Yields the batch's deliveries at once, then at each change. */
-    watch: procedure.input(byBatch).output(eventIterator(z.array(deliverySchema))),
-  },
+  work,
+  oversight,
+  sampling,
+  deliveries,
   audit: {
     /** The newest events that fit. Needs an auditor or an administrator. */
     events: procedure.input(auditFilterSchema).output(auditPageSchema),
