@@ -7,7 +7,7 @@ import { adoptOriginal, enterOriginal, type StoredBytes } from '../store/origina
 import { findPlace } from '../store/pile.ts';
 import { countPile } from '../store/scans.ts';
 import type { Store } from '../store/store.ts';
-import type { SourceRow } from '../store/tables.ts';
+import type { SourceRow } from '../store/tables/capture.ts';
 import type { ScannedPage } from './scanners/scanner.ts';
 
 export interface PageOfPile {

@@ -33,7 +33,7 @@ import {
   setExpectedSheets,
   updateScan,
 } from '../store/scans.ts';
-import { refuse } from '../texts/refusals.ts';
+import { refuse } from '../texts/refusals/refusals.ts';
 import { tellStop } from '../texts/scan-stops.ts';
 import { asking, findDevices, openScanner, requireScanner, type TestOrder, testScan } from './ask-scanner.ts';
 import { enterBatch, requireProfile } from './enter-batch.ts';

@@ -7,7 +7,7 @@ import type { Transaction } from '../store/connection.ts';
 import { enqueue } from '../store/jobs.ts';
 import { enterOriginal, SourceReadError, type StoredBytes, storeOriginal } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
-import type { ImportFileRow, SourceRow } from '../store/tables.ts';
+import type { ImportFileRow, SourceRow } from '../store/tables/capture.ts';
 
 export type FileToTake = Pick<ImportFileRow, 'batchId' | 'ordinal' | 'path' | 'name'>;
 

@@ -24,7 +24,7 @@ import {
 import { listDocuments } from '../store/documents.ts';
 import { isPractice } from '../store/practice.ts';
 import type { Store } from '../store/store.ts';
-import { refuse } from '../texts/refusals.ts';
+import { refuse } from '../texts/refusals/refusals.ts';
 
 type NewDestination = z.infer<typeof newDestinationSchema>;
 

@@ -5,7 +5,7 @@ import { detectFormat } from '../../ocr/prepare/signature.ts';
 import type { StationCore } from '../core.ts';
 import { countPagesOfSource } from '../store/documents.ts';
 import { originalPath } from '../store/folder.ts';
-import type { BatchPageRow } from '../store/tables.ts';
+import type { BatchPageRow } from '../store/tables/pages.ts';
 import { DeliveryFailure } from './delivery-failure.ts';
 import type { SentPage } from './submission.ts';
 

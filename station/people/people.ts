@@ -11,8 +11,8 @@ import {
   replaceSecret,
 } from '../store/accounts.ts';
 import type { Store } from '../store/store.ts';
-import type { AccountRow } from '../store/tables.ts';
-import { refuse, refuseForNow } from '../texts/refusals.ts';
+import type { AccountRow } from '../store/tables/people.ts';
+import { refuse, refuseForNow } from '../texts/refusals/refusals.ts';
 import { hasRight } from './rights.ts';
 import { isOutdated, type Secrets, type StoredSecret } from './secrets.ts';
 import type { SignInGate } from './sign-in-gate.ts';

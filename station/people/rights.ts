@@ -1,6 +1,6 @@
 import type { Account, Role } from '../../contract/account.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { type RefusalName, refuse } from '../texts/refusals.ts';
+import { type RefusalName, refuse } from '../texts/refusals/refusals.ts';
 
 /** What a person may do at the workstation. */
 export type Right =

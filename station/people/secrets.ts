@@ -1,6 +1,6 @@
 import { argon2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { SecretScheme } from '../store/tables.ts';
+import type { SecretScheme } from '../store/tables/people.ts';
 
 export interface StoredSecret {
   readonly secretScheme: SecretScheme;

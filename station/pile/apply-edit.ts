@@ -10,7 +10,7 @@ import {
   type StoredEdit,
   updatePlace,
 } from '../store/pile.ts';
-import type { Rotation } from '../store/tables.ts';
+import type { Rotation } from '../store/tables/column-types.ts';
 import { lockedPages, refuseLocked, refuseParted } from './locked-pages.ts';
 import { type EditBy, recordEdit } from './record-edit.ts';
 

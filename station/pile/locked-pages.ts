@@ -1,7 +1,7 @@
 import { isOnlyMachines } from '../pipeline/document-upkeep.ts';
 import type { ReadableStore } from '../store/connection.ts';
 import type { PilePlace } from '../store/pile.ts';
-import { refuse } from '../texts/refusals.ts';
+import { refuse } from '../texts/refusals/refusals.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'query'>;
 

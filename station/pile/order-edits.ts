@@ -1,6 +1,6 @@
 import type { Transaction } from '../store/connection.ts';
 import type { PileColumns } from '../store/pile.ts';
-import { refuse, refuseInterleaving } from '../texts/refusals.ts';
+import { refuse, refuseInterleaving } from '../texts/refusals/refusals.ts';
 import { applyEdit, type Place, placesOf } from './apply-edit.ts';
 import { firstPosition, positionsBetween } from './position.ts';
 import type { EditBy } from './record-edit.ts';

@@ -15,7 +15,7 @@ import { findBatch } from '../store/batches.ts';
 import type { Transaction } from '../store/connection.ts';
 import { countPlaces, findPlace } from '../store/pile.ts';
 import { countTray, listLineage, listPilePages, listTrayPages, placeInPile, type Range } from '../store/pile-pages.ts';
-import { refuse } from '../texts/refusals.ts';
+import { refuse } from '../texts/refusals/refusals.ts';
 import { insertFiles } from './insert-files.ts';
 import { interleavePages, movePages } from './order-edits.ts';
 import { outlinePile } from './outline.ts';

@@ -1,7 +1,7 @@
 import { appendEvent } from '../audit/chain.ts';
 import type { Transaction } from '../store/connection.ts';
 import { insertEdit, insertPlace, listPlaces, type PileChange, type PilePlace, updatePlace } from '../store/pile.ts';
-import type { PlacementRow } from '../store/tables.ts';
+import type { PlacementRow } from '../store/tables/capture.ts';
 import { isLockedPlace, lockedPages } from './locked-pages.ts';
 import { positionsBefore } from './order-edits.ts';
 import { laterSiblings } from './placement.ts';

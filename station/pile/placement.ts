@@ -1,7 +1,7 @@
 import type { ReadableStore, Transaction } from '../store/connection.ts';
 import { listPlaces } from '../store/pile.ts';
-import type { PlacementRow } from '../store/tables.ts';
-import { refuse } from '../texts/refusals.ts';
+import type { PlacementRow } from '../store/tables/capture.ts';
+import { refuse } from '../texts/refusals/refusals.ts';
 import { isLockedPlace, lockedPages } from './locked-pages.ts';
 
 /** Where the pages of a source go that a person puts into a pile: before a page, in its place, or at the end. */

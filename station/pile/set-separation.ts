@@ -15,7 +15,7 @@ import {
   separationOfEdit,
   updatePlace,
 } from '../store/pile.ts';
-import { refuse } from '../texts/refusals.ts';
+import { refuse } from '../texts/refusals/refusals.ts';
 import { lockedPages } from './locked-pages.ts';
 import { type EditBy, recordEdit } from './record-edit.ts';
 import { isSeparator } from './sort-out.ts';

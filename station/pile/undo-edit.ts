@@ -1,6 +1,6 @@
 import type { Transaction } from '../store/connection.ts';
 import { changesOfEdit, listEdits, type PileChange, type StoredEdit } from '../store/pile.ts';
-import { refuse } from '../texts/refusals.ts';
+import { refuse } from '../texts/refusals/refusals.ts';
 import { applyChanges, holds, placesOf } from './apply-edit.ts';
 import { replayEdits } from './history.ts';
 import type { EditBy } from './record-edit.ts';

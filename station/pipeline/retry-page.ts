@@ -3,7 +3,7 @@ import { changePage } from '../store/change-state.ts';
 import { enqueue } from '../store/jobs.ts';
 import { locatePage } from '../store/locate-page.ts';
 import type { Store } from '../store/store.ts';
-import { refuse } from '../texts/refusals.ts';
+import { refuse } from '../texts/refusals/refusals.ts';
 import { readSettingsOf } from './read-settings.ts';
 
 /** Puts a quarantined page back into the queue and returns the id of its batch. */

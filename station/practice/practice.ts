@@ -11,7 +11,7 @@ import { findBatch } from '../store/batches.ts';
 import { deleteBatch } from '../store/delete-batch.ts';
 import { countAllOpenJobs, enqueue } from '../store/jobs.ts';
 import { addEffort } from '../store/practice.ts';
-import { refuse } from '../texts/refusals.ts';
+import { refuse } from '../texts/refusals/refusals.ts';
 import { loadKnowledge, requireDocument } from '../verify/document-detail.ts';
 import { readAnswers } from './answers.ts';
 import { scoreBatch } from './score.ts';

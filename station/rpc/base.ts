@@ -12,7 +12,7 @@ import type { WindowSession } from '../people/window-session.ts';
 import type { Piles } from '../pile/piles.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Station } from '../station.ts';
-import { refuse } from '../texts/refusals.ts';
+import { refuse } from '../texts/refusals/refusals.ts';
 import type { Arrangements } from '../verify/arrangements.ts';
 import type { Leases } from '../verify/leases.ts';
 import type { Verification } from '../verify/verification.ts';

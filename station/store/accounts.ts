@@ -1,6 +1,6 @@
 import type { Account } from '../../contract/account.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
-import type { AccountRow } from './tables.ts';
+import type { AccountRow } from './tables/people.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Effort } from '../../contract/work.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
-import type { ArrangementRow } from './tables.ts';
+import type { ArrangementRow } from './tables/verification.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 export type Arrangement = Omit<Selectable<ArrangementRow>, 'documentId'>;

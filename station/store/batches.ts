@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ReadableStore } from './connection.ts';
-import type { BatchPageRow, BatchRow, SourceRow } from './tables.ts';
+import type { BatchRow, SourceRow } from './tables/capture.ts';
+import type { BatchPageRow } from './tables/pages.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 

@@ -5,7 +5,10 @@ import { type AuditEvent, appendEvent } from '../audit/chain.ts';
 import type { Transaction } from './connection.ts';
 import { dropSheetsOf } from './overview-days.ts';
 import { canChange, finishedStates, type StatefulKind, type StatesByKind } from './states.ts';
-import type { DeliveryRow, DocumentRow, PageRow, SourceRow } from './tables.ts';
+import type { SourceRow } from './tables/capture.ts';
+import type { DeliveryRow } from './tables/delivery.ts';
+import type { DocumentRow } from './tables/documents.ts';
+import type { PageRow } from './tables/pages.ts';
 
 /*
  * The only way to move a source, page, document or delivery to another state: each function checks that the transition

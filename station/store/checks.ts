@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { ReadableStore, Transaction } from './connection.ts';
-import type { BatchPlanRow, CheckCause, CheckOutcome, FieldCheckRow, ReturnedKindRow } from './tables.ts';
+import type { BatchPlanRow, CheckCause, CheckOutcome, FieldCheckRow, ReturnedKindRow } from './tables/sampling.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 export type FieldCheck = Selectable<FieldCheckRow>;

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { ReadableStore, Transaction } from './connection.ts';
-import type { CommentRow } from './tables.ts';
+import type { CommentRow } from './tables/verification.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'query'>;
 

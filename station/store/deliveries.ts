@@ -4,7 +4,7 @@ import { bilingualSchema } from '../../contract/common.ts';
 import { deliverySchema } from '../../contract/delivery.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
 import { enqueue } from './jobs.ts';
-import type { DeliveryRow, DestinationRow, UploadRow } from './tables.ts';
+import type { DeliveryRow, DestinationRow, UploadRow } from './tables/delivery.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 

@@ -4,7 +4,8 @@ import type { DocumentState } from '../../contract/batch.ts';
 import { type ExtractedField, fieldValueSchema } from '../../ocr/model/field.ts';
 import { boxSchema } from '../../ocr/model/geometry.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
-import type { BatchPageRow, DocumentRow } from './tables.ts';
+import type { DocumentRow } from './tables/documents.ts';
+import type { BatchPageRow } from './tables/pages.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 

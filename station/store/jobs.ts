@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Failure } from '../../ocr/model/failure.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
-import type { JobRow } from './tables.ts';
+import type { JobRow } from './tables/work.ts';
 
 export type Job = Selectable<JobRow>;
 

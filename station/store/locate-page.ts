@@ -1,6 +1,6 @@
 import type { PageState } from '../../contract/batch.ts';
 import type { ReadableStore } from './connection.ts';
-import type { Rotation } from './tables.ts';
+import type { Rotation } from './tables/column-types.ts';
 
 /** Where a page's bytes are, and what is needed to draw or read it. */
 export interface PageLocation {

@@ -4,7 +4,7 @@ import { type FieldReason, type FieldStatus, fieldValueSchema } from '../../ocr/
 import type { ReadableStore } from './connection.ts';
 import { practiceBatches } from './practice.ts';
 import { finishedStates } from './states.ts';
-import type { CheckCause } from './tables.ts';
+import type { CheckCause } from './tables/sampling.ts';
 import { givenSchema } from './verdicts.ts';
 
 /*

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { QualityCount } from '../../contract/quality.ts';
 import { type PageQuality, pageQualitySchema } from '../../ocr/model/quality.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
-import type { BatchPageRow } from './tables.ts';
+import type { BatchPageRow } from './tables/pages.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { type Separation, separationSchema, type TrayKind, trayKindSchema } from '../../contract/pile.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
-import type { PileEditRow, PilePageRow } from './tables.ts';
+import type { PileEditRow, PilePageRow } from './tables/pages.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 

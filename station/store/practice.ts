@@ -1,5 +1,5 @@
 import type { ReadableStore, Transaction } from './connection.ts';
-import type { PracticeEffortRow } from './tables.ts';
+import type { PracticeEffortRow } from './tables/verification.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 

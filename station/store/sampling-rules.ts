@@ -1,5 +1,5 @@
 import type { ReadableStore, Transaction } from './connection.ts';
-import type { SamplingRuleRow } from './tables.ts';
+import type { SamplingRuleRow } from './tables/sampling.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 type Key = Pick<SamplingRuleRow, 'profileId' | 'formKey' | 'pointer'>;

@@ -1,7 +1,7 @@
 import { type RememberedScan, rememberedScanSchema, type ScanStopCode, type ScanView } from '../../contract/capture.ts';
 import { type Separation, separationSchema } from '../../contract/pile.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
-import type { ScanRow } from './tables.ts';
+import type { ScanRow } from './tables/capture.ts';
 
 type Readable = Pick<ReadableStore, 'first' | 'query'>;
 

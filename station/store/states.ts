@@ -1,5 +1,6 @@
 import type { DocumentState, PageState } from '../../contract/batch.ts';
-import type { DeliveryState, SourceState } from './tables.ts';
+import type { SourceState } from './tables/capture.ts';
+import type { DeliveryState } from './tables/delivery.ts';
 
 /** What has a state, and its states. */
 export interface StatesByKind {

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { fieldReasonSchema, fieldValueSchema } from '../../ocr/model/field.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
-import type { VerdictKind, VerdictRow } from './tables.ts';
+import type { VerdictKind, VerdictRow } from './tables/verification.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 

@@ -7,7 +7,7 @@ import type { StationCore } from '../core.ts';
 import { hasRight } from '../people/rights.ts';
 import { findAccount } from '../store/accounts.ts';
 import { type Arrangement, arrange, arrangementOf, insertEffort } from '../store/arrangements.ts';
-import { refuse } from '../texts/refusals.ts';
+import { refuse } from '../texts/refusals/refusals.ts';
 import { requireDocument } from './document-detail.ts';
 import type { Holder, Leases } from './leases.ts';
 

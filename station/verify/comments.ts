@@ -5,7 +5,7 @@ import { namesOfAccounts } from '../store/accounts.ts';
 import { commentsOf, insertComment } from '../store/comments.ts';
 import { pagesOfDocument } from '../store/documents.ts';
 import type { Store } from '../store/store.ts';
-import { refuse } from '../texts/refusals.ts';
+import { refuse } from '../texts/refusals/refusals.ts';
 import { requireDocument } from './document-detail.ts';
 
 export interface NewComment {

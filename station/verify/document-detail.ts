@@ -9,7 +9,7 @@ import { deliveriesOfDocument, findDestination, receiptOf } from '../store/deliv
 import { findDocument, machineFields, pagesOfDocument, type StoredDocument } from '../store/documents.ts';
 import { zonesOfDocument } from '../store/readings.ts';
 import { wordsByField } from '../store/verdicts.ts';
-import { refuse } from '../texts/refusals.ts';
+import { refuse } from '../texts/refusals/refusals.ts';
 import { type AskedField, askField, isOpenTo, wordsInForce } from './ask-fields.ts';
 import { isSecondPerson } from './four-eyes.ts';
 import { policiesOf } from './policies.ts';

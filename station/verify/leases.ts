@@ -1,6 +1,6 @@
 import type { Account } from '../../contract/account.ts';
 import { holdAgainMs } from '../../contract/work.ts';
-import { refuseHeld } from '../texts/refusals.ts';
+import { refuseHeld } from '../texts/refusals/refusals.ts';
 
 /** The window that asks for a document, as its session shows it. */
 export interface Holder {

@@ -5,7 +5,7 @@ import { readAgain } from '../pipeline/read-again.ts';
 import type { Transaction } from '../store/connection.ts';
 import { pagesOfDocument, type StoredDocument } from '../store/documents.ts';
 import { sayForm } from '../store/said-forms.ts';
-import { refuse } from '../texts/refusals.ts';
+import { refuse } from '../texts/refusals/refusals.ts';
 import { requireDocument } from './document-detail.ts';
 
 /**

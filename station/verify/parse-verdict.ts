@@ -3,9 +3,9 @@ import { describeField } from '../../ocr/extract/describe.ts';
 import { parseKeyedValue } from '../../ocr/extract/recheck.ts';
 import type { Tables } from '../../ocr/extract/tables.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
-import type { VerdictKind } from '../store/tables.ts';
+import type { VerdictKind } from '../store/tables/verification.ts';
 import type { Given } from '../store/verdicts.ts';
-import { refuse } from '../texts/refusals.ts';
+import { refuse } from '../texts/refusals/refusals.ts';
 import { shownRule, type WeighedField } from './weigh-words.ts';
 
 export interface ParsedVerdict {

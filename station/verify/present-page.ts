@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { PageSummary } from '../../contract/batch.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
 import { parseQuality } from '../store/page-quality.ts';
-import type { BatchPageRow } from '../store/tables.ts';
+import type { BatchPageRow } from '../store/tables/pages.ts';
 import { presentQuality } from '../texts/quality.ts';
 import { tellFailure } from '../texts/tell.ts';
 

@@ -6,7 +6,7 @@ import { namesOfAccounts } from '../../store/accounts.ts';
 import { findBatch, listBatches, listPages, listSources } from '../../store/batches.ts';
 import { listDocuments } from '../../store/documents.ts';
 import { listFlagged } from '../../store/page-quality.ts';
-import { refuse } from '../../texts/refusals.ts';
+import { refuse } from '../../texts/refusals/refusals.ts';
 import { tellFailure } from '../../texts/tell.ts';
 import { presentSummary } from '../../verify/present-document.ts';
 import { presentPage } from '../../verify/present-page.ts';

@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { insertionBefore } from '../../pile/placement.ts';
 import { separatorSheets } from '../../separators/separator-sheets.ts';
-import { refuse } from '../../texts/refusals.ts';
+import { refuse } from '../../texts/refusals/refusals.ts';
 import { signedIn } from '../base.ts';
 import { watch } from '../watch.ts';
 import { endOf, requireBatch } from './batches.ts';

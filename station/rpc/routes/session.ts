@@ -3,7 +3,7 @@ import { createAccount, recordAccount, signIn, unlock } from '../../people/peopl
 import { verbsOf } from '../../people/rights.ts';
 import type { WindowSession } from '../../people/window-session.ts';
 import { listAccounts } from '../../store/accounts.ts';
-import { refuse } from '../../texts/refusals.ts';
+import { refuse } from '../../texts/refusals/refusals.ts';
 import { open } from '../base.ts';
 import { watch } from '../watch.ts';
 

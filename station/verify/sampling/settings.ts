@@ -6,8 +6,8 @@ import { requireProfile } from '../../capture/enter-batch.ts';
 import { builtInProfiles } from '../../profiles.ts';
 import type { ReadableStore, Transaction } from '../../store/connection.ts';
 import { deleteSamplingRule, listSamplingRules, putSamplingRule } from '../../store/sampling-rules.ts';
-import type { SamplingRuleRow } from '../../store/tables.ts';
-import { refuse } from '../../texts/refusals.ts';
+import type { SamplingRuleRow } from '../../store/tables/sampling.ts';
+import { refuse } from '../../texts/refusals/refusals.ts';
 import type { Forms } from '../present-page.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;

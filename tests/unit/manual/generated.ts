@@ -8,7 +8,7 @@ import { failureTexts } from '../../../station/texts/failures.ts';
 import { noticeCodeSchema, tellNotices } from '../../../station/texts/notices.ts';
 import { policyTexts } from '../../../station/texts/policies.ts';
 import { reasonTexts } from '../../../station/texts/reasons.ts';
-import { refusals } from '../../../station/texts/refusals.ts';
+import { refusals } from '../../../station/texts/refusals/refusals.ts';
 import { tellStop } from '../../../station/texts/scan-stops.ts';
 import { textsIn } from './texts-in.ts';
 
