@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { Account } from '../../../contract/account.ts';
 import { useStation } from '../../app/use-station.ts';
 import { useSwitchPerson } from '../../app/use-switch-person.ts';
 import { Mark } from '../../ui/Icon.tsx';
+import { SecretField } from '../../ui/SecretField.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from '../sign-in/SignInScreen.module.css';
 import lockStyles from './lock.module.css';
@@ -42,17 +43,7 @@ export function LockScreen({ account }: { readonly account: Account }) {
             unlock.mutate();
           }}
         >
-          <TextInput
-            type="password"
-            label={t('signIn.secret')}
-            value={secret}
-            maxLength={200}
-            autoComplete="current-password"
-            autoFocus
-            required
-            withAsterisk={false}
-            onChange={(event) => setSecret(event.currentTarget.value)}
-          />
+          <SecretField autoFocus value={secret} onChange={setSecret} />
           {unlock.isError ? <TroubleNotice error={unlock.error} /> : null}
           <Button type="submit" loading={unlock.isPending}>
             {t('lock.unlock')}

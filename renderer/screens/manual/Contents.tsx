@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { type Chapter, chapters } from './chapters.ts';
 import styles from './manual.module.css';
 import { excerptOf, findSections, type Section } from './sections.ts';
@@ -17,14 +18,7 @@ export function Contents({ sections, current, question, onAsk, onOpen }: Content
   const found = findSections(sections, question);
   return (
     <nav className={styles.contents} aria-label={t('manual.contents')}>
-      <input
-        type="search"
-        className={styles.search}
-        aria-label={t('manual.search')}
-        placeholder={t('manual.search')}
-        value={question}
-        onChange={(event) => onAsk(event.currentTarget.value)}
-      />
+      <SearchField label={t('manual.search')} value={question} onChange={onAsk} />
       {question.trim() === '' ? (
         <ol className={styles.list}>
           {chapters.map((chapter) => (

@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../contract/account.ts';
 import { RadioRow } from '../../ui/RadioRow.tsx';
+import { SecretField } from '../../ui/SecretField.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './SignInScreen.module.css';
 import { useEnter } from './use-enter.ts';
@@ -43,16 +44,7 @@ export function ChooseAccount({ accounts }: { readonly accounts: readonly Accoun
           />
         ))}
       </fieldset>
-      <TextInput
-        type="password"
-        label={t('signIn.secret')}
-        value={secret}
-        maxLength={200}
-        autoComplete="current-password"
-        required
-        withAsterisk={false}
-        onChange={(event) => setSecret(event.currentTarget.value)}
-      />
+      <SecretField value={secret} onChange={setSecret} />
       {signIn.isError ? <TroubleNotice error={signIn.error} /> : null}
       <Button type="submit" loading={signIn.isPending}>
         {t('signIn.enter')}
