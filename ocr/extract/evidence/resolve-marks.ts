@@ -54,7 +54,8 @@ function resolveOne(boxes: readonly MarkReading[], sure: readonly number[]): Res
   const beside = indicesOf(boxes, ['beside']);
   const isSolid = sure.some((index) => boxes[index]?.manner === 'solid');
   if (isSolid && hinted.length + beside.length > 0) {
-    const [other, another] = [...hinted, ...beside];
+    // A ring says more than ink that may have come from elsewhere.
+    const [other, another] = hinted.length > 0 ? hinted : beside;
     const replaced = other !== undefined && another === undefined;
     return chosen(replaced ? [other] : sure, [...sure, ...hinted, ...beside]);
   }
@@ -69,14 +70,14 @@ function resolveSeveral(boxes: readonly MarkReading[], sure: readonly number[]):
   const left = strong.length === 0 && heavy.length > 0 ? heavy : standing;
   if (left.length === 1) return chosen(left, sure);
   const lighter =
-    sure.length === 2 && left.every((index) => boxes[index]?.manner === 'solid') ? lightest(boxes, left) : [];
+    sure.length === 2 && left.some((index) => boxes[index]?.manner === 'solid') ? lightest(boxes, left) : [];
   return lighter.length === 1 ? chosen(lighter, sure) : { marked: [], doubt: 'several', possible: sure };
 }
 
-/** Of boxes inked all over those with the least ink: whoever scribbles a mark out puts more over it. */
-function lightest(boxes: readonly MarkReading[], solid: readonly number[]): number[] {
-  const least = Math.min(...solid.map((index) => inkOf(boxes, index)));
-  return solid.filter((index) => inkOf(boxes, index) === least);
+/** Of marks of which one is inked all over those with the least ink: whoever scribbles a mark out puts more over it. */
+function lightest(boxes: readonly MarkReading[], marks: readonly number[]): number[] {
+  const least = Math.min(...marks.map((index) => inkOf(boxes, index)));
+  return marks.filter((index) => inkOf(boxes, index) === least);
 }
 
 /** The chosen boxes, in doubt where others were considered too. */

@@ -26,6 +26,16 @@ describe('of boxes of which one may be marked', () => {
   it.each<[string, MarkReading[], number[]]>([
     ['a mark scribbled out beside a tick gives the tick', [box('solid', 0.8), tick], [1]],
     ['a box filled in beside a ring gives the ring', [box('solid', 0.8), box('around'), none], [1]],
+    [
+      'a box filled in beside a ring gives the ring, not what lies beside',
+      [box('beside'), box('around'), box('solid', 0.9)],
+      [1],
+    ],
+    [
+      'a box filled in gives a thick stroke, though that has much ink',
+      [box('solid', 0.84), none, box('stroke', 0.6)],
+      [2],
+    ],
     ['the less inked of two filled in boxes is meant', [box('solid', 0.95), none, box('solid', 0.8)], [2]],
     ['a ring alone is meant', [none, box('around')], [1]],
     ['a faint stroke alone is meant', [box('faint', 0.03), none], [0]],
