@@ -76,6 +76,7 @@ export const auditActions = [
   'source.refused',
   'source.stored',
   'streets.added',
+  'threshold.chosen',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

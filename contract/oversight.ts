@@ -57,6 +57,9 @@ export const thresholdPointSchema = z.strictObject({
 });
 export type ThresholdPoint = z.infer<typeof thresholdPointSchema>;
 
+/** Null gives the choice back to the program. Less than an even chance is never accepted. */
+export const thresholdChoiceSchema = z.strictObject({ threshold: z.number().min(0.5).max(1).nullable() });
+
 /** How the work goes, over all batches but those of practice. Holds no name of a person and no content of a record. */
 export const oversightSchema = z.strictObject({
   at: instantSchema,
@@ -72,6 +75,8 @@ export const oversightSchema = z.strictObject({
   /** Weeks, beginning with the instant given, the earliest first. */
   sampledByWeek: z.array(z.strictObject({ from: instantSchema, ...errorShareSchema.shape })),
   fields: z.array(fieldFiguresSchema),
+  /** From which probability on fields are accepted, where that was chosen; null where the program's own holds. */
+  threshold: share.nullable(),
   /** Empty while no accepted field was sampled: nothing is known then of what slips through. */
   thresholds: z.array(thresholdPointSchema),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../common.ts';
-import { oversightSchema } from '../oversight.ts';
+import { oversightSchema, thresholdChoiceSchema } from '../oversight.ts';
 import { samplingChoiceSchema, samplingSettingsSchema } from '../sampling.ts';
 import { effortSchema, holdSchema, postponementSchema, taskSchema, waitingDocumentSchema } from '../work.ts';
 import { byDocument, procedure } from './procedure.ts';
@@ -28,6 +28,8 @@ export const work = {
 export const oversight = {
   /** How the work goes, over all batches. Needs a supervisor, an administrator or an auditor. */
   get: procedure.output(oversightSchema),
+  /** Holds for documents that are read from now on. Needs a supervisor. */
+  chooseThreshold: procedure.input(thresholdChoiceSchema).output(z.null()),
 };
 
 export const sampling = {

@@ -1,4 +1,5 @@
 import type { Oversight } from '../../contract/oversight.ts';
+import { chosenThreshold } from '../store/chosen-threshold.ts';
 import { decidedSamples, finishings, waitingDocuments } from '../store/oversight.ts';
 import type { Store } from '../store/store.ts';
 import type { Forms } from '../verify/present-page.ts';
@@ -32,6 +33,7 @@ export function oversee(store: Store, forms: Forms, now: Date): Oversight {
       sheets.flatMap(({ fields }) => fields),
       forms,
     ),
+    threshold: chosenThreshold(store),
     thresholds: thresholdCurve(addTallies(sheets.map(({ thresholds }) => thresholds))),
   };
 }

@@ -135,7 +135,7 @@ export const accessByVerb: { readonly [Area in keyof Contract]: { readonly [Verb
       resume: 'work',
       recordEffort: 'work',
     },
-    oversight: { get: 'oversee' },
+    oversight: { get: 'oversee', chooseThreshold: 'supervise' },
     sampling: { get: 'oversee', choose: 'supervise' },
     deliveries: { destinations: 'look', saveDestination: 'supervise', start: 'work', list: 'look', watch: 'look' },
     audit: { events: 'audit', verify: 'audit' },

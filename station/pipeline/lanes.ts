@@ -1,7 +1,9 @@
 import type { PagePool } from '../../ocr/worker/pool.ts';
+import { withThreshold } from '../calibration/with-threshold.ts';
 import { importBatch, importParametersSchema, refuseTheRest } from '../capture/import-batch.ts';
 import { createAssessHandler } from '../capture/quality/assess-page.ts';
 import type { StationCore } from '../core.ts';
+import { chosenThreshold } from '../store/chosen-threshold.ts';
 import { createAssembleHandler } from './assemble.ts';
 import type { JobHandler, Lane } from './job-runner.ts';
 import { createOpenHandler } from './open-source.ts';
@@ -27,7 +29,7 @@ export function createPipelineLanes(core: StationCore, { pool, promptPool }: Pip
     store,
     loadForms: forms.byKey,
     loadTables: core.loadTables,
-    loadCalibration: core.calibration.inForce,
+    loadCalibration: async () => withThreshold(await core.calibration.inForce(), chosenThreshold(store)),
   });
   return [
     { places: 1, handlers: { import: createImportHandler(core) } },

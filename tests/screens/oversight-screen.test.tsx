@@ -25,6 +25,23 @@ describe('the overview of the work', () => {
     expect(tile?.textContent).toContain('4 giorni');
   });
 
+  it('lets a supervisor choose a threshold by what it would mean', async () => {
+    const { state, user } = openApp('#/oversight', 'Chiara Venturi');
+    const choice = await screen.findByLabelText('Accettato senza chiedere a nessuno da una sicurezza di');
+    const use = screen.getByRole('button', { name: 'Usa questa soglia' });
+    expect(use).toHaveProperty('disabled', true);
+    await user.selectOptions(choice, '0,95: 12,9 chiesti su 100, 1,1 errori su 1000');
+    await user.click(use);
+    await waitFor(() => expect(state.threshold).toBe(0.95));
+    await waitFor(() => expect(screen.getByText('È quella in vigore.')).toBeTruthy());
+  });
+
+  it('shows an auditor the curve without the choice', async () => {
+    openApp('#/oversight', 'Dario Longhi');
+    await screen.findByRole('img', { name: 'Che cosa cambierebbe con un’altra soglia' });
+    expect(screen.queryByRole('button', { name: 'Usa questa soglia' })).toBeNull();
+  });
+
   it('saves a table for a spreadsheet of the language', async () => {
     const { state, user } = openApp('#/oversight', 'Chiara Venturi');
     await user.click(await screen.findByRole('button', { name: 'Salva in CSV: Quanto costa un documento' }));

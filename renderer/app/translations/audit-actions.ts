@@ -93,6 +93,7 @@ export const auditActionsEn = {
     stored: 'File stored safely',
   },
   streets: { added: 'Street list imported' },
+  threshold: { chosen: 'Threshold of accepted fields chosen' },
 };
 
 export const auditActionsIt: typeof auditActionsEn = {
@@ -189,4 +190,5 @@ export const auditActionsIt: typeof auditActionsEn = {
     stored: 'File al sicuro',
   },
   streets: { added: 'Stradario importato' },
+  threshold: { chosen: 'Scelta la soglia dei campi accettati' },
 };

@@ -11,6 +11,8 @@ export interface Point {
 export interface PointChartProps {
   readonly label: string;
   readonly points: readonly Point[];
+  /** Key of the point that is set apart. */
+  readonly chosen?: string | null;
   readonly xMost: number;
   readonly yMost: number;
   /** What the ends of the axes say. */
@@ -24,7 +26,7 @@ const headPx = 20;
 const sidePx = 8;
 
 /** Points joined by a line, each with its interval. What it shows is told by the table below it. */
-export function PointChart({ label, points, xMost, yMost, marks }: PointChartProps) {
+export function PointChart({ label, points, chosen = null, xMost, yMost, marks }: PointChartProps) {
   const groundPx = heightPx - footPx;
   const across = (x: number): number => sidePx + ((widthPx - 2 * sidePx) * x) / (xMost || 1);
   const up = (y: number): number => groundPx - ((groundPx - headPx) * y) / (yMost || 1);
@@ -48,6 +50,7 @@ export function PointChart({ label, points, xMost, yMost, marks }: PointChartPro
             <line className={styles.range} x1={across(x)} x2={across(x)} y1={up(range[0])} y2={up(range[1])} />
           )}
           <circle className={styles.point} cx={across(x)} cy={up(y)} r={4} />
+          {key === chosen ? <circle className={styles.chosen} cx={across(x)} cy={up(y)} r={9} /> : null}
         </g>
       ))}
     </svg>

@@ -13,7 +13,7 @@ export function QualityFigures({ oversight }: { readonly oversight: Oversight })
   return (
     <>
       <ErrorsByKind sampledByKind={oversight.sampledByKind} />
-      <ThresholdFigure thresholds={oversight.thresholds} />
+      <ThresholdFigure thresholds={oversight.thresholds} threshold={oversight.threshold} />
       <ErrorsByWeek sampledByWeek={oversight.sampledByWeek} />
       <Fields fields={oversight.fields} />
     </>

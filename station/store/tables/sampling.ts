@@ -2,6 +2,12 @@ export type CheckCause = 'sample' | 'over-limit';
 
 export type CheckOutcome = 'right' | 'wrong' | 'unclear';
 
+/** One row, or none where the program's own holds. */
+export interface ChosenThresholdRow {
+  one: 1;
+  threshold: number;
+}
+
 export interface BatchPlanRow {
   batchId: string;
   seed: string;

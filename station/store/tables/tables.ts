@@ -21,7 +21,7 @@ import type {
   SeparationRow,
 } from './pages.ts';
 import type { AccountRow, PreferencesRow } from './people.ts';
-import type { BatchPlanRow, FieldCheckRow, ReturnedKindRow, SamplingRuleRow } from './sampling.ts';
+import type { BatchPlanRow, ChosenThresholdRow, FieldCheckRow, ReturnedKindRow, SamplingRuleRow } from './sampling.ts';
 import type {
   ArrangementRow,
   CommentRow,
@@ -57,6 +57,7 @@ export interface Tables {
   efforts: EffortRow;
   overview_days: OverviewDayRow;
   batch_plans: BatchPlanRow;
+  chosen_threshold: ChosenThresholdRow;
   sampling_rules: SamplingRuleRow;
   field_checks: FieldCheckRow;
   returned_kinds: ReturnedKindRow;

@@ -119,6 +119,20 @@ describe('the overview of the work', () => {
     expect(oversee(store, forms, tomorrow)).toMatchObject({ effort: null, fields: [], thresholds: [] });
   });
 
+  it('lets supervisors choose from which probability on fields are accepted', async () => {
+    const { clerk, supervisor, auditor } = await startOffice();
+    expect((await supervisor.client.oversight.get()).threshold).toBeNull();
+    expect(await refusalOf(clerk.client.oversight.chooseThreshold({ threshold: 0.9 }))).toBe('NOT_ALLOWED');
+    await supervisor.client.oversight.chooseThreshold({ threshold: 0.9 });
+    expect((await supervisor.client.oversight.get()).threshold).toBe(0.9);
+    await supervisor.client.oversight.chooseThreshold({ threshold: null });
+    expect((await supervisor.client.oversight.get()).threshold).toBeNull();
+    const { events } = await auditor.client.audit.events({
+      ...{ accountId: null, subjectId: 'threshold', from: null, to: null, before: null },
+    });
+    expect(events.filter(({ action }) => action === 'threshold.chosen')).toHaveLength(2);
+  });
+
   it('holds nobody’s name and nothing of what a record says', async () => {
     const { clerk, supervisor, documentId } = await startOffice();
     await finish(clerk.client, documentId);
