@@ -183,7 +183,7 @@ describe('the verification screen', () => {
     await waitFor(() => expect(document.activeElement).toBe(finish));
     await user.keyboard('{Enter}');
     await waitFor(() => expect(window.location.hash).toBe(`${batch}/verify/${fixtureId(11, 2)}`));
-    expect(state.documents[0]?.state).toBe('verified');
+    await waitFor(() => expect(state.documents[0]?.state).toBe('verified'));
   });
 
   test('has the next document there at once, and tells there when the station does not close the one before', async () => {

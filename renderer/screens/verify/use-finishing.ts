@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentDetail } from '../../../contract/document.ts';
 import { useStation } from '../../app/use-station.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
+import { afterFrame } from '../../ui/after-frame.ts';
 import { useGoOn } from './use-go-on.ts';
 
 /** A document that the station did not close. */
@@ -46,6 +47,8 @@ export function useFinishing(): Finishing {
     else goOn.leave(document, closing.current);
     const close = async (): Promise<void> => {
       await settled();
+      // The next document first: this one is left already.
+      if (!last) await new Promise<void>(afterFrame);
       const finished = await station.verification.finish({ documentId: id });
       onFinished(finished);
       goOn.settle(finished);

@@ -3,9 +3,10 @@ import { useEffect } from 'react';
 import type { DocumentDetail, DocumentSummary } from '../../../contract/document.ts';
 import { useServices } from '../../app/services.ts';
 import { useStation } from '../../app/use-station.ts';
+import { afterFrame } from '../../ui/after-frame.ts';
 import { documentAfter } from './flow.ts';
 
-/** Has the pictures of this document and everything of the next one ready before they are asked for. */
+/** Has, once the document in hand is shown, the pictures of this document and everything of the next one ready before they are asked for. */
 export function usePreload(document: DocumentDetail | null, queue: readonly DocumentSummary[]): void {
   const { pictures, pictureCache } = useServices();
   const { queries } = useStation();
@@ -28,9 +29,10 @@ export function usePreload(document: DocumentDetail | null, queue: readonly Docu
       if (nextId !== null) await preload(nextId);
     };
     // A failure is shown when the document itself is opened.
-    preloadBoth().catch(() => {});
+    const callOff = afterFrame(() => preloadBoth().catch(() => {}));
     return () => {
       wanted = false;
+      callOff();
     };
   }, [id, nextId, pictures, pictureCache, queries, queryClient]);
 }

@@ -15,6 +15,16 @@ function openStation() {
   return { client, queries: stationQueries(client), queryClient: new QueryClient() };
 }
 
+test('the batch’s list as it was before is not shown first once more', async () => {
+  const { client, queries, queryClient } = openStation();
+  const list = queries.documents(batchId);
+  const [first] = await queryClient.fetchQuery(list);
+  await queryClient.fetchQuery(queries.batch(batchId));
+  settleDone(queryClient, queries, 'verify', await client.verification.get({ documentId: first?.id ?? '' }));
+  expect(queryClient.getQueryData(list.queryKey)).toBeUndefined();
+  expect(queryClient.getQueryState(queries.batch(batchId).queryKey)?.isInvalidated).toBe(true);
+});
+
 test('a document that is done does not come back with a queue that was asked for before', async () => {
   const { client, queries, queryClient } = openStation();
   const queue = queries.queue(batchId, 'verify');
