@@ -1,8 +1,7 @@
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { GreyImage } from '../../../ocr/model/page.ts';
 import type { LineReader } from '../../../ocr/read/engines/engine.ts';
 import { createPpOcrReader } from '../../../ocr/read/engines/pp-ocr/recogniser.ts';
+import { drawLine } from '../../fixtures/read/draw-line.ts';
 
 let reader: LineReader;
 
@@ -33,10 +32,3 @@ describe('the PP-OCR recogniser', () => {
     expect(await reader.readLine(await drawLine(''), { dpi: 300 })).toMatchObject({ text: '', confidence: 0 });
   });
 });
-
-async function drawLine(content: string): Promise<GreyImage> {
-  const [widthPx, heightPx] = [420, 60];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}"><rect width="100%" height="100%" fill="white"/><text x="12" y="44" font-family="DejaVu Sans" font-size="40">${content}</text></svg>`;
-  const data = await sharp(Buffer.from(svg)).toColourspace('b-w').raw().toBuffer();
-  return { data, widthPx, heightPx };
-}

@@ -1,3 +1,5 @@
+import { blankClass } from '../ctc/best-path.ts';
+
 /** What the network can write that European paper may hold. Others of its characters, mostly Chinese, are never read. */
 export interface Alphabet {
   /** In the order of the dictionary; before them comes the blank of connectionist temporal classification. */
@@ -5,9 +7,6 @@ export interface Alphabet {
   /** The number that the whole network gives to each. */
   readonly classes: readonly number[];
 }
-
-/** Place of the blank in an alphabet, and its class in the network. */
-export const blankClass = 0;
 
 const onPaper = /^[\p{Script=Latin}0-9!-/:-@[-`{-~ §°£‘’“”—·•№™®]$/u;
 

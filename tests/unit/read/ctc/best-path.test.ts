@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestPath, type Frames } from '../../../../ocr/read/engines/pp-ocr/ctc.ts';
+import { bestPath, type Frames } from '../../../../ocr/read/engines/ctc/best-path.ts';
 
 /** Frames over the classes blank, 1, 2 and 3. */
 function frames(...rows: readonly (readonly number[])[]): Frames {

@@ -1,6 +1,7 @@
-import { blankClass } from './alphabet.ts';
+/** Place of the blank in every alphabet. */
+export const blankClass = 0;
 
-/** The network's answer: for each frame, from left to right, a probability for every class. */
+/** A network's answer: for each frame, from left to right, a probability for every class. */
 export interface Frames {
   readonly probabilities: Float32Array;
   readonly count: number;
