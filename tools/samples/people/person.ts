@@ -46,7 +46,7 @@ function pickBirthPlace(random: Random, { comuni, states }: Tables, birthDate: s
   const alive = comuni.filter(({ from, to }) => from <= birthDate && (to === null || to >= birthDate));
   if (random.chance(0.5)) {
     const city = random.pick(cities);
-    const found = alive.find(({ name, province }) => placeName(name) === city.name && province === city.province);
+    const found = alive.find(({ name, province }) => province === city.province && placeName(name) === city.name);
     if (found !== undefined) return found;
   }
   return random.pick(alive.filter(({ name }) => name.length <= 28));
