@@ -18,13 +18,14 @@ from torch import nn
 from torch.nn import functional
 
 from strokes import PenLetters
+from weight_mean import keep_mean
 
 SIDE_PX = 32
 BATCH = 128
 # Of each batch so many are drawn stroke by stroke; the others come from the sets.
 PEN_LETTERS = 40
 HIGHEST_RATE = 4e-3
-# What is kept is the mean of the weights over about the last 1 / (1 - this) batches (Polyak and Juditsky 1992).
+# What is kept is the mean of the weights over about the last 1 / (1 - this) batches.
 KEPT_SHARE = 0.997
 # Small sets, such as the digits of Semeion, are shown so often that they count for about this many characters.
 LEAST_SET_SIZE = 5000
@@ -146,17 +147,6 @@ def draw_pen_letters(pen: PenLetters, alphabet: list[str]) -> tuple[torch.Tensor
     return pen.draw(ways, SIDE_PX), torch.tensor([alphabet.index(pen.characters[way]) for way in ways])
 
 
-def keep_mean(mean: nn.Module, network: nn.Module, step: int) -> None:
-    """Moves the mean of the weights towards the network's; at first fast, so that it forgets where it began."""
-    kept = min(KEPT_SHARE, step / (step + 10))
-    with torch.no_grad():
-        for old, new in zip(mean.state_dict().values(), network.state_dict().values()):
-            if old.dtype.is_floating_point:
-                old.lerp_(new, 1 - kept)
-            else:
-                old.copy_(new)
-
-
 def learn(job: dict) -> None:
     torch.manual_seed(job["seed"])
     torch.set_num_threads(1)
@@ -192,7 +182,7 @@ def learn(job: dict) -> None:
             optimiser.step()
             schedule.step()
             loss_sum += loss.item()
-            keep_mean(mean, network, schedule.last_epoch)
+            keep_mean(mean, network, schedule.last_epoch, KEPT_SHARE)
         right = (logits_of(mean, held_squares).argmax(1) == held_classes).float().mean().item()
         report["rounds"].append({"loss": round(loss_sum / len(batches), 4), "heldOutRight": round(right, 4)})
         print(f"round {index + 1}: {report['rounds'][-1]}, {time.time() - started:.0f} s", file=sys.stderr, flush=True)

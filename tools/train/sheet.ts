@@ -1,5 +1,4 @@
 import type { RectMm } from '../../ocr/model/geometry.ts';
-import { rasterise } from '../forms/draw/raster.ts';
 import type { Typeface } from '../forms/draw/typeface.ts';
 import type { Random } from '../samples/random.ts';
 import type { HandKind } from '../samples/truth.ts';
@@ -47,11 +46,6 @@ export function drawSheet(random: Random, families: FamiliesByKind, openFace: Op
     y += comb.comb.rectMm.height + random.between(1.2, 3);
   }
   return { print, ink, combs };
-}
-
-/** The sheet as nobody has filled it in yet. */
-export function drawEmptySheet(sheet: Sheet, dpi: number) {
-  return rasterise(sheet.print, sheetSize, dpi);
 }
 
 function drawComb(random: Random, y: number, families: FamiliesByKind, openFace: OpenFace) {

@@ -31,6 +31,30 @@ export function wordGraphOf(languageData: Buffer): WordGraph {
   };
 }
 
+/** All words of the list, in its order. Throws as `wordGraphOf`. */
+export function wordsOf(languageData: Buffer): string[] {
+  const names = partOf(languageData, letterNamesPart).toString('utf8').split('\n').slice(1);
+  const edges = readEdges(partOf(languageData, wordGraphPart));
+  return collectWords(
+    edges,
+    names.map((line) => line.split(' ')[0] ?? ''),
+    0,
+    '',
+  );
+}
+
+function collectWords(edges: Edges, names: readonly string[], node: number, before: string): string[] {
+  const words: string[] = [];
+  for (let edge = node; ; edge += 1) {
+    const word = before + (names[edges.letters[edge] ?? 0] ?? '');
+    const flags = edges.flags[edge] ?? lastOfNode;
+    const next = edges.next[edge] ?? 0;
+    if ((flags & endsWord) !== 0) words.push(word);
+    if (next !== 0) words.push(...collectWords(edges, names, next, word));
+    if ((flags & lastOfNode) !== 0) return words;
+  }
+}
+
 function partOf(data: Buffer, part: number): Buffer {
   const parts = data.readInt32LE(0);
   const offsets = Array.from({ length: parts }, (_, index) => Number(data.readBigInt64LE(4 + 8 * index)));

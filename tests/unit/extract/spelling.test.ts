@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasAccentedTwin } from '../../../ocr/extract/spelling/lexicon.ts';
 import { countRareWords } from '../../../ocr/extract/spelling/rare-words.ts';
 import { respell } from '../../../ocr/extract/spelling/respell.ts';
 import { spellingErrors } from '../../../ocr/extract/spelling/spelling.ts';
-import { wordGraphOf } from '../../../ocr/extract/spelling/word-graph.ts';
+import { wordGraphOf, wordsOf } from '../../../ocr/extract/spelling/word-graph.ts';
+import { findResources } from '../../../station/resources.ts';
 import { tables } from '../../fixtures/extract/tables.ts';
 
 const { lexicon } = tables;
@@ -20,6 +23,14 @@ describe('the words of the language data', () => {
     for (const word of ['agibilita', 'IDENTITA', 'Forli']) expect(hasAccentedTwin(word, lexicon)).toBe(true);
     for (const word of ['vendita', 'progetto', 'entro', 'agibilità', 'tre'])
       expect(hasAccentedTwin(word, lexicon)).toBe(false);
+  });
+
+  it('can be listed', () => {
+    const folder = join(findResources().root, 'language', 'fast');
+    const words = wordsOf(readFileSync(join(folder, 'ita.traineddata')));
+    expect(words).toHaveLength(new Set(words).size);
+    expect(words.length).toBeGreaterThan(180_000);
+    for (const word of ['perizia', 'agibilità', 'Prefettura']) expect(words).toContain(word);
   });
 
   it('are not looked for in a file that has none', () => {

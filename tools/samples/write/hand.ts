@@ -41,6 +41,11 @@ export function drawHand(
   family?: string,
 ): Hand {
   const face = facesOf(kind).find((candidate) => candidate.family === family) ?? random.pick(usualFaces[kind]);
+  return handIn(random, kind, face, openFace);
+}
+
+/** As `drawHand`, in one face. */
+export function handIn(random: Random, kind: HandKind, face: FaceName, openFace: (name: FaceName) => Typeface): Hand {
   const typeface = openFace(face);
   const capital = typeface.outlines('H')[0]?.ink?.maxY ?? 0.7;
   const base = { kind, face, typeface, emPerCapital: 1 / capital };

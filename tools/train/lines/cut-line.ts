@@ -1,0 +1,21 @@
+import type { RectMm } from '../../../ocr/model/geometry.ts';
+import type { GreyImage } from '../../../ocr/model/page.ts';
+import type { LineReader } from '../../../ocr/read/engines/engine.ts';
+import type { FormView } from '../../../ocr/read/ink/form-view.ts';
+import { readPlainText } from '../../../ocr/read/texts.ts';
+
+/** The crop of a field of one line as reading hands it to its engines; null where it finds no line or several. */
+export async function cutLine(view: FormView, rectMm: RectMm): Promise<GreyImage | null> {
+  const crops: GreyImage[] = [];
+  const camera: LineReader = {
+    async readLine(crop) {
+      crops.push(crop);
+      return { text: '', confidence: 0, characters: [], characterBoxes: [], box: [0, 0, 0, 0], engine: 'camera' };
+    },
+    canWrite: () => true,
+    close: async () => undefined,
+  };
+  await readPlainText(view, rectMm, { lines: 1, checked: false }, camera);
+  const [crop] = crops;
+  return crop === undefined || crops.length > 1 ? null : crop;
+}

@@ -1,0 +1,11 @@
+/** One training of the line network. All folders are absolute paths. */
+export interface LineLesson {
+  /** Sets of lines to learn from, and the one that only measures. */
+  readonly learnt: readonly string[];
+  readonly heldOut: string;
+  /** Where the model goes, and where what is needed on the way is put. */
+  readonly out: string;
+  readonly work: string;
+  readonly rounds: number;
+  readonly seed: string;
+}
