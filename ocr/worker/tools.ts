@@ -5,11 +5,15 @@ import { createCascade } from '../read/engines/cascade.ts';
 import { loadCharacterClassifier } from '../read/engines/characters.ts';
 import { asLineReader, type TextEngine } from '../read/engines/engine.ts';
 import type { Language } from '../read/engines/language-data.ts';
+import { createLineNetworkReader } from '../read/engines/line-network/reader.ts';
 import { createPpOcrDetector } from '../read/engines/pp-ocr/detector.ts';
 import { createPpOcrReader } from '../read/engines/pp-ocr/recogniser.ts';
 import { createTesseractCore, createTesseractEngine } from '../read/engines/tesseract.ts';
 import type { SecondLook } from '../read/scattered/second-look.ts';
 import type { ZoneEngines } from '../read/zone-engines.ts';
+
+/** The line network knows no hands: it is this sure of 97 in 100 lines of print, and of fewer than half by hand. */
+const surePrint = 0.7;
 
 /** What reading a page needs and is worth keeping from page to page. */
 export interface ReadingTools {
@@ -28,6 +32,7 @@ export interface ReadingTools {
 export function createReadingTools(): ReadingTools {
   const core = once(createTesseractCore);
   const barcodes = once(createBarcodeReader);
+  const lineNetwork = once(createLineNetworkReader);
   const ppOcr = once(createPpOcrReader);
   const characters = once(loadCharacterClassifier);
   const engines = new Map<string, Promise<TextEngine>>();
@@ -46,10 +51,11 @@ export function createReadingTools(): ReadingTools {
   return {
     pageEngine: (language) => engine(language, 'fast'),
     async zoneEngines(language) {
-      const quick = async () => asLineReader(await engine(language, 'fast'));
-      const careful = async () => asLineReader(await engine(language, 'best'));
+      const quick = { open: async () => asLineReader(await engine(language, 'fast')) };
+      const careful = { open: async () => asLineReader(await engine(language, 'best')) };
+      const print = { open: lineNetwork, leastConfidence: surePrint };
       return {
-        lines: createCascade([quick, ppOcr, careful]),
+        lines: createCascade([quick, print, { open: ppOcr }, careful]),
         combs: { classifier: await characters(), second: ppOcr },
       };
     },

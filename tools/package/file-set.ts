@@ -73,6 +73,8 @@ export function checkFileSet(request: FileSetRequest): Check[] {
         'resources/calibration/fields.json',
         'resources/models/characters.onnx',
         'resources/models/characters.json',
+        'resources/models/lines.onnx',
+        'resources/models/lines.json',
         'resources/practice/answers.json',
       ]),
     },

@@ -2,8 +2,13 @@ import type { Opinion as TextOpinion } from '../../model/reading.ts';
 import { combineReadings, type Opinion } from './combine.ts';
 import type { LineOptions, LineReader, LineReading } from './engine.ts';
 
-/** Makes or returns an engine; later ones are seldom needed and costly to start. */
-export type EngineSource = () => Promise<LineReader>;
+/** An engine of a cascade. */
+export interface EngineSource {
+  /** Makes or returns it; later ones are seldom needed and costly to start. */
+  readonly open: () => Promise<LineReader>;
+  /** A reading less sure than this is not heard: the engine knows that it cannot read this, as one for print before handwriting. */
+  readonly leastConfidence?: number;
+}
 
 /** Surer than this the first engine is hardly ever wrong: where rules will show the rest nobody else is asked. */
 const sureAlone = 0.93;
@@ -12,29 +17,44 @@ const unlikely = /[|¢©®\\~<>{}]/;
 
 /**
  * A reader that asks its engines in turn: the second where the first is in doubt or nothing else would tell that it erred, the
- * third where the two differ, and so on. What they read is combined by character; every opinion is kept. Closing it closes none of them.
+ * next ones until two of different kinds read the same. What they read is combined by character; every opinion is kept, in the
+ * order of asking. Closing it closes none of them.
  */
 export function createCascade(sources: readonly EngineSource[]): LineReader {
   return {
     async readLine(crop, options) {
       const opinions: Opinion[] = [];
-      for (const source of sources) {
-        const engine = await source();
-        opinions.push({ reading: await engine.readLine(crop, options), canWrite: engine.canWrite });
+      for (const { open, leastConfidence = 0 } of sources) {
+        const engine = await open();
+        const reading = await engine.readLine(crop, options);
+        if (reading.confidence < leastConfidence) continue;
+        opinions.push({ reading, canWrite: engine.canWrite });
         if (isSettled(opinions, options)) break;
       }
-      return { ...combineReadings(opinions), opinions: opinions.map(({ reading }) => told(reading)) };
+      return { ...combineReadings(surestOfBlanks(opinions)), opinions: opinions.map(({ reading }) => told(reading)) };
     },
     canWrite: () => true,
     close: async () => undefined,
   };
 }
 
+/** Those first that put blanks dependably: they also know best where letters stand. */
+function surestOfBlanks(opinions: readonly Opinion[]): Opinion[] {
+  return opinions.toSorted((one, other) => Number(other.canWrite(' ')) - Number(one.canWrite(' ')));
+}
+
 function isSettled(opinions: readonly Opinion[], { checked = false }: LineOptions): boolean {
-  const [first, ...others] = opinions;
-  if (first === undefined) return false;
-  if (others.length === 0) return checked && isSure(first.reading);
-  return others.every(({ reading, canWrite }) => sayTheSame(first.reading, reading, canWrite));
+  const last = opinions.at(-1);
+  if (last === undefined) return false;
+  const earlier = opinions.slice(0, -1);
+  if (earlier.length === 0) return checked && isSure(last.reading);
+  return earlier.some((one) => areOfTwoKinds(one, last) && agree(one, last));
+}
+
+/** Networks of one kind share what they take for likely, and err together: `tesseract/ita-fast` and `tesseract/ita-best`. */
+function areOfTwoKinds(one: Opinion, another: Opinion): boolean {
+  const kindOf = ({ reading }: Opinion) => reading.engine.split('/')[0];
+  return kindOf(one) !== kindOf(another);
 }
 
 function isSure({ text, confidence }: LineReading): boolean {
@@ -42,16 +62,17 @@ function isSure({ text, confidence }: LineReading): boolean {
 }
 
 /**
- * Whether two readings have the same characters, apart from letters that the second cannot write and from blanks that it left
- * out. Blanks that it alone has are no agreement: those it invents as well.
+ * Whether two opinions have the same characters, apart from letters that one cannot write and from blanks that the one who
+ * puts them less dependably left out. Blanks that this one alone has are no agreement: those are invented as well.
  */
-function sayTheSame(first: LineReading, second: LineReading, canWrite: (character: string) => boolean): boolean {
-  const [wanted, seen] = [wordsTogether(first), wordsTogether(second)];
+function agree(one: Opinion, another: Opinion): boolean {
+  const [lead, other] = one.canWrite(' ') || !another.canWrite(' ') ? [one, another] : [another, one];
+  const [wanted, seen] = [wordsTogether(lead.reading), wordsTogether(other.reading)];
   return (
     seen.length === wanted.length &&
     wanted.every(({ text, behindBlank }, index) => {
-      const other = seen[index];
-      return (other?.text === text || !canWrite(text)) && (behindBlank || other?.behindBlank !== true);
+      const read = seen[index];
+      return (read?.text === text || !other.canWrite(text)) && (behindBlank || read?.behindBlank !== true);
     })
   );
 }

@@ -29,6 +29,8 @@ const good = [
   'resources/calibration/fields.json',
   'resources/models/characters.onnx',
   'resources/models/characters.json',
+  'resources/models/lines.onnx',
+  'resources/models/lines.json',
   'resources/practice/answers.json',
 ];
 const natives: [string, TreeFile['binary']][] = [

@@ -16,8 +16,8 @@ describe('a cascade of engines', () => {
   it('asks the second where the first doubts, and no third where they agree but for blanks', async () => {
     const third = readerOf(lineReading('', 0));
     const reading = await readWith(
-      readerOf(lineReading('VIA PO', 0.6)),
-      readerOf(lineReading('VIAPO', 0.9), ' '),
+      readerOf(lineReading('VIA PO', 0.6, { engine: 'one/fast' })),
+      readerOf(lineReading('VIAPO', 0.9, { engine: 'another' }), ' '),
       third,
     );
     expect(reading.text).toBe('VIA PO');
@@ -34,27 +34,58 @@ describe('a cascade of engines', () => {
   it('asks the third where the second alone has a blank', async () => {
     const third = readerOf(lineReading('LAURA', 0.9));
     const reading = await readWith(
-      readerOf(lineReading('LAURA', 0.9)),
-      readerOf(lineReading('LA URA', 0.91), ' '),
+      readerOf(lineReading('LAURA', 0.9, { engine: 'one/fast' })),
+      readerOf(lineReading('LA URA', 0.91, { engine: 'another' }), ' '),
       third,
     );
     expect(reading.text).toBe('LAURA');
     expect(third.asked).toBe(1);
   });
 
-  it('asks the third where the first two differ, and keeps all three opinions', async () => {
+  it('asks on until two of different kinds agree, and keeps all opinions', async () => {
+    const last = readerOf(lineReading('28/D', 0.9));
     const reading = await readWith(
-      readerOf(lineReading('28/0', 0.6)),
-      readerOf(lineReading('28/C', 0.8)),
-      readerOf(lineReading('28/C', 0.7)),
+      readerOf(lineReading('28/0', 0.6, { engine: 'one/fast' })),
+      readerOf(lineReading('28/C', 0.8, { engine: 'another' })),
+      readerOf(lineReading('28/0', 0.7, { engine: 'one/best' })),
+      readerOf(lineReading('28/C', 0.7, { engine: 'third' })),
+      last,
     );
     expect(reading.text).toBe('28/C');
-    expect(reading.opinions?.map(({ text }) => text)).toEqual(['28/0', '28/C', '28/C']);
+    expect(reading.opinions?.map(({ text }) => text)).toEqual(['28/0', '28/C', '28/0', '28/C']);
+    expect(last.asked).toBe(0);
+  });
+
+  it('takes blanks from the engine that puts them dependably, though it was asked later', async () => {
+    const third = readerOf(lineReading('', 0));
+    const reading = await readUnchecked(
+      readerOf(lineReading('VIAPO', 0.99, { engine: 'one' }), ' '),
+      readerOf(lineReading('VIA PO', 0.8, { engine: 'another' })),
+      third,
+    );
+    expect(reading.text).toBe('VIA PO');
+    expect(reading.opinions?.map(({ engine }) => engine)).toEqual(['one', 'another']);
+    expect(third.asked).toBe(0);
+  });
+
+  it('does not hear an engine that is not sure enough of what it is made for', async () => {
+    const sources = [
+      { open: async () => readerOf(lineReading('MARTA', 0.8, { engine: 'one' })) },
+      { open: async () => readerOf(lineReading('NARIA', 0.6, { engine: 'print' })), leastConfidence: 0.7 },
+      { open: async () => readerOf(lineReading('MARTA', 0.6, { engine: 'another' })) },
+    ];
+    const reading = await createCascade(sources).readLine(crop, { dpi: 300 });
+    expect(reading.opinions?.map(({ engine }) => engine)).toEqual(['one', 'another']);
+    expect(reading.text).toBe('MARTA');
   });
 
   it('is not stopped by a letter that the second engine cannot write', async () => {
     const third = readerOf(lineReading('', 0));
-    const reading = await readWith(readerOf(lineReading('Gesù', 0.6)), readerOf(lineReading('Gesu', 0.9), 'ù'), third);
+    const reading = await readWith(
+      readerOf(lineReading('Gesù', 0.6, { engine: 'one/fast' })),
+      readerOf(lineReading('Gesu', 0.9, { engine: 'another' }), 'ù'),
+      third,
+    );
     expect(reading.text).toBe('Gesù');
     expect(third.asked).toBe(0);
   });
@@ -79,9 +110,12 @@ describe('a cascade of engines', () => {
 });
 
 function readWith(...readers: readonly LineReader[]): Promise<LineReading> {
-  return createCascade(readers.map((reader) => async () => reader)).readLine(crop, { dpi: 300, checked: true });
+  return createCascade(readers.map((reader) => ({ open: async () => reader }))).readLine(crop, {
+    dpi: 300,
+    checked: true,
+  });
 }
 
 function readUnchecked(...readers: readonly LineReader[]): Promise<LineReading> {
-  return createCascade(readers.map((reader) => async () => reader)).readLine(crop, { dpi: 300 });
+  return createCascade(readers.map((reader) => ({ open: async () => reader }))).readLine(crop, { dpi: 300 });
 }

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { bestPath, type Emission, type Frames } from '../ctc/best-path.ts';
+import { createCharsetFilter } from '../ctc/charset-filter.ts';
+import { readingOf } from '../ctc/line-reading.ts';
+import type { LineReader, LineReading } from '../engine.ts';
+import { type FloatTensor, openOnnxSession } from '../onnx-session.ts';
+import { resourcesFolder } from '../resources-folder.ts';
+import { lineHeightPx, lineInput } from './input.ts';
+
+const engine = 'lines/1';
+
+/** What stands beside the weights in `resources/models`. */
+const descriptionSchema = z.strictObject({
+  format: z.literal('tabularium-line-network-1'),
+  /** The classes of each frame in order; before them comes that for nothing. */
+  alphabet: z.string().min(1),
+  lineHeightPx: z.literal(lineHeightPx),
+  /** What logits are divided by so that confidences mean probabilities (Guo and others 2017). */
+  temperature: z.number().positive(),
+});
+
+const nothing: LineReading = { text: '', confidence: 0, characters: [], characterBoxes: [], box: [0, 0, 0, 0], engine };
+
+/**
+ * Loads the network that `npm run train:lines` made for lines of print and typewriters: small, quick, and no kin to the other
+ * engines. It knows no words. Rejects when its files are missing or do not belong together.
+ */
+export async function createLineNetworkReader(folder = join(resourcesFolder(), 'models')): Promise<LineReader> {
+  const text = await readFile(join(folder, 'lines.json'), 'utf8');
+  const { alphabet, temperature } = descriptionSchema.parse(JSON.parse(text));
+  const spelling = ['', ...alphabet];
+  const allowed = createCharsetFilter(spelling);
+  // It knows the blank, but an engine that knows words puts it more dependably.
+  const writable = new Set(alphabet.replace(' ', ''));
+  const session = await openOnnxSession(await readFile(join(folder, 'lines.onnx')));
+  return {
+    async readLine(crop, { dpi, charset = '' }) {
+      const input = lineInput(crop, dpi);
+      if (input === null) return nothing;
+      const frames = framesOf(await session.run(input), temperature);
+      if (frames.classes !== spelling.length) {
+        throw new Error(`the network tells ${frames.classes} classes apart, its alphabet has ${spelling.length}`);
+      }
+      const framePx = ((input.shape[3] ?? 0) * input.stepPx) / frames.count;
+      const emissions = spread(bestPath(frames, allowed(charset)));
+      return readingOf(emissions, { engine, spelling, crop, leftPx: input.leftPx, framePx });
+    },
+    canWrite: (character) => writable.has(character),
+    close: () => session.release(),
+  };
+}
+
+/** The network names a letter in a frame or two near its middle: this much on either side belongs to it as well, if not to its neighbour. */
+const halfLetterFrames = 1.5;
+
+function spread(emissions: readonly Emission[]): Emission[] {
+  return emissions.map((emission, index) => {
+    const [before, after] = [emissions[index - 1], emissions[index + 1]];
+    const least = before === undefined ? 0 : (before.endFrame + emission.firstFrame) / 2;
+    const most = after === undefined ? Infinity : (emission.endFrame + after.firstFrame) / 2;
+    return {
+      ...emission,
+      firstFrame: Math.max(least, emission.firstFrame - halfLetterFrames),
+      endFrame: Math.min(most, emission.endFrame + halfLetterFrames),
+    };
+  });
+}
+
+/** Logits of shape 1 x classes x 1 x frames, as probabilities by frame (softmax). */
+function framesOf({ data, shape }: FloatTensor, temperature: number): Frames {
+  const [, classes = 0, , count = 0] = shape;
+  const probabilities = new Float32Array(data.length);
+  for (let frame = 0; frame < count; frame += 1) {
+    let most = -Infinity;
+    for (let at = 0; at < classes; at += 1) most = Math.max(most, data[at * count + frame] ?? 0);
+    let sum = 0;
+    for (let at = 0; at < classes; at += 1) {
+      const odds = Math.exp(((data[at * count + frame] ?? 0) - most) / temperature);
+      probabilities[frame * classes + at] = odds;
+      sum += odds;
+    }
+    for (let at = frame * classes; at < (frame + 1) * classes; at += 1)
+      probabilities[at] = (probabilities[at] ?? 0) / sum;
+  }
+  return { probabilities, count, classes };
+}

@@ -1,0 +1,49 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LineReader } from '../../../ocr/read/engines/engine.ts';
+import { createLineNetworkReader } from '../../../ocr/read/engines/line-network/reader.ts';
+import { drawLine } from '../../fixtures/read/draw-line.ts';
+
+let reader: LineReader;
+
+beforeAll(async () => {
+  reader = await createLineNetworkReader();
+});
+
+afterAll(() => reader.close());
+
+describe('the line network', () => {
+  it.each(['Via Garibaldi 12/A', 'RSSMRA80A01H5', 'perché città', '€ 1.234,50'])('reads %s', async (line) => {
+    const reading = await reader.readLine(await drawLine(line), { dpi: 300 });
+    expect(reading.text).toBe(line);
+    expect(reading.confidence).toBeGreaterThan(0.5);
+    expect(reading.characters.map(({ text }) => text).join('')).toBe(line);
+  });
+
+  it('says where each letter stands', async () => {
+    const { characterBoxes } = await reader.readLine(await drawLine('MARE'), { dpi: 300 });
+    const lefts = characterBoxes.map(([left]) => left);
+    expect(lefts).toHaveLength(4);
+    expect(lefts).toEqual(lefts.toSorted((one, other) => one - other));
+    expect(lefts[0]).toBeGreaterThan(8);
+    expect(Math.max(...characterBoxes.map(([, , right]) => right))).toBeLessThan(170);
+  });
+
+  it('keeps to a character set', async () => {
+    const line = await drawLine('0123 OSIB');
+    expect((await reader.readLine(line, { dpi: 300, charset: '0123456789' })).text).toMatch(/^[0-9]+$/);
+  });
+
+  it('finds no text on white paper', async () => {
+    expect(await reader.readLine(await drawLine(''), { dpi: 300 })).toMatchObject({ text: '', confidence: 0 });
+  });
+
+  it('refuses weights that it cannot be sure of', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tabularium-network-'));
+    await writeFile(join(folder, 'lines.json'), JSON.stringify({ format: 'another' }));
+    await expect(createLineNetworkReader(folder)).rejects.toThrow('format');
+    await rm(folder, { recursive: true });
+  });
+});
