@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Hold, holdAgainMs } from '../../../contract/work.ts';
 import { useMay, useStation } from '../../app/use-station.ts';
-import { afterFrame } from '../../ui/after-frame.ts';
 
 export interface HoldOnDocument {
   /** Who else has the document in hand; null while this window has it. */
@@ -36,8 +35,7 @@ export function useHold(documentId: string): HoldOnDocument {
 
   // At once after a lock too: somebody may have taken it over meanwhile.
   useEffect(() => {
-    if (onlyLooks || locked) return;
-    return afterFrame(() => ask().catch(() => {}));
+    if (!onlyLooks && !locked) ask().catch(() => {});
   }, [ask, onlyLooks, locked]);
 
   useEffect(() => {
@@ -47,7 +45,7 @@ export function useHold(documentId: string): HoldOnDocument {
     const timer = setInterval(() => ask().catch(() => {}), holdAgainMs);
     return () => {
       clearInterval(timer);
-      afterFrame(() => station.work.release({ documentId }).catch(() => {}));
+      station.work.release({ documentId }).catch(() => {});
     };
   }, [ask, documentId, onlyLooks, station]);
 
