@@ -9,6 +9,11 @@ export function isPractice(store: Readable, batchId: string): boolean {
   return store.first(found)?.practice === 1;
 }
 
+/** Ids of the practice piles, for going through many documents. */
+export function listPracticeBatches(store: Readable): ReadonlySet<string> {
+  return new Set(store.all(practiceBatches(store.query)).map(({ id }) => id));
+}
+
 /** Ids of the practice piles, for statements that leave them out. */
 export function practiceBatches(query: Readable['query']) {
   return query.selectFrom('batches').select('id').where('practice', '=', 1);

@@ -73,6 +73,15 @@ export function deleteLastWord(
   return transaction.run(query.deleteFrom('verdicts').where('seq', '=', last.seq)) > 0;
 }
 
+/** Ids of the documents, of a batch or of all, on which this person gave a word that was not taken back. */
+export function documentsWithWordOf(store: Readable, accountId: string, batchId: string | null): ReadonlySet<string> {
+  const { query } = store;
+  const given = query.selectFrom('verdicts').select('documentId').distinct().where('accountId', '=', accountId);
+  const ofBatch = query.selectFrom('documents').select('id').where('batchId', '=', batchId);
+  const rows = store.all(batchId === null ? given : given.where('documentId', 'in', ofBatch));
+  return new Set(rows.map(({ documentId }) => documentId));
+}
+
 /** Whether this person gave any word on the document that was not taken back. */
 export function gaveWord(store: Readable, documentId: string, accountId: string): boolean {
   const found = store.query

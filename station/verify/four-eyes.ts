@@ -9,5 +9,10 @@ export function isSecondPerson(
   actor: Account,
   document: StoredDocument,
 ): boolean {
-  return document.verifiedBy !== actor.id && !gaveWord(store, document.id, actor.id);
+  return isSecond(actor, document, gaveWord(store, document.id, actor.id));
+}
+
+/** The same where it is known already whether the person gave a word. */
+export function isSecond(actor: Account, { verifiedBy }: StoredDocument, saidWord: boolean): boolean {
+  return verifiedBy !== actor.id && !saidWord;
 }

@@ -7,11 +7,11 @@ import { type Arrangement, arrangementsOf, nothingArranged } from '../store/arra
 import { listBatches } from '../store/batches.ts';
 import type { ReadableStore } from '../store/connection.ts';
 import { listDocuments, type StoredDocument } from '../store/documents.ts';
-import { isPractice } from '../store/practice.ts';
-import { gaveWord } from '../store/verdicts.ts';
+import { listPracticeBatches } from '../store/practice.ts';
+import { documentsWithWordOf } from '../store/verdicts.ts';
 import { isOpenTo } from './ask-fields.ts';
 import { type Knowledge, weighDocument } from './document-detail.ts';
-import { isSecondPerson } from './four-eyes.ts';
+import { isSecond } from './four-eyes.ts';
 import type { Holder, Leases } from './leases.ts';
 import { policiesOf } from './policies.ts';
 import { presentSummary } from './present-document.ts';
@@ -36,19 +36,25 @@ export function documentsFor(
 ): Waiting[] {
   if (!hasRight(actor, task === 'verify' ? 'work' : 'supervise')) return [];
   const arrangements = arrangementsOf(store, batchId);
+  const own = documentsWithWordOf(store, actor.id, batchId);
+  const practice = listPracticeBatches(store);
+  const mayApprove = (document: StoredDocument): boolean =>
+    !practice.has(document.batchId) && isSecond(actor, document, own.has(document.id));
   return listDocuments(store, batchId, task === 'verify' ? beingVerified : ['verified'])
-    .filter((document) => task === 'verify' || mayApprove(store, actor, document))
-    .filter((document) => task === 'approve' || !waitsForOthers(store, actor, document, knowledge))
+    .filter((document) => task === 'verify' || mayApprove(document))
+    .filter(
+      (document) => task === 'approve' || !own.has(document.id) || !waitsForOthers(store, actor, document, knowledge),
+    )
     .filter((document) => !mustNotSee(actor, knowledge.forms.get(document.formKey ?? '') ?? null))
     .map((document) => ({ document, arrangement: arrangements.get(document.id) ?? nothingArranged }))
     .toSorted((left, right) => right.arrangement.urgent - left.arrangement.urgent);
 }
 
-/** Whether this person has done their part on a document that others still have to key. */
+/** Whether this person, who gave a word on a document, has done their part, and others still have to key it. */
 function waitsForOthers(store: Readable, actor: Account, document: StoredDocument, knowledge: Knowledge): boolean {
   const policies = policiesOf(knowledge.forms.get(document.formKey ?? '') ?? null);
   // Weighing a document costs more than this list can pay for each of a thousand.
-  if (![...policies.values()].includes('double-key') || !gaveWord(store, document.id, actor.id)) return false;
+  if (![...policies.values()].includes('double-key')) return false;
   const open = weighDocument(store, document, knowledge).filter((one) => one.open);
   return open.length > 0 && !open.some((one) => isOpenTo(one, actor.id));
 }
@@ -58,10 +64,6 @@ export function isFree({ arrangement }: Waiting, actor: Account, now: Date): boo
   const { assignedTo, postponedUntil } = arrangement;
   const isOthers = assignedTo !== null && assignedTo !== actor.id;
   return !isOthers && (postponedUntil === null || Date.parse(postponedUntil) <= now.getTime());
-}
-
-function mayApprove(store: Readable, actor: Account, document: StoredDocument): boolean {
-  return !isPractice(store, document.batchId) && isSecondPerson(store, actor, document);
 }
 
 /** So many are shown at most: nobody reads further, and the list is asked for again as it empties. */
@@ -85,8 +87,9 @@ export function presentQueue(
   const nameOf = (id: string) => names.get(id) ?? id;
   const batches = new Map(listBatches(store, actor.id).map((batch) => [batch.id, batch]));
   const createdAt = (one: Waiting) => batches.get(one.document.batchId)?.createdAt ?? '';
+  const practice = listPracticeBatches(store);
   return documentsFor(store, actor, { task, batchId }, knowledge)
-    .filter(({ document }) => batchId !== null || !isPractice(store, document.batchId))
+    .filter(({ document }) => batchId !== null || !practice.has(document.batchId))
     .toSorted(
       (left, right) =>
         right.arrangement.urgent - left.arrangement.urgent || createdAt(left).localeCompare(createdAt(right)),
