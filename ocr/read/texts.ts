@@ -10,7 +10,8 @@ import { type FormView, imageBox, type Region } from './ink/form-view.ts';
 import { inkBox } from './ink/mask.ts';
 import { cutBetweenRows, rowsOfLetters } from './ink/rows.ts';
 import { splitIntoLines } from './ink/split-lines.ts';
-import { findZoneInk, writingImage, type ZoneInk } from './ink/zone-ink.ts';
+import { withoutStamp } from './ink/stamps.ts';
+import { findZoneInk, keepPieces, writingImage, type ZoneInk } from './ink/zone-ink.ts';
 import { joinOpinions } from './opinions.ts';
 import { emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
 
@@ -46,7 +47,7 @@ export async function readPlainText(
   { lines, charset, checked }: PlainTextOptions,
   reader: LineReader,
 ): Promise<ZoneText> {
-  const zoneInk = findZoneInk(view, rectMm, marginMm);
+  const zoneInk = findWriting(view, rectMm);
   const written = zoneInk === null || !hasWriting(zoneInk) ? [] : findLines(zoneInk, lines);
   if (zoneInk === null || written.length === 0) return emptyZoneText(imageBox(view, rectMm));
   const image = writingImage(zoneInk);
@@ -58,6 +59,14 @@ export async function readPlainText(
     read.push(checkBlanks(reading, piecesInCrop(line), charset));
   }
   return zoneTextOf(zoneInk, lines === 1 && written.length > 1 ? likelyRow(written, read) : { written, read });
+}
+
+/** The ink of a zone, without a stamp that reaches into it. */
+function findWriting(view: FormView, rectMm: Zone['rectMm']): ZoneInk | null {
+  const found = findZoneInk(view, rectMm, marginMm);
+  if (found === null) return null;
+  const { components, grey, pxPerMm } = found;
+  return keepPieces(found, withoutStamp(components, grey, { pxPerMm, leastLetterPx: leastLetterMm * pxPerMm }));
 }
 
 interface ReadLines {

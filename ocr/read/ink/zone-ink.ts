@@ -59,6 +59,12 @@ export function findZoneInk(view: FormView, rectMm: RectMm, marginMm: number): Z
   return { region, zoneBox, grey, components, ink: maskOf(components, region), pxPerMm };
 }
 
+/** The same zone with some of its pieces. */
+export function keepPieces(zoneInk: ZoneInk, components: readonly Component[]): ZoneInk {
+  if (components === zoneInk.components) return zoneInk;
+  return { ...zoneInk, components, ink: maskOf(components, zoneInk.region) };
+}
+
 const noPrint = new Uint8Array();
 
 interface SeparatedInk {

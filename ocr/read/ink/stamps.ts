@@ -1,0 +1,97 @@
+import type { Box } from '../../model/geometry.ts';
+import type { GreyImage } from '../../model/page.ts';
+import { surroundingBox } from '../engines/page-lines.ts';
+import type { Component } from './components.ts';
+
+/** The side of a stamp's frame is longer than any stroke of a letter, and its line thicker than a rule. */
+const leastSideMm = 8;
+const leastThickMm = 0.3;
+/** Stamps are struck by hand, and lie askew; what lies level may be a rule of the form. Beyond 45 degrees it is the other side. */
+const leastTilt = Math.tan((1 * Math.PI) / 180);
+/** A side is straight when so much of it lies this near to a line. */
+const straight = { share: 0.85, nearPx: 1.5 } as const;
+/** Where to lay the line: at the very ends of a side the next one begins. */
+const ends = { from: 0.15, to: 0.85 } as const;
+/** A stamp's ink is even, and writing beside it darker by this many greys. */
+const contrast = 40;
+/** Letters of one word are no farther apart. */
+const besideMm = 2;
+/** What stands for the grey of a stroke's middle: this share of its pixels is darker. */
+const darkestShare = 0.2;
+
+/**
+ * Takes the pieces of a framed stamp away that reaches into a zone, where writing in darker ink remains. A stamp is known by a side of its
+ * frame, and reaches as far as the frame does. Without one, or where no writing is darker, all pieces stay: pale ink may be a pen's. `leastLetterPx` is the height of the lowest letter.
+ */
+export function withoutStamp(
+  pieces: readonly Component[],
+  grey: GreyImage,
+  { pxPerMm, leastLetterPx }: { readonly pxPerMm: number; readonly leastLetterPx: number },
+): readonly Component[] {
+  const frames = pieces.filter((piece) => isSideOfFrame(piece, grey.widthPx, pxPerMm));
+  if (frames.length === 0) return pieces;
+  const stampGrey = Math.min(...frames.map((frame) => greyOf(frame, grey)));
+  const framed = surroundingBox(frames.map(({ box }) => box));
+  const dark = new Set(pieces.filter((piece) => greyOf(piece, grey) <= stampGrey - contrast));
+  if (![...dark].some(({ box }) => box[3] - box[1] >= leastLetterPx)) return pieces;
+  const writing = new Set(pieces.filter((piece) => dark.has(piece) || !isMiddleIn(framed, piece.box)));
+  // A typewriter strikes unevenly: what stands right beside a darker letter of its row is of the same word.
+  const others = new Set(pieces.filter((piece) => !writing.has(piece) && !frames.includes(piece)));
+  for (const known of writing) {
+    for (const piece of others) {
+      if (!standBeside(known.box, piece.box, besideMm * pxPerMm)) continue;
+      writing.add(piece);
+      others.delete(piece);
+    }
+  }
+  return pieces.filter((piece) => writing.has(piece));
+}
+
+function isMiddleIn([x0, y0, x1, y1]: Box, box: Box): boolean {
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+}
+
+function standBeside(one: Box, other: Box, reachPx: number): boolean {
+  const middle = (other[1] + other[3]) / 2;
+  return middle > one[1] && middle < one[3] && Math.max(other[0] - one[2], one[0] - other[2]) <= reachPx;
+}
+
+function greyOf({ pixels }: Component, { data }: GreyImage): number {
+  const greys = Uint8Array.from(pixels, (at) => data[at] ?? 255).sort();
+  return greys[Math.floor(darkestShare * greys.length)] ?? 255;
+}
+
+function isSideOfFrame(piece: Component, widthPx: number, pxPerMm: number): boolean {
+  const { box, pixels } = piece;
+  const lengthPx = Math.max(box[2] - box[0], box[3] - box[1]);
+  if (lengthPx < leastSideMm * pxPerMm || pixels.length < leastThickMm * pxPerMm * lengthPx) return false;
+  return outlinesOf(piece, widthPx).some((outline) => outline.length >= leastSideMm * pxPerMm && isTiltedLine(outline));
+}
+
+/** How far the piece reaches up, down, left and right, column by column or row by row of its box. */
+function outlinesOf({ box: [x0, y0, x1, y1], pixels }: Component, widthPx: number): number[][] {
+  const up = new Array<number>(x1 - x0).fill(y1);
+  const down = new Array<number>(x1 - x0).fill(y0);
+  const left = new Array<number>(y1 - y0).fill(x1);
+  const right = new Array<number>(y1 - y0).fill(x0);
+  for (const at of pixels) {
+    const x = at % widthPx;
+    const y = (at - x) / widthPx;
+    up[x - x0] = Math.min(up[x - x0] ?? y, y);
+    down[x - x0] = Math.max(down[x - x0] ?? y, y);
+    left[y - y0] = Math.min(left[y - y0] ?? x, x);
+    right[y - y0] = Math.max(right[y - y0] ?? x, x);
+  }
+  return [up, down, left, right];
+}
+
+function isTiltedLine(outline: readonly number[]): boolean {
+  const [first, last] = [Math.floor(ends.from * outline.length), Math.floor(ends.to * outline.length)];
+  const tilt = ((outline[last] ?? 0) - (outline[first] ?? 0)) / (last - first);
+  if (Math.abs(tilt) < leastTilt || Math.abs(tilt) > 1) return false;
+  const near = outline.filter(
+    (reach, place) => Math.abs(reach - (outline[first] ?? 0) - tilt * (place - first)) <= straight.nearPx,
+  );
+  return near.length >= straight.share * outline.length;
+}
