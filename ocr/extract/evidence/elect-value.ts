@@ -69,9 +69,12 @@ function singleLetter(value: FieldValue, sureFirst: readonly Opinion[]): string 
   return sureFirst.map(({ text }) => text.trim()).find((text) => text === one || text === other) ?? null;
 }
 
+/** A digit between letters behind the @ is a letter more often: esempi1o. */
+const digitInDomain = /@.*\p{L}\d\p{L}/u;
+
 /** Kinds whose rules tell most misreadings, and of which an engine reads the whole. */
 const ruled: Readonly<Partial<Record<ValueKind, (value: string) => boolean>>> = {
-  email: () => true,
+  email: (value) => !digitInDomain.test(value),
   phone: () => true,
   plate: isPlateOfSeries,
   'document-number': hasKnownShape,

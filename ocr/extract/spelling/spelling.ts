@@ -10,8 +10,9 @@ const oddMark =
   /[.;:]\s\p{Ll}|\p{Ll}[.,;:]\p{Ll}|[.;:]\p{Lu}\p{Ll}|\p{Lu}{2}[.,;:·]\p{Lu}{2}|\p{Ll}'\d|^\p{Lu}-\p{Ll}|(?<=\s)[AEIOaeio]\.\s|(?<=\s\S+\s\S+)[.;:]\s\p{L}+\.$/gu;
 /** Small letters and digits in one word: d1, CLCL4 may be a code. */
 const digitInWord = /(?<!\p{Lu})\p{Ll}\d|\d\p{Ll}(?=\p{Ll})/gu;
-/** Letters among the digits of one number, and a 1 for the article that stands before plurals in -i: 2O25, 1 lavori. */
-const misreadNumber = /(?<=\d)[OIl](?=\d)|(?<!\p{L})[lIO]\d+(?!\p{L})|(?<!\S)[1l]\s(?=\p{L}{3,}[iI](?!\p{L}))/gu;
+/** Letters among the digits of one number, and a 1 for the article that stands before plurals in -i: 2O25, 1 lavori. So are kings: Umberto 1. */
+const misreadNumber =
+  /(?<=(?:[Uu]mberto|UMBERTO|[Ee]manuele|EMANUELE)\s)[1l]+(?![\p{L}\d])|(?<=\d)[OIl](?=\d)|(?<!\p{L})[lIO]\d+(?!\p{L})|(?<!\S)[1l]\s(?=\p{L}{3,}[iI](?!\p{L}))/gu;
 /** Series of the registers of contracts begin with a digit: serie 3T. */
 const seriesWithoutDigit = /(?<=serie\s)[A-Z]{2}(?!\p{L})/giu;
 const noWriting = /[|_\\~<>{}©®]/g;

@@ -49,6 +49,8 @@ describe('errors of spelling', () => {
     ['E PER L A PERIZIA', 1],
     ['A B', 0],
     ['ANNO 2O25', 1],
+    ['CORSO UMBERTO 1', 1],
+    ['CORSO UMBERTO I', 0],
     ['1 LAVORI HANNO CAUSATO', 1],
     ['1 copia del progetto', 0],
     ['6577 SERIE ST', 1],
