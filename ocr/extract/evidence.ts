@@ -24,6 +24,8 @@ export interface Support {
   readonly dissentingMisspelt: number;
   /** How many differ in capitals and small letters alone. */
   readonly dissentingInCase: number;
+  /** Of the second readings by each kind of reader, the share that gives the same value; empty where none were made. */
+  readonly steadiness: readonly number[];
 }
 
 export const noSupport: Support = {
@@ -36,6 +38,7 @@ export const noSupport: Support = {
   dissentingInDigits: 0,
   dissentingMisspelt: 0,
   dissentingInCase: 0,
+  steadiness: [],
 };
 
 /** How a value is spelt. */

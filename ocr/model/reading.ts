@@ -30,6 +30,8 @@ export const readingSchema = z.strictObject({
   engine: z.string(),
   /** What each of the engines that were asked read, in that order. */
   opinions: z.array(opinionSchema).optional(),
+  /** What engines read of the same ink drawn a little differently; present where their opinions left a doubt. */
+  again: z.array(opinionSchema).optional(),
 });
 export type Reading = z.infer<typeof readingSchema>;
 

@@ -16,3 +16,16 @@ export function joinOpinions(lines: readonly LineReading[]): Opinion[] {
     };
   });
 }
+
+/** As `joinOpinions`, of what was read again. A line that left no doubt stands in all of them as it was read. */
+export function joinSecondReadings(lines: readonly LineReading[]): Opinion[] {
+  const again = lines.find((line) => line.again !== undefined)?.again ?? [];
+  return again.map(({ engine }, index) => {
+    const own = lines.map((line) => line.again?.[index] ?? line);
+    return {
+      engine,
+      text: own.map(({ text }) => text).join('\n'),
+      confidence: Math.min(...own.map(({ confidence }) => confidence)),
+    };
+  });
+}

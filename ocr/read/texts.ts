@@ -12,7 +12,8 @@ import { cutBetweenRows, rowsOfLetters } from './ink/rows.ts';
 import { splitIntoLines } from './ink/split-lines.ts';
 import { withoutStamp } from './ink/stamps.ts';
 import { findZoneInk, keepPieces, writingImage, type ZoneInk } from './ink/zone-ink.ts';
-import { joinOpinions } from './opinions.ts';
+import { joinOpinions, joinSecondReadings } from './opinions.ts';
+import { isDoubtful } from './second-reading.ts';
 import { emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
 
 type TextZone = Extract<Zone, { kind: 'text' }>;
@@ -52,13 +53,28 @@ export async function readPlainText(
   if (zoneInk === null || written.length === 0) return emptyZoneText(imageBox(view, rectMm));
   const image = writingImage(zoneInk);
   const options = { dpi: view.page.dpi, checked, ...(charset === undefined ? {} : { charset }) };
+  const cropOf = ({ box }: WrittenLine) => cropWithPadding(image, box, paddingPx);
   const read: LineReading[] = [];
   // One after the other: an engine reads one crop at a time.
   for (const line of written) {
-    const reading = await reader.readLine(cropWithPadding(image, line.box, paddingPx), options);
+    const reading = await reader.readLine(cropOf(line), options);
     read.push(checkBlanks(reading, piecesInCrop(line), charset));
   }
-  return zoneTextOf(zoneInk, lines === 1 && written.length > 1 ? likelyRow(written, read) : { written, read });
+  if (lines === 1 && written.length > 1) return zoneTextOf(zoneInk, likelyRow(written, read));
+  const text = zoneTextOf(zoneInk, { written, read });
+  if (!read.some(isDoubtful)) return text;
+  return {
+    ...text,
+    async readAgain(again) {
+      const settled = [...read];
+      for (const [index, line] of written.entries()) {
+        const first = read[index];
+        if (first === undefined || !isDoubtful(first)) continue;
+        settled[index] = checkBlanks(await again(first, cropOf(line), options), piecesInCrop(line), charset);
+      }
+      return zoneTextOf(zoneInk, { written, read: settled });
+    },
+  };
 }
 
 /** The ink of a zone, without a stamp that reaches into it. */
@@ -82,6 +98,7 @@ function zoneTextOf(zoneInk: ZoneInk, { written, read }: ReadLines): ZoneText {
     box: surroundingBox(written.map(({ box }) => shiftBox(box, left, top))),
     engine: read[0]?.engine ?? 'ink',
     opinions: joinOpinions(read),
+    again: joinSecondReadings(read),
     regularity: mergeRegularity(written.map(({ pieces }) => measureRegularity(zoneInk, pieces))),
   };
 }

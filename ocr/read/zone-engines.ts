@@ -1,10 +1,13 @@
 import type { CombReaders } from './combs.ts';
 import type { LineReader } from './engines/engine.ts';
+import type { SecondReading } from './second-reading.ts';
 
 /** What the zones of a form are read with, by how they are written in. */
 export interface ZoneEngines {
   /** For plain lines of text. */
   readonly lines: LineReader;
+  /** For lines that a machine wrote and of which `lines` is in doubt. */
+  readonly again: SecondReading;
   /** For the cells of combs. */
   readonly combs: CombReaders;
 }

@@ -2,6 +2,7 @@ import { type Affine, type Box, mapBox } from '../model/geometry.ts';
 import type { Character, Opinion, Reading, Word } from '../model/reading.ts';
 import { surroundingBox } from './engines/page-lines.ts';
 import { type InkRegularity, noRegularity } from './hand.ts';
+import type { SecondReading } from './second-reading.ts';
 
 /** A character and where it stands, in pixels of the prepared page. */
 export interface PlacedCharacter extends Character {
@@ -18,7 +19,11 @@ export interface ZoneText {
   readonly engine: string;
   /** What each engine read, where several were asked; without them, or empty, one answered. */
   readonly opinions?: readonly Opinion[];
+  /** What they read of the lines drawn a little differently. */
+  readonly again?: readonly Opinion[];
   readonly regularity: InkRegularity;
+  /** Reads the doubtful lines once more; absent where there are none. */
+  readonly readAgain?: (again: SecondReading) => Promise<ZoneText>;
 }
 
 /** The reading of a zone without ink: surely empty, told without asking the engine. */
@@ -27,7 +32,10 @@ export function emptyZoneText(box: Box): ZoneText {
 }
 
 /** Lines are joined by line ends. The box is mapped to the captured page. */
-export function readingOf({ lines, confidence, box, engine, opinions = [] }: ZoneText, toCaptured: Affine): Reading {
+export function readingOf(
+  { lines, confidence, box, engine, opinions = [], again = [] }: ZoneText,
+  toCaptured: Affine,
+): Reading {
   const characters = lines.flatMap((line, index): Character[] => [
     ...(index === 0 ? [] : [{ text: '\n', confidence: 1 }]),
     ...line.map(({ box: _, ...character }) => character),
@@ -39,6 +47,7 @@ export function readingOf({ lines, confidence, box, engine, opinions = [] }: Zon
     box: mapBox(toCaptured, box),
     engine,
     ...(opinions.length === 0 ? {} : { opinions: [...opinions] }),
+    ...(again.length === 0 ? {} : { again: [...again] }),
   };
 }
 

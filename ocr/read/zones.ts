@@ -9,6 +9,7 @@ import { type InkRegularity, isHandwritten, judgePage, mergeRegularity, noRegula
 import type { EmptyForm, FormView } from './ink/form-view.ts';
 import { viewZone } from './ink/zone-view.ts';
 import { readMark } from './marks/read-mark.ts';
+import type { SecondReading } from './second-reading.ts';
 import { readSignature } from './signature.ts';
 import { readTextZone } from './texts.ts';
 import type { ZoneEngines } from './zone-engines.ts';
@@ -37,7 +38,7 @@ export interface FormText {
  * fails.
  */
 export async function readZones(page: PreparedPage, form: RegisteredForm, engines: ZoneEngines): Promise<FormText> {
-  const seen: { zone: Zone; content: ZoneText | ZoneReading }[] = [];
+  const seen: SeenZone[] = [];
   // One after the other: an engine reads one crop at a time.
   for (const zone of form.zones) {
     const view = viewZone(page, form.warp, form.reference, zone.rectMm);
@@ -45,9 +46,11 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
     if (content !== null) seen.push({ zone, content });
   }
   const writing = judgePage(pageRegularity(seen));
+  // What a hand wrote goes to a person anyhow.
+  const settled = writing.isMachineMade ? await readDoubtfulAgain(seen, engines.again) : seen;
   const texts: string[] = [];
   const words: Word[] = [];
-  const zones = seen.map(({ zone, content }): ZoneReading => {
+  const zones = settled.map(({ zone, content }): ZoneReading => {
     if ('kind' in content) return content;
     const reading = readingOf(content, page.toCaptured);
     words.push(...wordsOf(content, page.toCaptured));
@@ -60,8 +63,22 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
   return { text: texts.join('\n'), words, zones };
 }
 
+interface SeenZone {
+  readonly zone: Zone;
+  readonly content: ZoneText | ZoneReading;
+}
+
+async function readDoubtfulAgain(seen: readonly SeenZone[], again: SecondReading): Promise<SeenZone[]> {
+  const settled: SeenZone[] = [];
+  for (const { zone, content } of seen) {
+    const readAgain = 'readAgain' in content ? content.readAgain : undefined;
+    settled.push({ zone, content: (await readAgain?.(again)) ?? content });
+  }
+  return settled;
+}
+
 /** Of the plain lines where there are any: letters in the cells of a comb have no common foot to stand on. */
-function pageRegularity(seen: readonly { zone: Zone; content: ZoneText | ZoneReading }[]): InkRegularity {
+function pageRegularity(seen: readonly SeenZone[]): InkRegularity {
   const parts = (kinds: readonly Zone['kind'][]) =>
     seen.flatMap(({ zone, content }) =>
       kinds.includes(zone.kind) && 'regularity' in content ? [content.regularity] : [],

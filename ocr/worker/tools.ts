@@ -10,6 +10,7 @@ import { createPpOcrDetector } from '../read/engines/pp-ocr/detector.ts';
 import { createPpOcrReader } from '../read/engines/pp-ocr/recogniser.ts';
 import { createTesseractCore, createTesseractEngine } from '../read/engines/tesseract.ts';
 import type { SecondLook } from '../read/scattered/second-look.ts';
+import { createSecondReading } from '../read/second-reading.ts';
 import type { ZoneEngines } from '../read/zone-engines.ts';
 
 /** The line network knows no hands: it is this sure of 97 in 100 lines of print, and of fewer than half by hand. */
@@ -56,6 +57,7 @@ export function createReadingTools(): ReadingTools {
       const print = { open: lineNetwork, leastConfidence: surePrint };
       return {
         lines: createCascade([quick, print, { open: ppOcr }, careful]),
+        again: createSecondReading([quick, print, { open: ppOcr }]),
         combs: { classifier: await characters(), second: ppOcr },
       };
     },

@@ -109,6 +109,7 @@ function supportFeatures({
   dissentingInDigits,
   dissentingMisspelt,
   dissentingInCase,
+  steadiness,
 }: Support): Record<string, number> {
   return {
     'opinions-agreeing': agreeing.length,
@@ -127,6 +128,9 @@ function supportFeatures({
     'dissenting-in-blanks': dissentingInBlanks,
     'dissenting-misspelt': dissentingMisspelt,
     'dissenting-in-case': dissentingInCase,
+    'read-again': flag(steadiness.length > 0),
+    'steady-most': Math.max(0, ...steadiness),
+    'steady-least': steadiness.length > 0 ? Math.min(...steadiness) : 0,
     undivided: flag(dissenting.length === 0 && agreeing.length > 1),
   };
 }

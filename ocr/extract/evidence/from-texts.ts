@@ -23,6 +23,11 @@ function charactersOf({ text, confidence, characters }: Reading): Character[] {
   return spelt === text ? [...characters] : [...text].map((character) => ({ text: character, confidence }));
 }
 
+/** What was read at first and, where that left a doubt, again. */
+function opinionsOf({ opinions = [], again = [] }: Reading): Opinion[] {
+  return [...opinions, ...again];
+}
+
 /** Kinds of which a list of the language has many words, though not all. */
 const names: ReadonlySet<ValueKind> = new Set(['surname', 'given-name', 'comune']);
 
@@ -75,15 +80,16 @@ export function evidenceFromTexts(
   const elect = (text: string, opinions: readonly Opinion[]) =>
     electValue(description, normalise(text), opinions, normalise, tables);
   const support = written.map(({ reading: { reading } }) => {
-    const { text, opinions = [] } = reading;
-    return supportOf(elect(text, opinions).value, opinions, (other) => normalise(other).value, tables.lexicon);
+    const { text, opinions = [], again } = reading;
+    const { value } = elect(text, opinionsOf(reading));
+    return supportOf(value, opinions, (other) => normalise(other).value, tables.lexicon, again);
   });
   const characters = written.flatMap(({ reading }, index) => [
     ...(index === 0 ? [] : [{ text: ' ', confidence: 1 }]),
     ...charactersOf(reading.reading),
   ]);
   const [only] = written;
-  const normalised = elect(raw, written.length === 1 ? (only?.reading.reading.opinions ?? []) : []);
+  const normalised = elect(raw, written.length === 1 && only !== undefined ? opinionsOf(only.reading.reading) : []);
   const unread = findings.filter(isUnreadInk);
   const read = written.length > 0 ? [...written, ...unread] : findings;
   return {

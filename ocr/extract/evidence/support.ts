@@ -8,12 +8,13 @@ import { spellingErrors } from '../spelling/spelling.ts';
 /** A third reader is asked where two differ in what both can write: where none was, they differ in accents that the second lacks. */
 const withoutThird = 2;
 
-/** Sorts the opinions on one text by whether they come to the same value. `readAs` turns an opinion's text into its value. */
+/** Sorts the opinions on one text by whether they come to the same value. `readAs` turns an opinion's text into its value; `again` are second readings. */
 export function supportOf(
   value: FieldValue,
   opinions: readonly Opinion[],
   readAs: (text: string) => FieldValue,
   lexicon: Lexicon,
+  again: readonly Opinion[] = [],
 ): Support {
   const told = opinions.map(({ engine, text, confidence }) => ({
     kind: kindOfReader(engine),
@@ -38,7 +39,17 @@ export function supportOf(
     dissentingInDigits: dissenting.filter(({ inDigits, isMisspelt }) => inDigits && !isMisspelt).length,
     dissentingMisspelt: dissenting.filter(({ isMisspelt }) => isMisspelt).length,
     dissentingInCase: dissenting.filter(({ inCase }) => inCase).length,
+    steadiness: steadinessOf(value, again, readAs),
   };
+}
+
+function steadinessOf(value: FieldValue, again: readonly Opinion[], readAs: (text: string) => FieldValue): number[] {
+  const isSame = ({ text }: Opinion) => {
+    const read = readAs(text);
+    return sameValue(read, value) || read === withoutBlanks(value);
+  };
+  const kinds = Map.groupBy(again, ({ engine }) => kindOfReader(engine));
+  return [...kinds.values()].map((own) => own.filter(isSame).length / own.length);
 }
 
 /** The support of a text that was read in several zones. */
@@ -55,6 +66,7 @@ export function joinSupport(parts: readonly Support[]): Support {
       dissentingInDigits: sum.dissentingInDigits + part.dissentingInDigits,
       dissentingMisspelt: sum.dissentingMisspelt + part.dissentingMisspelt,
       dissentingInCase: sum.dissentingInCase + part.dissentingInCase,
+      steadiness: [...sum.steadiness, ...part.steadiness],
     }),
     first,
   );

@@ -25,6 +25,7 @@ describe('opinions on a text', () => {
       dissentingInDigits: 0,
       dissentingMisspelt: 0,
       dissentingInCase: 0,
+      steadiness: [],
     });
   });
 
@@ -88,11 +89,25 @@ describe('a digit that one reader sees in a free text', () => {
   it('does not where it makes a word that nobody writes', () => {
     expect(obstacleOfText('I lavori', ['I lavori', 'I lavori', '1 lavori'])).toBeNull();
     expect(obstacleOfText('anno 2025', ['anno 2025', 'anno 2025', 'anno 2O25'])).toBeNull();
+    expect(obstacleOfText('Corso Umberto I', ['Corso Umberto I', 'Corso Umberto 1'])).toBeNull();
   });
 
   it('is taken where the word before it asks for one', () => {
     const read = ['6815 SERIE ST', '6815 SERIE ST', '6815 SERIE 3T'];
     expect(valueOfText('6815 SERIE ST', read)).toBe('6815 SERIE 3T');
+  });
+});
+
+describe('an address of mail', () => {
+  it('is taken from a reader who sees no digit among the letters of its domain', () => {
+    const opinions = ['sara@posta.example', 'sara@pos1ta.example'];
+    const evidence = traceOf(mailForm, 'sara@pos1ta.example', opinions)?.evidence;
+    expect(evidence?.normalised).toMatchObject({ value: 'sara@posta.example', repaired: false });
+  });
+
+  it('may have a digit there where all see it', () => {
+    const opinions = ['sara@pos1ta.example', 'sara@pos1ta.example'];
+    expect(traceOf(mailForm, 'sara@pos1ta.example', opinions)?.evidence.normalised.value).toBe('sara@pos1ta.example');
   });
 });
 
@@ -145,6 +160,16 @@ const textForm: FormPackage = {
     type: 'object',
     properties: {
       person: { type: 'object', properties: { surname: { type: 'string', 'x-tabularium-kind': 'text' } } },
+    },
+  },
+};
+
+const mailForm: FormPackage = {
+  ...personForm,
+  schema: {
+    type: 'object',
+    properties: {
+      person: { type: 'object', properties: { surname: { type: 'string', 'x-tabularium-kind': 'email' } } },
     },
   },
 };
