@@ -3,6 +3,8 @@ import { hasStrayMark } from '../../../../ocr/extract/evidence/stray-marks.ts';
 
 test.each([
   ['a speck between two words', 'con le varianti in-corso'],
+  ['the same behind a letter', 'I-lavori hanno causato'],
+  ['a speck behind a number', '1756,SERIE 3T'],
   ['the same in capitals', 'VARIANTI IN-CORSO'],
   ['the same before a short word', 'VARIANTI-IN CORSO'],
   ['a speck before a name', "Federica 'Serena"],
@@ -23,6 +25,8 @@ test.each([
   'MC-LE',
   'ASL TO-4',
   'una e-mail',
+  'Via Roma 12, scala B',
+  'n. 3.5/A',
   "CITTA' DI CASTELLO",
   "Corso d'Augusto",
 ])('%s is written so', (text) => {
