@@ -8,21 +8,25 @@ const address = /^[\w.%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$/;
 /** Dirt behind a complete address: blanks stand in none. */
 const behindAddress = /^(\S+@\S+\.[A-Za-z]{2,})\s+\S{1,2}$/;
 
+/** A full stop too thin to be seen before the last word, which is the ending. */
+const stopBeforeEnding = /(?<=@\S+)\s+(?=[A-Za-z]{2,}$)/;
+
 /**
  * Reads an electronic mail address. Accents cannot stand in one: they are specks over the letters. Nor can commas: they are
- * full stops; nor blanks: beside a mark or a digit they are its own width, between letters a full stop too thin to be seen.
+ * full stops; nor blanks: beside a mark or a digit they are its own width, between letters a full stop too thin to be seen. Before the ending, and in an ending that only one known one resembles, that is no guess.
  */
 export function normaliseEmail(text: string): Normalised {
   const read = trimStray(text)
     .replace(behindAddress, '$1')
     .replace(/\s*([.,@_-])\s*/g, '$1')
     .replace(/(?<=\d)\s+|\s+(?=\d)/g, '');
-  const plain = read
+  const spelt = withKnownEnding(read.replace(stopBeforeEnding, '.'));
+  const plain = spelt
     .normalize('NFD')
     .replace(/\p{M}|[©®'"]/gu, '')
     .replace(/[.,:;\s]+/g, '.');
   const mended = withKnownEnding(plain);
-  return fromPattern(mended, address, mended !== read);
+  return fromPattern(mended, address, mended !== spelt);
 }
 
 /** An ending that no domain has is taken for the only known one that is but a letter away: exampie. */

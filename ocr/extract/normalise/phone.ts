@@ -18,6 +18,8 @@ export function normalisePhone(text: string): Normalised {
     text
       .replace(/^\s*[(]?\+/, '+')
       .replace(/[.:]/g, ' ')
+      // A hyphen between groups means no more than a blank, and a speck there looks like one.
+      .replace(/(?<=\d)\s*-\s*(?=\d)/g, ' ')
       .replace(/[\s'’"°*]+$/, ''),
   );
   const kept = text.trimStart().startsWith('+') && !read.startsWith('+') ? `+${read}` : read;

@@ -113,7 +113,8 @@ describe('codes and numbers', () => {
       value: 'mario_rossi@posta.example',
       repaired: false,
     });
-    expect(normaliseEmail('rossi@posta example')).toMatchObject({ value: 'rossi@posta.example', repaired: true });
+    expect(normaliseEmail('rossi@posta example')).toMatchObject({ value: 'rossi@posta.example', repaired: false });
+    expect(normaliseEmail('rossi@pec posta.it')).toMatchObject({ value: 'rossi@pec.posta.it', repaired: true });
     expect(normaliseEmail('rossi6 1@posta.example')).toMatchObject({ value: 'rossi61@posta.example', repaired: false });
   });
 
@@ -125,7 +126,7 @@ describe('codes and numbers', () => {
   });
 
   it('addresses of mail end as domains do', () => {
-    expect(normaliseEmail('rossi@posta.exampie')).toMatchObject({ value: 'rossi@posta.example', repaired: true });
+    expect(normaliseEmail('rossi@posta.exampie')).toMatchObject({ value: 'rossi@posta.example', repaired: false });
     expect(normaliseEmail('rossi@comune.it')).toMatchObject({ value: 'rossi@comune.it', repaired: false });
     expect(normaliseEmail('rossi@comune.zz').value).toBe('rossi@comune.zz');
   });
@@ -144,6 +145,7 @@ describe('codes and numbers', () => {
   it('telephone numbers keep their groups and their plus', () => {
     expect(normalisePhone('+39 099 123 4567').value).toBe('+39 099 123 4567');
     expect(normalisePhone('099/1234567').problem).toBeNull();
+    expect(normalisePhone('333-3207749')).toMatchObject({ value: '333 3207749', repaired: false });
     expect(normalisePhone('zero').problem).toBe('pattern');
   });
 
