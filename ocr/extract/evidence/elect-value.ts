@@ -6,6 +6,7 @@ import { hasKnownShape } from '../normalise/document-number.ts';
 import type { Normalised } from '../normalise/normalised.ts';
 import { isPlateOfSeries } from '../normalise/plate.ts';
 import { sameValue } from '../same-value.ts';
+import type { Lexicon } from '../spelling/lexicon.ts';
 import { respell } from '../spelling/respell.ts';
 import type { Tables } from '../tables.ts';
 
@@ -40,7 +41,7 @@ export function electValue(
     if (letter !== null) return { ...read, value: letter };
     const texts = readings.map(({ value }) => value).filter((value) => typeof value === 'string');
     return typeof read.value === 'string'
-      ? { ...read, value: withCapital(respell(read.value, texts, lexicon), texts) }
+      ? { ...read, value: withCapital(withoutStrayAccents(respell(read.value, texts, lexicon), texts, lexicon), texts) }
       : read;
   }
   if (keepsRules(kind, read)) return read;
@@ -59,6 +60,16 @@ export function electValue(
 function withCapital(text: string, opinions: readonly string[]): string {
   const capitalised = text.charAt(0).toLocaleUpperCase('it') + text.slice(1);
   return opinions.includes(capitalised) ? capitalised : text;
+}
+
+/** An accent in a word that no list has is a speck rather, where a reader sees none: MIT-UCÒ. */
+function withoutStrayAccents(text: string, opinions: readonly string[], lexicon: Lexicon): string {
+  const bare = text.replace(/\p{L}+/gu, (word) => (lexicon.knows(word) ? word : [...word].map(bareLetter).join('')));
+  return opinions.includes(bare) ? bare : text;
+}
+
+function bareLetter(letter: string): string {
+  return letter.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** A letter that some readers see twice, once small: Cc. No entry is spelt so, and the surest of those who see one is taken. */

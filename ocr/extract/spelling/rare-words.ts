@@ -11,12 +11,29 @@ const pairs: readonly (readonly [string, string])[] = [
   ['li', 'h'],
 ];
 
+const alphabet = [...'abcdefghijklmnopqrstuvwxyz'];
+
 /**
  * Counts words that the list lacks and that no listed word could have been misread as: loculo, and not pagarnento. Misreadings
- * lie one letter of like shape away from a word; what lies farther off is a rare word or a name.
+ * lie one letter of like shape away from a word, or are halves of one that lost a letter (intes atario); what lies farther off is a rare
+ * word or a name.
  */
 export function countRareWords(text: string, lexicon: Lexicon): number {
-  return wordsOf(text).filter((word) => !lexicon.knows(word) && !isNearListed(word, lexicon)).length;
+  const words = wordsOf(text);
+  return words.filter(
+    (word, place) =>
+      !lexicon.knows(word) &&
+      !isNearListed(word, lexicon) &&
+      !isHalf(word, words[place - 1], words[place + 1], lexicon),
+  ).length;
+}
+
+function isHalf(word: string, before: string | undefined, after: string | undefined, lexicon: Lexicon): boolean {
+  const joined = (left: string | undefined, right: string | undefined) =>
+    left !== undefined &&
+    right !== undefined &&
+    ['', ...alphabet].some((letter) => lexicon.knows((left + letter + right).toLowerCase()));
+  return joined(before, word) || joined(word, after);
 }
 
 function isNearListed(word: string, lexicon: Lexicon): boolean {

@@ -66,6 +66,7 @@ describe('words that the list lacks', () => {
     expect(countRareWords('concessione del loculo', lexicon)).toBe(1);
     expect(countRareWords('ricevute di pagarnento', lexicon)).toBe(0);
     expect(countRareWords('Progetto approvoto', lexicon)).toBe(0);
+    expect(countRareWords("dell'intes atario", lexicon)).toBe(0);
     expect(countRareWords('concessione del canone', lexicon)).toBe(0);
   });
 });
