@@ -67,7 +67,8 @@ function textFeatures({ evidence, agreement, schema }: FieldTrace): Record<strin
     unfinished: flag(isUnfinished(normalised.value)),
     'few-capitals': flag(description.kind === 'text' && fewCapitals.test(String(normalised.value))),
     'letter-or-digit': flag(isLetterOrDigit(String(normalised.value))),
-    suspicious: flag(isSuspicious(evidence)),
+    // A digit among letters is usual in a code and a misreading in a word.
+    [`suspicious:${description.kind}`]: flag(isSuspicious(evidence)),
     ...spellingFeatures(evidence),
     // How often engines differ depends on the kind, and so does what it means.
     [`divided:${description.kind}`]: flag(evidence.support.dissenting.length > 0),
@@ -144,8 +145,12 @@ function emptyFeatures({ evidence, demanded, documentByHand }: FieldTrace): Reco
   };
 }
 
-function markFeatures({ evidence, documentByHand }: FieldTrace): Record<string, number> {
+function markFeatures({ evidence, documentByHand, legibility }: FieldTrace): Record<string, number> {
+  // A mark that fell beside its box or is too faint leaves a question without an answer, and does so on bad pages.
+  const unanswered = flag(evidence.description.type !== 'boolean' && evidence.raw === 'false');
   return {
+    unanswered,
+    'unanswered-illegible': unanswered * (logOdds(mostProbability) - logOdds(legibility)),
     reading: logOdds(evidence.confidence),
     unclear: flag(evidence.doubt !== null),
     marked: flag(evidence.raw === 'true'),
