@@ -44,6 +44,8 @@ export function electValue(
       ? { ...read, value: withCapital(withoutStrayAccents(respell(read.value, texts, lexicon), texts, lexicon), texts) }
       : read;
   }
+  const underlined = kind === 'email' ? readings.find((reading) => isUnderlined(reading, read)) : undefined;
+  if (underlined !== undefined) return underlined;
   if (keepsRules(kind, read)) return read;
   const [first, ...others] = sureFirst
     .map(({ confidence }, place) => ({ confidence, reading: readings[place] ?? read }))
@@ -54,6 +56,13 @@ export function electValue(
       sameValue(reading.value, first.reading.value) || oddsOf(first.confidence) >= clearlyAhead * oddsOf(confidence),
   );
   return isAhead ? first.reading : read;
+}
+
+/** Whether a reading has low lines for the hyphens of another and is the same otherwise: a low line is read as a hyphen, but none as a low line. */
+function isUnderlined(reading: Normalised, other: Normalised): boolean {
+  const [low, high] = [reading.value, other.value];
+  const isSame = typeof low === 'string' && typeof high === 'string' && low.replaceAll('_', '-') === high;
+  return isSame && low !== high && reading.problem === null && !reading.repaired;
 }
 
 /** Entries begin with a capital: where readers differ in that alone, the one who sees it is right more often. */

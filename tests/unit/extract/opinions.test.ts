@@ -105,6 +105,12 @@ describe('an address of mail', () => {
     expect(evidence?.normalised).toMatchObject({ value: 'sara@posta.example', repaired: false });
   });
 
+  it('has the low line that one reader sees where another sees a hyphen', () => {
+    const opinions = ['anna_porcari@posta.example', 'anna-porcari@posta.example'];
+    const evidence = traceOf(mailForm, 'anna-porcari@posta.example', opinions)?.evidence;
+    expect(evidence?.normalised.value).toBe('anna_porcari@posta.example');
+  });
+
   it('may have a digit there where all see it', () => {
     const opinions = ['sara@pos1ta.example', 'sara@pos1ta.example'];
     expect(traceOf(mailForm, 'sara@pos1ta.example', opinions)?.evidence.normalised.value).toBe('sara@pos1ta.example');
