@@ -2,6 +2,10 @@ import type { ValueKind } from '../../model/form.ts';
 
 const proseKinds: readonly ValueKind[] = ['text', 'street', 'surname', 'given-name'];
 
+const nameKinds: readonly ValueKind[] = ['surname', 'given-name'];
+/** No name has a full stop between two words: DI.LASCIO. */
+const stopInName = /\p{L}{2}\.\s?\p{L}{2}/u;
+
 /** Articles, prepositions, conjunctions and the like: no compound has them, while codes such as MIT-UCO are of other letters. */
 const joiningWord =
   '(?:AI|AL|CHE|CON|DA|DAI|DAL|DEI|DEL|DI|ED|FRA|GLI|HA|HO|IL|IN|LA|LE|LO|MIA|MIE|MIO|NE|NEI|NEL|NON|PER|SE|SI|SU|SUA|SUL|SUO|TRA|UN|UNA|UNO)';
@@ -25,5 +29,6 @@ const strayMarks: readonly RegExp[] = [
  * agreement says nothing for it: a person looks. What only lowers the probability is in `calibrate/suspicion.ts`.
  */
 export function hasStrayMark(kind: ValueKind, value: string): boolean {
+  if (nameKinds.includes(kind) && stopInName.test(value)) return true;
   return proseKinds.includes(kind) && strayMarks.some((mark) => mark.test(value));
 }

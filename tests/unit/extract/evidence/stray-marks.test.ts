@@ -33,6 +33,12 @@ test.each([
   expect(hasStrayMark('text', text)).toBe(false);
 });
 
+test('a full stop between the words of a name is a speck, but not in a text', () => {
+  expect(hasStrayMark('surname', 'DI.LASCIO')).toBe(true);
+  expect(hasStrayMark('given-name', 'M. Teresa')).toBe(false);
+  expect(hasStrayMark('text', 'Fine. Altro')).toBe(false);
+});
+
 test('numbers and codes have marks of their own', () => {
   expect(hasStrayMark('document-number', 'AB-CD:')).toBe(false);
 });
