@@ -64,6 +64,8 @@ export interface Evidence {
   readonly spelling: Spelling | null;
   /** What kind of zones the field was read in, `pair` where beside a label without a zone; null where it was not read. */
   readonly source: ZoneReading['kind'] | 'pair' | null;
+  /** Its zone has room for several lines, as fields have in which sentences are written. */
+  readonly hasManyLines: boolean;
   /** Written one character to a cell. */
   readonly inCells: boolean;
   readonly handwritten: boolean;
@@ -85,6 +87,7 @@ export function unreadField(description: FieldDescription): Evidence {
     support: noSupport,
     spelling: null,
     source: null,
+    hasManyLines: false,
     inCells: false,
     handwritten: false,
     policy: 'accept',

@@ -65,6 +65,7 @@ function textFeatures({ evidence, agreement, schema }: FieldTrace): Record<strin
     'no-value': flag(normalised.value === null),
     'known-shape': flag(description.kind === 'document-number' && hasKnownShape(String(normalised.value))),
     unfinished: flag(isUnfinished(normalised.value)),
+    'unfinished-prose': flag(evidence.hasManyLines && isUnfinished(normalised.value)),
     'few-capitals': flag(description.kind === 'text' && fewCapitals.test(String(normalised.value))),
     'letter-or-digit': flag(isLetterOrDigit(String(normalised.value))),
     // A digit among letters is usual in a code and a misreading in a word.

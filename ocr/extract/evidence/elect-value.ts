@@ -13,6 +13,8 @@ import type { Tables } from '../tables.ts';
 /** Kinds whose words a list of the language has. */
 export const proseKinds: readonly ValueKind[] = ['text', 'street'];
 
+const nameKinds: readonly ValueKind[] = ['surname', 'given-name'];
+
 /** A reading whose odds are this many times those of the next is taken though both keep the rules. */
 const clearlyAhead = 20;
 const surest = 0.999;
@@ -43,6 +45,9 @@ export function electValue(
     return typeof read.value === 'string'
       ? { ...read, value: withCapital(withoutStrayAccents(respell(read.value, texts, lexicon), texts, lexicon), texts) }
       : read;
+  }
+  if (nameKinds.includes(kind) && typeof read.value === 'string') {
+    return { ...read, value: withoutForeignAccents(read.value, readings) };
   }
   const underlined = kind === 'email' ? readings.find((reading) => isUnderlined(reading, read)) : undefined;
   if (underlined !== undefined) return underlined;
@@ -75,6 +80,14 @@ function withCapital(text: string, opinions: readonly string[]): string {
 function withoutStrayAccents(text: string, opinions: readonly string[], lexicon: Lexicon): string {
   const bare = text.replace(/\p{L}+/gu, (word) => (lexicon.knows(word) ? word : [...word].map(bareLetter).join('')));
   return opinions.includes(bare) ? bare : text;
+}
+
+/** Letters with accents that Italian has not: in a name they are specks where a reader sees the bare name. */
+const foreignAccent = /[^\P{L}a-zàèéìíòóùú]/giu;
+
+function withoutForeignAccents(name: string, readings: readonly Normalised[]): string {
+  const bare = name.replace(foreignAccent, bareLetter);
+  return readings.some(({ value }) => value === bare) ? bare : name;
 }
 
 function bareLetter(letter: string): string {

@@ -14,6 +14,9 @@ import { type Finding, unionBox } from './finding.ts';
 import { isSpeck, withoutStrayEnd } from './specks.ts';
 import { joinSupport, supportOf } from './support.ts';
 
+/** Zones of fewer lines hold long titles as often as sentences. */
+const linesOfSentences = 4;
+
 /** Engines that find no text say so with a confidence of 0. */
 const surelyEmpty = 0.5;
 
@@ -103,6 +106,7 @@ export function evidenceFromTexts(
     confidence: Math.min(...read.map(({ reading }) => reading.reading.confidence)),
     support: joinSupport(support),
     spelling: spellingOf(description.kind, normalised.value, tables),
+    hasManyLines: findings.some(({ zone }) => zone.kind === 'text' && zone.lines >= linesOfSentences),
     inCells: findings.every(({ zone }) => isInCells(zone)),
     handwritten: written.some(({ reading }) => reading.handwritten),
     doubt: written.length === 0 && unread.length > 0 ? 'not-read' : null,

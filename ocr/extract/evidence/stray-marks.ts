@@ -12,7 +12,7 @@ const joiningWord =
 
 /**
  * What Italian seldom has and dirt between or behind words often makes: an apostrophe before a word that follows no letter, a
- * colon or semicolon with nothing after it, a comma or colon that ties a word to a number, and a hyphen that joins two words of small
+ * colon or semicolon with nothing after it, a comma, colon or apostrophe that ties a word to a number, and a hyphen that joins two words of small
  * letters, the first of which may be a single letter, or of capitals where one is a word that only joins others.
  */
 const strayMarks: readonly RegExp[] = [
@@ -20,7 +20,7 @@ const strayMarks: readonly RegExp[] = [
   /[:;][\s.,]*$/u,
   /\p{Ll}{2}-\p{Ll}{2}/u,
   /(?<!\S)(?!e-)\p{L}-\p{Ll}{2}/u,
-  /\d[,;:]\p{L}{2}/u,
+  /\d[,;:'’]\p{L}{2}/u,
   new RegExp(`(?<![\\p{L}-])${joiningWord}-\\p{Lu}{2}|\\p{Lu}{3}-${joiningWord}(?![\\p{L}-])`, 'u'),
 ];
 

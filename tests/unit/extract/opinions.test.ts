@@ -98,6 +98,14 @@ describe('a digit that one reader sees in a free text', () => {
   });
 });
 
+describe('a name', () => {
+  it('has no accent that Italian has not, where a reader sees none', () => {
+    expect(evidenceOf('MONÎCA', ['MONÎCA', 'MONICA'])?.normalised.value).toBe('MONICA');
+    expect(evidenceOf('MONÎCA', ['MONÎCA', 'MONÎCA'])?.normalised.value).toBe('MONÎCA');
+    expect(evidenceOf('Calì', ['Calì', 'Cali'])?.normalised.value).toBe('Calì');
+  });
+});
+
 describe('an address of mail', () => {
   it('is taken from a reader who sees no digit among the letters of its domain', () => {
     const opinions = ['sara@posta.example', 'sara@pos1ta.example'];

@@ -5,6 +5,7 @@ test.each([
   ['a speck between two words', 'con le varianti in-corso'],
   ['the same behind a letter', 'I-lavori hanno causato'],
   ['a speck behind a number', '1756,SERIE 3T'],
+  ['one that looks like an apostrophe', "8563'SERIE 3T"],
   ['the same in capitals', 'VARIANTI IN-CORSO'],
   ['the same before a short word', 'VARIANTI-IN CORSO'],
   ['a speck before a name', "Federica 'Serena"],
