@@ -21,6 +21,7 @@ function evidenceOf(raw: string, normalised: Evidence['normalised']): Evidence {
     support: noSupport,
     spelling: null,
     source: 'text' as const,
+    hasManyLines: false,
     inCells: false,
     handwritten: false,
     doubt: null,
