@@ -1,9 +1,15 @@
-/** Probability that at most `hits` of `count` independent tries hit, each with the given chance. */
+/** Probability that at most `hits` of `count` independent tries hit, each with the given chance. Adds up the shorter end. */
 function atMost(hits: number, count: number, chance: number): number {
+  if (2 * hits <= count) return sumOfTerms(hits, count, chance);
+  return 1 - sumOfTerms(count - hits - 1, count, 1 - chance);
+}
+
+function sumOfTerms(hits: number, count: number, chance: number): number {
+  const logOdds = Math.log(chance) - Math.log1p(-chance);
   let logTerm = count * Math.log1p(-chance);
   let sum = Math.exp(logTerm);
   for (let hit = 1; hit <= hits; hit += 1) {
-    logTerm += Math.log((count - hit + 1) / hit) + Math.log(chance) - Math.log1p(-chance);
+    logTerm += Math.log((count - hit + 1) / hit) + logOdds;
     sum += Math.exp(logTerm);
   }
   return sum;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { upperBound } from '../../../../ocr/extract/calibrate/bound.ts';
+import { lowerBound, upperBound } from '../../../../ocr/extract/calibrate/bound.ts';
 import { fitLogistic, sigmoid, weigh } from '../../../../ocr/extract/calibrate/logistic.ts';
 import { expectedCalibrationError, type Forecast, reliability } from '../../../../ocr/extract/calibrate/reliability.ts';
 import { solvePositive } from '../../../../ocr/extract/calibrate/solve.ts';
@@ -27,6 +27,16 @@ describe('the upper bound of a share', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('the lower bound of a share', () => {
+  it('is that of Clopper and Pearson, and keeps its digits among many tries', () => {
+    // All of n: (1 - level)^(1/n); one of n: 1 - level^(1/n). One of ten from the quantiles of the beta distribution.
+    expect(lowerBound(100, 100, 0.95)).toBeCloseTo(0.05 ** (1 / 100), 10);
+    expect(lowerBound(1, 20_000, 0.95) * 20_000).toBeCloseTo((1 - 0.95 ** (1 / 20_000)) * 20_000, 8);
+    expect(lowerBound(1, 10, 0.975)).toBeCloseTo(0.00253, 5);
+    expect(lowerBound(0, 50, 0.95)).toBeCloseTo(0, 10);
   });
 });
 
