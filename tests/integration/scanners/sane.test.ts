@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSaneDriver } from '../../../station/capture/scanners/sane/driver.ts';
@@ -7,12 +7,21 @@ import { feeder, never, scanAll, scratchFolder } from './support.ts';
 const settings = { ...feeder, resolutionDpi: 75, paper: 'a5' } as const;
 
 /** SANE's virtual scanner, whose feeder holds ten sheets. `status` is what every reading of a picture ends with. */
-async function virtualScanner(status = 'Default') {
+async function virtualScanner(status = 'Default', command = 'scanimage') {
   const folder = await scratchFolder();
   const usual = await readFile('/etc/sane.d/test.conf', 'utf8');
   await writeFile(join(folder, 'dll.conf'), 'test\n');
   await writeFile(join(folder, 'test.conf'), usual.replace(/^read-status-code .*$/m, `read-status-code "${status}"`));
-  return createSaneDriver({ command: 'scanimage', environment: { SANE_CONFIG_DIR: folder } });
+  return createSaneDriver({ command, environment: { SANE_CONFIG_DIR: folder } });
+}
+
+/** As the virtual scanner, but its program does something else when it is to scan, and hears no interrupt. */
+async function stubbornScanner(whenScanning: string) {
+  const command = join(await scratchFolder(), 'scanimage');
+  const scan = `trap '' INT; ${whenScanning}; exec sleep 600`;
+  await writeFile(command, `#!/bin/sh\ncase "$*" in *--batch=*) ${scan};; *) exec scanimage "$@";; esac\n`);
+  await chmod(command, 0o755);
+  return (await virtualScanner('Default', command)).open('test:0');
 }
 
 describe('a scanner of SANE', () => {
@@ -54,6 +63,17 @@ describe('a scanner of SANE', () => {
     const scanner = (await virtualScanner(status)).open('test:0');
     const { pages, stop } = await scanAll(scanner, { ...settings, paper: 'largest' });
     expect([pages.length, stop]).toEqual([0, told]);
+  });
+
+  it('whose backend never lets go of it is told by what was said last', async () => {
+    const scanner = await stubbornScanner(`echo 'scanimage: sane_read: Document feeder jammed' >&2`);
+    expect((await scanAll(scanner, { ...settings, paper: 'largest' })).stop).toBe('jam');
+  });
+
+  it('that hears no interrupt is killed when the scan is stopped', async () => {
+    const scanner = await stubbornScanner('true');
+    const stopped = AbortSignal.timeout(500);
+    await expect(scanAll(scanner, { ...settings, paper: 'largest' }, stopped)).rejects.toThrow('aborted');
   });
 
   it('draws in no sheet before the one before was taken, and stops when it is left', async () => {

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,12 +15,22 @@ const stopCodes: Readonly<Record<number, ScanStopCode>> = {
   7: 'feeder-empty',
   8: 'cover-open',
 };
-/** How long scanimage may take to stop a scanner before it is killed. */
-const stoppingMs = 5_000;
+/** What it says before it lets go of a scanner, with the text of the status (`sane_strstatus`). */
+const lastWords = /^scanimage: sane_(?:start|read): (.+)$/m;
+const statusOfText: Readonly<Record<string, number>> = {
+  'Device busy': 3,
+  'Invalid argument': 4,
+  'Document feeder jammed': 6,
+  'Document feeder out of documents': 7,
+  'Scanner cover is open': 8,
+};
+/** How long scanimage may take to let go of a scanner before it is killed: some backends never return from that. */
+const stoppingMs = 4_000;
+const longestWords = 2_000;
 
 /**
  * Runs `scanimage` in batch mode. It asks for a key before each page (`--batch-prompt`), which is how no page is drawn in
- * before the one before was taken. Only its exit code tells how it ended: the count it prints is also that of pages that
+ * before the one before was taken. Its exit code tells how it ended: the count it prints is also that of pages that
  * failed.
  */
 export async function* runBatch(
@@ -31,14 +42,13 @@ export async function* runBatch(
   const batch = [`--batch=${join(folder, '%d.tiff')}`, '--format=tiff', '--batch-prompt', '--batch-print'];
   const count = settings.source === 'flatbed' ? ['--batch-count=1'] : [];
   const child = startTool(tool, [...deviceArguments, ...batch, ...count]);
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.once('error', (cause) => reject(missing(tool, cause)));
-    child.once('close', resolve);
-  });
-  const interrupt = () => void child.kill('SIGINT');
+  const ended = untilEnd(child, tool);
+  const interrupt = () => {
+    child.kill('SIGINT');
+    killUnlessEnded(child);
+  };
   signal.addEventListener('abort', interrupt, { once: true });
   child.stdin.on('error', () => undefined);
-  child.stderr.resume();
   const names = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   try {
     for (let pages = 0; ; pages += 1) {
@@ -61,10 +71,30 @@ export async function* runBatch(
   async function stop(): Promise<void> {
     child.stdin.end();
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-    const timer = setTimeout(() => void child.kill('SIGKILL'), stoppingMs);
+    killUnlessEnded(child);
     await once(child, 'close');
-    clearTimeout(timer);
   }
+}
+
+/** The SANE status with which scanimage ends, by its exit code or else its last words; null where neither tells one. */
+function untilEnd(child: ReturnType<typeof startTool>, tool: Tool): Promise<number | null> {
+  let words = '';
+  let isEnding = false;
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    words = (words + text).slice(-longestWords);
+    if (isEnding || !lastWords.test(words)) return;
+    isEnding = true;
+    killUnlessEnded(child);
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', (cause) => reject(missing(tool, cause)));
+    child.once('close', (code) => resolve(code ?? statusOfText[lastWords.exec(words)?.[1] ?? ''] ?? null));
+  });
+}
+
+function killUnlessEnded(child: ChildProcess): void {
+  const timer = setTimeout(() => void child.kill('SIGKILL'), stoppingMs);
+  child.once('close', () => clearTimeout(timer));
 }
 
 /** With pages behind it an empty feeder is the good end (some versions end with 7 then, some with 0). */
