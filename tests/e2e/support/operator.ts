@@ -57,6 +57,10 @@ export async function untilDrawn(window: Page): Promise<void> {
     const shown = document.querySelector('[data-document]')?.getAttribute('data-document') ?? null;
     return shown === null || document.location.hash.endsWith(shown);
   });
+  // The page follows the fields by a frame.
+  await window.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
 }
 
 /** Where the person is: at a field, at the end of a document, or at the end of the work. */
