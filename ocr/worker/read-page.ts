@@ -120,11 +120,20 @@ async function readContent(
     const codes = await readCodes(captured, composeWarp(warp, page.toCaptured), form.zones, tools);
     const zones = [...seen.zones, ...codes];
     if (settings.mode === 'auto') return { page, content: { ...seen, zones, pairs: [] } };
-    const whole = await readFullPage(page, await tools.pageEngine(settings.language), tools.secondLook);
+    const whole = await readFullPage(
+      page,
+      await tools.pageEngine(settings.language),
+      tools.secondLook(settings.language),
+    );
     return { page, content: { text: whole.text, words: [...whole.words], zones, pairs: [] } };
   }
   const engine = await tools.pageEngine(settings.language);
-  const whole = await readEitherWayUp(page, engine, tools.secondLook, settings.turnDeg !== undefined);
+  const whole = await readEitherWayUp(
+    page,
+    engine,
+    tools.secondLook(settings.language),
+    settings.turnDeg !== undefined,
+  );
   const { text, words, level } = whole.text;
   const pairs = pairsWithoutLayout(whole.page, level);
   return { page: whole.page, content: { text, words: [...words], zones: [], pairs } };

@@ -1,15 +1,18 @@
+import { createLexicon } from '../extract/spelling/lexicon.ts';
+import { wordGraphOf } from '../extract/spelling/word-graph.ts';
 import { buildCatalogue } from '../identify/catalogue.ts';
 import type { FormCatalogue } from '../identify/form-catalogue.ts';
 import { type BarcodeReader, createBarcodeReader } from '../read/barcodes/reader.ts';
 import { createCascade } from '../read/engines/cascade.ts';
 import { loadCharacterClassifier } from '../read/engines/characters.ts';
 import { asLineReader, type TextEngine } from '../read/engines/engine.ts';
-import type { Language } from '../read/engines/language-data.ts';
+import { type Language, loadLanguageData } from '../read/engines/language-data.ts';
 import { createLineNetworkReader } from '../read/engines/line-network/reader.ts';
 import { createPpOcrDetector } from '../read/engines/pp-ocr/detector.ts';
 import { createPpOcrReader } from '../read/engines/pp-ocr/recogniser.ts';
 import { createTesseractCore, createTesseractEngine } from '../read/engines/tesseract.ts';
 import type { SecondLook } from '../read/scattered/second-look.ts';
+import type { WordList } from '../read/scattered/word-choice.ts';
 import { createSecondReading } from '../read/second-reading.ts';
 import type { ZoneEngines } from '../read/zone-engines.ts';
 
@@ -23,7 +26,7 @@ export interface ReadingTools {
   /** The quick engine for single zones, and others where it doubts. */
   zoneEngines(language: Language): Promise<ZoneEngines>;
   /** For whole pages that are read with doubt. */
-  readonly secondLook: SecondLook;
+  secondLook(language: Language): SecondLook;
   barcodeReader(): Promise<BarcodeReader>;
   /** The forms in these folders, built once, with help of the cache if there is one; only the last set asked for is kept. */
   catalogue(folders: readonly string[], cacheFolder?: string): Promise<FormCatalogue>;
@@ -35,6 +38,8 @@ export function createReadingTools(): ReadingTools {
   const barcodes = once(createBarcodeReader);
   const lineNetwork = once(createLineNetworkReader);
   const ppOcr = once(createPpOcrReader);
+  const finder = once(createPpOcrDetector);
+  const wordLists = new Map<Language, Promise<WordList>>();
   const characters = once(loadCharacterClassifier);
   const engines = new Map<string, Promise<TextEngine>>();
   let catalogueKey: string | undefined;
@@ -46,6 +51,14 @@ export function createReadingTools(): ReadingTools {
     if (known !== undefined) return known;
     const made = core().then((started) => createTesseractEngine(started, language, quality));
     engines.set(key, made);
+    return made;
+  }
+
+  function wordList(language: Language): Promise<WordList> {
+    const known = wordLists.get(language);
+    if (known !== undefined) return known;
+    const made = Promise.resolve(createLexicon(wordGraphOf(Buffer.from(loadLanguageData(language, 'fast')))));
+    wordLists.set(language, made);
     return made;
   }
 
@@ -61,7 +74,7 @@ export function createReadingTools(): ReadingTools {
         combs: { classifier: await characters(), second: ppOcr },
       };
     },
-    secondLook: { finder: once(createPpOcrDetector), reader: ppOcr },
+    secondLook: (language) => ({ finder, reader: ppOcr, words: () => wordList(language) }),
     barcodeReader: barcodes,
     catalogue(folders, cacheFolder) {
       const key = JSON.stringify(folders);

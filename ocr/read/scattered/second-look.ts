@@ -5,14 +5,17 @@ import { cropWithPadding, shiftBox } from '../crop.ts';
 import type { LineFinder, LineReader, TextLine } from '../engines/engine.ts';
 import { surroundingBox } from '../engines/page-lines.ts';
 import { wordsOfLine } from './line-words.ts';
+import { type Slot, slotsOf } from './slots.ts';
 import { withoutRules } from './without-rules.ts';
 import { certaintyOf, type SettledWord } from './word-certainty.ts';
-import { weighWords } from './word-trust.ts';
+import { chooseOption, type WordList } from './word-choice.ts';
+import { typicalHeightOf, weighWords } from './word-trust.ts';
 
-/** Engines of another kind than the one that read the page, started when first needed. */
+/** Engines of another kind than the one that read the page, and the words of its language, each started when first needed. */
 export interface SecondLook {
   readonly finder: () => Promise<LineFinder>;
   readonly reader: () => Promise<LineReader>;
+  readonly words: () => Promise<WordList>;
 }
 
 export interface ReadImage {
@@ -21,24 +24,13 @@ export interface ReadImage {
   readonly capitalHeightPx: number;
 }
 
-/** Words trusted more than this stand by themselves; less than the second, they are noise whatever else is seen there. */
-const trusted = 0.5;
-const conceivable = 0.1;
-/** Surer than this, the second reader's words are taken where the first has none, or its whole line instead of the first's. */
-const sureAlone = 0.9;
-const sureInstead = 0.8;
-
-/** A line that the finder found, and what of the first reading lies in it. */
-interface FoundLine {
-  readonly box: Box;
-  readonly words: Word[];
-}
+/** The slots of a line that was found, or of words that lie in none. */
+type SlottedLine = readonly Slot[];
 
 /**
- * Tells the words of a noisy page from its noise. Words that are not trusted are looked at again, with the line around them,
- * by a second reader: what it confirms stays, what it reads surely instead is taken, the rest goes. Lines where the first
- * engine saw nothing are read too. The confidence of each word is then how likely it is right. Boxes are in pixels of the
- * image; lines come in no order. Rejects when an engine fails.
+ * Tells the words of a noisy page from its noise. A second reader of another kind reads every line that is found on it, and
+ * word by word that reader's spelling is taken which is likelier right, or none. The confidence of each word is then how
+ * likely it is right. Boxes are in pixels of the image; lines come in no order. Rejects when an engine fails.
  */
 export async function readAgain(read: ReadImage, words: readonly Word[], look: SecondLook): Promise<TextLine[]> {
   const settled = await settleWords(read, words, look);
@@ -51,19 +43,37 @@ export async function readAgain(read: ReadImage, words: readonly Word[], look: S
   }));
 }
 
-/** The words that stay, line by line, each with who saw it and how sure that one was. */
+/** The words that stay, line by line, each with who saw it and how likely its slot was read right. */
 export async function settleWords(read: ReadImage, words: readonly Word[], look: SecondLook): Promise<SettledWord[][]> {
-  const weighed = withTrust(words);
-  const boxes = await (await look.finder()).findLines(read.image, read.capitalHeightPx);
-  const { lines, strays } = assign(weighed, boxes);
-  const settled: SettledWord[][] = [];
-  for (const line of lines) settled.push(await settle(line, read, look));
-  const alone = strays.filter(({ confidence }) => confidence >= trusted).map((word) => [seenBy('first', word)]);
-  return [...settled, ...alone].map((line) => line.flatMap(withoutRules)).filter((line) => line.length > 0);
+  const list = await look.words();
+  const letterPx = typicalHeightOf(words);
+  const lines = await readSlots(read, words, look);
+  return lines.map((slots) => slots.flatMap((slot) => settle(slot, letterPx, list))).filter((line) => line.length > 0);
 }
 
-function seenBy(reader: SettledWord['seenBy'], word: Word): SettledWord {
-  return { ...word, seenBy: reader };
+/** What both readers make of a page, slot by slot. The first reader's confidence is how far its word is trusted. */
+export async function readSlots(read: ReadImage, words: readonly Word[], look: SecondLook): Promise<SlottedLine[]> {
+  const boxes = await (await look.finder()).findLines(read.image, read.capitalHeightPx);
+  const reader = await look.reader();
+  const { found, strays } = assign(withTrust(words), boxes);
+  const lines: SlottedLine[] = [];
+  for (const [place, box] of boxes.entries()) {
+    const second = await readLine(reader, read, box);
+    lines.push(slotsOf((found[place] ?? []).flatMap(withoutRules), second.flatMap(withoutRules)));
+  }
+  return [...lines, ...strays.flatMap(withoutRules).map((word) => [{ first: [word], second: [] }])];
+}
+
+async function readLine(reader: LineReader, { image, dpi }: ReadImage, box: Box): Promise<Word[]> {
+  const reading = await reader.readLine(cropWithPadding(image, box, 0), { dpi });
+  return wordsOfLine(reading).map((word) => ({ ...word, box: shiftBox(word.box, box[0], box[1]) }));
+}
+
+function settle(slot: Slot, letterPx: number, list: WordList): SettledWord[] {
+  const chosen = chooseOption(slot, letterPx, list);
+  return chosen === null
+    ? []
+    : chosen.words.map((word) => ({ ...word, confidence: chosen.chance, seenBy: chosen.seenBy }));
 }
 
 function withTrust(words: readonly Word[]): Word[] {
@@ -71,35 +81,15 @@ function withTrust(words: readonly Word[]): Word[] {
   return words.map((word, index) => ({ ...word, confidence: trust[index] ?? 0 }));
 }
 
-function assign(words: readonly Word[], boxes: readonly Box[]): { lines: FoundLine[]; strays: Word[] } {
-  const lines = boxes.map((box): FoundLine => ({ box, words: [] }));
+/** The words of each found line, and those that lie in none. */
+function assign(words: readonly Word[], boxes: readonly Box[]): { found: Word[][]; strays: Word[] } {
+  const found = boxes.map((): Word[] => []);
   const strays = words.filter((word) => {
-    const line = lines.find(({ box }) => holdsMiddle(box, word.box));
-    line?.words.push(word);
-    return line === undefined;
+    const place = boxes.findIndex((box) => holdsMiddle(box, word.box));
+    found[place]?.push(word);
+    return place < 0;
   });
-  return { lines, strays };
-}
-
-async function settle(line: FoundLine, { image, dpi }: ReadImage, look: SecondLook): Promise<SettledWord[]> {
-  const isPlain = line.words.length > 0 && line.words.every(({ confidence }) => confidence >= trusted);
-  if (isPlain) return line.words.map((word) => seenBy('first', word));
-  const reading = await (await look.reader()).readLine(cropWithPadding(image, line.box, 0), { dpi });
-  const others = wordsOfLine(reading).map((word) => ({ ...word, box: shiftBox(word.box, line.box[0], line.box[1]) }));
-  return decide(line.words, others);
-}
-
-function decide(words: readonly Word[], others: readonly Word[]): SettledWord[] {
-  const seen = others.map(({ text }) => text).join('');
-  const kept = words.flatMap((word) => {
-    if (word.confidence >= trusted) return [seenBy('first', word)];
-    const isConfirmed = word.confidence >= conceivable && seen.includes(word.text);
-    return isConfirmed ? [seenBy('both', word)] : [];
-  });
-  const read = others.map((word) => seenBy('second', word));
-  if (kept.length === 0) return read.filter(({ confidence }) => confidence >= sureAlone);
-  const isSureInstead = others.length > 0 && others.every(({ confidence }) => confidence >= sureInstead);
-  return kept.length < words.length && isSureInstead ? read : kept;
+  return { found, strays };
 }
 
 function holdsMiddle([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box): boolean {

@@ -2,13 +2,13 @@ import { logisticProbability } from '../../model/logistic.ts';
 import type { Word } from '../../model/reading.ts';
 import { wordCertaintyWeights } from './word-certainty-weights.ts';
 
-/** A word that was kept, with what speaks for it. Its confidence is that of whoever saw it. */
+/** A word that was kept, with what speaks for it. Its confidence is how likely its slot was read right. */
 export interface SettledWord extends Word {
-  /** `first`: trusted as it was first read. `both`: not trusted, but confirmed by the second reader. `second`: read by that alone. */
+  /** Whose spelling it is; `both` where the other reader sees the same letters. */
   readonly seenBy: 'first' | 'both' | 'second';
 }
 
-/** Readers are never quite sure, and the second is too sure of itself. */
+/** No reading is quite sure. */
 const leastProbability = 0.02;
 const mostProbability = 0.999;
 const mostLetters = 8;
@@ -18,8 +18,8 @@ const endsInMark = /[-/–,.;:]$/;
 const strangeMark = /[^\p{L}\p{N}.,:;'"()&$%#/-]/u;
 
 /**
- * How likely each word of a noisy page is right, 0 to 1: its reader's confidence put right by who that was and by how the word is
- * spelt (Platt 1999, with more evidence than one score).
+ * How likely each word of a noisy page is right and parted from its neighbours as people part words, 0 to 1: the chance that its slot
+ * was read right, put right by whose spelling it is and by how the word is spelt (Platt 1999, with more evidence than one score).
  */
 export function certaintyOf(words: readonly SettledWord[]): number[] {
   return certaintyFeatures(words).map((features) => logisticProbability(wordCertaintyWeights, features));
@@ -33,8 +33,9 @@ export function certaintyFeatures(words: readonly SettledWord[]): number[][] {
     const { text, confidence, seenBy } = word;
     const odds = logOdds(confidence);
     return [
-      seenBy === 'first' ? odds : 0,
+      odds,
       seenBy === 'second' ? odds : 0,
+      seenBy === 'both' ? odds : 0,
       flag(seenBy === 'both'),
       flag(seenBy === 'second'),
       flag(joined.test(text)),

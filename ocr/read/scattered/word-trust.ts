@@ -44,7 +44,7 @@ function sizeFeatures({ text, box: [x0, y0, x1, y1] }: Word, letterPx: number): 
   return [Math.min(mostHeights, heights), Math.abs(Math.log(heights + 0.01)), Math.min(mostHeights, widthOfOne)];
 }
 
-function spellingFeatures(text: string): number[] {
+export function spellingFeatures(text: string): number[] {
   const written = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   return [
     Math.min(longEnough, text.length),
@@ -64,7 +64,7 @@ function neighbourConfidence(word: Word, other: Word | undefined, letterPx: numb
   return isLevel ? other.confidence : unknownNeighbour;
 }
 
-function typicalHeightOf(words: readonly Word[]): number {
+export function typicalHeightOf(words: readonly Word[]): number {
   const heights = words
     .filter(({ confidence, text }) => confidence > plainConfidence && text.length >= plainLength)
     .map(({ box }) => box[3] - box[1])

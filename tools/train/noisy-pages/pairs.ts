@@ -67,7 +67,7 @@ const program = new Command('train-pairs')
     const pairs: Example[] = [];
     for (const page of halvesOf(readFunsd(folder)).fitted) {
       const captured = await decodePage(page.image, page.name, 0);
-      const read = await readFullPage(preparePage(captured), await tools.pageEngine('eng'), tools.secondLook);
+      const read = await readFullPage(preparePage(captured), await tools.pageEngine('eng'), tools.secondLook('eng'));
       breaks.push(...breaksOf(page, read.words));
       pairs.push(...pairsOf(page, read.words, captured.image.widthPx));
     }

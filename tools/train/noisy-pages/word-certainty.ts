@@ -19,7 +19,7 @@ async function examplesOf(page: FunsdPage): Promise<Example[]> {
   const engine = await tools.pageEngine('eng');
   const read = engine.readPage(image, { dpi, arrangement: 'sparse' }).flatMap(({ words }) => words);
   const look = { image, dpi, capitalHeightPx: preparedCapitalPx };
-  const words = (await settleWords(look, read, tools.secondLook)).flat();
+  const words = (await settleWords(look, read, tools.secondLook('eng'))).flat();
   const features = certaintyFeatures(words);
   return words.map((word, index) => ({ features: features[index] ?? [], holds: isRight(word, page, toCaptured) }));
 }

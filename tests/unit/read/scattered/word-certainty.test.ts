@@ -15,11 +15,6 @@ describe('how likely a word of a noisy page is right', () => {
     expect(doubtful).toBeLessThan(sure);
   });
 
-  it('is less where the second reader alone saw it, however sure', () => {
-    const [first = 0, second = 0] = certaintyOf([word('Surname', 0.97, 'first'), word('Surname', 0.97, 'second')]);
-    expect(second).toBeLessThan(first - 0.1);
-  });
-
   it('is less for marks that no writer makes', () => {
     const [plain = 0, strange = 0] = certaintyOf([word('Date', 0.9, 'first'), word('D«te', 0.9, 'first')]);
     expect(strange).toBeLessThan(plain);
