@@ -1,5 +1,6 @@
 import type { GreyImage } from '../model/page.ts';
 import { sharedKernel } from '../prepare/kernel/shared.ts';
+import type { Spans } from '../prepare/kernel/structure.ts';
 
 /**
  * A grey image with its own scale. Continuous pixel coordinates put pixel `i` at `[i, i + 1)`, so that millimetres times
@@ -25,8 +26,10 @@ export function rasterAt(image: GreyImage, widthMm: number, heightMm: number, dp
   if (Math.abs(nearest.widthPx - widthPx) <= 1 && Math.abs(nearest.heightPx - heightPx) <= 1) return nearest;
   const columns = spanWeights(nearest.widthPx, widthPx);
   const rows = spanWeights(nearest.heightPx, heightPx);
+  const kernel = sharedKernel();
+  const { data } = kernel.scope(() => kernel.read(kernel.resample(kernel.load(nearest), columns, rows)));
   return {
-    data: resample(nearest, columns, rows),
+    data,
     widthPx,
     heightPx,
     pxPerMmX: (widthPx / nearest.widthPx) * nearest.pxPerMmX,
@@ -47,63 +50,26 @@ export function boxBlur(image: GreyImage, radius: number): Uint8Array {
   return kernel.scope(() => kernel.read(kernel.boxBlur(kernel.load(image), radius)).data);
 }
 
-/** For each target pixel the first source pixel it draws from, how many, and their weights (which sum to one). */
-interface Spans {
-  readonly first: Int32Array;
-  readonly count: Int32Array;
-  readonly weights: Float32Array;
-  readonly stride: number;
-}
-
 function spanWeights(sourcePx: number, targetPx: number): Spans {
   const step = sourcePx / targetPx;
   const stride = Math.max(2, Math.ceil(step) + 1);
-  const first = new Int32Array(targetPx);
-  const count = new Int32Array(targetPx);
-  const weights = new Float32Array(targetPx * stride);
+  const table = new ArrayBuffer(4 * targetPx * (2 + stride));
+  const places = new Int32Array(table);
+  const weights = new Float32Array(table);
   for (let i = 0; i < targetPx; i++) {
     // A span narrower than one pixel is widened to one: that is bilinear interpolation.
     const width = Math.max(1, step);
     const middle = (i + 0.5) * step;
     const from = Math.min(Math.max(middle - width / 2, 0), sourcePx - width);
     const start = Math.floor(from);
-    first[i] = start;
+    const row = i * (2 + stride);
+    places[row] = start;
     for (let j = 0; j < stride && start + j < sourcePx; j++) {
       const share = Math.min(start + j + 1, from + width) - Math.max(start + j, from);
       if (share <= 1e-6) continue;
-      weights[i * stride + j] = share / width;
-      count[i] = j + 1;
+      weights[row + 2 + j] = share / width;
+      places[row + 1] = j + 1;
     }
   }
-  return { first, count, weights, stride };
-}
-
-function resample(image: GreyImage, columns: Spans, rows: Spans): Uint8Array {
-  const targetWidth = columns.first.length;
-  const targetHeight = rows.first.length;
-  const data = new Uint8Array(targetWidth * targetHeight);
-  const line = new Float32Array(image.widthPx);
-  for (let y = 0; y < targetHeight; y++) {
-    line.fill(0.5);
-    const firstRow = rows.first[y] ?? 0;
-    for (let j = 0; j < (rows.count[y] ?? 0); j++) {
-      addRow(image, firstRow + j, rows.weights[y * rows.stride + j] ?? 0, line);
-    }
-    narrowLine(line, columns, data, y * targetWidth);
-  }
-  return data;
-}
-
-function addRow({ data, widthPx }: GreyImage, row: number, weight: number, line: Float32Array): void {
-  const start = row * widthPx;
-  for (let x = 0; x < widthPx; x++) line[x] = (line[x] ?? 0) + weight * (data[start + x] ?? 0);
-}
-
-function narrowLine(line: Float32Array, { first, count, weights, stride }: Spans, to: Uint8Array, start: number): void {
-  for (let x = 0; x < first.length; x++) {
-    const from = first[x] ?? 0;
-    let sum = 0;
-    for (let j = 0; j < (count[x] ?? 0); j++) sum += (weights[x * stride + j] ?? 0) * (line[from + j] ?? 0);
-    to[x + start] = sum;
-  }
+  return { targetPx, stride, table };
 }

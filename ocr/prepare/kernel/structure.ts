@@ -5,6 +5,8 @@ import type { Plane } from './plane.ts';
 export interface StructureKernel {
   /** Smooths with a box of `2 * radius + 1` pixels, of which the border repeats; the radius is 1 to 7. */
   readonly boxBlur: (source: Plane, radius: number) => Plane;
+  /** Scales by weighted sums of neighbours. */
+  readonly resample: (source: Plane, columns: Spans, rows: Spans) => Plane;
   /** See `assembly/corners.ts`; the radius is below 90. */
   readonly cornerStrengths: (source: Plane, radius: number) => Float32Array;
   /** Sums of products of a square template with a square window, at every place where it fits; 4 places each way at least. */
@@ -17,6 +19,15 @@ export interface StructureKernel {
 export interface Square {
   readonly data: Float32Array;
   readonly side: number;
+}
+
+/** For each target pixel along one direction the source pixels that it draws from. */
+export interface Spans {
+  readonly targetPx: number;
+  /** Room for so many weights in each row of `table`. */
+  readonly stride: number;
+  /** A row of `2 + stride` numbers of 4 bytes for each target pixel: the first source pixel, how many, and their weights (floats). */
+  readonly table: ArrayBuffer;
 }
 
 export interface PixelPairs {
@@ -32,12 +43,13 @@ const VECTOR_BYTES = 16;
 
 /** The structure operations over a kernel's memory. */
 export function structureOperations({ allocate, scope, memory }: Arena, call: Call): StructureKernel {
-  const put = (numbers: Float32Array | Int32Array): number => {
-    const address = allocate(numbers.byteLength);
-    const bytes = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+  const putBytes = (bytes: Uint8Array): number => {
+    const address = allocate(bytes.byteLength);
     new Uint8Array(memory.buffer).set(bytes, address);
     return address;
   };
+  const put = (numbers: Float32Array | Int32Array): number =>
+    putBytes(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
   return {
     boxBlur: ({ address, widthPx, heightPx }, radius) => {
       const room = widthPx * heightPx + VECTOR_BYTES;
@@ -45,6 +57,20 @@ export function structureOperations({ allocate, scope, memory }: Arena, call: Ca
       scope(() => {
         const row = allocate(widthPx + 2 * radius + VECTOR_BYTES);
         call('boxBlur', address, widthPx, heightPx, radius, target.address, allocate(room), row);
+      });
+      return target;
+    },
+    resample: ({ address, widthPx }, columns, rows) => {
+      const target = {
+        address: allocate(columns.targetPx * rows.targetPx),
+        widthPx: columns.targetPx,
+        heightPx: rows.targetPx,
+      };
+      scope(() => {
+        const across = [putBytes(new Uint8Array(columns.table)), columns.stride];
+        const down = [putBytes(new Uint8Array(rows.table)), rows.stride];
+        const line = allocate(4 * widthPx + VECTOR_BYTES);
+        call('resample', address, widthPx, target.address, target.widthPx, target.heightPx, ...across, ...down, line);
       });
       return target;
     },

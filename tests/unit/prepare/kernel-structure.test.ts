@@ -122,6 +122,40 @@ describe('structure operations of the kernel', () => {
     expect([...words]).toEqual(expected);
   });
 
+  test('resampling weighs the pixels of each span, cut off to whole levels after adding a half', () => {
+    const picture = { data: Uint8Array.from({ length: 77 }, (_, at) => (at * 53) % 256), widthPx: 11, heightPx: 7 };
+    const spans = (rows: readonly (readonly [first: number, ...weights: number[]])[]) => {
+      const table = new ArrayBuffer(rows.length * 20);
+      const [places, weights] = [new Int32Array(table), new Float32Array(table)];
+      rows.forEach(([first, ...shares], row) => {
+        places.set([first, shares.length], 5 * row);
+        weights.set(shares, 5 * row + 2);
+      });
+      return { targetPx: rows.length, stride: 3, table };
+    };
+    const columns = [
+      [0, 1],
+      [2, 0.5, 0.25, 0.25],
+      [9, 0.75, 0.25],
+    ] as const;
+    const rows = [
+      [0, 0.5, 0.5],
+      [6, 1],
+    ] as const;
+    const scaled = kernel.scope(() => kernel.read(kernel.resample(kernel.load(picture), spans(columns), spans(rows))));
+    const level = (x: number, y: number) => picture.data[11 * y + x] ?? 0;
+    const expected = rows.map(([top, ...down]) =>
+      columns.map(([left, ...across]) =>
+        across.reduce(
+          (sum, share, dx) =>
+            sum + share * down.reduce((line, part, dy) => line + part * level(left + dx, top + dy), 0),
+          0,
+        ),
+      ),
+    );
+    expect([...scaled.data]).toEqual(expected.flat().map((value) => Math.floor(value + 0.5)));
+  });
+
   test('flat paper has a deviation too: what is lighter by less than that is not told', () => {
     const picture = { data: new Uint8Array(64).fill(200), widthPx: 8, heightPx: 8 };
     picture.data.set([201, 202], 10);

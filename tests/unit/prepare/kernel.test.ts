@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Affine } from '../../../ocr/model/geometry.ts';
 import type { GreyImage } from '../../../ocr/model/page.ts';
 import { createKernel, type Plane } from '../../../ocr/prepare/kernel/kernel.ts';
 
@@ -131,6 +132,8 @@ describe('image kernel', () => {
         expect(counts).toEqual(expected);
       }),
     );
+    const mostlyWhite = kernel.scope(() => kernel.histogram(kernel.load(build(50, 3, (x) => (x === 20 ? 7 : 255)))));
+    expect([mostlyWhite[7], mostlyWhite[255]]).toEqual([3, 147]);
   });
 
   test('stretching maps black to 0, white to 255 and keeps the order', () => {
@@ -180,6 +183,29 @@ describe('image kernel', () => {
       expect(shifted).toEqual(build(40, 30, (x, y) => (inside(x, y) ? at(picture, x + 5, y - 3) : 9)));
     },
   );
+
+  test('a cubic warp draws each pixel alike, alone and beside others', () => {
+    const steps = fc.record({
+      across: fc.constantFrom(20_000, 43_690, 65_536, 130_000, 239_000, 250_000),
+      // Even, so that half a step is a whole number, too.
+      down: fc.integer({ min: -10_500, max: 10_500 }).map((half) => 2 * half),
+      x: fc.integer({ min: -4, max: 8 }),
+      y: fc.integer({ min: -4, max: 8 }),
+    });
+    fc.assert(
+      fc.property(pictures, steps, (picture, { across, down, x, y }) => {
+        const [a, b] = [across / 65_536, down / 65_536];
+        const draw = (widthPx: number, from: number) =>
+          run(picture, (plane) => {
+            const toSource: Affine = [a, b, -b, a, x + from * a, y + from * b];
+            return kernel.warp(plane, kernel.make(widthPx, 10), toSource, 255, 'cubic');
+          });
+        const columns = Array.from({ length: 24 }, (_, column) => draw(1, column));
+        const expected = build(24, 10, (column, row) => at(columns[column] ?? picture, 0, row));
+        expect(draw(24, 0)).toEqual(expected);
+      }),
+    );
+  });
 
   test('components are what touches, corners included', () => {
     fc.assert(

@@ -162,7 +162,7 @@ function sampleEight(
   v128.store64_lane(out, i8x16.narrow_i16x8_u(words, words), 0);
 }
 
-function placesFrom(start: i32, step: i32): v128 {
+export function placesFrom(start: i32, step: i32): v128 {
   return i32x4.add(i32x4.splat(start), i32x4.mul(i32x4.splat(step), i32x4(0, 1, 2, 3)));
 }
 
@@ -178,89 +178,6 @@ function blendAcross(row: v128, lefts: v128, share: v128): v128 {
   return i16x8.add(i16x8.shl(left, 8), i16x8.mul(i16x8.sub(right, left), share));
 }
 
-function pixel(source: usize, width: i32, height: i32, x: i32, y: i32, fill: u32): u32 {
+export function pixel(source: usize, width: i32, height: i32, x: i32, y: i32, fill: u32): u32 {
   return <u32>x < <u32>width && <u32>y < <u32>height ? <u32>load<u8>(source + <usize>y * width + x) : fill;
-}
-
-/**
- * As `warpBilinear`, with cubic convolution (Keys 1981, a = -1/2), which keeps enlarged strokes sharp. `weights` needs
- * room for 2048 bytes.
- */
-export function warpCubic(
-  source: usize,
-  width: i32,
-  height: i32,
-  target: usize,
-  targetWidth: i32,
-  targetHeight: i32,
-  a: f64,
-  b: f64,
-  c: f64,
-  d: f64,
-  e: f64,
-  f: f64,
-  fill: i32,
-  weights: usize,
-): void {
-  storeCubicWeights(weights);
-  const stepX = <i64>nearest(a * 65536);
-  const stepY = <i64>nearest(b * 65536);
-  const paper = <u32>fill;
-  for (let y = 0; y < targetHeight; y++) {
-    const middle = <f64>y + 0.5;
-    let u = <i64>nearest((a * 0.5 + c * middle + e - 0.5) * 65536);
-    let v = <i64>nearest((b * 0.5 + d * middle + f - 0.5) * 65536);
-    const row = target + <usize>y * targetWidth;
-    for (let x = 0; x < targetWidth; x++, u += stepX, v += stepY) {
-      const left = <i32>(u >> 16) - 1;
-      const top = <i32>(v >> 16) - 1;
-      const across = load<i64>(weights + ((<usize>(u >> 8) & 255) << 3));
-      const down = weights + ((<usize>(v >> 8) & 255) << 3);
-      let sum: i32 = 0;
-      if (left >= 0 && top >= 0 && left < width - 3 && top < height - 3) {
-        const at = source + <usize>top * width + left;
-        const factors = i64x2.splat(across);
-        const first = dot4(at, width, factors);
-        const second = dot4(at + 2 * width, width, factors);
-        sum =
-          i32x4.extract_lane(first, 0) * <i32>load<i16>(down) +
-          i32x4.extract_lane(first, 2) * <i32>load<i16>(down, 2) +
-          i32x4.extract_lane(second, 0) * <i32>load<i16>(down, 4) +
-          i32x4.extract_lane(second, 2) * <i32>load<i16>(down, 6);
-      } else {
-        for (let j = 0; j < 4; j++) {
-          let line: i32 = 0;
-          for (let i = 0; i < 4; i++) {
-            const value = <i32>pixel(source, width, height, left + i, top + j, paper);
-            line += value * <i32>load<i16>(weights + ((<usize>(u >> 8) & 255) << 3) + (i << 1));
-          }
-          sum += line * <i32>load<i16>(down + (j << 1));
-        }
-      }
-      store<u8>(row + x, max<i32>(0, min<i32>(255, (sum + (1 << 19)) >> 20)));
-    }
-  }
-}
-
-/** Weighs four pixels of each of two rows; the sums come out in lanes 0 and 2. */
-function dot4(at: usize, width: i32, factors: v128): v128 {
-  let values = v128.load32_zero(at);
-  values = v128.replace_lane<i32>(values, 1, load<i32>(at + width));
-  const products = i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(values), factors);
-  return i32x4.add(products, v128.shuffle<i32>(products, products, 1, 0, 3, 2));
-}
-
-/** Weights of the four neighbours for 256 positions between the middle two, in 1/1024. */
-function storeCubicWeights(weights: usize): void {
-  for (let i = 0; i < 256; i++) {
-    const t = <f64>i / 256;
-    const first = <i32>nearest(((-0.5 * t + 1) * t - 0.5) * t * 1024);
-    const third = <i32>nearest(((-1.5 * t + 2) * t + 0.5) * t * 1024);
-    const fourth = <i32>nearest((0.5 * t - 0.5) * t * t * 1024);
-    const at = weights + (i << 3);
-    store<i16>(at, <i16>first);
-    store<i16>(at, <i16>(1024 - first - third - fourth), 2);
-    store<i16>(at, <i16>third, 4);
-    store<i16>(at, <i16>fourth, 6);
-  }
 }
