@@ -7,8 +7,7 @@ import type { PageRasters } from './features.ts';
 import { type AffineFit, fitRobustly } from './fit.ts';
 import { fitWarp } from './fit-warp.ts';
 import { type FoundPatch, locatePatches, type Patch, type PatchSearch } from './patches.ts';
-import { halveRaster, type Raster } from './raster.ts';
-import { unpackReference } from './reference.ts';
+import type { Raster } from './raster.ts';
 
 /** How exactly a candidate lies on the page. */
 export interface Alignment {
@@ -49,9 +48,9 @@ const worthAWarp = { leastMm: 0.1, share: 0.7 };
  * few patches are found to say anything.
  */
 export function alignCandidate(candidate: Candidate, { fine, coarse }: PageRasters): Alignment | null {
-  const reference = unpackReference(candidate.entry.features);
+  const { fine: reference, coarse: coarseReference } = candidate.entry.rasters();
   const { patches } = candidate.entry.features;
-  const first = findCoarsely(candidate, halveRaster(reference), coarse);
+  const first = findCoarsely(candidate, coarseReference, coarse);
   if (!first) return null;
   const targets = patches.map(({ centre }, i) => {
     const found = first.near[i];

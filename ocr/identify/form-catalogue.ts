@@ -3,7 +3,10 @@ import type { FormPackage, Layout, LayoutPage } from '../model/form.ts';
 import type { GreyImage } from '../model/page.ts';
 import { type DescriptorPattern, descriptorPattern, descriptorWords } from './descriptor.ts';
 import { buildDescriptorIndex, type DescriptorIndex } from './descriptor-index.ts';
-import { measureReference, type ReferenceFeatures } from './reference.ts';
+import type { PageRasters } from './features.ts';
+import { keepRecent } from './keep-recent.ts';
+import { halveRaster } from './raster.ts';
+import { measureReference, type ReferenceFeatures, unpackReference } from './reference.ts';
 
 /** One page of one edition of a form, ready to be recognised. */
 export interface CataloguePage {
@@ -12,7 +15,12 @@ export interface CataloguePage {
   readonly layoutPage: number;
   readonly page: LayoutPage;
   readonly features: ReferenceFeatures;
+  /** The empty page at 150 and at 75 dpi, unpacked if it is none of the last few that were asked for. */
+  readonly rasters: () => PageRasters;
 }
+
+/** Most piles hold a few pages in turn. One takes 3 MB. */
+const openPages = 4;
 
 /** Every page of every installed form. */
 export interface FormCatalogue {
@@ -43,15 +51,22 @@ export function catalogueForms(forms: readonly FormPackage[], load: ReferenceLoa
 /** Makes the pages of forms findable by their features. */
 export async function catalogueMeasured(forms: readonly FormPackage[], measure: MeasurePage): Promise<FormCatalogue> {
   const pattern = descriptorPattern();
+  const rastersOf = keepRecent(openPages, unpackRasters);
   const pages: CataloguePage[] = [];
   for (const form of forms) {
     for (const layout of form.layouts) {
       for (const [layoutPage, page] of layout.pages.entries()) {
-        pages.push({ form, layout, layoutPage, page, features: await measure(form, page, pattern) });
+        const features = await measure(form, page, pattern);
+        pages.push({ form, layout, layoutPage, page, features, rasters: () => rastersOf(features) });
       }
     }
   }
   return indexPages(pages, pattern);
+}
+
+function unpackRasters(features: ReferenceFeatures): PageRasters {
+  const fine = unpackReference(features);
+  return { fine, coarse: halveRaster(fine) };
 }
 
 function indexPages(pages: readonly CataloguePage[], pattern: DescriptorPattern): FormCatalogue {
