@@ -9,20 +9,20 @@ const cutSlackInCells = 0.22;
 const partHeightShare = 0.3;
 
 /** Deals the pieces of ink of a comb out to its cells: for each cell the pixels of each of its pieces. */
-export function dealPieces({ components, region, zoneBox }: ZoneInk, cellCount: number): number[][][] {
+export function dealPieces({ components, region, zoneBox }: ZoneInk, cellCount: number): Int32Array[][] {
   const cellPx = (zoneBox[2] - zoneBox[0]) / cellCount;
   const cellAt = (x: number) => Math.min(cellCount - 1, Math.max(0, Math.floor((x - zoneBox[0]) / cellPx)));
-  const cells = Array.from({ length: cellCount }, (): number[][] => []);
+  const cells = Array.from({ length: cellCount }, (): Int32Array[] => []);
   const isPart = ({ box }: Component) => box[3] - box[1] < partHeightShare * (zoneBox[3] - zoneBox[1]);
   const wholes = components.filter((component) => !isPart(component));
   for (const component of components) {
     if (widthOf(component) > widestInCells * cellPx) {
       const cuts = findCuts(component, region.widthPx, zoneBox[0], cellPx);
       const cellOf = (at: number) => cellAfterCuts(at % region.widthPx, cuts, cellCount);
-      for (const [cell, pixels] of Map.groupBy(component.pixels, cellOf)) cells[cell]?.push(pixels);
+      for (const [cell, pixels] of Map.groupBy(component.pixels, cellOf)) cells[cell]?.push(Int32Array.from(pixels));
     } else {
       const owner = isPart(component) ? (nearestWhole(component, wholes, cellPx) ?? component) : component;
-      cells[cellAt((owner.box[0] + owner.box[2]) / 2)]?.push([...component.pixels]);
+      cells[cellAt((owner.box[0] + owner.box[2]) / 2)]?.push(component.pixels);
     }
   }
   return cells;
@@ -47,7 +47,10 @@ interface Cut {
 /** Where a piece that runs through several cells is thinnest near each border inside it. */
 function findCuts({ box, pixels }: Component, widthPx: number, zoneLeft: number, cellPx: number): Cut[] {
   const columns = new Uint32Array(box[2] - box[0]);
-  for (const at of pixels) columns[(at % widthPx) - box[0]] = (columns[(at % widthPx) - box[0]] ?? 0) + 1;
+  for (let index = 0; index < pixels.length; index += 1) {
+    const x = ((pixels[index] ?? 0) % widthPx) - box[0];
+    columns[x] = (columns[x] ?? 0) + 1;
+  }
   const first = Math.ceil((box[0] - zoneLeft) / cellPx);
   const last = Math.floor((box[2] - zoneLeft) / cellPx);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index): Cut => {

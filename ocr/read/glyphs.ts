@@ -1,5 +1,6 @@
 import type { Box, RectMm } from '../model/geometry.ts';
 import { dealPieces } from './deal-pieces.ts';
+import type { Component } from './ink/components.ts';
 import type { FormView } from './ink/form-view.ts';
 import { distance } from './ink/specks.ts';
 import { findZoneInk, type ZoneInk } from './ink/zone-ink.ts';
@@ -8,12 +9,7 @@ import { findZoneInk, type ZoneInk } from './ink/zone-ink.ts';
 export interface Glyph {
   readonly cell: number;
   readonly box: Box;
-  readonly pixels: readonly number[];
-}
-
-interface Piece {
-  readonly box: Box;
-  readonly pixels: readonly number[];
+  readonly pixels: Int32Array;
 }
 
 /** Letters reach over the walls of their comb. */
@@ -33,7 +29,7 @@ export function cutGlyphs(zoneInk: ZoneInk, cellCount: number): Glyph[] {
   const leastPx = leastInkMm2 * pxPerMm * pxPerMm;
   return dealPieces(zoneInk, cellCount).flatMap((dealt, cell) => {
     const pieces = dealt.map((pixels) => ({ pixels, box: boxOfPixels(pixels, region.widthPx) }));
-    const pixels = withoutDirt(pieces, leastPx, apartMm * pxPerMm).flatMap((piece) => piece.pixels);
+    const pixels = joinPixels(withoutDirt(pieces, leastPx, apartMm * pxPerMm).map((piece) => piece.pixels));
     return pixels.length < leastPx ? [] : [{ cell, pixels, box: boxOfPixels(pixels, region.widthPx) }];
   });
 }
@@ -46,23 +42,19 @@ const wholeHeightShare = 0.5;
  * fewer, characters touch, are broken or are missing, and each piece is dealt to the cell in which it stands.
  */
 export function cutGlyphsInOrder(zoneInk: ZoneInk, count: number): Glyph[] {
-  const { components, region } = zoneInk;
+  const { components } = zoneInk;
   const highest = Math.max(0, ...components.map(({ box }) => box[3] - box[1]));
   const wholes = components
     .filter(({ box }) => box[3] - box[1] >= wholeHeightShare * highest)
     .toSorted((one, other) => one.box[0] - other.box[0]);
   if (wholes.length !== count) return cutGlyphs(zoneInk, count);
-  return wholes.map(({ pixels }, cell) => ({
-    cell,
-    pixels: [...pixels],
-    box: boxOfPixels([...pixels], region.widthPx),
-  }));
+  return wholes.map(({ pixels, box }, cell) => ({ cell, pixels, box }));
 }
 
 /** Leaves out small pieces that stand apart from the largest and from all that belongs to it. */
-function withoutDirt(pieces: readonly Piece[], leastPx: number, apartPx: number): Piece[] {
+function withoutDirt(pieces: readonly Component[], leastPx: number, apartPx: number): Component[] {
   const ordered = pieces.toSorted((one, other) => other.pixels.length - one.pixels.length);
-  const kept: Piece[] = [];
+  const kept: Component[] = [];
   for (const piece of ordered) {
     const belongs = kept.length === 0 || kept.some(({ box }) => distance(box, piece.box) <= apartPx);
     if (belongs || piece.pixels.length >= leastPx) kept.push(piece);
@@ -70,9 +62,20 @@ function withoutDirt(pieces: readonly Piece[], leastPx: number, apartPx: number)
   return kept;
 }
 
-function boxOfPixels(pixels: readonly number[], widthPx: number): Box {
+function joinPixels(parts: readonly Int32Array[]): Int32Array {
+  const joined = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let filled = 0;
+  for (const part of parts) {
+    joined.set(part, filled);
+    filled += part.length;
+  }
+  return joined;
+}
+
+function boxOfPixels(pixels: Int32Array, widthPx: number): Box {
   let [x0, y0, x1, y1] = [Infinity, Infinity, 0, 0];
-  for (const at of pixels) {
+  for (let index = 0; index < pixels.length; index += 1) {
+    const at = pixels[index] ?? 0;
     const x = at % widthPx;
     const y = (at - x) / widthPx;
     x0 = Math.min(x0, x);

@@ -32,15 +32,19 @@ export function readComponents(table: Int32Array): Component[] {
   return found;
 }
 
-/** Gathers the pixels of each component from its runs. */
+/** Gathers the pixels of each component from its runs. All lie in one buffer: one for each of hundreds of specks would be slow. */
 export function readPieces(table: Int32Array, widthPx: number): Piece[] {
   const pieces: Piece[] = [];
+  const all = new Int32Array(areaOf(table));
+  let taken = 0;
   const open = new Map<number, { readonly pixels: Int32Array; filled: number }>();
   for (let at = 0; at < table.length; at += columns) {
     const parent = table[at + column.parent] ?? 0;
     let piece = open.get(parent);
     if (piece === undefined) {
-      piece = { pixels: new Int32Array(table[at + column.area] ?? 0), filled: 0 };
+      const areaPx = table[at + column.area] ?? 0;
+      piece = { pixels: all.subarray(taken, taken + areaPx), filled: 0 };
+      taken += areaPx;
       open.set(parent, piece);
       pieces.push({ box: boxAt(table, at), pixels: piece.pixels });
     }
@@ -52,6 +56,15 @@ export function readPieces(table: Int32Array, widthPx: number): Piece[] {
     piece.filled = filled;
   }
   return pieces;
+}
+
+/** Pixels of all runs. */
+function areaOf(table: Int32Array): number {
+  let area = 0;
+  for (let at = 0; at < table.length; at += columns) {
+    area += (table[at + column.end] ?? 0) - (table[at + column.start] ?? 0);
+  }
+  return area;
 }
 
 function boxAt(table: Int32Array, at: number): Box {

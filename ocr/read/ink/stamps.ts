@@ -58,7 +58,9 @@ function standBeside(one: Box, other: Box, reachPx: number): boolean {
 }
 
 function greyOf({ pixels }: Component, { data }: GreyImage): number {
-  const greys = Uint8Array.from(pixels, (at) => data[at] ?? 255).sort();
+  const greys = new Uint8Array(pixels.length);
+  for (let at = 0; at < pixels.length; at += 1) greys[at] = data[pixels[at] ?? 0] ?? 255;
+  greys.sort();
   return greys[Math.floor(darkestShare * greys.length)] ?? 255;
 }
 

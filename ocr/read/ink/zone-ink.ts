@@ -48,8 +48,7 @@ export function findZoneInk(view: FormView, rectMm: RectMm, marginMm: number): Z
   if (region === null) return null;
   const grey = cutRegion(view.page.image, region);
   const zoneBox: Box = [box[0] - region.left, box[1] - region.top, box[2] - region.left, box[3] - region.top];
-  const paleLevel = faintLevel(grey);
-  const { dark, pale, nearPrint, roundPrint } = separateInk(view, region, grey, paleLevel);
+  const { dark, pale, paleLevel, nearPrint, roundPrint } = separateInk(view, region, grey);
   const pieces = withFaintWriting(dark, pale, grey, { paleLevel, leastPx: leastFaintMm2 * pxPerMm ** 2 });
   const own = pieces.filter((piece) => {
     const print = isThinStretch(piece, pxPerMm) ? roundPrint : nearPrint;
@@ -71,17 +70,20 @@ interface SeparatedInk {
   /** Pieces of ink that lie beside the print; and the same of all that is not quite white. */
   readonly dark: readonly Component[];
   readonly pale: readonly Component[];
+  /** What is darker than this is not quite white. */
+  readonly paleLevel: number;
   /** The print and a little around it, as a mask's data; and more around it. Empty where no piece is to be held against it. */
   readonly nearPrint: Uint8Array;
   readonly roundPrint: Uint8Array;
 }
 
 /** Takes the print of the empty form away from the ink of a region. */
-function separateInk(view: FormView, region: Region, grey: GreyImage, paleLevel: number): SeparatedInk {
+function separateInk(view: FormView, region: Region, grey: GreyImage): SeparatedInk {
   const kernel = sharedKernel();
   const px = (mm: number) => Math.round(mm * view.pxPerMm);
   return kernel.scope(() => {
     const page = kernel.load(grey);
+    const paleLevel = faintLevel(kernel.histogram(page));
     const form = drawEmptyForm(kernel, view, region);
     const printAt = (ink: Plane, level: number) =>
       kernel.dilate(settlePrint(kernel, kernel.darker(form, level), ink, px(reachMm)), Math.max(1, px(printMarginMm)));
@@ -97,6 +99,7 @@ function separateInk(view: FormView, region: Region, grey: GreyImage, paleLevel:
     return {
       dark,
       pale,
+      paleLevel,
       nearPrint: thin.includes(false) ? aroundPrint(printMarginMm) : noPrint,
       roundPrint: thin.includes(true) ? aroundPrint(thinReachMm) : noPrint,
     };
@@ -117,14 +120,16 @@ export function writingImage({ grey, ink }: ZoneInk, written: InkMask = ink): Gr
 
 function maskOf(components: readonly Component[], { widthPx, heightPx }: Region): InkMask {
   const mask = emptyMask(widthPx, heightPx);
-  for (const { pixels } of components) for (const at of pixels) mask.data[at] = 1;
+  for (const { pixels } of components) {
+    for (let at = 0; at < pixels.length; at += 1) mask.data[pixels[at] ?? 0] = 1;
+  }
   return mask;
 }
 
 /** Share of a component's pixels for which `test` holds. */
 function shareOf({ pixels }: Component, test: (at: number) => boolean): number {
   let count = 0;
-  for (const at of pixels) if (test(at)) count += 1;
+  for (let at = 0; at < pixels.length; at += 1) if (test(pixels[at] ?? 0)) count += 1;
   return count / pixels.length;
 }
 

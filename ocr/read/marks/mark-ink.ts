@@ -136,7 +136,7 @@ function strokesOf(
 ): Component[][] {
   const strokeAt = new Int32Array(widthPx * heightPx);
   joined.forEach(({ pixels }, stroke) => {
-    for (const at of pixels) strokeAt[at] = stroke;
+    for (let at = 0; at < pixels.length; at += 1) strokeAt[pixels[at] ?? 0] = stroke;
   });
   return [...Map.groupBy(pieces, ({ pixels: [first] }) => strokeAt[first ?? 0]).values()];
 }
@@ -147,13 +147,15 @@ function withoutSpecks(pieces: readonly Component[], speckPx: number): Component
 
 function maskOf(components: readonly Component[], { widthPx, heightPx }: Region): InkMask {
   const mask = emptyMask(widthPx, heightPx);
-  for (const { pixels } of components) for (const at of pixels) mask.data[at] = 1;
+  for (const { pixels } of components) {
+    for (let at = 0; at < pixels.length; at += 1) mask.data[pixels[at] ?? 0] = 1;
+  }
   return mask;
 }
 
 function countIf({ pixels }: Component, test: (at: number) => boolean): number {
   let count = 0;
-  for (const at of pixels) if (test(at)) count += 1;
+  for (let at = 0; at < pixels.length; at += 1) if (test(pixels[at] ?? 0)) count += 1;
   return count;
 }
 
