@@ -1,4 +1,5 @@
 import { checkedFields } from '../extract/checked-fields.ts';
+import type { PairModel } from '../extract/pairs/model.ts';
 import { pairsOfPage } from '../extract/pairs/page-pairs.ts';
 import { type Identification, identifyPage } from '../identify/identify.ts';
 import { formKey, type Zone } from '../model/form.ts';
@@ -135,18 +136,19 @@ async function readContent(
     settings.turnDeg !== undefined,
   );
   const { text, words, level } = whole.text;
-  const pairs = pairsWithoutLayout(whole.page, level);
+  const pairs = pairsWithoutLayout(whole.page, level, tools.pairModel());
   return { page: whole.page, content: { text, words: [...words], zones: [], pairs } };
 }
 
-function pairsWithoutLayout(page: PreparedPage, level: LevelWords): Pair[] {
+function pairsWithoutLayout(page: PreparedPage, level: LevelWords, model: PairModel): Pair[] {
   if (page.blank) return [];
   const toLevel = composeAffine(page.toCaptured, invertAffine(level.toCaptured));
-  return pairsOfPage({
+  const seen = {
     ...level,
     tickBoxes: readBoxes(page).map((tick) => ({ ...tick, box: mapBox(toLevel, tick.box) })),
     cells: findCells(page.image, page.dpi).map((box) => mapBox(toLevel, box)),
-  });
+  };
+  return pairsOfPage(seen, model);
 }
 
 /** Most forms have no barcodes: the reader is started by the first that has. */

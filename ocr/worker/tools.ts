@@ -1,3 +1,4 @@
+import { loadPairModel, type PairModel } from '../extract/pairs/model.ts';
 import { createLexicon } from '../extract/spelling/lexicon.ts';
 import { wordGraphOf } from '../extract/spelling/word-graph.ts';
 import { buildCatalogue } from '../identify/catalogue.ts';
@@ -10,6 +11,7 @@ import { type Language, loadLanguageData } from '../read/engines/language-data.t
 import { createLineNetworkReader } from '../read/engines/line-network/reader.ts';
 import { createPpOcrDetector } from '../read/engines/pp-ocr/detector.ts';
 import { createPpOcrReader } from '../read/engines/pp-ocr/recogniser.ts';
+import { resourcesFolder } from '../read/engines/resources-folder.ts';
 import { createTesseractCore, createTesseractEngine } from '../read/engines/tesseract.ts';
 import type { SecondLook } from '../read/scattered/second-look.ts';
 import type { WordList } from '../read/scattered/word-choice.ts';
@@ -27,6 +29,8 @@ export interface ReadingTools {
   zoneEngines(language: Language): Promise<ZoneEngines>;
   /** For whole pages that are read with doubt. */
   secondLook(language: Language): SecondLook;
+  /** How labels and values are told on pages without a layout. */
+  pairModel(): PairModel;
   barcodeReader(): Promise<BarcodeReader>;
   /** The forms in these folders, built once, with help of the cache if there is one; only the last set asked for is kept. */
   catalogue(folders: readonly string[], cacheFolder?: string): Promise<FormCatalogue>;
@@ -44,6 +48,7 @@ export function createReadingTools(): ReadingTools {
   const engines = new Map<string, Promise<TextEngine>>();
   let catalogueKey: string | undefined;
   let kept: Promise<FormCatalogue> | undefined;
+  let pairs: PairModel | undefined;
 
   function engine(language: Language, quality: 'fast' | 'best'): Promise<TextEngine> {
     const key = `${language}-${quality}`;
@@ -75,6 +80,10 @@ export function createReadingTools(): ReadingTools {
       };
     },
     secondLook: (language) => ({ finder, reader: ppOcr, words: () => wordList(language) }),
+    pairModel() {
+      pairs ??= loadPairModel(resourcesFolder());
+      return pairs;
+    },
     barcodeReader: barcodes,
     catalogue(folders, cacheFolder) {
       const key = JSON.stringify(folders);

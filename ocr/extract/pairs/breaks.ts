@@ -1,6 +1,8 @@
-import { logisticProbability } from '../../model/logistic.ts';
+import { type Forest, forestProbability } from '../../model/forest.ts';
 import type { Word } from '../../model/reading.ts';
-import { breakWeights } from './break-weights.ts';
+import type { LinedPage } from './lined-page.ts';
+import { flag } from './spelling.ts';
+import { type Roles, unknownRole } from './word-roles.ts';
 
 /** From this probability on a gap parts two things. Joining a label with its value costs the pair, parting a value only its end. */
 const leastProbability = 0.25;
@@ -15,14 +17,20 @@ export interface BreakContext {
   readonly wordHeight: number;
   /** Left edges of the words that begin a line or stand behind a wide gap. */
   readonly leftEdges: readonly number[];
+  readonly roles: Roles;
+}
+
+export function breakContext({ lines, wordHeight }: LinedPage, roles: Roles): BreakContext {
+  return { wordHeight, leftEdges: leftEdgesOf(lines, wordHeight), roles };
 }
 
 /**
  * Whether two neighbours on a line belong to different things, such as a label and its value: by a logistic regression over
- * the gap, against that of the line and of the page, over spelling, and over other words that begin at the same place.
+ * the gap, against that of the line and of the page, over spelling, over other words that begin at the same place, and over
+ * what the words seem to be parts of.
  */
-export function isBreak(line: readonly Word[], place: number, context: BreakContext): boolean {
-  return logisticProbability(breakWeights, breakFeatures(line, place, context)) >= leastProbability;
+export function isBreak(forest: Forest, line: readonly Word[], place: number, context: BreakContext): boolean {
+  return forestProbability(forest, breakFeatures(line, place, context)) >= leastProbability;
 }
 
 /** One row of features for the gap before the word at `place`, which is not the first of its line. */
@@ -51,11 +59,28 @@ export function breakFeatures(line: readonly Word[], place: number, context: Bre
     flag(!/[\p{L}\p{N}]/u.test(right.text)),
     flag(!/[\p{L}\p{N}]/u.test(left.text)),
     Math.min(8, place),
+    ...roleFeatures(left, right, Math.min(2, gap), context.roles),
+  ];
+}
+
+function roleFeatures(left: Word, right: Word, gap: number, roles: Roles): number[] {
+  const [one, other] = [roles.get(left) ?? unknownRole, roles.get(right) ?? unknownRole];
+  const differs = Math.abs(one.label - other.label) + Math.abs(one.value - other.value);
+  return [
+    one.label * other.value,
+    one.value * other.label,
+    one.label * other.label,
+    one.value * other.value,
+    one.value * other.value * gap,
+    one.label * other.label * gap,
+    (1 - one.label - one.value) * (1 - other.label - other.value) * gap,
+    differs,
+    differs * gap,
   ];
 }
 
 /** Left edges of words behind a gap that is wide at first sight. */
-export function leftEdgesOf(lines: readonly (readonly Word[])[], wordHeight: number): number[] {
+function leftEdgesOf(lines: readonly (readonly Word[])[], wordHeight: number): number[] {
   return lines.flatMap((line) =>
     line.flatMap((word, place) => {
       const left = line[place - 1];
@@ -76,8 +101,4 @@ function narrowestGap(line: readonly Word[]): number {
 
 function isCapitals(text: string): boolean {
   return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
-}
-
-function flag(holds: boolean): number {
-  return holds ? 1 : 0;
 }

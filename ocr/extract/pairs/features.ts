@@ -1,95 +1,122 @@
+import type { Candidate } from './candidates.ts';
+import { roleOf } from './joins.ts';
+import type { LinedPage } from './lined-page.ts';
 import type { Segment } from './segments.ts';
-
-/** Two segments that may be a label and its value, and how they stand to each other. */
-export interface Candidate {
-  readonly label: Segment;
-  readonly value: Segment;
-  readonly side: 'right' | 'below';
-  /** How many segments stand between them, in the line or in the column. */
-  readonly between: number;
-  /** How many lines lie between them. */
-  readonly linesApart: number;
-  /** Segments in the line of the label and in that of the value. */
-  readonly labelLineCount: number;
-  readonly valueLineCount: number;
-  /** Whether something stands left of the label, and of the value. */
-  readonly labelHasLeft: boolean;
-  readonly valueHasLeft: boolean;
-  /** Whether something stands right beside the label, near enough to be its value. */
-  readonly labelHasRight: boolean;
-}
+import { flag, spellingOf } from './spelling.ts';
+import type { Role, Roles } from './word-roles.ts';
 
 const mostGapHeights = 30;
 const mostWords = 8;
+const certain = 0.98;
 
 /**
- * What tells labels with values from other neighbours, one number a feature, as `pairWeights` were fitted to them. Lengths
- * are in heights of the page's lines, so that resolution does not matter.
+ * What tells labels with values from other neighbours, one row a candidate, as the weights were fitted to them. Lengths are
+ * in heights of the page's words, so that resolution does not matter.
  */
-export function pairFeatures(candidate: Candidate, lineHeight: number): number[] {
-  const { label, value, side, between, linesApart } = candidate;
+export function pairFeatures(candidates: readonly Candidate[], page: LinedPage, roles: Roles): number[][] {
+  const described = new Map<Segment, Text>();
+  const describe = (segment: Segment) => {
+    const known = described.get(segment) ?? describeText(segment, roles);
+    described.set(segment, known);
+    return known;
+  };
+  const nearest = new Set<Segment>();
+  for (const { label, side, between } of candidates) if (side === 'right' && between.length === 0) nearest.add(label);
+  return candidates.map((candidate) => rowOf(candidate, page, describe, nearest.has(candidate.label)));
+}
+
+interface Text {
+  readonly role: Role;
+  readonly spelling: readonly number[];
+  readonly colon: number;
+  readonly digits: number;
+}
+
+function describeText(segment: Segment, roles: Roles): Text {
+  const { text, words } = segment;
+  const { colon, digits, ...spelling } = spellingOf(text);
+  return {
+    role: roleOf(segment, roles),
+    colon,
+    digits,
+    spelling: [
+      colon,
+      digits,
+      ...Object.values(spelling),
+      Math.min(mostWords, words.length),
+      flag(words.length > mostWords),
+      flag(text.length <= 2),
+      flag(/[#?)]$/.test(text)),
+    ],
+  };
+}
+
+function rowOf(
+  { label, value, side, between }: Candidate,
+  { wordHeight, widthPx }: LinedPage,
+  describe: (segment: Segment) => Text,
+  hasRight: boolean,
+): number[] {
   const below = flag(side === 'below');
   const right = 1 - below;
-  const acrossGap = Math.min(mostGapHeights, Math.max(0, value.box[0] - label.box[2]) / lineHeight);
-  const downGap = Math.min(mostGapHeights, Math.max(0, value.box[1] - label.box[3]) / lineHeight);
-  const leftShift = Math.min(5, Math.abs(value.box[0] - label.box[0]) / lineHeight);
-  const middleShift = Math.min(5, Math.abs(middle(value) - middle(label)) / lineHeight);
-  const heights = Math.log((value.box[3] - value.box[1]) / Math.max(1, label.box[3] - label.box[1]));
-  const labelText = textFeatures(label);
-  const valueText = textFeatures(value);
+  const acrossGap = Math.min(mostGapHeights, Math.max(0, value.box[0] - label.box[2]) / wordHeight);
+  const downGap = Math.min(mostGapHeights, Math.max(0, value.box[1] - label.box[3]) / wordHeight);
+  const leftShift = Math.min(5, Math.abs(value.box[0] - label.box[0]) / wordHeight);
+  const middleShift = Math.min(5, Math.abs(middle(value) - middle(label)) / wordHeight);
+  const heights = Math.log(lineHeight(value) / Math.max(1, lineHeight(label)));
+  const [one, other] = [describe(label), describe(value)];
+  const roles = between.map((segment) => describe(segment).role);
+  const leastValue = Math.min(1, ...roles.map((role) => role.value));
+  const mostLabel = Math.max(0, ...roles.map((role) => role.label));
+  const isFirst = flag(between.length === 0);
   return [
     below,
-    right * between,
-    below * between,
+    right * between.length,
+    below * between.length,
+    isFirst * below,
+    isFirst * right,
     right * Math.log1p(acrossGap),
     below * Math.log1p(downGap),
-    below * flag(linesApart > 1),
+    isFirst * right * Math.log1p(acrossGap),
+    isFirst * below * Math.log1p(downGap),
     below * leftShift,
     below * Math.min(leftShift, middleShift),
+    right * Math.min(3, Math.abs(value.box[1] - label.box[1]) / wordHeight),
     Math.abs(heights),
-    ...labelText,
-    ...valueText,
-    below * endsWithColon(label),
-    right * endsWithColon(label),
-    below * flag(candidate.labelHasRight),
-    flag(candidate.labelHasLeft),
-    right * flag(candidate.valueHasLeft),
-    below * flag(candidate.valueHasLeft),
-    right * Math.min(6, candidate.labelLineCount),
-    below * Math.min(6, candidate.labelLineCount),
-    below * flag(candidate.labelLineCount === candidate.valueLineCount),
-    below * Math.min(6, candidate.valueLineCount),
-    flag(side === 'below' && between === 0 && !candidate.labelHasRight) * endsWithColon(label),
+    acrossGap / widthPx,
+    ...one.spelling,
+    ...other.spelling,
+    below * one.colon,
+    below * one.colon * isFirst,
+    below * flag(hasRight),
+    below * flag(hasRight) * one.colon,
+    logOdds(one.role.label),
+    logOdds(one.role.value),
+    logOdds(other.role.label),
+    logOdds(other.role.value),
+    below * logOdds(one.role.label),
+    below * logOdds(other.role.value),
+    one.role.label * other.role.value,
+    below * one.role.label * other.role.value,
+    isFirst * one.role.label * other.role.value,
+    leastValue * (1 - isFirst),
+    leastValue * (1 - isFirst) * below,
+    mostLabel,
+    mostLabel * below,
+    Math.abs(one.digits - other.digits),
   ];
 }
 
-function textFeatures(segment: Segment): number[] {
-  const { text, words } = segment;
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  const length = Math.max(1, text.replaceAll(' ', '').length);
-  const letters = count(/\p{L}/gu);
-  return [
-    endsWithColon(segment),
-    Math.min(mostWords, words.length),
-    flag(words.length > mostWords),
-    letters / length,
-    count(/\p{N}/gu) / length,
-    letters === 0 ? 0 : count(/\p{Lu}/gu) / letters,
-    flag(/^\p{Lu}/u.test(text)),
-    flag(length <= 2),
-    flag(/[.,;]$/.test(text)),
-    flag(/[#?)]$/.test(text)),
-  ];
+function logOdds(probability: number): number {
+  const kept = Math.min(certain, Math.max(1 - certain, probability));
+  return Math.log(kept / (1 - kept));
 }
 
-function endsWithColon({ text }: Segment): number {
-  return flag(/[:;]\s*$/.test(text));
+/** Words of one text are set in one size. */
+function lineHeight({ words }: Segment): number {
+  return words.reduce((sum, { box }) => sum + box[3] - box[1], 0) / Math.max(1, words.length);
 }
 
 function middle({ box }: Segment): number {
   return (box[0] + box[2]) / 2;
-}
-
-function flag(holds: boolean): number {
-  return holds ? 1 : 0;
 }

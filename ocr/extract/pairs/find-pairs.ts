@@ -1,14 +1,13 @@
-import { logisticProbability } from '../../model/logistic.ts';
+import { forestProbability } from '../../model/forest.ts';
 import type { Pair, Word } from '../../model/reading.ts';
-import { findCandidates } from './candidates.ts';
-import { type Candidate, pairFeatures } from './features.ts';
-import { pairWeights } from './pair-weights.ts';
-import { type Segment, segmentPage } from './segments.ts';
-
-interface PageSize {
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
+import { type Candidate, findCandidates } from './candidates.ts';
+import { pairFeatures } from './features.ts';
+import { joinLines } from './joins.ts';
+import { type LinedPage, lineUp, type PageSize } from './lined-page.ts';
+import type { PairModel } from './model.ts';
+import { describePieces, rolesOfWords } from './piece-roles.ts';
+import { cutLines, type Segment } from './segments.ts';
+import { describeWords, type Roles, rolesBy } from './word-roles.ts';
 
 interface Scored {
   readonly candidate: Candidate;
@@ -19,22 +18,30 @@ interface Scored {
 const leastProbability = 0.25;
 
 /**
- * Finds labels with their values among the words of a page without a layout. Every text is compared with what stands right
- * of it and below it, and a logistic regression over places and spelling tells labels with values from other neighbours.
- * A value has one label, the likeliest; a label may have several values. The confidence of a pair is that probability. Boxes
- * are in the unit of the words'.
+ * Finds labels with their values among the words of a page without a layout. What each word is part of is guessed from its
+ * spelling, place and neighbours; lines are cut and put together again into texts; and every text is compared with what
+ * stands right of it and below it. Each step is a logistic regression. A value has one label, the likeliest; a label may
+ * have several values. The confidence of a pair is its probability. Boxes are in the unit of the words'.
  */
-export function findPairs(words: readonly Word[], page: PageSize): Pair[] {
-  const { lines, wordHeight } = segmentPage(words);
-  const scored = findCandidates(lines, page.widthPx, wordHeight)
-    .map((candidate) => ({
-      candidate,
-      probability: logisticProbability(pairWeights, pairFeatures(candidate, wordHeight)),
-    }))
+export function findPairs(words: readonly Word[], size: PageSize, model: PairModel): Pair[] {
+  const page = lineUp(words, size);
+  const { texts, roles } = readTexts(page, model);
+  const candidates = findCandidates(texts, page);
+  const features = pairFeatures(candidates, page, roles);
+  const scored = candidates
+    .map((candidate, at) => ({ candidate, probability: forestProbability(model.pairs, features[at] ?? []) }))
     .filter(({ probability }) => probability >= leastProbability);
   return choose(scored)
     .map(toPair)
     .toSorted((one, other) => one.label.box[1] - other.label.box[1] || one.label.box[0] - other.label.box[0]);
+}
+
+/** The texts of a page, over several lines where they go on, and what each word seems to be part of. */
+function readTexts(page: LinedPage, model: PairModel): { texts: Segment[]; roles: Roles } {
+  const words = rolesBy(model.words, describeWords(page));
+  const lines = cutLines(page, words, model.breaks);
+  const roles = rolesOfWords(rolesBy(model.pieces, describePieces(lines, page, words)));
+  return { texts: joinLines(lines, page, roles, model.joins), roles };
 }
 
 /** Takes the likeliest first, as long as it does not make a label of a value, a value of a label, or give a value two labels. */

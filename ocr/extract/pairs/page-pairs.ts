@@ -1,6 +1,8 @@
 import { type Affine, type Box, mapBox } from '../../model/geometry.ts';
 import type { Pair, TickBox, Word } from '../../model/reading.ts';
 import { findPairs } from './find-pairs.ts';
+import { withoutLetters } from './letters-as-boxes.ts';
+import type { PairModel } from './model.ts';
 import { findOptions } from './options.ts';
 import { findRuledTables } from './ruled-tables.ts';
 
@@ -21,10 +23,10 @@ export interface SeenPage {
  * cells of ruled tables under the heads of their columns, and texts beside or below others. No word is told twice. Boxes are
  * in pixels of the captured page.
  */
-export function pairsOfPage({ words, tickBoxes, cells, toCaptured, ...size }: SeenPage): Pair[] {
-  const options = findOptions(tickBoxes, words);
+export function pairsOfPage({ words, tickBoxes, cells, toCaptured, ...size }: SeenPage, model: PairModel): Pair[] {
+  const options = findOptions(withoutLetters(tickBoxes, words), words);
   const texts = words.filter((word) => !options.used.has(word));
-  const beside = findPairs(texts, size);
+  const beside = findPairs(texts, size, model);
   const tables = findRuledTables(cells, texts, beside);
   const isInTable = (word: Word) => tables.used.has(word);
   const others =
@@ -33,6 +35,7 @@ export function pairsOfPage({ words, tickBoxes, cells, toCaptured, ...size }: Se
       : findPairs(
           texts.filter((word) => !isInTable(word)),
           size,
+          model,
         );
   return [...options.pairs, ...tables.pairs, ...others].map((pair) => ({
     ...pair,

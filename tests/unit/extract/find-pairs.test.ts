@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakWeights } from '../../../ocr/extract/pairs/break-weights.ts';
-import { breakFeatures } from '../../../ocr/extract/pairs/breaks.ts';
-import { findCandidates } from '../../../ocr/extract/pairs/candidates.ts';
-import { pairFeatures } from '../../../ocr/extract/pairs/features.ts';
 import { findPairs } from '../../../ocr/extract/pairs/find-pairs.ts';
-import { pairWeights } from '../../../ocr/extract/pairs/pair-weights.ts';
-import { linesOfPage, segmentPage } from '../../../ocr/extract/pairs/segments.ts';
+import { lineUp } from '../../../ocr/extract/pairs/lined-page.ts';
+import { loadPairModel } from '../../../ocr/extract/pairs/model.ts';
+import { cutLines } from '../../../ocr/extract/pairs/segments.ts';
+import { describeWords, rolesBy } from '../../../ocr/extract/pairs/word-roles.ts';
 import type { Word } from '../../../ocr/model/reading.ts';
+import { resourcesFolder } from '../../../ocr/read/engines/resources-folder.ts';
 import { line } from '../../fixtures/extract/laid-words.ts';
 
+const model = loadPairModel(resourcesFolder());
 const page = { widthPx: 2000, heightPx: 3000 };
-const texts = (words: Word[]) => findPairs(words, page).map(({ label, value }) => [label.text, value.text]);
+const texts = (words: Word[]) => findPairs(words, page, model).map(({ label, value }) => [label.text, value.text]);
 
 describe('labels and values without a layout', () => {
   it('stand on one line, with or without a gap', () => {
@@ -22,8 +22,17 @@ describe('labels and values without a layout', () => {
   });
 
   it('or the value stands right under its label', () => {
-    expect(texts([...line(100, [100, 'Luogo di nascita:']), ...line(150, [100, 'San Giuliano Terme'])])).toEqual([
+    const form = [
+      ...line(100, [100, 'Cognome:'], [900, 'Nome:']),
+      ...line(150, [100, 'Rossi'], [900, 'Mario']),
+      ...line(260, [100, 'Luogo di nascita:'], [900, 'Data di nascita:']),
+      ...line(310, [100, 'San Giuliano Terme'], [900, '12/05/1970']),
+    ];
+    expect(texts(form)).toEqual([
+      ['Cognome', 'Rossi'],
+      ['Nome', 'Mario'],
       ['Luogo di nascita', 'San Giuliano Terme'],
+      ['Data di nascita', '12/05/1970'],
     ]);
   });
 
@@ -40,7 +49,7 @@ describe('labels and values without a layout', () => {
   it('give a value one label, and make no label of a value', () => {
     fc.assert(
       fc.property(scatteredWords(), (words) => {
-        const pairs = findPairs(words, page);
+        const pairs = findPairs(words, page, model);
         const places = pairs.map(({ value }) => JSON.stringify(value.box));
         expect(new Set(places).size).toBe(places.length);
         for (const { label, confidence } of pairs) {
@@ -60,28 +69,22 @@ describe('the pieces of lines', () => {
   it('hold every word once, in order', () => {
     fc.assert(
       fc.property(scatteredWords(), (words) => {
-        const pieces = segmentPage(words).lines.flatMap((pieces) => pieces.flatMap((piece) => piece.words));
+        const pieces = piecesOf(words).flatMap((pieces) => pieces.flatMap((piece) => piece.words));
         expect(pieces.map(({ text }) => text).sort()).toEqual(words.map(({ text }) => text).sort());
       }),
     );
   });
 
   it('end behind a colon and before a wide gap', () => {
-    const [pieces = []] = segmentPage(line(100, [100, 'Data di nascita: 1 maggio'], [1500, 'Sesso'])).lines;
+    const [pieces = []] = piecesOf(line(100, [100, 'Data di nascita: 1 maggio'], [1500, 'Sesso']));
     expect(pieces.map(({ text }) => text)).toEqual(['Data di nascita:', '1 maggio', 'Sesso']);
   });
 });
 
-describe('fitted weights', () => {
-  it('are one for each feature', () => {
-    const words = line(100, [100, 'Cognome: Rossi']);
-    const { lines, wordHeight } = segmentPage(words);
-    const [candidate] = findCandidates(lines, page.widthPx, wordHeight);
-    if (candidate === undefined) throw new Error('no candidate');
-    expect(pairFeatures(candidate, wordHeight)).toHaveLength(pairWeights.weights.length);
-    expect(breakFeatures(words, 1, linesOfPage(words).context)).toHaveLength(breakWeights.weights.length);
-  });
-});
+function piecesOf(words: readonly Word[]) {
+  const lined = lineUp(words, page);
+  return cutLines(lined, rolesBy(model.words, describeWords(lined)), model.breaks);
+}
 
 /** Words that lie on a grid, so that none covers another. */
 function scatteredWords(): fc.Arbitrary<Word[]> {

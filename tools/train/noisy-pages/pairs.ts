@@ -1,78 +1,40 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
-import { breakFeatures } from '../../../ocr/extract/pairs/breaks.ts';
-import { findCandidates } from '../../../ocr/extract/pairs/candidates.ts';
-import { pairFeatures } from '../../../ocr/extract/pairs/features.ts';
-import { linesOfPage, type Segment, segmentPage } from '../../../ocr/extract/pairs/segments.ts';
-import type { Box } from '../../../ocr/model/geometry.ts';
-import type { Word } from '../../../ocr/model/reading.ts';
 import { decodePage } from '../../../ocr/prepare/decode.ts';
 import { preparePage } from '../../../ocr/prepare/prepare.ts';
 import { readFullPage } from '../../../ocr/read/full-page.ts';
 import { createReadingTools } from '../../../ocr/worker/tools.ts';
-import { type FunsdEntity, type FunsdPage, halvesOf, readFunsd } from './funsd.ts';
-import { type Example, fitLogistic } from './logistic.ts';
-import { areaOf, entityAt, sharedArea } from './overlap.ts';
+import { type FunsdPage, halvesOf, readFunsd } from './funsd.ts';
+import { asRead, asWritten, type LabelledPage } from './labelled-page.ts';
+import { pairLog } from './pair-log.ts';
+import { fitPairModel } from './pair-stages.ts';
+import { restacked } from './restacked.ts';
 
 /**
- * Prints the weights of `ocr/extract/pairs`, fitted to half of FUNSD as the product reads it: first those of the breaks in
- * lines, then, once these are in place, those of the pairs.
+ * Fits `resources/models/pairs.json` to half of FUNSD: each page as the product reads it, with its true words, and with its labels
+ * and values set anew in rows of boxes. Writes the log beside it.
  */
-
-const wordShare = 0.3;
-const segmentShare = 0.4;
-
-function breaksOf({ entities }: FunsdPage, words: readonly Word[]): Example[] {
-  const { lines, context } = linesOfPage(words);
-  return lines.flatMap((line) =>
-    line.slice(1).flatMap((word, index): Example[] => {
-      const left = entityAt(line[index]?.box ?? word.box, entities, wordShare);
-      const right = entityAt(word.box, entities, wordShare);
-      if (left === null || right === null) return [];
-      return [{ features: breakFeatures(line, index + 1, context), holds: left !== right }];
-    }),
-  );
-}
-
-function pairsOf({ entities }: FunsdPage, words: readonly Word[], widthPx: number): Example[] {
-  const { lines, wordHeight } = segmentPage(words);
-  return findCandidates(lines, widthPx, wordHeight).map((candidate) => {
-    const question = entityOf(candidate.label, entities);
-    const answer = entityOf(candidate.value, entities);
-    return {
-      features: pairFeatures(candidate, wordHeight),
-      holds: question !== null && answer !== null && isAnswered(question, answer),
-    };
-  });
-}
-
-function isAnswered({ id, label, linking }: FunsdEntity, answer: FunsdEntity): boolean {
-  return label === 'question' && linking.some(([from, to]) => from === id && to === answer.id);
-}
-
-/** The entity in which most of a segment lies. */
-function entityOf({ box }: Segment, entities: readonly FunsdEntity[]): FunsdEntity | null {
-  const shareIn = (other: Box) => sharedArea(box, other) / areaOf(box);
-  const inside = entities.filter((entity) => shareIn(entity.box) > segmentShare);
-  return inside.reduce<FunsdEntity | null>(
-    (best, entity) => (best !== null && shareIn(best.box) >= shareIn(entity.box) ? best : entity),
-    null,
-  );
-}
-
 const tools = createReadingTools();
+
+async function readAll(pages: readonly FunsdPage[]): Promise<LabelledPage[]> {
+  const found: LabelledPage[] = [];
+  for (const page of pages) {
+    const captured = await decodePage(page.image, page.name, 0);
+    const read = await readFullPage(preparePage(captured), await tools.pageEngine('eng'), tools.secondLook('eng'));
+    const anew = restacked(page);
+    found.push(asRead(page, read.level), asWritten(page, captured.image), ...(anew === null ? [] : [anew]));
+  }
+  return found;
+}
+
 const program = new Command('train-pairs')
   .argument('<funsd>', 'folder with images and annotations')
-  .action(async (folder: string) => {
-    const breaks: Example[] = [];
-    const pairs: Example[] = [];
-    for (const page of halvesOf(readFunsd(folder)).fitted) {
-      const captured = await decodePage(page.image, page.name, 0);
-      const read = await readFullPage(preparePage(captured), await tools.pageEngine('eng'), tools.secondLook('eng'));
-      breaks.push(...breaksOf(page, read.words));
-      pairs.push(...pairsOf(page, read.words, captured.image.widthPx));
-    }
-    for (const [name, examples] of Object.entries({ breaks, pairs })) {
-      process.stdout.write(`${name}, ${examples.length}\n${JSON.stringify(fitLogistic(examples), null, 2)}\n`);
-    }
+  .requiredOption('--out <folder>', 'where pairs.json and pairs.md are written')
+  .action(async (folder: string, { out }: { out: string }) => {
+    const { fitted, held } = halvesOf(readFunsd(folder));
+    const { model, log } = fitPairModel(await readAll(fitted), await readAll(held));
+    writeFileSync(join(out, 'pairs.json'), `${JSON.stringify(model)}\n`);
+    writeFileSync(join(out, 'pairs.md'), pairLog(log, fitted.length, held.length));
   });
 await program.parseAsync();
