@@ -41,11 +41,12 @@ export function isBlank(kernel: Kernel, small: Plane, medianLevel: number): bool
   if (noise > MOST_NOISE) return false;
   const threshold = Math.max(1, Math.round(paper - Math.max(LEAST_CONTRAST, NOISE_DEVIATIONS * noise)));
   const components = kernel.components(small, threshold);
-  if (components === null || middleInk(kernel.read(small), threshold) > MIDDLE_INK_SHARE) return false;
+  if (components === null) return false;
   const longer = Math.max(small.widthPx, small.heightPx);
   const extents = components.filter((component) => isInk(component, small)).map(extentOf);
   const beyond = (share: number) => extents.filter((extent) => extent >= Math.max(LEAST_EXTENT_PX, share * longer));
-  return beyond(CAPITAL_SHARE).length === 0 && beyond(SMALL_SHARE).length <= MOST_SMALL;
+  if (beyond(CAPITAL_SHARE).length > 0 || beyond(SMALL_SHARE).length > MOST_SMALL) return false;
+  return middleInk(kernel.read(small), threshold) <= MIDDLE_INK_SHARE;
 }
 
 /** Measures the level of the paper and how much it varies by itself. */

@@ -35,15 +35,21 @@ export interface Lie {
 export function findLie(kernel: Kernel, small: Plane, fine: Plane, givenTurnDeg: TurnDeg | undefined): Lie {
   return kernel.scope(() => {
     const components = kernel.components(fine, INK_THRESHOLD) ?? [];
+    const lettersAt = (sideways: boolean, skewDeg: number): LetterFinding => {
+      const turned = sideways ? components.map((component) => quarterTurn(component, fine.heightPx)) : components;
+      return findLetters(turned, Math.tan((skewDeg * Math.PI) / 180));
+    };
     const view = (sideways: boolean): DirectionView => {
       const { skewDeg } = findSkew(kernel, sideways ? kernel.turn(small, 1) : small);
-      const turned = sideways ? components.map((component) => quarterTurn(component, fine.heightPx)) : components;
-      return { skewDeg, letters: findLetters(turned, Math.tan((skewDeg * Math.PI) / 180)) };
+      return { skewDeg, letters: lettersAt(sideways, skewDeg) };
     };
     if (givenTurnDeg !== undefined) return { turnDeg: givenTurnDeg, confidence: 1, ...view(givenTurnDeg % 180 === 90) };
     const level = view(false);
+    // The paper is turned by the same angle in both directions: that of its lines is searched for once where it leaves no doubt.
+    const across = lettersAt(true, level.skewDeg);
+    if (pairsEvidence(across, level.letters) <= -PLAIN_PAIRS) return levelLie(level);
     const upright = view(true);
-    const pairs = Math.log((upright.letters.closePairs + FEW_PAIRS) / (level.letters.closePairs + FEW_PAIRS));
+    const pairs = pairsEvidence(upright.letters, level.letters);
     const evidence = Math.abs(pairs) >= PLAIN_PAIRS ? pairs : pairs + sharpnessEvidence(kernel, small);
     const sideways = evidence > LEAST_EVIDENCE;
     const chosen = sideways ? upright : level;
@@ -51,6 +57,17 @@ export function findLie(kernel: Kernel, small: Plane, fine: Plane, givenTurnDeg:
     const turnDeg = sideways ? (inverted ? 270 : 90) : inverted ? 180 : 0;
     return { turnDeg, confidence: Math.min(1, Math.abs(evidence) / FULL_EVIDENCE, confidence), ...chosen };
   });
+}
+
+/** The lie of a page whose lines plainly run across. */
+function levelLie(level: DirectionView): Lie {
+  const { inverted, confidence } = vote(level.letters);
+  return { turnDeg: inverted ? 180 : 0, confidence, ...level };
+}
+
+/** How much letters stand beside each other along the page rather than across. Positive where it lies on its side. */
+function pairsEvidence(upright: LetterFinding, level: LetterFinding): number {
+  return Math.log((upright.closePairs + FEW_PAIRS) / (level.closePairs + FEW_PAIRS));
 }
 
 interface DirectionView {

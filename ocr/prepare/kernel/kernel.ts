@@ -29,6 +29,8 @@ export interface Kernel extends InkKernel, StructureKernel {
   /** Copies a plane out. */
   readonly read: (plane: Plane) => GreyImage;
   readonly make: (widthPx: number, heightPx: number) => Plane;
+  /** Copies a part of a plane that lies within it. */
+  readonly crop: (source: Plane, left: number, top: number, size: Omit<Plane, 'address'>) => Plane;
   readonly boxDown: (source: Plane, factor: number) => Plane;
   readonly maxDown2: (source: Plane) => Plane;
   /** Clockwise. */
@@ -118,6 +120,15 @@ export function createKernel(): Kernel {
       widthPx,
       heightPx,
     }),
+    crop: (source, left, top, { widthPx, heightPx }) => {
+      const target = make(widthPx, heightPx);
+      const bytes = new Uint8Array(memory.buffer);
+      for (let y = 0; y < heightPx; y += 1) {
+        const from = source.address + (top + y) * source.widthPx + left;
+        bytes.copyWithin(target.address + y * widthPx, from, from + widthPx);
+      }
+      return target;
+    },
     boxDown: (source, factor) => {
       const target = make(Math.floor(source.widthPx / factor), Math.floor(source.heightPx / factor));
       scope(() => {

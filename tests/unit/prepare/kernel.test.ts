@@ -55,6 +55,13 @@ describe('image kernel', () => {
     expect([...turned.data]).toEqual([10, 0, 11, 1, 12, 2]);
   });
 
+  test('a crop is the part that was asked for', () => {
+    const picture = build(7, 5, (x, y) => 10 * y + x);
+    expect(run(picture, (plane) => kernel.crop(plane, 2, 1, { widthPx: 4, heightPx: 3 }))).toEqual(
+      build(4, 3, (x, y) => 10 * (y + 1) + x + 2),
+    );
+  });
+
   test('turns add up to a whole one', () => {
     fc.assert(
       fc.property(pictures, (picture) => {
