@@ -33,13 +33,15 @@ export function findCorners(
   map: CornerMap,
   options: { marginPx: number; cellPx: number; perCell: number; floor: number },
 ): Corner[] {
-  const columns = Math.ceil(map.widthPx / options.cellPx);
+  const { strength: strengths, widthPx, heightPx } = map;
+  const { marginPx, cellPx, floor } = options;
+  const columns = Math.ceil(widthPx / cellPx);
   const cells = new Map<number, Corner[]>();
-  for (let y = options.marginPx; y < map.heightPx - options.marginPx; y++) {
-    for (let x = options.marginPx; x < map.widthPx - options.marginPx; x++) {
-      const strength = map.strength[y * map.widthPx + x] ?? 0;
-      if (strength < options.floor || !isPeak(map, x, y, strength)) continue;
-      const cell = Math.floor(y / options.cellPx) * columns + Math.floor(x / options.cellPx);
+  for (let y = marginPx; y < heightPx - marginPx; y++) {
+    for (let x = marginPx; x < widthPx - marginPx; x++) {
+      const strength = strengths[y * widthPx + x] ?? 0;
+      if (strength < floor || !isPeak(map, x, y, strength)) continue;
+      const cell = Math.floor(y / cellPx) * columns + Math.floor(x / cellPx);
       const found = cells.get(cell);
       if (found) found.push({ x, y, strength });
       else cells.set(cell, [{ x, y, strength }]);
@@ -48,8 +50,8 @@ export function findCorners(
   const best = [...cells.values()].flatMap((cell) =>
     cell.sort((one, other) => other.strength - one.strength).slice(0, options.perCell),
   );
-  const strengths = Float64Array.from(best, ({ strength }) => strength).sort();
-  const least = weakShare * (strengths[Math.floor(strengths.length * 0.9)] ?? 0);
+  const ordered = Float64Array.from(best, ({ strength }) => strength).sort();
+  const least = weakShare * (ordered[Math.floor(ordered.length * 0.9)] ?? 0);
   return best.filter(({ strength }) => strength >= least);
 }
 

@@ -37,28 +37,29 @@ export function cutWindow(
   radius: number,
   to: Float32Array,
 ): boolean {
-  const stepXx = (a * page.pxPerMmX) / reference.pxPerMmX;
-  const stepXy = (b * page.pxPerMmY) / reference.pxPerMmX;
+  // The loop runs a million times a page: what it needs of the page is looked up once.
+  const { data, widthPx, heightPx, pxPerMmX, pxPerMmY } = page;
+  const stepXx = (a * pxPerMmX) / reference.pxPerMmX;
+  const stepXy = (b * pxPerMmY) / reference.pxPerMmX;
   let at = 0;
   let outside = 0;
   for (let row = -radius; row <= radius; row++) {
     const mmX = (centreX - radius + 0.5) / reference.pxPerMmX;
     const mmY = (centreY + row + 0.5) / reference.pxPerMmY;
-    let x = (a * mmX + c * mmY + e) * page.pxPerMmX - 0.5;
-    let y = (b * mmX + d * mmY + f) * page.pxPerMmY - 0.5;
+    let x = (a * mmX + c * mmY + e) * pxPerMmX - 0.5;
+    let y = (b * mmX + d * mmY + f) * pxPerMmY - 0.5;
     for (let column = -radius; column <= radius; column++, x += stepXx, y += stepXy) {
       const left = Math.floor(x);
       const top = Math.floor(y);
-      if (left < 0 || top < 0 || left + 1 >= page.widthPx || top + 1 >= page.heightPx) {
+      if (left < 0 || top < 0 || left + 1 >= widthPx || top + 1 >= heightPx) {
         outside++;
         to[at++] = 255;
         continue;
       }
-      const place = top * page.widthPx + left;
+      const place = top * widthPx + left;
       const right = x - left;
-      const upper = (page.data[place] ?? 0) * (1 - right) + (page.data[place + 1] ?? 0) * right;
-      const lower =
-        (page.data[place + page.widthPx] ?? 0) * (1 - right) + (page.data[place + page.widthPx + 1] ?? 0) * right;
+      const upper = (data[place] ?? 0) * (1 - right) + (data[place + 1] ?? 0) * right;
+      const lower = (data[place + widthPx] ?? 0) * (1 - right) + (data[place + widthPx + 1] ?? 0) * right;
       to[at++] = upper + (lower - upper) * (y - top);
     }
   }
