@@ -18,35 +18,59 @@ export function estimateBackground(kernel: Kernel, page: Plane): Plane {
   const shorter = Math.min(page.widthPx, page.heightPx);
   const factor = Math.max(1, Math.round(shorter / (2 * CELLS_ACROSS)));
   const cells = kernel.scope(() => kernel.read(kernel.maxDown2(kernel.boxDown(page, factor))));
-  const lightest = slide(slide(cells, 'across', PAPER_REACH, 'most'), 'down', PAPER_REACH, 'most');
-  const smooth = slide(slide(lightest, 'across', BLUR_REACH, 'mean'), 'down', BLUR_REACH, 'mean');
+  const lightest = mostNear(mostNear(cells, 'across', PAPER_REACH), 'down', PAPER_REACH);
+  const smooth = meanNear(meanNear(lightest, 'across', BLUR_REACH), 'down', BLUR_REACH);
   const floor = DARKEST_PAPER_SHARE * percentile(smooth.data, PAPER_PERCENTILE);
   return kernel.load({ ...smooth, data: smooth.data.map((level) => Math.max(1, floor, level)) });
 }
 
-/** Replaces each value by the largest or the mean of its neighbours up to `reach` away in one direction. */
-function slide(image: GreyImage, direction: 'across' | 'down', reach: number, kind: 'most' | 'mean'): GreyImage {
+type Direction = 'across' | 'down';
+
+/** Replaces each value by the largest of its neighbours up to `reach` away in one direction. */
+function mostNear(image: GreyImage, direction: Direction, reach: number): GreyImage {
   const { data, widthPx, heightPx } = image;
-  const along = direction === 'across' ? widthPx : heightPx;
-  const lines = direction === 'across' ? heightPx : widthPx;
-  const step = direction === 'across' ? 1 : widthPx;
-  const lineStep = direction === 'across' ? widthPx : 1;
+  const { along, lines, step, lineStep } = walk(image, direction);
   const result = new Uint8Array(data.length);
   for (let line = 0; line < lines; line++) {
+    const start = line * lineStep;
     for (let at = 0; at < along; at++) {
-      const from = Math.max(0, at - reach);
-      const to = Math.min(along - 1, at + reach);
+      const to = start + Math.min(along - 1, at + reach) * step;
       let most = 0;
-      let sum = 0;
-      for (let near = from; near <= to; near++) {
-        const value = data[line * lineStep + near * step] ?? 0;
+      for (let near = start + Math.max(0, at - reach) * step; near <= to; near += step) {
+        const value = data[near] ?? 0;
         if (value > most) most = value;
-        sum += value;
       }
-      result[line * lineStep + at * step] = kind === 'most' ? most : sum / (to - from + 1);
+      result[start + at * step] = most;
     }
   }
   return { data: result, widthPx, heightPx };
+}
+
+/** Replaces each value by the mean of its neighbours up to `reach` away in one direction. */
+function meanNear(image: GreyImage, direction: Direction, reach: number): GreyImage {
+  const { data, widthPx, heightPx } = image;
+  const { along, lines, step, lineStep } = walk(image, direction);
+  const result = new Uint8Array(data.length);
+  for (let line = 0; line < lines; line++) {
+    const start = line * lineStep;
+    let [sum, count, ahead] = [0, 0, 0];
+    for (let at = 0; at < along; at++) {
+      for (; ahead < along && ahead <= at + reach; ahead++, count++) sum += data[start + ahead * step] ?? 0;
+      if (at > reach) {
+        sum -= data[start + (at - reach - 1) * step] ?? 0;
+        count--;
+      }
+      result[start + at * step] = sum / count;
+    }
+  }
+  return { data: result, widthPx, heightPx };
+}
+
+/** How to go over a picture in lines of one direction: how long and how many they are, and the steps in them and between them. */
+function walk({ widthPx, heightPx }: GreyImage, direction: Direction) {
+  return direction === 'across'
+    ? { along: widthPx, lines: heightPx, step: 1, lineStep: widthPx }
+    : { along: heightPx, lines: widthPx, step: widthPx, lineStep: 1 };
 }
 
 function percentile(values: Uint8Array, share: number): number {
