@@ -122,7 +122,7 @@ function examine(kernel: Kernel, page: Plane, medianLevel: number, givenTurnDeg:
 
 /** Returns a copy without dark areas, whose edges are sharper than any text and at angles of their own. */
 function withoutLids(kernel: Kernel, small: Plane): Plane {
-  const copy = kernel.crop(small, 0, 0, small);
+  const copy = kernel.crop(small, { left: 0, top: 0, ...small });
   kernel.whitenMasses(copy, LID_THRESHOLD, LID_THICKNESS_PX);
   return copy;
 }

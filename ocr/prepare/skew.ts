@@ -67,7 +67,7 @@ function peakOffset(before: number, at: number, after: number): number {
 function withoutMargins(kernel: Kernel, page: Plane): Plane {
   const left = Math.round(page.widthPx * MARGIN_SHARE);
   const top = Math.round(page.heightPx * MARGIN_SHARE);
-  return kernel.crop(page, left, top, { widthPx: page.widthPx - 2 * left, heightPx: page.heightPx - 2 * top });
+  return kernel.crop(page, { left, top, widthPx: page.widthPx - 2 * left, heightPx: page.heightPx - 2 * top });
 }
 
 function degreesToRadians(angleDeg: number): number {

@@ -26,11 +26,13 @@ export interface Kernel extends InkKernel, StructureKernel {
   /** Runs `work` and then frees every plane that it made. */
   readonly scope: <T>(work: () => T) => T;
   readonly load: (image: GreyImage) => Plane;
+  /** Loads a part of an image that lies within it. */
+  readonly loadPart: (image: GreyImage, part: Part) => Plane;
   /** Copies a plane out. */
   readonly read: (plane: Plane) => GreyImage;
   readonly make: (widthPx: number, heightPx: number) => Plane;
   /** Copies a part of a plane that lies within it. */
-  readonly crop: (source: Plane, left: number, top: number, size: Omit<Plane, 'address'>) => Plane;
+  readonly crop: (source: Plane, part: Part) => Plane;
   readonly boxDown: (source: Plane, factor: number) => Plane;
   readonly maxDown2: (source: Plane) => Plane;
   /** Clockwise. */
@@ -56,6 +58,14 @@ export interface Kernel extends InkKernel, StructureKernel {
   readonly whitenMasses: (plane: Plane, threshold: number, thicknessPx: number) => number | null;
   /** Bytes of memory held. It only grows: a kernel that has become large is best dropped. */
   readonly memoryBytes: () => number;
+}
+
+/** Part of an image, in whole pixels. */
+export interface Part {
+  readonly left: number;
+  readonly top: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
 }
 
 export interface RuleOptions {
@@ -115,12 +125,21 @@ export function createKernel(): Kernel {
       new Uint8Array(memory.buffer).set(image.data, plane.address);
       return plane;
     },
+    loadPart: (image, { left, top, widthPx, heightPx }) => {
+      const plane = make(widthPx, heightPx);
+      const bytes = new Uint8Array(memory.buffer);
+      for (let y = 0; y < heightPx; y += 1) {
+        const from = (top + y) * image.widthPx + left;
+        bytes.set(image.data.subarray(from, from + widthPx), plane.address + y * widthPx);
+      }
+      return plane;
+    },
     read: ({ address, widthPx, heightPx }) => ({
       data: new Uint8Array(memory.buffer, address, widthPx * heightPx).slice(),
       widthPx,
       heightPx,
     }),
-    crop: (source, left, top, { widthPx, heightPx }) => {
+    crop: (source, { left, top, widthPx, heightPx }) => {
       const target = make(widthPx, heightPx);
       const bytes = new Uint8Array(memory.buffer);
       for (let y = 0; y < heightPx; y += 1) {

@@ -79,6 +79,6 @@ export function drawEmptyForm(kernel: Kernel, { toImage, emptyForm }: FormView, 
   const around: Box = [Math.floor(x0), Math.floor(y0), Math.ceil(x1), Math.ceil(y1)];
   const part = regionAround(emptyForm.image, around, 1) ?? { left: 0, top: 0, widthPx: 1, heightPx: 1 };
   const toPart = composeAffine(regionToForm, [1, 0, 0, 1, -part.left, -part.top]);
-  const source = kernel.load(cutRegion(emptyForm.image, part));
+  const source = kernel.loadPart(emptyForm.image, part);
   return kernel.warp(source, kernel.make(widthPx, heightPx), toPart, 255, 'nearest');
 }

@@ -12,12 +12,12 @@ export function emptyMask(widthPx: number, heightPx: number): InkMask {
 }
 
 /** The smallest box around the ink inside `within` (the whole mask when absent), or null when there is none. */
-export function inkBox(mask: InkMask, within: Box = [0, 0, mask.widthPx, mask.heightPx]): Box | null {
+export function inkBox({ data, widthPx, heightPx }: InkMask, within: Box = [0, 0, widthPx, heightPx]): Box | null {
   const [left, top, right, bottom] = within;
   let [x0, y0, x1, y1] = [right, bottom, left, top];
   for (let y = top; y < bottom; y += 1) {
     for (let x = left; x < right; x += 1) {
-      if (mask.data[y * mask.widthPx + x] !== 1) continue;
+      if (data[y * widthPx + x] !== 1) continue;
       if (x < x0) x0 = x;
       if (x >= x1) x1 = x + 1;
       if (y < y0) y0 = y;

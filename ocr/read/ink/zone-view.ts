@@ -12,7 +12,7 @@ import {
 import type { GreyImage, PreparedPage } from '../../model/page.ts';
 import { applyWarp, localAffine, placesIn, type Warp } from '../../model/warp.ts';
 import { sharedKernel } from '../../prepare/kernel/shared.ts';
-import { cutRegion, type EmptyForm, type FormView, regionAround, viewForm } from './form-view.ts';
+import { type EmptyForm, type FormView, regionAround, viewForm } from './form-view.ts';
 
 /** Print is looked for half a millimetre around its place: a zone that bends by more than this is straightened first. */
 const flatMm = 0.15;
@@ -81,7 +81,7 @@ function layTile(from: GreyImage, to: GreyImage, warp: Warp, toImage: Affine, ti
   const kernel = sharedKernel();
   kernel.scope(() => {
     const target = kernel.make(right - left, bottom - top);
-    const { data } = kernel.read(kernel.warp(kernel.load(cutRegion(from, part)), target, toPart, 255, 'cubic'));
+    const { data } = kernel.read(kernel.warp(kernel.loadPart(from, part), target, toPart, 255, 'cubic'));
     for (let y = top; y < bottom; y += 1) {
       const row = (y - top) * (right - left);
       to.data.set(data.subarray(row, row + right - left), y * to.widthPx + left);

@@ -1,7 +1,7 @@
 import type { Box, RectMm } from '../../model/geometry.ts';
 import { sharedKernel } from '../../prepare/kernel/shared.ts';
 import type { Component } from '../ink/components.ts';
-import { cutRegion, drawEmptyForm, type FormView, imageBox, type Region, regionAround } from '../ink/form-view.ts';
+import { drawEmptyForm, type FormView, imageBox, type Region, regionAround } from '../ink/form-view.ts';
 import { emptyMask, type InkMask } from '../ink/mask.ts';
 import { settlePrint } from '../ink/printed.ts';
 import { type LocatedBox, locateBox } from './locate-box.ts';
@@ -95,7 +95,7 @@ function separateInk(view: FormView, region: Region) {
   const kernel = sharedKernel();
   const px = (mm: number) => Math.max(1, Math.round(mm * view.pxPerMm));
   return kernel.scope(() => {
-    const ink = kernel.darkerOnAverage(kernel.load(cutRegion(view.page.image, region)), inkLevel);
+    const ink = kernel.darkerOnAverage(kernel.loadPart(view.page.image, region), inkLevel);
     const form = kernel.darker(drawEmptyForm(kernel, view, region), inkLevel);
     const print = settlePrint(kernel, form, ink, px(reachMm));
     const wide = kernel.dilate(print, px(printMarginMm));

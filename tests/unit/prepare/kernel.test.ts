@@ -57,9 +57,12 @@ describe('image kernel', () => {
 
   test('a crop is the part that was asked for', () => {
     const picture = build(7, 5, (x, y) => 10 * y + x);
-    expect(run(picture, (plane) => kernel.crop(plane, 2, 1, { widthPx: 4, heightPx: 3 }))).toEqual(
+    expect(run(picture, (plane) => kernel.crop(plane, { left: 2, top: 1, widthPx: 4, heightPx: 3 }))).toEqual(
       build(4, 3, (x, y) => 10 * (y + 1) + x + 2),
     );
+    expect(
+      kernel.scope(() => kernel.read(kernel.loadPart(picture, { left: 3, top: 2, widthPx: 4, heightPx: 3 }))),
+    ).toEqual(build(4, 3, (x, y) => 10 * (y + 2) + x + 3));
   });
 
   test('turns add up to a whole one', () => {

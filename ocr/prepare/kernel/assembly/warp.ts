@@ -44,10 +44,23 @@ export function warpNearest(
     let u = <i64>nearest((a * 0.5 + c * middle + e) * 65536);
     let v = <i64>nearest((b * 0.5 + d * middle + f) * 65536);
     const row = target + <usize>y * targetWidth;
-    for (let x = 0; x < targetWidth; x++, u += stepX, v += stepY) {
-      store<u8>(row + x, pixel(source, width, height, <i32>(u >> 16), <i32>(v >> 16), fill));
+    const lastU = u + <i64>(targetWidth - 1) * stepX;
+    const lastV = v + <i64>(targetWidth - 1) * stepY;
+    // A row of which both ends lie within the source lies within it altogether.
+    if (isWithin(u, width) && isWithin(lastU, width) && isWithin(v, height) && isWithin(lastV, height)) {
+      for (let x = 0; x < targetWidth; x++, u += stepX, v += stepY) {
+        store<u8>(row + x, load<u8>(source + <usize>(v >> 16) * width + <usize>(u >> 16)));
+      }
+    } else {
+      for (let x = 0; x < targetWidth; x++, u += stepX, v += stepY) {
+        store<u8>(row + x, pixel(source, width, height, <i32>(u >> 16), <i32>(v >> 16), fill));
+      }
     }
   }
+}
+
+function isWithin(place: i64, size: i32): bool {
+  return place >= 0 && place >> 16 < <i64>size;
 }
 
 /**
