@@ -48,12 +48,12 @@ function guess(boxes: readonly MarkReading[]): ResolvedMarks {
   return { marked, doubt: all.length > 0 ? 'unclear' : null, possible: all.filter((index) => !marked.includes(index)) };
 }
 
-/** One box has a mark in it. Ink all over it may be a mark scribbled out, when another box has a hint of one. */
+/** One box has a mark in it. Ink over most of it may be a mark scribbled out, when another box has a hint of one. */
 function resolveOne(boxes: readonly MarkReading[], sure: readonly number[]): ResolvedMarks {
   const hinted = indicesOf(boxes, ['faint', 'around']);
   const beside = indicesOf(boxes, ['beside']);
-  const isSolid = sure.some((index) => boxes[index]?.manner === 'solid');
-  if (isSolid && hinted.length + beside.length > 0) {
+  const isHeavy = sure.some((index) => boxes[index]?.manner === 'solid' || inkOf(boxes, index) >= cancelled.inkShare);
+  if (isHeavy && hinted.length + beside.length > 0) {
     // A ring says more than ink that may have come from elsewhere.
     const [other, another] = hinted.length > 0 ? hinted : beside;
     const replaced = other !== undefined && another === undefined;

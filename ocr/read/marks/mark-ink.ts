@@ -1,9 +1,10 @@
-import type { Box, RectMm } from '../../model/geometry.ts';
+import type { Box, Point, RectMm } from '../../model/geometry.ts';
 import { sharedKernel } from '../../prepare/kernel/shared.ts';
 import type { Component } from '../ink/components.ts';
 import { drawEmptyForm, type FormView, imageBox, type Region, regionAround } from '../ink/form-view.ts';
 import { emptyMask, type InkMask } from '../ink/mask.ts';
 import { settlePrint } from '../ink/printed.ts';
+import { thickInk } from '../ink/thick.ts';
 import { type LocatedBox, locateBox } from './locate-box.ts';
 
 /** The ink in and around a tick box that the empty form has not. */
@@ -21,7 +22,7 @@ export interface MarkInk {
   readonly insideInk: InkMask;
   /** The ink that the empty form has not. */
   readonly ink: InkMask;
-  /** The part of the ink whose strokes reach into another box. */
+  /** What lies outside and is no mark of this box: strokes that reach into another one, and ink that no pen draws. */
   readonly foreign: InkMask;
   readonly pxPerMm: number;
 }
@@ -45,13 +46,16 @@ const residueShare = 0.75;
 const speckMm2 = 0.18;
 /** Smaller still is grain. Between the two lie dirt and the crumbs of a faded stroke. */
 const grainMm2 = 0.04;
+/** Thicker than pens and what they fill in a box: punched holes, with their soft rim. */
+const thickMm = 2.5;
+const thickRimMm = 0.35;
 const framedShare = 0.7;
 /** Thickness of the frame and of its soft edges. */
 const frameMm = 0.58;
 
 /**
- * Finds the ink of a box. `others` are the other boxes of the page: strokes that reach into one of these are theirs, however
- * close to this box they pass. Looks as far around the box as `marginMm`. Null when the box lies off the page.
+ * Finds the ink of a box. `others` are the other boxes of the page: strokes that reach into one of these, or into none and lie
+ * nearer to one, are theirs, however close to this box they pass. Looks as far around the box as `marginMm`. Null when the box lies off the page.
  */
 export function findMarkInk(
   view: FormView,
@@ -76,7 +80,8 @@ export function findMarkInk(
   const reachesInto = (stroke: readonly Component[], box: Box) =>
     stroke.reduce((sum, piece) => sum + countInside(piece, box, region.widthPx), 0) >= reachesInMm2 * pxPerMm ** 2;
   const foreign = strokesOf(components, joined, region)
-    .filter((stroke) => otherBoxes.some((box) => reachesInto(stroke, box)) && !reachesInto(stroke, inRegion))
+    .filter((stroke) => !reachesInto(stroke, inRegion))
+    .filter((stroke) => otherBoxes.some((box) => reachesInto(stroke, box) || isNearer(stroke, box, inRegion)))
     .flat();
   const located = locateBox(pageInk, wideInk, inRegion, px(boxReachMm));
   const framed = locateBox(print, widePrint, inRegion, px(boxReachMm)).frameShare >= framedShare;
@@ -87,7 +92,9 @@ export function findMarkInk(
   const seen = located.frameShare >= framedShare ? maskOf(withoutSpecks(pagePieces, speckPx), region) : ink;
   const crumbs = pagePieces.filter(({ pixels }) => pixels.length < speckPx && pixels.length >= grainMm2 * pxPerMm ** 2);
   const crumbsPx = crumbs.reduce((sum, piece) => sum + countInside(piece, inside, region.widthPx), 0);
-  return { region, located, framed, crumbsPx, inside, insideInk: seen, ink, foreign: maskOf(foreign, region), pxPerMm };
+  const elsewhere = maskOf(foreign, region);
+  addInk(elsewhere, thickInk(pageInk, px(thickMm), px(thickRimMm)));
+  return { region, located, framed, crumbsPx, inside, insideInk: seen, ink, foreign: elsewhere, pxPerMm };
 }
 
 /** The ink of a region, and what of it is written: planes live only inside the kernel's scope. */
@@ -139,6 +146,19 @@ function strokesOf(
     for (let at = 0; at < pixels.length; at += 1) strokeAt[pixels[at] ?? 0] = stroke;
   });
   return [...Map.groupBy(pieces, ({ pixels: [first] }) => strokeAt[first ?? 0]).values()];
+}
+
+/** Whether the middle of a stroke lies nearer to one box than to another: the one that it was meant for, if for any. */
+function isNearer(stroke: readonly Component[], one: Box, other: Box): boolean {
+  const edge = (pick: (...edges: number[]) => number, side: 0 | 1 | 2 | 3) =>
+    pick(...stroke.map(({ box }) => box[side]));
+  const middle = middleOf([edge(Math.min, 0), edge(Math.min, 1), edge(Math.max, 2), edge(Math.max, 3)]);
+  const distanceTo = (box: Box) => Math.hypot(middle.x - middleOf(box).x, middle.y - middleOf(box).y);
+  return distanceTo(one) < distanceTo(other);
+}
+
+function middleOf([x0, y0, x1, y1]: Box): Point {
+  return { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
 }
 
 function withoutSpecks(pieces: readonly Component[], speckPx: number): Component[] {

@@ -36,6 +36,11 @@ describe('of boxes of which one may be marked', () => {
       [box('solid', 0.84), none, box('stroke', 0.6)],
       [2],
     ],
+    [
+      'a mark scribbled out where toner was faint gives the stroke beside another box',
+      [box('stroke', 0.47), box('beside')],
+      [1],
+    ],
     ['the less inked of two filled in boxes is meant', [box('solid', 0.95), none, box('solid', 0.8)], [2]],
     ['a ring alone is meant', [none, box('around')], [1]],
     ['a faint stroke alone is meant', [box('faint', 0.03), none], [0]],

@@ -83,6 +83,30 @@ describe('a tick box is', () => {
     expect(markAfter(crossed, 0, [next])).toMatchObject({ state: 'empty', manner: 'none' });
   });
 
+  it('empty when a stroke beside it lies nearer to the next box', () => {
+    const next = { id: 'next', field: '/box', kind: 'mark', value: true, rectMm: { ...rectMm, y: 16 } } as const;
+    const reaching = (form: FilledForm) => form.stroke(18.2, 12.6, 19.2, 17.5);
+    expect(markAfter(reaching)).toMatchObject({ manner: 'beside' });
+    expect(markAfter(reaching, 0, [next])).toMatchObject({ state: 'empty', manner: 'none' });
+  });
+
+  it('empty beside a punched hole', () => {
+    expect(markAfter((form) => form.write(13.5, 10, 5.5, 5.5))).toMatchObject({ state: 'empty', manner: 'none' });
+  });
+
+  it('unclear when a stroke in it is as pale as its frame', () => {
+    const pale = (stroke: (form: FilledForm) => void) => {
+      const form = fillForm();
+      drawBox(form);
+      repaint(form, 150);
+      stroke(form);
+      repaint(form, 225);
+      return readMark(form.view, box);
+    };
+    expect(pale(() => undefined)).toMatchObject({ state: 'empty', manner: 'none' });
+    expect(pale((form) => form.stroke(21, 11, 22.6, 12.6))).toMatchObject({ state: 'unclear', manner: 'faint' });
+  });
+
   it('unclear when its frame cannot be seen on the page', () => {
     const form = fillForm();
     drawBox(form);
@@ -98,6 +122,12 @@ function markAfter(fill: (form: FilledForm) => void, misplacedMm = 0, others: re
   drawBox(form);
   fill(form);
   return readMark(form.view, box, [box, ...others]);
+}
+
+/** Makes all that is black on the page grey. */
+function repaint({ view }: FilledForm, grey: number): void {
+  const { data } = view.page.image;
+  for (let at = 0; at < data.length; at += 1) if (data[at] === 0) data[at] = grey;
 }
 
 function drawBox(form: FilledForm): void {
