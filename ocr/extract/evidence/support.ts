@@ -21,7 +21,7 @@ export function supportOf(
     confidence,
     ...compare(value, readAs(text), lexicon),
   }));
-  // Readers leave out the blanks of short entries, which the ink shows: A B.
+  // Readers leave out blanks, which the ink shows: A B, canone e ricevute.
   const agrees = ({ isSame, inAccents, leftOutBlanks }: Comparison) =>
     isSame || leftOutBlanks || (inAccents && opinions.length === withoutThird);
   const dissenting = told.filter((opinion) => !agrees(opinion));
@@ -94,7 +94,7 @@ function compare(value: FieldValue, other: FieldValue, lexicon: Lexicon): Compar
     inAccents: !isSame && withoutAccents(other) === withoutAccents(value),
     inBlanks: !isSame && withoutBlanks(other) === withoutBlanks(value),
     inDigits: !isSame && differInDigits(String(value), String(other)),
-    leftOutBlanks: !isSame && other === withoutBlanks(value),
+    leftOutBlanks: !isSame && hasLeftOutBlanks(String(other), String(value)),
     inCase: !isSame && String(other).toLowerCase() === String(value).toLowerCase(),
     isMisspelt: !isSame && spellingErrors(String(other), lexicon) > spellingErrors(String(value), lexicon),
   };
@@ -102,6 +102,16 @@ function compare(value: FieldValue, other: FieldValue, lexicon: Lexicon): Compar
 
 function withoutAccents(value: FieldValue): string {
   return String(value).normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** Whether a text is another one without some of its blanks. */
+function hasLeftOutBlanks(text: string, whole: string): boolean {
+  let at = 0;
+  for (const character of whole) {
+    if (text[at] === character) at += 1;
+    else if (character !== ' ') return false;
+  }
+  return at === text.length;
 }
 
 function withoutBlanks(value: FieldValue): string {

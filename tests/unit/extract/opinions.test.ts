@@ -55,6 +55,9 @@ describe('what several engines read', () => {
       dissenting: [0.9, 0.9],
       dissentingInBlanks: 2,
     });
+    const line = 'canone e ricevute del loculo';
+    expect(supportOf(line, [line, 'canone ericevute del loculo'])).toMatchObject({ agreeing: [0.9, 0.9] });
+    expect(supportOf(line, [line, 'canonee ri cevute del loculo'])).toMatchObject({ dissenting: [0.9] });
   });
 });
 
