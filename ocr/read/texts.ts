@@ -32,6 +32,10 @@ const paddingPx = 10;
 const leastInkMm2 = 0.2;
 /** No letter is lower. */
 const leastLetterMm = 0.9;
+/** Where no piece is as long as a letter, so many are specks. */
+const mostSpecks = 3;
+/** Writing begins so near the left end of its field. */
+const beginsWithinMm = 8;
 /** What stands above or below the line that is wanted may be a stamp, a correction or the rest of a longer answer. */
 const rightRow = 0.5;
 
@@ -164,8 +168,15 @@ function hasLetters(pieces: readonly Component[], leastLetterPx: number): boolea
   return pieces.some(({ box }) => box[3] - box[1] >= leastLetterPx);
 }
 
-/** Whether there is enough ink to be writing. */
-export function hasWriting({ components, pxPerMm }: ZoneInk): boolean {
+/**
+ * Whether there is enough ink to be writing, and a stroke of a letter in it, or a piece where writing begins, which may be all that
+ * is left of a faint character, or many pieces, as broken letters leave.
+ */
+function hasWriting({ components, zoneBox, pxPerMm }: ZoneInk): boolean {
   const inkPx = components.reduce((sum, component) => sum + component.pixels.length, 0);
-  return inkPx >= leastInkMm2 * pxPerMm * pxPerMm;
+  if (inkPx < leastInkMm2 * pxPerMm * pxPerMm) return false;
+  const leastPx = leastLetterMm * pxPerMm;
+  const beginPx = zoneBox[0] + beginsWithinMm * pxPerMm;
+  const mayBeLetter = ({ box: [x0, y0, x1, y1] }: Component) => Math.max(x1 - x0, y1 - y0) >= leastPx || x0 < beginPx;
+  return components.length > mostSpecks || components.some(mayBeLetter);
 }

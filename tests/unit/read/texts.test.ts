@@ -71,6 +71,27 @@ describe('a zone of one line', () => {
     expect(text.lines[0]?.map(({ confidence }) => confidence)).toEqual([0.5]);
   });
 
+  it('is empty where nothing but a few specks lie, however large, and no reader is asked', async () => {
+    const form = fillForm();
+    form.write(20, 12, 0.6, 0.6);
+    form.write(40, 16, 0.6, 0.5);
+    const engine = engineThatNotes();
+    expect((await readPlainText(form.view, rectMm, { lines: 1, checked: true }, engine)).lines).toEqual([]);
+    expect(engine.crops).toHaveLength(0);
+  });
+
+  it('is read where a thin stroke stands, the rest of a character at its beginning, or many pieces of broken letters', async () => {
+    const [one, rest, broken] = [fillForm(), fillForm(), fillForm()];
+    one.write(30, 10, 0.3, 2.2);
+    rest.write(7, 14, 0.7, 0.6);
+    for (let piece = 0; piece < 6; piece += 1) broken.write(30 + piece * 0.9, 10 + (piece % 2) * 0.9, 0.5, 0.5);
+    for (const { view } of [one, rest, broken]) {
+      const engine = engineThatNotes();
+      await readPlainText(view, rectMm, { lines: 1, checked: true }, engine);
+      expect(engine.crops).toHaveLength(1);
+    }
+  });
+
   it('is one line though a stroke runs from above it to below it', async () => {
     const form = fillForm();
     writeLetters(form, 12);
