@@ -5,11 +5,21 @@ import { rasterise } from '../forms/draw/raster.ts';
 import { capturePaper } from '../samples/degrade/capture.ts';
 import { drawDamage } from '../samples/degrade/damage.ts';
 import type { Random } from '../samples/random.ts';
+import type { DamageLevel } from '../samples/truth.ts';
 import { type OpenFace, type Sheet, sheetSize } from './sheet.ts';
 
 const emptyDpi = 150;
 /** Deviation of where registration finds a field from where it is. */
 const registrationMm = 0.12;
+
+/** As often as samples are. */
+export const usualLevels: readonly DamageLevel[] = ['none', 'light', 'light', 'medium', 'medium', 'heavy'];
+
+export interface CaptureTools {
+  readonly openFace: OpenFace;
+  /** How badly sheets are copied and scanned, each as often as it stands here; the usual ones where absent. */
+  readonly levels?: readonly DamageLevel[];
+}
 
 /**
  * Copies and scans a sheet and prepares it as every page. Answers with a way to look at it: each look is a little off, as
@@ -18,9 +28,9 @@ const registrationMm = 0.12;
 export async function captureSheet(
   random: Random,
   sheet: Pick<Sheet, 'print' | 'ink'>,
-  openFace: OpenFace,
+  { levels = usualLevels, openFace }: CaptureTools,
 ): Promise<() => FormView> {
-  const level = random.pick(['none', 'light', 'light', 'medium', 'medium', 'heavy'] as const);
+  const level = random.pick(levels);
   const damage = { ...drawDamage(random.fork('damage'), { level }), stamp: false };
   const stampFace = openFace({ family: 'roboto', weight: 400 });
   const context = { stampFace, protocol: '', today: '2026-10-30' };

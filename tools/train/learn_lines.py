@@ -1,7 +1,8 @@
 """Has a small convolutional network learn to read lines, and writes it as ONNX.
 
 Called by tools/train/lines/learn-lines.ts with one argument, a JSON file:
-  {"alphabet": [...], "learnt": [folder...], "heldOut": folder, "model": path, "report": path, "rounds": n, "seed": n}
+  {"alphabet": [...], "learnt": [folder...], "heldOut": folder, "model": path, "report": path, "rounds": n, "seed": n,
+   "earlier": path or null}
 Each folder holds `lines.json` and `lines.bin` (see tools/train/lines/line-set.ts). One line a round goes to standard error.
 
 The network is convolutional throughout and learns by connectionist temporal classification (Graves and others 2006): no
@@ -19,7 +20,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from line_damage import HEIGHT_PX, bend, change_strokes, damage
+from earlier_weights import take_earlier
+from line_damage import HEIGHT_PX, bend, change_strokes, coarsen, damage
 from weight_mean import keep_mean
 
 # About so many pixels of width make a batch, so that batches of long and of short lines cost the same.
@@ -27,6 +29,10 @@ BATCH_WIDTH_PX = 6_000
 # Wider lines are left out: few, and as costly as many short ones.
 WIDEST_PX = 640
 HIGHEST_RATE = 3e-3
+# For a network that has learnt already.
+HIGHEST_RATE_AGAIN = 1.5e-3
+# Batches that show what the layers of an earlier network make.
+BATCHES_SHOWN = 40
 # What is kept is the mean of the weights over about the last 1 / (1 - this) batches.
 KEPT_SHARE = 0.998
 CONTEXT_CHANNELS = 160
@@ -64,7 +70,7 @@ def make_network(classes: int) -> nn.Module:
         *step(32, 48, (3, 3), (1, 2)),
         *step(48, 80, (3, 3), (2, 1)),
         *step(80, CONTEXT_CHANNELS, (4, 1), (1, 1)),
-        *(Context(CONTEXT_CHANNELS, reach) for reach in (3, 5, 7, 9, 11, 3)),
+        *(Context(CONTEXT_CHANNELS, reach) for reach in (3, 5, 7, 9, 11, 3, 9, 5)),
         nn.Conv2d(CONTEXT_CHANNELS, classes, 1),
     )
 
@@ -156,25 +162,34 @@ def fit_temperature(answers: list[tuple[list[int], torch.Tensor]], lines: Lines)
     return min((0.6 * 1.12**step for step in range(12)), key=loss)
 
 
+def varied(lines: Lines, batch: list[int]) -> torch.Tensor:
+    """Some lines as they might have come out another time."""
+    pictures = damage(coarsen(change_strokes(bend(lines.pictures_of(batch)))))
+    return pictures.to(memory_format=torch.channels_last)
+
+
 def learn(job: dict) -> None:
     torch.manual_seed(job["seed"])
     numpy.random.seed(job["seed"])
     torch.set_num_threads(1)
     learnt, held_out = Lines(job["learnt"], job["alphabet"]), Lines([job["heldOut"]], job["alphabet"])
     network = make_network(len(job["alphabet"]) + 1).to(memory_format=torch.channels_last)
+    if job["earlier"] is not None:
+        shown = learnt.batches(shuffle=True)[:BATCHES_SHOWN]
+        take_earlier(network, job["earlier"], job["alphabet"], lambda: (varied(learnt, batch) for batch in shown))
     optimiser = torch.optim.AdamW(network.parameters(), weight_decay=0.01)
     mean = copy.deepcopy(network)
     rounds = job["rounds"]
     plans = [learnt.batches(shuffle=True) for _ in range(rounds)]
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, HIGHEST_RATE, total_steps=sum(map(len, plans)), pct_start=0.1)
+    highest = HIGHEST_RATE if job["earlier"] is None else HIGHEST_RATE_AGAIN
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, highest, total_steps=sum(map(len, plans)), pct_start=0.1)
     report = {"learnt": len(learnt.truths), "heldOut": len(held_out.truths), "rounds": []}
     for index, plan in enumerate(plans):
         started = time.process_time()
         network.train()
         loss_sum = 0.0
         for batch in plan:
-            pictures = damage(change_strokes(bend(learnt.pictures_of(batch))))
-            logits = network(pictures.to(memory_format=torch.channels_last))
+            logits = network(varied(learnt, batch))
             loss = ctc_loss(logits, [learnt.truths[at] for at in batch])
             optimiser.zero_grad()
             loss.backward()

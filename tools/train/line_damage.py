@@ -29,6 +29,22 @@ def bend(pictures: torch.Tensor) -> torch.Tensor:
     return functional.grid_sample(pictures, grid, align_corners=False)
 
 
+def coarsen(pictures: torch.Tensor) -> torch.Tensor:
+    """Draws some lines as if they had been captured at a lower resolution, some of these in black and white."""
+    size = pictures.shape[2:]
+    for threshold in (False, True):
+        places = some_of(len(pictures), 0.08)
+        if len(places) == 0:
+            continue
+        share = float(torch.empty(()).uniform_(0.3, 0.8))
+        coarse = functional.interpolate(pictures[places], scale_factor=share, mode="area", recompute_scale_factor=True)
+        if threshold:
+            steepness, level = float(torch.empty(()).uniform_(8, 30)), float(torch.empty(()).uniform_(0.25, 0.6))
+            coarse = torch.sigmoid(steepness * (coarse - level))
+        pictures[places] = functional.interpolate(coarse, size=size, mode="bilinear", align_corners=False)
+    return pictures
+
+
 def some_of(count: int, share: float) -> torch.Tensor:
     """Places in a batch, about this share of them."""
     return (torch.rand(count) < share).nonzero().flatten()

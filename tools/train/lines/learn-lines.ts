@@ -3,18 +3,22 @@ import { join } from 'node:path';
 import { lineHeightPx } from '../../../ocr/read/engines/line-network/input.ts';
 import { runPython, seedNumber } from '../run-python.ts';
 import { lineAlphabet } from './alphabet.ts';
+import { putEarlierWeights } from './earlier-weights.ts';
 import type { LineLesson } from './line-lesson.ts';
 import { lineReportSchema, writeLineLog } from './line-log.ts';
 
 /** Has the network learn, and writes `lines.onnx`, `lines.json` and the log `lines.md`. */
-export function learnLines(lesson: LineLesson): void {
+export async function learnLines(lesson: LineLesson): Promise<void> {
   const { learnt, heldOut, rounds, out, work } = lesson;
   mkdirSync(out, { recursive: true });
   const model = join(out, 'lines.onnx');
   const report = join(work, 'report.json');
   const job = join(work, 'job.json');
   const seed = seedNumber(lesson.seed);
-  writeFileSync(job, JSON.stringify({ alphabet: lineAlphabet, learnt, heldOut, model, report, rounds, seed }));
+  const earlier = lesson.from === undefined ? null : await putEarlierWeights(lesson.from, work);
+  const earlierLog = lesson.from === undefined ? null : readFileSync(join(lesson.from, 'lines.md'), 'utf8');
+  const task = { alphabet: lineAlphabet, learnt, heldOut, model, report, rounds, seed, earlier };
+  writeFileSync(job, JSON.stringify(task));
   runPython(join(import.meta.dirname, '..', 'learn_lines.py'), job);
   const learning = lineReportSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
   const { temperature } = learning;
@@ -25,5 +29,5 @@ export function learnLines(lesson: LineLesson): void {
     temperature,
   };
   writeFileSync(join(out, 'lines.json'), `${JSON.stringify(description, null, 2)}\n`);
-  writeLineLog(join(out, 'lines.md'), lesson, learning);
+  writeLineLog(join(out, 'lines.md'), lesson, learning, earlierLog);
 }

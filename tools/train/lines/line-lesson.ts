@@ -6,6 +6,8 @@ export interface LineLesson {
   /** Where the model goes, and where what is needed on the way is put. */
   readonly out: string;
   readonly work: string;
+  /** The folder of an earlier network to begin with; begins with nothing where absent. */
+  readonly from?: string | undefined;
   readonly rounds: number;
   readonly seed: string;
 }

@@ -18,8 +18,16 @@ export const lineReportSchema = z.strictObject({
 });
 export type LineReport = z.infer<typeof lineReportSchema>;
 
-/** Writes what the weights were learnt from and how well, so that anybody can learn them again. */
-export function writeLineLog(path: string, { learnt, heldOut, rounds, seed }: LineLesson, report: LineReport): void {
+/**
+ * Writes what the weights were learnt from and how well, so that anybody can learn them again. The log of the network that it
+ * began with follows.
+ */
+export function writeLineLog(
+  path: string,
+  { learnt, heldOut, rounds, seed }: LineLesson,
+  report: LineReport,
+  earlierLog: string | null,
+): void {
   const lines = [
     '# lines.onnx',
     '',
@@ -52,6 +60,9 @@ export function writeLineLog(path: string, { learnt, heldOut, rounds, seed }: Li
         `| ${index + 1} | ${loss} | ${percent(heldOutRight.typed)} | ${percent(heldOutRight.typewriter)} |`,
     ),
     '',
+    ...(earlierLog === null
+      ? []
+      : ['It began with weights that were learnt before:', '', earlierLog.replace(/^# /, '## Before: ')]),
   ];
   writeFileSync(path, lines.join('\n'));
 }

@@ -6,11 +6,15 @@ import { z } from 'zod';
 import { wordsOf } from '../../../ocr/extract/spelling/word-graph.ts';
 import { loadTables } from '../../../ocr/extract/tables.ts';
 import { createTypefaceCase } from '../../forms/draw/typeface.ts';
+import type { DamageLevel } from '../../samples/truth.ts';
+import { usualLevels } from '../capture-sheet.ts';
 import { drawLines } from './draw-lines.ts';
+import { inventEnglishText } from './english-texts.ts';
 import { heldOutFaces, learntFaces, type MachineFaces } from './faces.ts';
 import { learnLines } from './learn-lines.ts';
 import { writeLineSet } from './line-set.ts';
-import type { TextSources } from './texts.ts';
+import type { LineTools } from './sheet.ts';
+import { inventText } from './texts.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const resources = join(root, 'resources');
@@ -24,7 +28,10 @@ const program = new Command('train:lines')
     'keeps the drawn lines; what is there already is not drawn again',
     join(root, 'out/train-lines'),
   )
-  .option('--sets <number>', 'sets to learn from, of 40 sheets and about 5,500 lines each', '10')
+  .option('--sets <number>', 'sets of Italian texts to learn from, of 40 sheets and about 5,500 lines each', '4')
+  .option('--worn <number>', 'the same from worse copies', '4')
+  .option('--english <number>', 'sets of English texts', '3')
+  .option('--from <folder>', 'begins with the weights of an earlier training instead of with nothing')
   .option('--rounds <number>', 'how often every line is looked at', '4')
   .option('--seed <text>', 'the same seed draws the same lines', '1');
 
@@ -32,33 +39,61 @@ const optionsSchema = z.strictObject({
   out: z.string(),
   work: z.string(),
   sets: z.coerce.number().int().positive(),
+  worn: z.coerce.number().int().nonnegative(),
+  english: z.coerce.number().int().nonnegative(),
+  from: z.string().optional(),
   rounds: z.coerce.number().int().positive(),
   seed: z.string(),
 });
 const options = optionsSchema.parse(program.parse().opts());
 
 const sheetsOfSet = 40;
-/** Words as sentences have them; the list also holds names and words of other languages. */
-const commonWord = /^[a-zàèéìòù]{2,}$/;
-
-const languageData = readFileSync(join(resources, 'language', 'fast', 'ita.traineddata'));
-const sources: TextSources = {
-  tables: await loadTables(join(resources, 'tables')),
-  words: wordsOf(languageData).filter((word) => commonWord.test(word)),
-};
 const openFace = createTypefaceCase();
+const tables = await loadTables(join(resources, 'tables'));
+const italianWords = commonWords('ita', /^[a-zàèéìòù]{2,}$/);
+const englishWords = commonWords('eng', /^[a-z]{2,}$/);
 
-async function drawnSet(name: string, faces: MachineFaces): Promise<string> {
+/** Words as sentences have them; the lists also hold names and words of other languages. */
+function commonWords(language: string, pattern: RegExp): string[] {
+  const data = readFileSync(join(resources, 'language', 'fast', `${language}.traineddata`));
+  return wordsOf(data).filter((word) => pattern.test(word));
+}
+
+interface Manner {
+  readonly invent: LineTools['invent'];
+  readonly levels: readonly DamageLevel[];
+}
+
+const italian: LineTools['invent'] = (random, capitals) =>
+  inventText(random, { tables, words: italianWords }, capitals);
+const manners = {
+  learnt: { invent: italian, levels: usualLevels },
+  worn: { invent: italian, levels: ['medium', 'heavy', 'heavy'] },
+  english: {
+    invent: (random, capitals) => inventEnglishText(random, englishWords, capitals),
+    levels: ['light', 'medium', 'heavy'],
+  },
+} as const satisfies Record<string, Manner>;
+
+async function drawnSet(name: string, faces: MachineFaces, { invent, levels }: Manner): Promise<string> {
   const folder = join(options.work, name);
   if (existsSync(join(folder, 'lines.bin'))) return folder;
   const onSheet = (done: number) => console.error(`${name}: ${done} of ${sheetsOfSet} sheets`);
-  const lines = await drawLines({ seed: name, sheets: sheetsOfSet, tools: { faces, sources, openFace }, onSheet });
+  const tools: LineTools = { faces, openFace, invent };
+  const lines = await drawLines({ seed: name, sheets: sheetsOfSet, levels, tools, onSheet });
   await writeLineSet(folder, `${sheetsOfSet} sheets drawn with seed "${name}"`, lines);
   return folder;
 }
 
-const heldOut = await drawnSet(`held-out-${options.seed}`, heldOutFaces);
+const heldOut = await drawnSet(`held-out-${options.seed}`, heldOutFaces, manners.learnt);
 const learnt: string[] = [];
-for (let set = 1; set <= options.sets; set += 1)
-  learnt.push(await drawnSet(`learnt-${options.seed}-${set}`, learntFaces));
-learnLines({ ...options, learnt, heldOut });
+const wishes = [
+  ['learnt', options.sets],
+  ['worn', options.worn],
+  ['english', options.english],
+] as const;
+for (const [manner, sets] of wishes) {
+  for (let set = 1; set <= sets; set += 1)
+    learnt.push(await drawnSet(`${manner}-${options.seed}-${set}`, learntFaces, manners[manner]));
+}
+await learnLines({ ...options, learnt, heldOut });

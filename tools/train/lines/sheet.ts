@@ -7,7 +7,6 @@ import { widthOf, writeLine } from '../../samples/write/line.ts';
 import { type OpenFace, type Sheet, sheetSize } from '../sheet.ts';
 import { lineAlphabet } from './alphabet.ts';
 import type { MachineFaces, MachineKind } from './faces.ts';
-import { inventText, type TextSources } from './texts.ts';
 
 /** One field of a sheet and what is written in it. */
 export interface SheetLine {
@@ -24,7 +23,8 @@ export interface LineSheet extends Pick<Sheet, 'print' | 'ink'> {
 /** What lines are written with. */
 export interface LineTools {
   readonly faces: MachineFaces;
-  readonly sources: TextSources;
+  /** What is written in a field, perhaps in capitals only. */
+  readonly invent: (random: Random, capitalsOnly: boolean) => string;
   readonly openFace: OpenFace;
 }
 
@@ -69,7 +69,7 @@ function drawRow(random: Random, y: number, height: number, tools: LineTools): L
   let print = '';
   let ink = '';
   for (let x = marginMm; ; ) {
-    const text = inventText(random, tools.sources, hand.capitalsOnly);
+    const text = tools.invent(random, hand.capitalsOnly);
     if (text === '' || !isWritable(hand, text)) continue;
     const needed = widthOf(hand, text, hand.capitalMm) + indentMm.left + indentMm.right;
     const width = needed * (random.chance(tightShare) ? random.between(0.75, 1) : random.between(1.02, 1.3));

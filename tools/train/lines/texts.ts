@@ -4,7 +4,7 @@ import { inventEmail, inventPhone } from '../../samples/people/contact.ts';
 import { inventDate } from '../../samples/people/dates.ts';
 import { inventPerson, placeName } from '../../samples/people/person.ts';
 import type { Random } from '../../samples/random.ts';
-import { lineAlphabet } from './alphabet.ts';
+import { italianCharacters } from './alphabet.ts';
 
 /** What texts are made of. */
 export interface TextSources {
@@ -13,8 +13,8 @@ export interface TextSources {
   readonly words: readonly string[];
 }
 
-const lettersAndDigits = lineAlphabet.slice(1, 63);
-const otherSigns = lineAlphabet.slice(63);
+const lettersAndDigits = italianCharacters.slice(1, 63);
+const otherSigns = italianCharacters.slice(63);
 const months = 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(
   ' ',
 );
@@ -47,7 +47,7 @@ const makers: readonly Maker[] = [
   inventShort,
 ];
 
-/** Invents one line as it may stand on a form; `capitals` of them, but for mail, are in capitals only. */
+/** Invents one line as it may stand on an Italian form; `capitals` of them, but for mail, are in capitals only. */
 export function inventText(random: Random, sources: TextSources, capitals: boolean): string {
   const text = random.pick(makers)(random, sources).trim().slice(0, 60).trim();
   return capitals && !text.includes('@') ? text.toUpperCase() : text;
@@ -151,7 +151,7 @@ function inventShort(random: Random): string {
     () => capitals(random, random.whole(1, 3)),
     () => `${capitals(random, 1)} ${capitals(random, 1)}`,
     () => `${random.whole(1, 30)}${random.pick(['°', '', 'a', ' int. 4', '/1'])}`,
-    () => random.pick(lineAlphabet.slice(1)),
+    () => random.pick(italianCharacters.slice(1)),
   ])();
 }
 

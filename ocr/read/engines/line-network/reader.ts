@@ -1,25 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { bestPath, type Emission, type Frames } from '../ctc/best-path.ts';
 import { createCharsetFilter } from '../ctc/charset-filter.ts';
 import { readingOf } from '../ctc/line-reading.ts';
 import type { LineReader, LineReading } from '../engine.ts';
 import { type FloatTensor, openOnnxSession } from '../onnx-session.ts';
 import { resourcesFolder } from '../resources-folder.ts';
-import { lineHeightPx, lineInput } from './input.ts';
+import { readLineDescription } from './description.ts';
+import { lineInput } from './input.ts';
 
 const engine = 'lines/1';
-
-/** What stands beside the weights in `resources/models`. */
-const descriptionSchema = z.strictObject({
-  format: z.literal('tabularium-line-network-1'),
-  /** The classes of each frame in order; before them comes that for nothing. */
-  alphabet: z.string().min(1),
-  lineHeightPx: z.literal(lineHeightPx),
-  /** What logits are divided by so that confidences mean probabilities (Guo and others 2017). */
-  temperature: z.number().positive(),
-});
 
 const nothing: LineReading = { text: '', confidence: 0, characters: [], characterBoxes: [], box: [0, 0, 0, 0], engine };
 
@@ -28,8 +18,7 @@ const nothing: LineReading = { text: '', confidence: 0, characters: [], characte
  * engines. It knows no words. Rejects when its files are missing or do not belong together.
  */
 export async function createLineNetworkReader(folder = join(resourcesFolder(), 'models')): Promise<LineReader> {
-  const text = await readFile(join(folder, 'lines.json'), 'utf8');
-  const { alphabet, temperature } = descriptionSchema.parse(JSON.parse(text));
+  const { alphabet, temperature } = await readLineDescription(folder);
   const spelling = ['', ...alphabet];
   const allowed = createCharsetFilter(spelling);
   // It knows the blank, but an engine that knows words puts it more dependably.

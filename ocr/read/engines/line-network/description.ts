@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { lineHeightPx } from './input.ts';
+
+/** What stands beside the weights in `resources/models`. */
+const descriptionSchema = z.strictObject({
+  format: z.literal('tabularium-line-network-1'),
+  /** The classes of each frame in order; before them comes that for nothing. */
+  alphabet: z.string().min(1),
+  lineHeightPx: z.literal(lineHeightPx),
+  /** What logits are divided by so that confidences mean probabilities (Guo and others 2017). */
+  temperature: z.number().positive(),
+});
+export type LineNetworkDescription = z.infer<typeof descriptionSchema>;
+
+/** Reads `lines.json` of a folder with a line network. Rejects when it is missing or tells of something else. */
+export async function readLineDescription(folder: string): Promise<LineNetworkDescription> {
+  return descriptionSchema.parse(JSON.parse(await readFile(join(folder, 'lines.json'), 'utf8')));
+}
