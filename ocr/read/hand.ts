@@ -83,11 +83,21 @@ export interface PageWriting {
 /** Judges the writing of a whole page. In doubt, when there are few letters, it is not a machine's. */
 export function judgePage(page: InkRegularity): PageWriting {
   if (page.letters < fewLetters) return { isMachineMade: false, pitchMm: null };
-  const evenness = evennessOf(page);
-  const pitch = findPitch(page.places);
-  const isTyped =
-    evenness >= typewriterEvenness && pitch.letters >= typewriterLetters && pitch.agreement >= typewriterPitch;
-  return { isMachineMade: evenness >= machineMade || isTyped, pitchMm: isTyped ? pitch.pitchMm : null };
+  const pitchMm = typewriterPitchOf(page);
+  return { isMachineMade: evennessOf(page) >= machineMade || pitchMm !== null, pitchMm };
+}
+
+/** As `judgePage` finds it, of as much of a page as has been seen, without looking for a pitch where evenness tells enough. */
+export function isMachineMade(seen: InkRegularity): boolean {
+  if (seen.letters < fewLetters) return false;
+  return evennessOf(seen) >= machineMade || typewriterPitchOf(seen) !== null;
+}
+
+/** The pitch in millimetres on which a machine set the letters, or null. */
+function typewriterPitchOf(page: InkRegularity): number | null {
+  if (evennessOf(page) < typewriterEvenness) return null;
+  const { letters, agreement, pitchMm } = findPitch(page.places);
+  return letters >= typewriterLetters && agreement >= typewriterPitch ? pitchMm : null;
 }
 
 /**

@@ -6,6 +6,8 @@ import type { SecondReading } from './second-reading.ts';
 export interface ZoneEngines {
   /** For plain lines of text. */
   readonly lines: LineReader;
+  /** For plain lines on a page that looks written by machine. */
+  readonly print: LineReader;
   /** For lines that a machine wrote and of which `lines` is in doubt. */
   readonly again: SecondReading;
   /** For the cells of combs. */

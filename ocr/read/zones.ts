@@ -5,7 +5,7 @@ import type { Word, ZoneReading } from '../model/reading.ts';
 import type { Warp } from '../model/warp.ts';
 import { readCombZone } from './comb-zone.ts';
 import { readDate } from './dates.ts';
-import { type InkRegularity, isHandwritten, judgePage, mergeRegularity, noRegularity } from './hand.ts';
+import { type InkRegularity, isHandwritten, isMachineMade, judgePage, mergeRegularity, noRegularity } from './hand.ts';
 import type { EmptyForm, FormView } from './ink/form-view.ts';
 import { viewZone } from './ink/zone-view.ts';
 import { readMark } from './marks/read-mark.ts';
@@ -42,7 +42,7 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
   // One after the other: an engine reads one crop at a time.
   for (const zone of form.zones) {
     const view = viewZone(page, form.warp, form.reference, zone.rectMm);
-    const content = await readZone(view, zone, form, engines);
+    const content = await readZone(view, zone, form, enginesFor(seen, engines));
     if (content !== null) seen.push({ zone, content });
   }
   const writing = judgePage(pageRegularity(seen));
@@ -61,6 +61,11 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
     return { kind: 'text', zone: zone.id, reading, handwritten };
   });
   return { text: texts.join('\n'), words, zones };
+}
+
+/** A form is rarely filled in by hand and by machine at once: the lines read so far tell who is asked about the next one first. */
+function enginesFor(seen: readonly SeenZone[], engines: ZoneEngines): ZoneEngines {
+  return isMachineMade(pageRegularity(seen)) ? { ...engines, lines: engines.print } : engines;
 }
 
 interface SeenZone {

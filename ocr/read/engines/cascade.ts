@@ -8,15 +8,24 @@ export interface EngineSource {
   readonly open: () => Promise<LineReader>;
   /** A reading less sure than this is not heard: the engine knows that it cannot read this, as one for print before handwriting. */
   readonly leastConfidence?: number;
+  /** Surer than this it is hardly ever wrong, and nobody else is asked where it is the first. Without it somebody always is. */
+  readonly sureAlone?: SureAlone;
 }
 
-/** Surer than this the first engine is hardly ever wrong: where rules will show the rest nobody else is asked. */
-const sureAlone = 0.93;
+/** How sure one engine must be: where rules will show most of what it misreads, and where they will not. */
+export interface SureAlone {
+  readonly checked: number;
+  readonly unchecked: number;
+}
+
+/** No reading is as sure. */
+export const neverAlone = 2;
+
 /** Hardly ever written on a form: a reading that holds one is not sure, whatever the engine says. I is read as a bar. */
 const unlikely = /[|¢©®\\~<>{}]/;
 
 /**
- * A reader that asks its engines in turn: the second where the first is in doubt or nothing else would tell that it erred, the
+ * A reader that asks its engines in turn: the second where the first is not sure enough to stand alone, the
  * next ones until two of different kinds read the same. What they read is combined by character; every opinion is kept, in the
  * order of asking. Closing it closes none of them.
  */
@@ -24,12 +33,12 @@ export function createCascade(sources: readonly EngineSource[]): LineReader {
   return {
     async readLine(crop, options) {
       const opinions: Opinion[] = [];
-      for (const { open, leastConfidence = 0 } of sources) {
+      for (const { open, leastConfidence = 0, sureAlone } of sources) {
         const engine = await open();
         const reading = await engine.readLine(crop, options);
         if (reading.confidence < leastConfidence) continue;
         opinions.push({ reading, canWrite: engine.canWrite });
-        if (isSettled(opinions, options)) break;
+        if (isSettled(opinions, options, sureAlone)) break;
       }
       return { ...combineReadings(surestOfBlanks(opinions)), opinions: opinions.map(({ reading }) => told(reading)) };
     },
@@ -43,11 +52,13 @@ function surestOfBlanks(opinions: readonly Opinion[]): Opinion[] {
   return opinions.toSorted((one, other) => Number(other.canWrite(' ')) - Number(one.canWrite(' ')));
 }
 
-function isSettled(opinions: readonly Opinion[], { checked = false }: LineOptions): boolean {
+function isSettled(opinions: readonly Opinion[], { checked = false }: LineOptions, sureAlone?: SureAlone): boolean {
   const last = opinions.at(-1);
   if (last === undefined) return false;
   const earlier = opinions.slice(0, -1);
-  if (earlier.length === 0) return checked && isSure(last.reading);
+  if (earlier.length === 0) {
+    return sureAlone !== undefined && isSure(last.reading, checked ? sureAlone.checked : sureAlone.unchecked);
+  }
   return earlier.some((one) => areOfTwoKinds(one, last) && agree(one, last));
 }
 
@@ -57,8 +68,8 @@ function areOfTwoKinds(one: Opinion, another: Opinion): boolean {
   return kindOf(one) !== kindOf(another);
 }
 
-function isSure({ text, confidence }: LineReading): boolean {
-  return text !== '' && confidence >= sureAlone && !unlikely.test(text);
+function isSure({ text, confidence }: LineReading, least: number): boolean {
+  return text !== '' && confidence >= least && !unlikely.test(text);
 }
 
 /**

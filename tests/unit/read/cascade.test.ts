@@ -3,6 +3,7 @@ import { createCascade } from '../../../ocr/read/engines/cascade.ts';
 import type { LineReader, LineReading } from '../../../ocr/read/engines/engine.ts';
 import { lineReading, readerOf } from '../../fixtures/read/line-reading.ts';
 
+const sureAlone = { checked: 0.93, unchecked: 0.99 };
 const crop = { data: new Uint8Array(1), widthPx: 1, heightPx: 1 };
 
 describe('a cascade of engines', () => {
@@ -28,6 +29,15 @@ describe('a cascade of engines', () => {
   it('asks the second however sure the first is where no rule would show that it erred', async () => {
     const second = readerOf(lineReading('IL NOTAIO', 0.9));
     await readUnchecked(readerOf(lineReading('IL NOTATO', 0.96)), second);
+    expect(second.asked).toBe(1);
+  });
+
+  it('asks nobody else where the first is as sure as it must be without rules, nor anybody alone that must not stand so', async () => {
+    const [first, second] = [readerOf(lineReading('IL NOTAIO', 0.992)), readerOf(lineReading('IL NOTATO', 0.9))];
+    await readUnchecked(first, second);
+    expect(second.asked).toBe(0);
+    const sources = [first, second].map((reader) => ({ open: async () => reader }));
+    await createCascade(sources).readLine(crop, { dpi: 300, checked: true });
     expect(second.asked).toBe(1);
   });
 
@@ -59,7 +69,7 @@ describe('a cascade of engines', () => {
   it('takes blanks from the engine that puts them dependably, though it was asked later', async () => {
     const third = readerOf(lineReading('', 0));
     const reading = await readUnchecked(
-      readerOf(lineReading('VIAPO', 0.99, { engine: 'one' }), ' '),
+      readerOf(lineReading('VIAPO', 0.98, { engine: 'one' }), ' '),
       readerOf(lineReading('VIA PO', 0.8, { engine: 'another' })),
       third,
     );
@@ -110,12 +120,12 @@ describe('a cascade of engines', () => {
 });
 
 function readWith(...readers: readonly LineReader[]): Promise<LineReading> {
-  return createCascade(readers.map((reader) => ({ open: async () => reader }))).readLine(crop, {
+  return createCascade(readers.map((reader) => ({ open: async () => reader, sureAlone }))).readLine(crop, {
     dpi: 300,
     checked: true,
   });
 }
 
 function readUnchecked(...readers: readonly LineReader[]): Promise<LineReading> {
-  return createCascade(readers.map((reader) => ({ open: async () => reader }))).readLine(crop, { dpi: 300 });
+  return createCascade(readers.map((reader) => ({ open: async () => reader, sureAlone }))).readLine(crop, { dpi: 300 });
 }

@@ -21,8 +21,7 @@ export async function createLineNetworkReader(folder = join(resourcesFolder(), '
   const { alphabet, temperature } = await readLineDescription(folder);
   const spelling = ['', ...alphabet];
   const allowed = createCharsetFilter(spelling);
-  // It knows the blank, but an engine that knows words puts it more dependably.
-  const writable = new Set(alphabet.replace(' ', ''));
+  const writable = new Set(alphabet);
   const session = await openOnnxSession(await readFile(join(folder, 'lines.onnx')));
   return {
     async readLine(crop, { dpi, charset = '' }) {
