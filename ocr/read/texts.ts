@@ -52,9 +52,10 @@ export async function readPlainText(
   { lines, charset, checked }: PlainTextOptions,
   reader: LineReader,
 ): Promise<ZoneText> {
-  const zoneInk = findWriting(view, rectMm);
-  const written = zoneInk === null || !hasWriting(zoneInk) ? [] : findLines(zoneInk, lines);
-  if (zoneInk === null || written.length === 0) return emptyZoneText(imageBox(view, rectMm));
+  const found = findWriting(view, rectMm);
+  const written = found === null || !hasWriting(found.zoneInk) ? [] : findLines(found.zoneInk, lines);
+  if (found === null || written.length === 0) return emptyZoneText(imageBox(view, rectMm));
+  const { zoneInk, lostWriting } = found;
   const image = writingImage(zoneInk);
   const options = { dpi: view.page.dpi, checked, ...(charset === undefined ? {} : { charset }) };
   const cropOf = ({ box }: WrittenLine) => cropWithPadding(image, box, paddingPx);
@@ -62,7 +63,8 @@ export async function readPlainText(
   // One after the other: an engine reads one crop at a time.
   for (const line of written) {
     const reading = await reader.readLine(cropOf(line), options);
-    read.push(checkBlanks(reading, piecesInCrop(line), charset));
+    const checkedReading = checkBlanks(reading, piecesInCrop(line), charset);
+    read.push(lostWriting ? { ...checkedReading, ...doubted(checkedReading) } : checkedReading);
   }
   if (lines === 1 && written.length > 1) return zoneTextOf(zoneInk, likelyRow(written, read));
   const text = zoneTextOf(zoneInk, { written, read });
@@ -81,12 +83,20 @@ export async function readPlainText(
   };
 }
 
+interface Writing {
+  readonly zoneInk: ZoneInk;
+  /** A stamp took letters with it: what is left may read well and be too short. */
+  readonly lostWriting: boolean;
+}
+
 /** The ink of a zone, without a stamp that reaches into it. */
-function findWriting(view: FormView, rectMm: Zone['rectMm']): ZoneInk | null {
+function findWriting(view: FormView, rectMm: Zone['rectMm']): Writing | null {
   const found = findZoneInk(view, rectMm, marginMm);
   if (found === null) return null;
   const { components, grey, pxPerMm } = found;
-  return keepPieces(found, withoutStamp(components, grey, { pxPerMm, leastLetterPx: leastLetterMm * pxPerMm }));
+  const measures = { pxPerMm, leastLetterPx: leastLetterMm * pxPerMm };
+  const { pieces, lostWriting } = withoutStamp(components, grey, measures);
+  return { zoneInk: keepPieces(found, pieces), lostWriting };
 }
 
 interface ReadLines {

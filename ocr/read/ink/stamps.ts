@@ -16,8 +16,17 @@ const ends = { from: 0.15, to: 0.85 } as const;
 const contrast = 40;
 /** Letters of one word are no farther apart. */
 const besideMm = 2;
+/** So much dark ink in a piece of a stamp is writing that it touches. */
+const hiddenMm2 = 0.15;
 /** What stands for the grey of a stroke's middle: this share of its pixels is darker. */
 const darkestShare = 0.2;
+
+/** What is left without a stamp. */
+export interface Unstamped {
+  readonly pieces: readonly Component[];
+  /** Writing that touches the stamp went with it. */
+  readonly lostWriting: boolean;
+}
 
 /**
  * Takes the pieces of a framed stamp away that reaches into a zone, where writing in darker ink remains. A stamp is known by a side of its
@@ -27,13 +36,14 @@ export function withoutStamp(
   pieces: readonly Component[],
   grey: GreyImage,
   { pxPerMm, leastLetterPx }: { readonly pxPerMm: number; readonly leastLetterPx: number },
-): readonly Component[] {
+): Unstamped {
+  const whole = { pieces, lostWriting: false };
   const frames = pieces.filter((piece) => isSideOfFrame(piece, grey.widthPx, pxPerMm));
-  if (frames.length === 0) return pieces;
+  if (frames.length === 0) return whole;
   const stampGrey = Math.min(...frames.map((frame) => greyOf(frame, grey)));
   const framed = surroundingBox(frames.map(({ box }) => box));
   const dark = new Set(pieces.filter((piece) => greyOf(piece, grey) <= stampGrey - contrast));
-  if (![...dark].some(({ box }) => box[3] - box[1] >= leastLetterPx)) return pieces;
+  if (![...dark].some(({ box }) => box[3] - box[1] >= leastLetterPx)) return whole;
   const writing = new Set(pieces.filter((piece) => dark.has(piece) || !isMiddleIn(framed, piece.box)));
   // A typewriter strikes unevenly: what stands right beside a darker letter of its row is of the same word.
   const others = new Set(pieces.filter((piece) => !writing.has(piece) && !frames.includes(piece)));
@@ -44,7 +54,18 @@ export function withoutStamp(
       others.delete(piece);
     }
   }
-  return pieces.filter((piece) => writing.has(piece));
+  const taken = pieces.filter((piece) => !writing.has(piece));
+  const hiddenPx = hiddenMm2 * pxPerMm * pxPerMm;
+  return {
+    pieces: pieces.filter((piece) => writing.has(piece)),
+    lostWriting: taken.some((piece) => darkPixels(piece, grey, stampGrey - contrast) >= hiddenPx),
+  };
+}
+
+function darkPixels({ pixels }: Component, { data }: GreyImage, level: number): number {
+  let count = 0;
+  for (let at = 0; at < pixels.length; at += 1) if ((data[pixels[at] ?? 0] ?? 255) <= level) count += 1;
+  return count;
 }
 
 function isMiddleIn([x0, y0, x1, y1]: Box, box: Box): boolean {
