@@ -6,6 +6,7 @@ import type { Evidence, Spelling } from '../evidence.ts';
 import { normaliseDate } from '../normalise/date.ts';
 import { normaliseForField } from '../normalise/normalise.ts';
 import { repairReading } from '../repair/repair-reading.ts';
+import { withAccentsOfNouns } from '../spelling/lexicon.ts';
 import { countRareWords } from '../spelling/rare-words.ts';
 import { spellingErrors, wordsOf } from '../spelling/spelling.ts';
 import type { Tables } from '../tables.ts';
@@ -76,10 +77,13 @@ export function evidenceFromTexts(
   }));
   const raw = written.map(({ reading }) => reading.reading.text).join(' ');
   const dateZone = findings.find(({ zone }) => zone.kind === 'date')?.zone;
+  // Readers miss accents, and the spelling of a noun does not depend on them.
+  const spelt = (text: string) =>
+    proseKinds.includes(description.kind) ? withAccentsOfNouns(text, tables.lexicon) : text;
   const normalise = (text: string) =>
     dateZone?.kind === 'date' && description.kind === 'date'
       ? normaliseDate(text, dateZone.order)
-      : normaliseForField(description, text, tables);
+      : normaliseForField(description, spelt(text), tables);
   const elect = (text: string, opinions: readonly Opinion[]) =>
     electValue(description, normalise(text), opinions, normalise, tables);
   const support = written.map(({ reading: { reading } }) => {

@@ -16,8 +16,8 @@ export function createLexicon(words: WordGraph): Lexicon {
   };
 }
 
-/** Endings that are rare without an accent where the word has one: identità, Forlì. Of entrò and entro both are common. */
-const accentedEnding = /(?<=[ie]t)a$|(?<=\p{L}{3})[iu]$/u;
+/** Endings that are rare without an accent where the word has one: identità, libertà, Forlì. Of entrò and entro both are common. */
+const accentedEnding = /(?<=[ie]t|[bv]ert)a$|(?<=\p{L}{3})[iu]$/u;
 const accents: Readonly<Record<string, string>> = { a: 'à', i: 'ì', u: 'ù' };
 
 /** Whether a word without an accent at its end is listed with one as well: where readers miss accents, that one is meant. */
@@ -25,4 +25,17 @@ export function hasAccentedTwin(word: string, lexicon: Lexicon): boolean {
   const lower = word.toLocaleLowerCase('it');
   const twin = lower.replace(accentedEnding, (ending) => accents[ending] ?? ending);
   return twin !== lower && lexicon.knows(twin);
+}
+
+/** Long nouns in -tà are written without the accent by oversight only, or in capitals. */
+const nounWithoutAccent = /(?<!\p{L})\p{L}{2,}(?:[ie]t|[bv]ert)a(?!\p{L})/giu;
+/** What the same letters mean without it: verbs and adjectives. */
+const otherWords = /^(?:necessita|facilita|felicita|capacita|infinita|abilita|debilita|nobilita)$/iu;
+
+/** The text with the accents that its nouns in -tà lack: Carta d'identita, VIA DELLA LIBERTA. */
+export function withAccentsOfNouns(text: string, lexicon: Lexicon): string {
+  return text.replace(nounWithoutAccent, (word) => {
+    if (otherWords.test(word) || !hasAccentedTwin(word, lexicon)) return word;
+    return word.slice(0, -1) + (word.endsWith('A') ? 'À' : 'à');
+  });
 }

@@ -29,6 +29,13 @@ describe('opinions on a text', () => {
     });
   });
 
+  it('agree where one misses the accent of a noun', () => {
+    const opinions = ["Carta d'identita", "Carta d'identità"];
+    const evidence = traceOf(textForm, "Carta d'identita", opinions)?.evidence;
+    expect(evidence?.normalised.value).toBe("Carta d'identità");
+    expect(evidence?.support).toMatchObject({ agreeing: [0.9, 0.9], dissenting: [] });
+  });
+
   it('dissent in case where one sees a capital', () => {
     expect(traceOf(textForm, 'ITALIANA', ['ITALIANA', 'ITALIANa'])?.evidence.support).toMatchObject({
       dissentingInCase: 1,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasAccentedTwin } from '../../../ocr/extract/spelling/lexicon.ts';
+import { hasAccentedTwin, withAccentsOfNouns } from '../../../ocr/extract/spelling/lexicon.ts';
 import { countRareWords } from '../../../ocr/extract/spelling/rare-words.ts';
 import { respell } from '../../../ocr/extract/spelling/respell.ts';
 import { spellingErrors } from '../../../ocr/extract/spelling/spelling.ts';
@@ -36,6 +36,23 @@ describe('the words of the language data', () => {
   it('are not looked for in a file that has none', () => {
     expect(() => wordGraphOf(Buffer.alloc(4))).toThrow('no part');
   });
+});
+
+describe('the accent of a noun', () => {
+  it.each([
+    ["Carta d'identita", "Carta d'identità"],
+    ['VIA DELLA LIBERTA', 'VIA DELLA LIBERTÀ'],
+    ['la conformita e la qualita', 'la conformità e la qualità'],
+  ])('is put into %s', (text, spelt) => {
+    expect(withAccentsOfNouns(text, lexicon)).toBe(spelt);
+  });
+
+  it.each(['si necessita di una copia', 'VENDITA', 'Carta aperta', 'la meta', 'Rita Liberti'])(
+    'is not put into %s',
+    (text) => {
+      expect(withAccentsOfNouns(text, lexicon)).toBe(text);
+    },
+  );
 });
 
 describe('errors of spelling', () => {
