@@ -12,7 +12,8 @@ export function isLetterOrDigit(text: string): boolean {
 /** Whether a text is spelt as writers seldom spell, and readers who see a speck or miss an accent do. */
 export function isSuspicious({ description: { kind }, normalised, raw, support }: Evidence): boolean {
   const value = String(normalised.value);
-  if (nameKinds.includes(kind) && markInName.test(raw)) return true;
+  if (nameKinds.includes(kind) && (markInName.test(raw) || letterAlone.test(value))) return true;
+  if (kind === 'plate' && letterOrDigitOfMoped.test(value)) return true;
   if (support.dissentingInAccents > 0 && rareAccent.test(value)) return true;
   if (kind === 'phone') return /[-/]/.test(value);
   if (kind !== 'text' && kind !== 'street') return letterOrDigit.test(value);
@@ -23,6 +24,11 @@ const nameKinds: readonly ValueKind[] = ['surname', 'given-name'];
 /** What was dropped from a name may have been a letter of it: Pompe: for Pompei. */
 const markInName = /\p{L}[.:;,|!]/u;
 
+/** Names are torn apart by readers who see gaps in worn letters: M IG LIO. */
+const letterAlone = /(?<![\p{L}'’])\p{L}(?![\p{L}'’.])/u;
+/** Plates of mopeds have letters and digits anywhere, where those of cars tell O from 0 by their place. */
+const letterOrDigitOfMoped = /^X.*[OI]/u;
+
 /** Accents but for that of -tà, which Italian has everywhere: where one reader alone saw it, it may be a speck. */
 const rareAccent = /[èéìòùÈÉÌÒÙ]|(?<![tT])[àÀ]/u;
 
@@ -30,4 +36,5 @@ const rareAccent = /[èéìòùÈÉÌÒÙ]|(?<![tT])[àÀ]/u;
 const bareEnding = /(?:ita|ITA|eta|ETA)(?!\p{L})/u;
 
 /** A mark that ends a sentence before a small letter, or one between two letters: a speck more often than a writer's slip. */
-const oddMark = /[.;:]\s\p{Ll}|\p{Ll}[.,;:]\p{Ll}|[.;:]\p{Lu}\p{Ll}|\p{Lu}{2}[.,;:·]\p{Lu}{2}|(?<=\s)[AEIO]\.\s/u;
+const oddMark =
+  /[.;:]\s\p{Ll}|\p{Ll}[.,;:]\p{Ll}|[.;:]\p{Lu}\p{Ll}|\p{Lu}{2}[.,;:·]\p{Lu}{2}|(?<=\s)[AEIO]\.\s|\p{L}{5}[.,;:]\d/u;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isSuspicious } from '../../../ocr/extract/calibrate/suspicion.ts';
 import { checkedFields } from '../../../ocr/extract/checked-fields.ts';
 import { obstacleOf } from '../../../ocr/extract/decide.ts';
 import { traceFields } from '../../../ocr/extract/trace.ts';
@@ -116,6 +117,22 @@ describe('a name', () => {
   });
 });
 
+describe('a suspicious text', () => {
+  it.each([
+    [personForm, 'M IG LIO', true],
+    [personForm, 'DE LUCA', false],
+    [personForm, "D'ANGELO", false],
+    [textForm, '9168 serie.3T', true],
+    [textForm, '9168 serie 3T', false],
+    [plateForm, 'XOR9RE', true],
+    [plateForm, 'X0R9RE', false],
+    [plateForm, 'AB123CD', false],
+  ])('%#', (form, text, suspicious) => {
+    const evidence = traceOf(form, text, [text, text])?.evidence;
+    expect(evidence && isSuspicious(evidence)).toBe(suspicious);
+  });
+});
+
 describe('an address of mail', () => {
   it('is taken from a reader who sees no digit among the letters of its domain', () => {
     const opinions = ['sara@posta.example', 'sara@pos1ta.example'];
@@ -194,6 +211,16 @@ const mailForm: FormPackage = {
     type: 'object',
     properties: {
       person: { type: 'object', properties: { surname: { type: 'string', 'x-tabularium-kind': 'email' } } },
+    },
+  },
+};
+
+const plateForm: FormPackage = {
+  ...personForm,
+  schema: {
+    type: 'object',
+    properties: {
+      person: { type: 'object', properties: { surname: { type: 'string', 'x-tabularium-kind': 'plate' } } },
     },
   },
 };
