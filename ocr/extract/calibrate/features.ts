@@ -18,6 +18,8 @@ export interface Features {
 const leastProbability = 0.02;
 const mostProbability = 0.999;
 const wordsOfSentence = 5;
+/** On pages less legible than this, in log odds, every further step says more. */
+const wornBelow = 4.5;
 
 /** Logarithm of the odds, the scale on which evidence adds up. */
 export function logOdds(probability: number): number {
@@ -173,6 +175,7 @@ export function featuresOf(trace: FieldTrace): Features | null {
     always: 1,
     ...ownFeatures(family, trace),
     legibility: logOdds(trace.legibility),
+    worn: Math.max(0, wornBelow - logOdds(trace.legibility)),
     quarrel: trace.quarrel,
   };
   const told = Object.entries(values).filter(([, value]) => value !== 0);
