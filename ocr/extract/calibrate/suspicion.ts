@@ -35,6 +35,6 @@ const rareAccent = /[èéìòùÈÉÌÒÙ]|(?<![tT])[àÀ]/u;
 /** Nouns in -ità bare of their accent, and what only looks like them: identita, vendita. */
 const bareEnding = /(?:ita|ITA|eta|ETA)(?!\p{L})/u;
 
-/** A mark that ends a sentence before a small letter, or one between two letters: a speck more often than a writer's slip. */
+/** A mark that ends a sentence before a small letter, or one between two letters or before a digit: a speck more often than a writer's slip. */
 const oddMark =
   /[.;:]\s\p{Ll}|\p{Ll}[.,;:]\p{Ll}|[.;:]\p{Lu}\p{Ll}|\p{Lu}{2}[.,;:·]\p{Lu}{2}|(?<=\s)[AEIO]\.\s|\p{L}{5}[.,;:]\d/u;
