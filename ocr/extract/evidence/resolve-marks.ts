@@ -14,6 +14,8 @@ export interface ResolvedMarks {
 
 /** A mark that was scribbled out has at least this much ink, and this many times as much as the one that replaces it. */
 const cancelled = { inkShare: 0.45, ratio: 1.5 };
+/** Where several may be marked, bold crosses of typewriters beside thin ones have up to 0.5 and mean what they say. */
+const leastCancelledOfMany = 0.55;
 /** Less ink than this beside a heavily crossed box is the tail of that one's mark, and replaces nothing. */
 const tailShare = 0.12;
 
@@ -33,7 +35,9 @@ export function resolveMarks(boxes: readonly MarkReading[], oneOf: boolean): Res
 function resolveAny(boxes: readonly MarkReading[], sure: readonly number[]): ResolvedMarks {
   const hinted = indicesOf(boxes, ['faint', 'around', 'beside']);
   const unseen = indicesOf(boxes, ['unseen']);
-  const cancelled = sure.filter((index) => isScribbledOut(boxes, index, sure));
+  const cancelled = sure.filter(
+    (index) => inkOf(boxes, index) >= leastCancelledOfMany && isScribbledOut(boxes, index, sure),
+  );
   const marked = [...sure, ...hinted].toSorted((one, other) => one - other);
   const isPlain = hinted.length + unseen.length + cancelled.length === 0;
   return { marked, doubt: isPlain ? null : 'unclear', possible: unseen };
@@ -50,7 +54,10 @@ function guess(boxes: readonly MarkReading[]): ResolvedMarks {
 
 /** One box has a mark in it. Ink over most of it may be a mark scribbled out, when another box has a hint of one. */
 function resolveOne(boxes: readonly MarkReading[], sure: readonly number[]): ResolvedMarks {
-  const hinted = indicesOf(boxes, ['faint', 'around']);
+  // Crumbs without a stroke are dust where another box is marked.
+  const hinted = indicesOf(boxes, ['faint', 'around']).filter(
+    (index) => boxes[index]?.manner === 'around' || inkOf(boxes, index) > 0,
+  );
   const beside = indicesOf(boxes, ['beside']);
   const isHeavy = sure.some((index) => boxes[index]?.manner === 'solid' || inkOf(boxes, index) >= cancelled.inkShare);
   if (isHeavy && hinted.length + beside.length > 0) {

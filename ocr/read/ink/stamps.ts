@@ -78,14 +78,16 @@ function standBeside(one: Box, other: Box, reachPx: number): boolean {
   return middle > one[1] && middle < one[3] && Math.max(other[0] - one[2], one[0] - other[2]) <= reachPx;
 }
 
-function greyOf({ pixels }: Component, { data }: GreyImage): number {
+/** How dark the middle of a stroke is, 0 to 255. */
+export function greyOf({ pixels }: Component, { data }: GreyImage): number {
   const greys = new Uint8Array(pixels.length);
   for (let at = 0; at < pixels.length; at += 1) greys[at] = data[pixels[at] ?? 0] ?? 255;
   greys.sort();
   return greys[Math.floor(darkestShare * greys.length)] ?? 255;
 }
 
-function isSideOfFrame(piece: Component, widthPx: number, pxPerMm: number): boolean {
+/** Whether a piece of ink is a side of a stamp's frame; letters may hang on it. `widthPx` is that of the picture it was found in. */
+export function isSideOfFrame(piece: Component, widthPx: number, pxPerMm: number): boolean {
   const { box, pixels } = piece;
   const lengthPx = Math.max(box[2] - box[0], box[3] - box[1]);
   if (lengthPx < leastSideMm * pxPerMm || pixels.length < leastThickMm * pxPerMm * lengthPx) return false;

@@ -1,11 +1,10 @@
 import type { Box, Point, RectMm } from '../../model/geometry.ts';
-import { sharedKernel } from '../../prepare/kernel/shared.ts';
 import type { Component } from '../ink/components.ts';
-import { drawEmptyForm, type FormView, imageBox, type Region, regionAround } from '../ink/form-view.ts';
-import { emptyMask, type InkMask } from '../ink/mask.ts';
-import { settlePrint } from '../ink/printed.ts';
+import { type FormView, imageBox, type Region, regionAround } from '../ink/form-view.ts';
+import type { InkMask } from '../ink/mask.ts';
 import { thickInk } from '../ink/thick.ts';
 import { type LocatedBox, locateBox } from './locate-box.ts';
+import { addInk, inkLevel, maskOf, separateInk, strokesOf } from './separate-ink.ts';
 
 /** The ink in and around a tick box that the empty form has not. */
 export interface MarkInk {
@@ -29,18 +28,9 @@ export interface MarkInk {
 
 /** Rings and ticks beside the box lie within this, and so do most of the next boxes, whose ticks reach over. */
 const aroundMm = 6;
-/** Pencil is pale: everything clearly off white is ink. */
-const inkLevel = 200;
-const reachMm = 0.5;
 const boxReachMm = 1;
 /** Of a stroke, so much must lie in a box for it to be that box's. */
 const reachesInMm2 = 0.15;
-/** Pieces of ink nearer than twice this belong to one stroke, which lost what lay on a frame. */
-const bridgeMm = 0.35;
-/** Print that reaches this far across the region is a rule or a frame around many boxes, and joins nothing. */
-const longPrintShare = 0.8;
-const printMarginMm = 0.17;
-const ruleMm = 1.2;
 /** A piece of ink that lies this much along print is what is left of the print. */
 const residueShare = 0.75;
 const speckMm2 = 0.18;
@@ -55,13 +45,14 @@ const frameMm = 0.58;
 
 /**
  * Finds the ink of a box. `others` are the other boxes of the page: strokes that reach into one of these, or into none and lie
- * nearer to one, are theirs, however close to this box they pass. Looks as far around the box as `marginMm`. Null when the box lies off the page.
+ * nearer to one, are theirs, however close to this box they pass. Looks as far around the box as `marginMm`, at ink darker than
+ * `level`. Null when the box lies off the page.
  */
 export function findMarkInk(
   view: FormView,
   rectMm: RectMm,
   others: readonly RectMm[] = [],
-  marginMm: number = aroundMm,
+  { marginMm = aroundMm, level = inkLevel }: { readonly marginMm?: number; readonly level?: number } = {},
 ): MarkInk | null {
   const { pxPerMm } = view;
   const speckPx = speckMm2 * pxPerMm ** 2;
@@ -70,7 +61,11 @@ export function findMarkInk(
   const region = regionAround(view.page.image, expected, px(marginMm));
   if (region === null) return null;
   const inRegion = toRegion(expected, region);
-  const { pageInk, wideInk, print, widePrint, pagePieces, written, joined, nearPrint } = separateInk(view, region);
+  const { pageInk, wideInk, print, widePrint, pagePieces, written, joined, nearPrint } = separateInk(
+    view,
+    region,
+    level,
+  );
   const components = written.filter(
     (piece) =>
       piece.pixels.length >= speckPx &&
@@ -97,57 +92,6 @@ export function findMarkInk(
   return { region, located, framed, crumbsPx, inside, insideInk: seen, ink, foreign: elsewhere, pxPerMm };
 }
 
-/** The ink of a region, and what of it is written: planes live only inside the kernel's scope. */
-function separateInk(view: FormView, region: Region) {
-  const kernel = sharedKernel();
-  const px = (mm: number) => Math.max(1, Math.round(mm * view.pxPerMm));
-  return kernel.scope(() => {
-    const ink = kernel.darkerOnAverage(kernel.loadPart(view.page.image, region), inkLevel);
-    const form = kernel.darker(drawEmptyForm(kernel, view, region), inkLevel);
-    const print = settlePrint(kernel, form, ink, px(reachMm));
-    const wide = kernel.dilate(print, px(printMarginMm));
-    const written = kernel.withoutPrint(ink, wide, px(ruleMm));
-    const pagePieces = kernel.pieces(ink);
-    const joining = maskOf(pagePieces.filter(isCompactIn(region)), region);
-    addInk(joining, kernel.read(kernel.dilate(written, px(bridgeMm))));
-    return {
-      pageInk: kernel.read(ink),
-      wideInk: kernel.read(kernel.dilate(ink, 1)),
-      print: kernel.read(print),
-      widePrint: kernel.read(kernel.dilate(print, 1)),
-      pagePieces,
-      written: kernel.pieces(written),
-      joined: kernel.pieces(kernel.load(joining)),
-      nearPrint: kernel.read(kernel.dilate(wide, px(printMarginMm))).data,
-    };
-  });
-}
-
-function isCompactIn({ widthPx, heightPx }: Region) {
-  return ({ box: [x0, y0, x1, y1] }: Component) =>
-    x1 - x0 < longPrintShare * widthPx && y1 - y0 < longPrintShare * heightPx;
-}
-
-function addInk(mask: InkMask, { data }: InkMask): void {
-  for (let at = 0; at < data.length; at += 1) mask.data[at] = (mask.data[at] ?? 0) | (data[at] ?? 0);
-}
-
-/**
- * Puts the pieces of each stroke together, which print has parted: those in one piece of the writing grown over small gaps
- * and of the frames and letters that it touches.
- */
-function strokesOf(
-  pieces: readonly Component[],
-  joined: readonly Component[],
-  { widthPx, heightPx }: Region,
-): Component[][] {
-  const strokeAt = new Int32Array(widthPx * heightPx);
-  joined.forEach(({ pixels }, stroke) => {
-    for (let at = 0; at < pixels.length; at += 1) strokeAt[pixels[at] ?? 0] = stroke;
-  });
-  return [...Map.groupBy(pieces, ({ pixels: [first] }) => strokeAt[first ?? 0]).values()];
-}
-
 /** Whether the middle of a stroke lies nearer to one box than to another: the one that it was meant for, if for any. */
 function isNearer(stroke: readonly Component[], one: Box, other: Box): boolean {
   const edge = (pick: (...edges: number[]) => number, side: 0 | 1 | 2 | 3) =>
@@ -163,14 +107,6 @@ function middleOf([x0, y0, x1, y1]: Box): Point {
 
 function withoutSpecks(pieces: readonly Component[], speckPx: number): Component[] {
   return pieces.filter(({ pixels }) => pixels.length >= speckPx);
-}
-
-function maskOf(components: readonly Component[], { widthPx, heightPx }: Region): InkMask {
-  const mask = emptyMask(widthPx, heightPx);
-  for (const { pixels } of components) {
-    for (let at = 0; at < pixels.length; at += 1) mask.data[pixels[at] ?? 0] = 1;
-  }
-  return mask;
 }
 
 function countIf({ pixels }: Component, test: (at: number) => boolean): number {

@@ -2,12 +2,15 @@ import type { Box } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
 import { sharedKernel } from '../../prepare/kernel/shared.ts';
 import type { Component } from '../ink/components.ts';
-import { cutRegion, type FormView } from '../ink/form-view.ts';
+import { cutRegion, type FormView, type Region } from '../ink/form-view.ts';
 import type { MarkInk } from './mark-ink.ts';
+import { inkLevel } from './separate-ink.ts';
 
 const white = 255;
 /** How dark ink must be to count, as a share of how dark the frame around it is. */
 const shareOfFrame = 0.12;
+/** The same for ink that shall be seen whole, without the grain around it. */
+const shareOfPaleInk = 0.3;
 /** Closer to white than this is the grain of the paper. */
 const palestLevel = 246;
 /** Where the frame is darker than this, everything that counts is ink at its usual level already. */
@@ -15,6 +18,9 @@ const paleFrame = 70;
 /** The frame may lie this far from where it was found. */
 const wanderPx = 2;
 const speckMm2 = 0.1;
+/** What is darker than the frame by this many greys was not printed with it: dust, when it is no larger than this. */
+const darkerThanFrame = 40;
+const dustMm2 = 0.3;
 
 /**
  * The longer side of the longest piece of pale ink inside a box whose frame is pale as well, relative to the inside, 0 to 1: 0
@@ -28,8 +34,19 @@ export function paleExtent(view: FormView, { region, located, inside, pxPerMm }:
   const kernel = sharedKernel();
   const pieces = kernel.scope(() => kernel.pieces(kernel.darkerOnAverage(kernel.load(grey), level)));
   const sidePx = Math.max(1, inside[2] - inside[0], inside[3] - inside[1]);
-  const extents = pieces.map((piece) => extentInside(piece, inside, grey.widthPx, speckMm2 * pxPerMm ** 2));
+  const isDust = ({ pixels }: Component) =>
+    pixels.length < dustMm2 * pxPerMm ** 2 &&
+    pixels.some((at) => (grey.data[at] ?? white) < frameLevel - darkerThanFrame);
+  const extents = pieces
+    .filter((piece) => !isDust(piece))
+    .map((piece) => extentInside(piece, inside, grey.widthPx, speckMm2 * pxPerMm ** 2));
   return Math.min(1, Math.max(0, ...extents) / sidePx);
+}
+
+/** How dark ink is that is about as pale as the frame of its box, which lies at `box` of the region; never darker than ink usually is. */
+export function strokeLevel(view: FormView, region: Region, box: Box): number {
+  const frameLevel = levelAlong(cutRegion(view.page.image, region), box);
+  return Math.max(inkLevel, Math.min(palestLevel, white - shareOfPaleInk * (white - frameLevel)));
 }
 
 /** How dark the frame is at its middle: of the darkest levels across it the median along its sides. */

@@ -21,7 +21,7 @@ export function readBoxes(page: PreparedPage): TickBox[] {
   return findBoxes(page.image, page.dpi).flatMap((box) => {
     const [x0, y0, x1, y1] = box.map((edge) => Math.max(0, edge / pxPerMm));
     if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return [];
-    const markInk = findMarkInk(view, { x: x0, y: y0, width: x1 - x0, height: y1 - y0 }, [], marginMm);
+    const markInk = findMarkInk(view, { x: x0, y: y0, width: x1 - x0, height: y1 - y0 }, [], { marginMm });
     if (markInk === null) return [];
     const features = { ...measureMark(markInk), roundShare: 0, outsideExtent: 0 };
     const { state, confidence } = judgeMark(features, 1, false);

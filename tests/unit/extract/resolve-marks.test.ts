@@ -18,6 +18,7 @@ describe('of boxes of which one may be marked', () => {
     ['a tick', [none, tick, none], [1]],
     ['a box filled in', [box('solid', 0.8), none], [0]],
     ['a tick beside whose neighbour a stroke passes', [tick, box('beside')], [0]],
+    ['a tick beside whose neighbour there is dust', [tick, box('faint', 0)], [0]],
     ['nothing at all', [none, none], []],
   ])('%s is plain', (_, boxes, marked) => {
     expect(resolveMarks(boxes, true)).toEqual({ marked, doubt: null, possible: [] });
@@ -66,6 +67,7 @@ describe('of boxes of which one may be marked', () => {
 describe('of boxes of which several may be marked', () => {
   it('all that are marked are meant', () => {
     expect(resolveMarks([tick, none, tick], false)).toEqual({ marked: [0, 2], doubt: null, possible: [] });
+    expect(resolveMarks([tick, none, box('stroke', 0.47)], false)).toMatchObject({ marked: [0, 2], doubt: null });
   });
 
   it('a box filled in beside ticks, and any hint of a mark, is shown to a person', () => {

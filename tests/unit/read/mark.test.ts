@@ -66,6 +66,40 @@ describe('a tick box is', () => {
     expect(markAfter((form) => form.stroke(18, 11, 19, 13))).toMatchObject({ state: 'unclear', manner: 'beside' });
   });
 
+  it.each([
+    ['on its corner', 23, 9],
+    ['half beside it', 23.2, 10.8],
+  ])('marked by a small cross %s, though little of it lies inside', (_, x, y) => {
+    expect(markAfter((form) => smallCross(form, x, y))).toMatchObject({ manner: 'stroke', confidence: 0.95 });
+  });
+
+  it('unclear when a small cross stands wholly beside it, or something else stands there too', () => {
+    expect(markAfter((form) => smallCross(form, 24.8, 10.8))).toMatchObject({ state: 'unclear', manner: 'beside' });
+    const two = (form: FilledForm) => {
+      smallCross(form, 23, 9);
+      smallCross(form, 17.2, 12);
+    };
+    expect(markAfter(two)).toMatchObject({ state: 'unclear' });
+  });
+
+  it('unclear when a long stroke only passes over its corner', () => {
+    expect(markAfter((form) => form.stroke(19, 8, 25.5, 11.5))).toMatchObject({ state: 'unclear' });
+  });
+
+  it('marked under a stamp by what is darker than the stamp, and else unclear', () => {
+    const stamped = (mark: (form: FilledForm) => void) => {
+      const form = fillForm();
+      form.stroke(17, 11, 31, 12.5);
+      form.stroke(21.4, 12.8, 22.8, 12.8);
+      repaint(form, 160);
+      drawBox(form);
+      mark(form);
+      return readMark(form.view, box);
+    };
+    expect(stamped(() => undefined)).toMatchObject({ state: 'unclear', manner: 'unseen', inkShare: 0 });
+    expect(stamped((form) => smallCross(form, 20.8, 10.7))).toMatchObject({ state: 'marked' });
+  });
+
   it('empty when the stroke beside it belongs to the next box', () => {
     const next = { id: 'next', field: '/box', kind: 'mark', value: true, rectMm: { ...rectMm, x: 26 } } as const;
     const long = (form: FilledForm) => form.stroke(25, 9, 29, 13);
@@ -105,6 +139,15 @@ describe('a tick box is', () => {
     };
     expect(pale(() => undefined)).toMatchObject({ state: 'empty', manner: 'none' });
     expect(pale((form) => form.stroke(21, 11, 22.6, 12.6))).toMatchObject({ state: 'unclear', manner: 'faint' });
+    expect(pale((form) => form.write(21, 11, 0.5, 0.5))).toMatchObject({ state: 'empty', manner: 'none' });
+  });
+
+  it('marked by a cross of which faint toner left as little as of its frame', () => {
+    const form = fillForm();
+    drawBox(form);
+    smallCross(form, 20.8, 10.8);
+    repaint(form, 215);
+    expect(readMark(form.view, box)).toMatchObject({ state: 'marked', manner: 'stroke' });
   });
 
   it('unclear when its frame cannot be seen on the page', () => {
@@ -122,6 +165,12 @@ function markAfter(fill: (form: FilledForm) => void, misplacedMm = 0, others: re
   drawBox(form);
   fill(form);
   return readMark(form.view, box, [box, ...others]);
+}
+
+/** An X of a typewriter. */
+function smallCross(form: FilledForm, x: number, y: number): void {
+  form.stroke(x, y, x + 1.7, y + 2);
+  form.stroke(x + 1.7, y, x, y + 2);
 }
 
 /** Makes all that is black on the page grey. */
