@@ -3,7 +3,7 @@ import type { PreparedPage } from '../model/page.ts';
 import type { Word } from '../model/reading.ts';
 import type { PageArrangement, TextEngine, TextLine } from './engines/engine.ts';
 import { mappedWords, orderScatteredLines, textOfLines } from './lines.ts';
-import { reducePage } from './reduce.ts';
+import { copyForReading } from './page-copy.ts';
 import { readAgain, type SecondLook } from './scattered/second-look.ts';
 
 export interface PageText {
@@ -34,7 +34,7 @@ export const preparedCapitalPx = 30;
 export async function readFullPage(page: PreparedPage, engine: TextEngine, look: SecondLook): Promise<PageText> {
   if (page.blank) return { text: '', words: [], level: levelWords([], page), confidence: 0 };
   const arrangement = arrangementOf(page);
-  const read = arrangement === 'page' ? reducePage(page) : page;
+  const read = arrangement === 'page' ? copyForReading(page) : page;
   const found = engine.readPage(read.image, { dpi: read.dpi, arrangement });
   const lines = arrangement === 'page' ? found : await readScattered(page, found, look);
   return {
