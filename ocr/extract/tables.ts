@@ -75,9 +75,14 @@ function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly 
   return groups;
 }
 
-/** The words that Tesseract's language data come with; it lies beside the tables. */
+/** The words that Tesseract's language data come with, which lie beside the tables, and those of offices that they lack. */
 async function loadLexicon(folder: string): Promise<Lexicon> {
-  return createLexicon(wordGraphOf(await readFile(join(folder, '..', 'language', 'fast', 'ita.traineddata'))));
+  const [languageData, officeWords] = await Promise.all([
+    readFile(join(folder, '..', 'language', 'fast', 'ita.traineddata')),
+    readFile(join(folder, 'words.txt'), 'utf8'),
+  ]);
+  const others = officeWords.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return createLexicon(wordGraphOf(languageData), new Set(others));
 }
 
 async function loadStreets(file: string | undefined): Promise<string[]> {

@@ -6,12 +6,13 @@ export interface Lexicon {
   knows(word: string): boolean;
 }
 
-export function createLexicon(words: WordGraph): Lexicon {
+/** The words of a list, and others in small letters that it lacks. */
+export function createLexicon(words: WordGraph, others: ReadonlySet<string> = new Set()): Lexicon {
   return {
     knows(word) {
       const lower = word.toLocaleLowerCase('it');
       const capitalised = lower.charAt(0).toLocaleUpperCase('it') + lower.slice(1);
-      return [word, lower, capitalised].some((spelling) => words.has(spelling));
+      return others.has(lower) || [word, lower, capitalised].some((spelling) => words.has(spelling));
     },
   };
 }

@@ -14,7 +14,7 @@ const pairs: readonly (readonly [string, string])[] = [
 const alphabet = [...'abcdefghijklmnopqrstuvwxyz'];
 
 /**
- * Counts words that the list lacks and that no listed word could have been misread as: loculo, and not pagarnento. Misreadings
+ * Counts words that the list lacks and that no listed word could have been misread as: cenotafio, and not pagarnento. Misreadings
  * lie one letter of like shape away from a word, or are halves of one that lost a letter (intes atario); what lies farther off is a rare
  * word or a name.
  */
