@@ -75,6 +75,8 @@ export function checkFileSet(request: FileSetRequest): Check[] {
         'resources/models/characters.json',
         'resources/models/lines.onnx',
         'resources/models/lines.json',
+        'resources/models/lines-near.onnx',
+        'resources/models/lines-near.json',
         'resources/practice/answers.json',
       ]),
     },

@@ -2,7 +2,7 @@
 
 Called by tools/train/lines/learn-lines.ts with one argument, a JSON file:
   {"alphabet": [...], "learnt": [folder...], "heldOut": folder, "model": path, "report": path, "rounds": n, "seed": n,
-   "earlier": path or null}
+   "network": "lines" or "lines-near", "earlier": path or null}
 Each folder holds `lines.json` and `lines.bin` (see tools/train/lines/line-set.ts). One line a round goes to standard error.
 
 The network is convolutional throughout and learns by connectionist temporal classification (Graves and others 2006): no
@@ -35,7 +35,6 @@ HIGHEST_RATE_AGAIN = 1.5e-3
 BATCHES_SHOWN = 40
 # What is kept is the mean of the weights over about the last 1 / (1 - this) batches.
 KEPT_SHARE = 0.998
-CONTEXT_CHANNELS = 160
 
 
 class Context(nn.Module):
@@ -55,23 +54,51 @@ class Context(nn.Module):
         return frames + self.steps(frames)
 
 
-def make_network(classes: int) -> nn.Module:
-    """Input n x 1 x 32 x width with paper 0 and ink 1; output n x classes x 1 x width / 4, logits of each frame."""
+class Neighbours(nn.Module):
+    """Looks at a frame and at those so many before and behind it, all channels together."""
+
+    def __init__(self, channels: int, apart: int) -> None:
+        super().__init__()
+        self.steps = nn.Sequential(
+            nn.Conv2d(channels, channels, (1, 3), padding=(0, apart), dilation=(1, apart), bias=False),
+            nn.BatchNorm2d(channels),
+            nn.ReLU(inplace=True),
+        )
+
+    def forward(self, frames: torch.Tensor) -> torch.Tensor:
+        return frames + self.steps(frames)
+
+
+def make_network(name: str, classes: int) -> nn.Module:
+    """Input n x 1 x 32 x width with paper 0 and ink 1; output n x classes x 1 x width / 4, logits of each frame.
+
+    Two networks of one shape err alike. "lines" looks far along the line, "lines-near" at the letter and its neighbours.
+    """
 
     def step(inputs: int, outputs: int, size: tuple[int, int], stride: tuple[int, int]) -> list[nn.Module]:
         # Across the height of what is left nothing is added round it: there the line becomes frames.
-        padding = (size[0] // 2 if size[0] == 3 else 0, size[1] // 2)
+        padding = (0 if size[1] == 1 else size[0] // 2, size[1] // 2)
         convolution = nn.Conv2d(inputs, outputs, size, stride, padding=padding, bias=False)
         return [convolution, nn.BatchNorm2d(outputs), nn.ReLU(inplace=True)]
 
+    if name == "lines":
+        return nn.Sequential(
+            *step(1, 16, (3, 3), (2, 2)),
+            *step(16, 32, (3, 3), (2, 1)),
+            *step(32, 48, (3, 3), (1, 2)),
+            *step(48, 80, (3, 3), (2, 1)),
+            *step(80, 160, (4, 1), (1, 1)),
+            *(Context(160, reach) for reach in (3, 5, 7, 9, 11, 3, 9, 5)),
+            nn.Conv2d(160, classes, 1),
+        )
     return nn.Sequential(
-        *step(1, 16, (3, 3), (2, 2)),
-        *step(16, 32, (3, 3), (2, 1)),
-        *step(32, 48, (3, 3), (1, 2)),
-        *step(48, 80, (3, 3), (2, 1)),
-        *step(80, CONTEXT_CHANNELS, (4, 1), (1, 1)),
-        *(Context(CONTEXT_CHANNELS, reach) for reach in (3, 5, 7, 9, 11, 3, 9, 5)),
-        nn.Conv2d(CONTEXT_CHANNELS, classes, 1),
+        *step(1, 16, (5, 5), (2, 2)),
+        *step(16, 32, (3, 3), (1, 2)),
+        *step(32, 56, (3, 3), (2, 1)),
+        *step(56, 80, (3, 3), (2, 1)),
+        *step(80, 120, (4, 1), (1, 1)),
+        *(Neighbours(120, apart) for apart in (1, 2, 4, 2, 1)),
+        nn.Conv2d(120, classes, 1),
     )
 
 
@@ -173,7 +200,7 @@ def learn(job: dict) -> None:
     numpy.random.seed(job["seed"])
     torch.set_num_threads(1)
     learnt, held_out = Lines(job["learnt"], job["alphabet"]), Lines([job["heldOut"]], job["alphabet"])
-    network = make_network(len(job["alphabet"]) + 1).to(memory_format=torch.channels_last)
+    network = make_network(job["network"], len(job["alphabet"]) + 1).to(memory_format=torch.channels_last)
     if job["earlier"] is not None:
         shown = learnt.batches(shuffle=True)[:BATCHES_SHOWN]
         take_earlier(network, job["earlier"], job["alphabet"], lambda: (varied(learnt, batch) for batch in shown))

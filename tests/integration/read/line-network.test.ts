@@ -3,18 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LineReader } from '../../../ocr/read/engines/engine.ts';
+import { lineNetworkNames } from '../../../ocr/read/engines/line-network/description.ts';
 import { createLineNetworkReader } from '../../../ocr/read/engines/line-network/reader.ts';
 import { drawLine } from '../../fixtures/read/draw-line.ts';
 
-let reader: LineReader;
+describe.each(lineNetworkNames)('the network %s', (name) => {
+  let reader: LineReader;
 
-beforeAll(async () => {
-  reader = await createLineNetworkReader();
-});
+  beforeAll(async () => {
+    reader = await createLineNetworkReader(name);
+  });
 
-afterAll(() => reader.close());
+  afterAll(() => reader.close());
 
-describe('the line network', () => {
   it.each(['Via Garibaldi 12/A', 'RSSMRA80A01H5', 'perché città', '€ 1.234,50'])('reads %s', async (line) => {
     const reading = await reader.readLine(await drawLine(line), { dpi: 300 });
     expect(reading.text).toBe(line);
@@ -42,8 +43,8 @@ describe('the line network', () => {
 
   it('refuses weights that it cannot be sure of', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tabularium-network-'));
-    await writeFile(join(folder, 'lines.json'), JSON.stringify({ format: 'another' }));
-    await expect(createLineNetworkReader(folder)).rejects.toThrow('format');
+    await writeFile(join(folder, `${name}.json`), JSON.stringify({ format: 'another' }));
+    await expect(createLineNetworkReader(name, folder)).rejects.toThrow('format');
     await rm(folder, { recursive: true });
   });
 });

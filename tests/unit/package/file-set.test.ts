@@ -31,6 +31,8 @@ const good = [
   'resources/models/characters.json',
   'resources/models/lines.onnx',
   'resources/models/lines.json',
+  'resources/models/lines-near.onnx',
+  'resources/models/lines-near.json',
   'resources/practice/answers.json',
 ];
 const natives: [string, TreeFile['binary']][] = [

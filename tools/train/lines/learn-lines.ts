@@ -7,17 +7,17 @@ import { putEarlierWeights } from './earlier-weights.ts';
 import type { LineLesson } from './line-lesson.ts';
 import { lineReportSchema, writeLineLog } from './line-log.ts';
 
-/** Has the network learn, and writes `lines.onnx`, `lines.json` and the log `lines.md`. */
+/** Has a network learn, and writes `<its name>.onnx`, `.json` and the log `.md`. */
 export async function learnLines(lesson: LineLesson): Promise<void> {
-  const { learnt, heldOut, rounds, out, work } = lesson;
+  const { network, learnt, heldOut, rounds, out, work } = lesson;
   mkdirSync(out, { recursive: true });
-  const model = join(out, 'lines.onnx');
+  const model = join(out, `${network}.onnx`);
   const report = join(work, 'report.json');
   const job = join(work, 'job.json');
   const seed = seedNumber(lesson.seed);
-  const earlier = lesson.from === undefined ? null : await putEarlierWeights(lesson.from, work);
-  const earlierLog = lesson.from === undefined ? null : readFileSync(join(lesson.from, 'lines.md'), 'utf8');
-  const task = { alphabet: lineAlphabet, learnt, heldOut, model, report, rounds, seed, earlier };
+  const earlier = lesson.from === undefined ? null : await putEarlierWeights(network, lesson.from, work);
+  const earlierLog = lesson.from === undefined ? null : readFileSync(join(lesson.from, `${network}.md`), 'utf8');
+  const task = { network, alphabet: lineAlphabet, learnt, heldOut, model, report, rounds, seed, earlier };
   writeFileSync(job, JSON.stringify(task));
   runPython(join(import.meta.dirname, '..', 'learn_lines.py'), job);
   const learning = lineReportSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
@@ -28,6 +28,6 @@ export async function learnLines(lesson: LineLesson): Promise<void> {
     lineHeightPx,
     temperature,
   };
-  writeFileSync(join(out, 'lines.json'), `${JSON.stringify(description, null, 2)}\n`);
-  writeLineLog(join(out, 'lines.md'), lesson, learning, earlierLog);
+  writeFileSync(join(out, `${network}.json`), `${JSON.stringify(description, null, 2)}\n`);
+  writeLineLog(join(out, `${network}.md`), lesson, learning, earlierLog);
 }

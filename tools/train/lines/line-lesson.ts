@@ -1,5 +1,8 @@
-/** One training of the line network. All folders are absolute paths. */
+import type { LineNetworkName } from '../../../ocr/read/engines/line-network/description.ts';
+
+/** One training of a line network. All folders are absolute paths. */
 export interface LineLesson {
+  readonly network: LineNetworkName;
   /** Sets of lines to learn from, and the one that only measures. */
   readonly learnt: readonly string[];
   readonly heldOut: string;

@@ -24,12 +24,12 @@ export type LineReport = z.infer<typeof lineReportSchema>;
  */
 export function writeLineLog(
   path: string,
-  { learnt, heldOut, rounds, seed }: LineLesson,
+  { network, learnt, heldOut, rounds, seed }: LineLesson,
   report: LineReport,
   earlierLog: string | null,
 ): void {
   const lines = [
-    '# lines.onnx',
+    `# ${network}.onnx`,
     '',
     'Reads lines of print and typewriters. Made by `npm run train:lines` of this project; EUPL-1.2, as the project.',
     '',

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { wordsOf } from '../../../ocr/extract/spelling/word-graph.ts';
 import { loadTables } from '../../../ocr/extract/tables.ts';
+import { lineNetworkNames } from '../../../ocr/read/engines/line-network/description.ts';
 import { createTypefaceCase } from '../../forms/draw/typeface.ts';
 import type { DamageLevel } from '../../samples/truth.ts';
 import { usualLevels } from '../capture-sheet.ts';
@@ -21,8 +22,9 @@ const resources = join(root, 'resources');
 
 /** `npm run train:lines`: draws lines of print and typewriters, cuts them as reading does, and has a small network learn them. */
 const program = new Command('train:lines')
-  .description('Trains the network that reads lines of print and typewriters. Everything it learns from is drawn here.')
-  .option('--out <folder>', 'where lines.onnx and what belongs to it are written', join(resources, 'models'))
+  .description('Trains a network that reads lines of print and typewriters. Everything it learns from is drawn here.')
+  .addOption(new Option('--network <name>', 'which of the networks').choices(lineNetworkNames).default('lines'))
+  .option('--out <folder>', 'where the weights and what belongs to them are written', join(resources, 'models'))
   .option(
     '--work <folder>',
     'keeps the drawn lines; what is there already is not drawn again',
@@ -36,6 +38,7 @@ const program = new Command('train:lines')
   .option('--seed <text>', 'the same seed draws the same lines', '1');
 
 const optionsSchema = z.strictObject({
+  network: z.enum(lineNetworkNames),
   out: z.string(),
   work: z.string(),
   sets: z.coerce.number().int().positive(),

@@ -14,7 +14,11 @@ const descriptionSchema = z.strictObject({
 });
 export type LineNetworkDescription = z.infer<typeof descriptionSchema>;
 
-/** Reads `lines.json` of a folder with a line network. Rejects when it is missing or tells of something else. */
-export async function readLineDescription(folder: string): Promise<LineNetworkDescription> {
-  return descriptionSchema.parse(JSON.parse(await readFile(join(folder, 'lines.json'), 'utf8')));
+/** The networks there are, as their files are called. They differ in shape and began with other weights, and so err less alike than one twice. */
+export const lineNetworkNames = ['lines', 'lines-near'] as const;
+export type LineNetworkName = (typeof lineNetworkNames)[number];
+
+/** Reads `<name>.json` of a folder with line networks. Rejects when it is missing or tells of something else. */
+export async function readLineDescription(folder: string, name: LineNetworkName): Promise<LineNetworkDescription> {
+  return descriptionSchema.parse(JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')));
 }

@@ -6,27 +6,27 @@ import { readingOf } from '../ctc/line-reading.ts';
 import type { LineReader, LineReading } from '../engine.ts';
 import { type FloatTensor, openOnnxSession } from '../onnx-session.ts';
 import { resourcesFolder } from '../resources-folder.ts';
-import { readLineDescription } from './description.ts';
+import { type LineNetworkName, readLineDescription } from './description.ts';
 import { lineInput } from './input.ts';
 
-const engine = 'lines/1';
-
-const nothing: LineReading = { text: '', confidence: 0, characters: [], characterBoxes: [], box: [0, 0, 0, 0], engine };
-
 /**
- * Loads the network that `npm run train:lines` made for lines of print and typewriters: small, quick, and no kin to the other
+ * Loads a network that `npm run train:lines` made for lines of print and typewriters: small, quick, and no kin to the other
  * engines. It knows no words. Rejects when its files are missing or do not belong together.
  */
-export async function createLineNetworkReader(folder = join(resourcesFolder(), 'models')): Promise<LineReader> {
-  const { alphabet, temperature } = await readLineDescription(folder);
+export async function createLineNetworkReader(
+  name: LineNetworkName,
+  folder = join(resourcesFolder(), 'models'),
+): Promise<LineReader> {
+  const { alphabet, temperature } = await readLineDescription(folder, name);
+  const engine = `${name}/1`;
   const spelling = ['', ...alphabet];
   const allowed = createCharsetFilter(spelling);
   const writable = new Set(alphabet);
-  const session = await openOnnxSession(await readFile(join(folder, 'lines.onnx')));
+  const session = await openOnnxSession(await readFile(join(folder, `${name}.onnx`)));
   return {
     async readLine(crop, { dpi, charset = '' }) {
       const input = lineInput(crop, dpi);
-      if (input === null) return nothing;
+      if (input === null) return nothingRead(engine);
       const frames = framesOf(await session.run(input), temperature);
       if (frames.classes !== spelling.length) {
         throw new Error(`the network tells ${frames.classes} classes apart, its alphabet has ${spelling.length}`);
@@ -38,6 +38,10 @@ export async function createLineNetworkReader(folder = join(resourcesFolder(), '
     canWrite: (character) => writable.has(character),
     close: () => session.release(),
   };
+}
+
+function nothingRead(engine: string): LineReading {
+  return { text: '', confidence: 0, characters: [], characterBoxes: [], box: [0, 0, 0, 0], engine };
 }
 
 /** The network names a letter in a frame or two near its middle: this much on either side belongs to it as well, if not to its neighbour. */

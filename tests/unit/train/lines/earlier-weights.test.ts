@@ -13,7 +13,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('what an earlier training left', () => {
   it('is the weights and the biases of every convolution, the last of which tells letters apart', async () => {
-    const path = await putEarlierWeights(join(findResources().root, 'models'), folder);
+    const path = await putEarlierWeights('lines', join(findResources().root, 'models'), folder);
     const { alphabet, shapes } = JSON.parse(await readFile(path, 'utf8'));
     expect(shapes[0]).toEqual([16, 1, 3, 3]);
     expect(shapes.at(-1)[0]).toBe(alphabet.length + 1);
@@ -23,6 +23,6 @@ describe('what an earlier training left', () => {
   });
 
   it('is missed where a folder holds no network', async () => {
-    await expect(putEarlierWeights(folder, folder)).rejects.toThrow('lines.json');
+    await expect(putEarlierWeights('lines', folder, folder)).rejects.toThrow('lines.json');
   });
 });
