@@ -7,6 +7,7 @@ import type { LineReader, LineReading } from '../engine.ts';
 import { type FloatTensor, openOnnxSession } from '../onnx-session.ts';
 import { resourcesFolder } from '../resources-folder.ts';
 import { type LineNetworkName, readLineDescription } from './description.ts';
+import { withFinalStop } from './final-stop.ts';
 import { lineInput } from './input.ts';
 
 /**
@@ -31,9 +32,11 @@ export async function createLineNetworkReader(
       if (frames.classes !== spelling.length) {
         throw new Error(`the network tells ${frames.classes} classes apart, its alphabet has ${spelling.length}`);
       }
-      const framePx = ((input.shape[3] ?? 0) * input.stepPx) / frames.count;
-      const emissions = spread(bestPath(frames, allowed(charset)));
-      return readingOf(emissions, { engine, spelling, crop, leftPx: input.leftPx, framePx });
+      const inputFramePx = (input.shape[3] ?? 0) / frames.count;
+      const told = bestPath(frames, allowed(charset));
+      const complete = charset === '' ? withFinalStop(told, { input, spelling, framePx: inputFramePx }) : told;
+      const framePx = inputFramePx * input.stepPx;
+      return readingOf(spread(complete), { engine, spelling, crop, leftPx: input.leftPx, framePx });
     },
     canWrite: (character) => writable.has(character),
     close: () => session.release(),
