@@ -1,5 +1,6 @@
 import type { Box } from '../../model/geometry.ts';
 import type { InkMask } from '../ink/mask.ts';
+import { grow } from './boxes.ts';
 import type { MarkInk } from './mark-ink.ts';
 
 /** What is measured of the new ink of one tick box. */
@@ -40,10 +41,6 @@ export function measureMark({
     extent: extentPx / Math.max(widthPx, heightPx),
     ...measureRing(ink, foreign, box, pxPerMm),
   };
-}
-
-function grow([x0, y0, x1, y1]: Box, byPx: number): Box {
-  return [x0 - byPx, y0 - byPx, x1 + byPx, y1 + byPx];
 }
 
 function measureInside(ink: InkMask, inside: Box): { count: number; extentPx: number } {

@@ -2,6 +2,7 @@ import type { Box } from '../../model/geometry.ts';
 import type { Kernel, Plane } from '../../prepare/kernel/kernel.ts';
 import { straightLines } from '../ink/enclosed.ts';
 import type { InkMask } from '../ink/mask.ts';
+import { overlap } from './boxes.ts';
 import { columnSums, placesOfSides, rowSums, sideShares } from './frame-lanes.ts';
 
 /** How far a box may stand off the row or column of another, in pixels of the mask. */
@@ -81,10 +82,6 @@ function endsAtCorners({ data, widthPx }: InkMask, [x0, y0, x1, y1]: Box): boole
     ...[x0, x1 - 1].flatMap((x) => [top, foot].map((y) => [x, y] as const)),
   ];
   return beyond.filter(([x, y]) => data[y * widthPx + x] === 1).length <= mostBeyond;
-}
-
-function overlap(one: Box, other: Box): boolean {
-  return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 }
 
 function median(numbers: readonly number[]): number {

@@ -3,6 +3,7 @@ import type { GreyImage } from '../../model/page.ts';
 import type { Kernel, Plane } from '../../prepare/kernel/kernel.ts';
 import { sharedKernel } from '../../prepare/kernel/shared.ts';
 import { type Area, enclosedAreas, straightLines } from '../ink/enclosed.ts';
+import { overlap } from './boxes.ts';
 import { findAlike } from './find-alike.ts';
 
 /** Printed lines are darker than paper by far. Where there are boxes, paler ones of their size are looked for as well. */
@@ -81,10 +82,6 @@ function withoutParts(boxes: readonly Box[]): Box[] {
     if (!kept.some((larger) => overlap(larger, box))) kept.push(box);
   }
   return kept;
-}
-
-function overlap(one: Box, other: Box): boolean {
-  return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 }
 
 /** The boxes of the size that occurs most often. */

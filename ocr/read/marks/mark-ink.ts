@@ -1,8 +1,9 @@
-import type { Box, Point, RectMm } from '../../model/geometry.ts';
+import type { Box, RectMm } from '../../model/geometry.ts';
 import type { Component } from '../ink/components.ts';
 import { type FormView, imageBox, type Region, regionAround } from '../ink/form-view.ts';
 import type { InkMask } from '../ink/mask.ts';
 import { thickInk } from '../ink/thick.ts';
+import { distance, toRegion } from './boxes.ts';
 import { type LocatedBox, locateBox } from './locate-box.ts';
 import { addInk, inkLevel, maskOf, separateInk, strokesOf } from './separate-ink.ts';
 
@@ -96,13 +97,8 @@ export function findMarkInk(
 function isNearer(stroke: readonly Component[], one: Box, other: Box): boolean {
   const edge = (pick: (...edges: number[]) => number, side: 0 | 1 | 2 | 3) =>
     pick(...stroke.map(({ box }) => box[side]));
-  const middle = middleOf([edge(Math.min, 0), edge(Math.min, 1), edge(Math.max, 2), edge(Math.max, 3)]);
-  const distanceTo = (box: Box) => Math.hypot(middle.x - middleOf(box).x, middle.y - middleOf(box).y);
-  return distanceTo(one) < distanceTo(other);
-}
-
-function middleOf([x0, y0, x1, y1]: Box): Point {
-  return { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
+  const whole: Box = [edge(Math.min, 0), edge(Math.min, 1), edge(Math.max, 2), edge(Math.max, 3)];
+  return distance(whole, one) < distance(whole, other);
 }
 
 function withoutSpecks(pieces: readonly Component[], speckPx: number): Component[] {
@@ -113,10 +109,6 @@ function countIf({ pixels }: Component, test: (at: number) => boolean): number {
   let count = 0;
   for (let at = 0; at < pixels.length; at += 1) if (test(pixels[at] ?? 0)) count += 1;
   return count;
-}
-
-function toRegion([x0, y0, x1, y1]: Box, { left, top }: Region): Box {
-  return [x0 - left, y0 - top, x1 - left, y1 - top];
 }
 
 function countInside(piece: Component, [x0, y0, x1, y1]: Box, widthPx: number): number {

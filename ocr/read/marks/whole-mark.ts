@@ -1,6 +1,7 @@
 import type { Box, Point, RectMm } from '../../model/geometry.ts';
 import type { Component } from '../ink/components.ts';
 import { type FormView, imageBox, type Region } from '../ink/form-view.ts';
+import { distance, grow, middleOf, overlap, toRegion } from './boxes.ts';
 import type { MarkInk } from './mark-ink.ts';
 import { strokeLevel } from './pale-stroke.ts';
 import { separateInk, strokesOf } from './separate-ink.ts';
@@ -84,27 +85,6 @@ function hullOf(stroke: readonly Component[], { widthPx }: Region): Box {
   const at = (sorted: readonly number[], index: number) => sorted[index] ?? 0;
   const last = places.length - 1 - first;
   return [at(columns, first), at(rows, first), at(columns, last) + 1, at(rows, last) + 1];
-}
-
-function toRegion([x0, y0, x1, y1]: Box, { left, top }: Region): Box {
-  return [x0 - left, y0 - top, x1 - left, y1 - top];
-}
-
-function grow([x0, y0, x1, y1]: Box, byPx: number): Box {
-  return [x0 - byPx, y0 - byPx, x1 + byPx, y1 + byPx];
-}
-
-function overlap(one: Box, other: Box): boolean {
-  return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
-}
-
-function middleOf([x0, y0, x1, y1]: Box): Point {
-  return { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
-}
-
-function distance(one: Box, other: Box): number {
-  const [from, to] = [middleOf(one), middleOf(other)];
-  return Math.hypot(from.x - to.x, from.y - to.y);
 }
 
 function distanceOutside({ x, y }: Point, [x0, y0, x1, y1]: Box): number {
