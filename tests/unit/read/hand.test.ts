@@ -5,8 +5,8 @@ import { type FilledForm, fillForm } from '../../fixtures/filled-form.ts';
 
 const rectMm = { x: 5, y: 5, width: 50, height: 12 };
 const even = { straightness: 0.6, levelness: 0.95, letters: 60, places: [] };
-const byMachine = { isMachineMade: true, pitchMm: null };
-const byHand = { isMachineMade: false, pitchMm: null };
+const byMachine = { isMachineMade: true, pitchMm: null, evenness: 1.5 };
+const byHand = { isMachineMade: false, pitchMm: null, evenness: 0.9 };
 const uneven = { straightness: 0.3, levelness: 0.5, letters: 60, places: [] };
 
 describe('a zone is taken for handwriting', () => {
@@ -30,11 +30,22 @@ describe('a zone is taken for handwriting', () => {
     expect(isHandwritten('any', shaky, byMachine, 0.2)).toBe(true);
     expect(isHandwritten('any', even, byMachine, 0.2)).toBe(false);
   });
+
+  it('but not where the whole page is no more even', () => {
+    const shaky = { ...even, levelness: 0.5 };
+    expect(isHandwritten('any', shaky, { ...byMachine, evenness: 1.24 }, 0.2)).toBe(false);
+    expect(isHandwritten('any', uneven, { ...byMachine, evenness: 1.24 }, 0.2)).toBe(true);
+  });
+
+  it('as its page is where none of its letters was measured, as in a comb', () => {
+    expect(isHandwritten('any', noRegularity, byMachine, 0.2)).toBe(false);
+    expect(isHandwritten('any', noRegularity, byHand, 0.95)).toBe(true);
+  });
 });
 
 describe('a zone of a typewritten page', () => {
   const pitchMm = 2.54;
-  const typewritten = { isMachineMade: true, pitchMm };
+  const typewritten = { isMachineMade: true, pitchMm, evenness: 1.24 };
   const onPitch = { ...uneven, letters: 8, places: [Array.from({ length: 8 }, (_, letter) => letter * pitchMm)] };
 
   it('is by machine where its letters keep the pitch, however uneven they are and unsure the engine is', () => {
