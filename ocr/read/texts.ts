@@ -7,6 +7,7 @@ import { surroundingBox } from './engines/page-lines.ts';
 import { measureRegularity, mergeRegularity } from './hand.ts';
 import type { Component } from './ink/components.ts';
 import { type FormView, imageBox, type Region } from './ink/form-view.ts';
+import { hasWriting, isStroke, leastLetterMm } from './ink/has-writing.ts';
 import { inkBox } from './ink/mask.ts';
 import { cutBetweenRows, rowsOfLetters } from './ink/rows.ts';
 import { splitIntoLines } from './ink/split-lines.ts';
@@ -28,14 +29,6 @@ export interface PlainTextOptions {
 const marginMm = 1;
 /** Paper around the ink: less makes the engine drop first and last letters, more costs time. */
 const paddingPx = 10;
-/** Less ink than this is no writing: a single thin full stop has about 0.1 mm2. */
-const leastInkMm2 = 0.2;
-/** No letter is lower. */
-const leastLetterMm = 0.9;
-/** Where no piece is as long as a letter, so many are specks. */
-const mostSpecks = 3;
-/** Writing begins so near the left end of its field. */
-const beginsWithinMm = 8;
 /** What stands above or below the line that is wanted may be a stamp, a correction or the rest of a longer answer. */
 const rightRow = 0.5;
 
@@ -57,8 +50,8 @@ export async function readPlainText(
   if (found === null || written.length === 0) return emptyZoneText(imageBox(view, rectMm));
   const { zoneInk, lostWriting } = found;
   const image = writingImage(zoneInk);
-  const options = { dpi: view.page.dpi, checked, ...(charset === undefined ? {} : { charset }) };
   const cropOf = ({ box }: WrittenLine) => cropWithPadding(image, box, paddingPx);
+  const options = { dpi: view.page.dpi, checked, ...(charset === undefined ? {} : { charset }) };
   const read: LineReading[] = [];
   // One after the other: an engine reads one crop at a time.
   for (const line of written) {
@@ -152,7 +145,7 @@ function findLines(zoneInk: ZoneInk, lines: number): WrittenLine[] {
   return bands.flatMap((band) => {
     const box = inkBox(zoneInk.ink, band);
     const pieces = piecesIn(zoneInk, band);
-    return box === null || (lines > 1 && !hasLetters(pieces, leastLetterPx)) ? [] : [{ box, pieces }];
+    return box === null || (lines > 1 && !hasLetters(pieces, zoneInk)) ? [] : [{ box, pieces }];
   });
 }
 
@@ -174,19 +167,7 @@ function piecesIn({ components }: ZoneInk, [, top, , bottom]: Box): Component[] 
 }
 
 /** Whether a line of several holds more than strokes and dots: what lies on an empty line is no writing. */
-function hasLetters(pieces: readonly Component[], leastLetterPx: number): boolean {
-  return pieces.some(({ box }) => box[3] - box[1] >= leastLetterPx);
-}
-
-/**
- * Whether there is enough ink to be writing, and a stroke of a letter in it, or a piece where writing begins, which may be all that
- * is left of a faint character, or many pieces, as broken letters leave.
- */
-function hasWriting({ components, zoneBox, pxPerMm }: ZoneInk): boolean {
-  const inkPx = components.reduce((sum, component) => sum + component.pixels.length, 0);
-  if (inkPx < leastInkMm2 * pxPerMm * pxPerMm) return false;
-  const leastPx = leastLetterMm * pxPerMm;
-  const beginPx = zoneBox[0] + beginsWithinMm * pxPerMm;
-  const mayBeLetter = ({ box: [x0, y0, x1, y1] }: Component) => Math.max(x1 - x0, y1 - y0) >= leastPx || x0 < beginPx;
-  return components.length > mostSpecks || components.some(mayBeLetter);
+function hasLetters(pieces: readonly Component[], zoneInk: ZoneInk): boolean {
+  const leastLetterPx = leastLetterMm * zoneInk.pxPerMm;
+  return pieces.some((piece) => piece.box[3] - piece.box[1] >= leastLetterPx && isStroke(piece, zoneInk));
 }

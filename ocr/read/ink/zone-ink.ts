@@ -49,7 +49,11 @@ export function findZoneInk(view: FormView, rectMm: RectMm, marginMm: number): Z
   const grey = cutRegion(view.page.image, region);
   const zoneBox: Box = [box[0] - region.left, box[1] - region.top, box[2] - region.left, box[3] - region.top];
   const { dark, pale, paleLevel, nearPrint, roundPrint } = separateInk(view, region, grey);
-  const pieces = withFaintWriting(dark, pale, grey, { paleLevel, leastPx: leastFaintMm2 * pxPerMm ** 2 });
+  const pieces = withFaintWriting(dark, pale, grey, {
+    paleLevel,
+    leastPx: leastFaintMm2 * pxPerMm ** 2,
+    pxPerMm,
+  });
   const own = pieces.filter((piece) => {
     const print = isThinStretch(piece, pxPerMm) ? roundPrint : nearPrint;
     return shareOf(piece, (at) => print[at] === 1) < residueShare && belongsTo(piece, zoneBox, region.widthPx);
