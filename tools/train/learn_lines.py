@@ -88,7 +88,7 @@ def make_network(name: str, classes: int) -> nn.Module:
             *step(32, 48, (3, 3), (1, 2)),
             *step(48, 80, (3, 3), (2, 1)),
             *step(80, 160, (4, 1), (1, 1)),
-            *(Context(160, reach) for reach in (3, 5, 7, 9, 11, 3, 9, 5)),
+            *(Context(160, reach) for reach in (3, 5, 7, 9, 11, 3, 9, 5, 7, 3, 11, 5)),
             nn.Conv2d(160, classes, 1),
         )
     return nn.Sequential(
@@ -97,7 +97,7 @@ def make_network(name: str, classes: int) -> nn.Module:
         *step(32, 56, (3, 3), (2, 1)),
         *step(56, 80, (3, 3), (2, 1)),
         *step(80, 120, (4, 1), (1, 1)),
-        *(Neighbours(120, apart) for apart in (1, 2, 4, 2, 1)),
+        *(Neighbours(120, apart) for apart in (1, 2, 4, 2, 1, 2, 4, 1)),
         nn.Conv2d(120, classes, 1),
     )
 
