@@ -1,6 +1,7 @@
 import { type Comune, placeKey, type Tables } from '../tables.ts';
 import { closeApostrophes, editDistance, trimStray } from './characters.ts';
 import { type Normalised, nothingWritten } from './normalised.ts';
+import { restoreAccents } from './place-name.ts';
 import { dropStrayMarks } from './stops.ts';
 
 const provinceSuffix = /^(.*?)[\s,]*\(?\b([A-Z]{2})\b\)?$/;
@@ -59,8 +60,11 @@ export function normaliseComune(text: string, tables: Tables): Normalised {
     // The name was known without its specks: a full stop behind it, a dot in its middle.
     const clean = spaced.replace(/[^\p{L}\p{M}'. /-]|\.(?!\s)/gu, '').trim();
     // Of C and c only the height differs; the name of a place begins with a capital.
-    const value = clean.charAt(0).toLocaleUpperCase('it') + clean.slice(1);
-    return { ...nothingWritten, value, corroborated: true };
+    const capital = clean.charAt(0).toLocaleUpperCase('it') + clean.slice(1);
+    const [value, ...others] = new Set(known.map((comune) => restoreAccents(capital, comune.name)));
+    // Of two comuni that only an accent tells apart neither is known.
+    const spelt = value === undefined || others.length > 0 ? capital : value;
+    return { ...nothingWritten, value: spelt, corroborated: true };
   }
   const candidates = nearestNames(placeKey(name), tables).slice(0, 5);
   return { ...nothingWritten, value: closeApostrophes(written), problem: 'unknown-comune', candidates };

@@ -45,6 +45,17 @@ describe('the name of a comune', () => {
     );
   });
 
+  it('has its accents back where the reader missed them, and only there', () => {
+    const value = (raw: string) => normaliseComune(raw, tables).value;
+    expect(['FORLI', 'Forli', 'Forlì', 'SAN DONA DI PIAVE'].map(value)).toEqual([
+      'FORLÌ',
+      'Forlì',
+      'Forlì',
+      'SAN DONÀ DI PIAVE',
+    ]);
+    expect(["Forli'", "L'Aquila", 'Taranto', 'Libano'].map(value)).toEqual(["Forli'", "L'Aquila", 'Taranto', 'Libano']);
+  });
+
   it('with one wrong letter becomes the one that the code demands, or stays open: never another comune', () => {
     let repaired = 0;
     fc.assert(
