@@ -69,22 +69,21 @@ export function checkCharacter(firstFifteen: string): string {
   return checkLetter(firstFifteen);
 }
 
-/** Computes the code of a person without omocodia. Throws a RangeError when the date or the place code is malformed. */
-export function computeCodiceFiscale(person: PersonFacts): string {
-  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(person.birthDate);
+/** The five characters that stand for a day of birth and a sex. Throws a RangeError when the date is malformed. */
+export function birthCode(birthDate: string, sex: 'M' | 'F'): string {
+  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(birthDate);
   const month = monthLetters[Number(date?.[2]) - 1];
   if (!date || month === undefined) throw new RangeError('birthDate must be an ISO date');
+  const day = Number(date[3]) + (sex === 'F' ? 40 : 0);
+  return `${date[1]?.slice(2)}${month}${String(day).padStart(2, '0')}`;
+}
+
+/** Computes the code of a person without omocodia. Throws a RangeError when the date or the place code is malformed. */
+export function computeCodiceFiscale(person: PersonFacts): string {
   if (!/^[A-Z]\d{3}$/.test(person.birthPlaceCode))
     throw new RangeError('birthPlaceCode must be a letter and three digits');
-  const day = Number(date[3]) + (person.sex === 'F' ? 40 : 0);
-  const first = [
-    surnameCode(person.surname),
-    givenNameCode(person.givenName),
-    date[1]?.slice(2),
-    month,
-    String(day).padStart(2, '0'),
-    person.birthPlaceCode,
-  ].join('');
+  const birth = birthCode(person.birthDate, person.sex);
+  const first = surnameCode(person.surname) + givenNameCode(person.givenName) + birth + person.birthPlaceCode;
   return first + checkCharacter(first);
 }
 

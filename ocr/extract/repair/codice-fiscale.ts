@@ -1,12 +1,13 @@
 import type { FieldValue } from '../../model/field.ts';
 import type { FormCheckOf } from '../../model/form-check.ts';
-import { textAt, type Values } from '../checks/agreement.ts';
+import type { Values } from '../checks/agreement.ts';
 import { judgeMembers } from '../checks/codice-fiscale-agrees.ts';
-import { computeCodiceFiscale, parseCodiceFiscale, withoutOmocodia } from '../codice-fiscale.ts';
+import { parseCodiceFiscale, withoutOmocodia } from '../codice-fiscale.ts';
 import type { Evidence } from '../evidence.ts';
 import { lookalikesOf } from '../normalise/characters.ts';
 import { normaliseCodiceFiscale } from '../normalise/codice-fiscale.ts';
-import { placeCodes, type Tables } from '../tables.ts';
+import type { Tables } from '../tables.ts';
+import { demandedCodes } from './demanded-codes.ts';
 import { type PossibleValue, possibleValues } from './repair-reading.ts';
 import { clearLead, clearlyFirst, costOfChange, costOfTaking } from './variants.ts';
 
@@ -16,18 +17,12 @@ type Check = FormCheckOf<'codice-fiscale-agrees'>;
 const highestCost = 14;
 const mostCandidates = 5;
 
-/** The codes that the other fields demand, one for each place that bears the name. Empty unless all five are there. */
-function demandedCodes(check: Check, values: Values, tables: Tables): string[] {
-  const surname = textAt(values, check.surname);
-  const givenName = textAt(values, check.givenName);
-  const birthDate = textAt(values, check.birthDate);
-  const sex = textAt(values, check.sex);
-  const place = textAt(values, check.birthPlace);
-  if (surname === null || givenName === null || place === null || (sex !== 'M' && sex !== 'F')) return [];
-  if (birthDate === null || !/^\d{4}-\d{2}-\d{2}$/.test(birthDate)) return [];
-  return placeCodes(place, birthDate, tables).map((birthPlaceCode) =>
-    computeCodiceFiscale({ surname, givenName, birthDate, sex, birthPlaceCode }),
-  );
+/** The code as it was read, with a character for each of its places where as many were read, one of which may be nobody knows what. */
+function spellOut({ characters, normalised }: Evidence): string {
+  const texts = characters.map(({ text }) => text.toUpperCase());
+  return texts.length === 16 && texts.some((text) => /[^A-Z0-9]/.test(text))
+    ? texts.join('')
+    : String(normalised.value);
 }
 
 /** Cost of having read what was read where the code stands: a character that does not look alike costs more. */
@@ -80,11 +75,11 @@ export function repairCodiceFiscale(
 ): Evidence {
   const { normalised } = evidence;
   if (normalised.problem === null || typeof normalised.value !== 'string') return evidence;
-  const read = normalised.value;
+  const read = spellOut(evidence);
   const fromReading = possibleValues('codice-fiscale', evidence.characters, (text) =>
     normaliseCodiceFiscale(text, tables),
   );
-  const demanded = check === null ? [] : demandedCodes(check, values, tables);
+  const demanded = check === null ? [] : demandedCodes(check, values, read, tables);
   const fromFields = demanded
     .filter((code) => !fromReading.some(({ value }) => value === code))
     .map((value): PossibleValue => ({ value, cost: costOfReading(value, read, evidence) }));

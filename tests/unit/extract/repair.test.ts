@@ -204,6 +204,25 @@ describe('a codice fiscale that fails its check', () => {
     expect(guessed['/person/code']?.status).not.toBe('accepted');
   });
 
+  it('is what the other fields demand where one of its characters could not be read, and stays doubtful', () => {
+    const codeOf = (code: string, marks: string[]) =>
+      extractFields(personForm, [readPage({ ...invented, code }, marks)], tables, calibration)['/person/code'];
+    for (const marks of [['male'], []]) {
+      expect(codeOf('RSSMRA8?T10A562S', marks)).toMatchObject({ value: invented.code, reason: 'repaired' });
+      expect(codeOf('RSTNRA85T10A562S', marks)).toMatchObject({ value: invented.code, status: 'doubtful' });
+    }
+  });
+
+  it('is not made to fit by fields alone where its check character was read otherwise', () => {
+    const fields = extractFields(
+      personForm,
+      [readPage({ ...invented, place: '', code: 'RSTNRA85T10A562X' }, ['male'])],
+      tables,
+      calibration,
+    );
+    expect(fields['/person/code']).toMatchObject({ reason: 'check-character', status: 'invalid' });
+  });
+
   it('is not borne out by a field that was itself repaired', () => {
     const page = (born: string) => readPage({ ...invented, born, code: 'RSSMRA85T1XA562S' }, ['male']);
     const right = extractFields(personForm, [page('10/12/1985')], tables, calibration);
