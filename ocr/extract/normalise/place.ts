@@ -1,4 +1,4 @@
-import { type Comune, placeKey, type Tables } from '../tables.ts';
+import { type Comune, placeKey, type State, type Tables } from '../tables.ts';
 import { closeApostrophes, editDistance, trimStray } from './characters.ts';
 import { type Normalised, nothingWritten } from './normalised.ts';
 import { restoreAccents } from './place-name.ts';
@@ -28,10 +28,11 @@ function mostWrong(key: string): number {
   return key.length >= 8 ? 2 : 1;
 }
 
-/** Names of comuni, past and present, that are near a key, nearest first. */
+/** Names of comuni, past and present, and of states that are near a key, nearest first. */
 export function nearestNames(key: string, tables: Tables): string[] {
   const limit = mostWrong(key);
-  return [...tables.comuniByName.keys()]
+  const states = tables.states.map(({ name }) => placeKey(name.it));
+  return [...new Set([...tables.comuniByName.keys(), ...states])]
     .map((name) => ({ name, distance: editDistance(key, name, limit) }))
     .filter(({ distance }) => distance <= limit)
     .toSorted((left, right) => left.distance - right.distance)
@@ -42,9 +43,10 @@ function knownPlace(name: string, tables: Tables): readonly Comune[] {
   return tables.comuniByName.get(placeKey(name)) ?? [];
 }
 
-function isState(name: string, tables: Tables): boolean {
+/** The states of this name. */
+export function findStates(name: string, { states }: Tables): State[] {
   const key = placeKey(name);
-  return tables.states.some((state) => placeKey(state.name.it) === key);
+  return states.filter((state) => placeKey(state.name.it) === key);
 }
 
 /** Reads the name of a comune, or of a state for people born abroad. Unknown names are kept, with the nearest known ones. */
@@ -54,7 +56,7 @@ export function normaliseComune(text: string, tables: Tables): Normalised {
   // Frassineto Po is a name, not a place in the province of Prato.
   const name = knownPlace(written, tables).length > 0 ? written : splitProvince(written, tables).name;
   const known = knownPlace(name, tables);
-  if (known.length > 0 || isState(name, tables)) {
+  if (known.length > 0 || findStates(name, tables).length > 0) {
     // An apostrophe that stands for an accent keeps the gap behind it: ROVERE' VERONESE, but L'AQUILA.
     const spaced = known.some((comune) => /'\s/.test(comune.name)) ? name : closeApostrophes(name);
     // The name was known without its specks: a full stop behind it, a dot in its middle.

@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence.ts';
-import { nearestNames } from '../normalise/place.ts';
+import { findStates, nearestNames } from '../normalise/place.ts';
 import { placeName } from '../normalise/place-name.ts';
 import { findComuni, placeKey, type Tables } from '../tables.ts';
 
@@ -13,7 +13,8 @@ export interface PlaceContext {
 }
 
 function isConsistent(name: string, context: PlaceContext, tables: Tables): boolean {
-  return findComuni(tables, name, context.date).some(
+  const states = findStates(name, tables).map(({ code }) => ({ code, province: '' }));
+  return [...findComuni(tables, name, context.date), ...states].some(
     ({ code, province }) =>
       (context.code === null || context.code === code) && (context.province === null || context.province === province),
   );
@@ -22,11 +23,13 @@ function isConsistent(name: string, context: PlaceContext, tables: Tables): bool
 /** The name as the table spells it, with its accents. */
 function listedName(key: string, tables: Tables): string {
   const [comune] = tables.comuniByName.get(key) ?? [];
+  const [state] = findStates(key, tables);
+  if (comune === undefined && state !== undefined) return state.name.it.toUpperCase();
   return comune !== undefined && placeKey(comune.name) === key ? comune.name : (comune?.otherName ?? key);
 }
 
 /**
- * Takes an unknown name of a comune for the only known one that is at most one or two characters away, existed on the date
+ * Takes an unknown name of a comune, or of a state, for the only known one that is at most one or two characters away, existed on the date
  * and lies where the other fields have it. Several such names become the candidates.
  */
 export function repairComune(evidence: Evidence, context: PlaceContext, tables: Tables): Evidence {

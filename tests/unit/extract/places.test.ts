@@ -84,6 +84,12 @@ describe('the name of a comune', () => {
     expect(repair('Abbadia Alpixa', { ...nothingKnown, date: '1950-01-01' }).problem).toBe('unknown-comune');
   });
 
+  it('becomes the only state that is as near, where no other field asks for a comune', () => {
+    expect(repair('Pegno Unito', nothingKnown)).toMatchObject({ value: 'Regno Unito', repaired: true });
+    expect(repair('FILIPPNE', nothingKnown).value).toBe('FILIPPINE');
+    expect(repair('Pegno Unito', { ...nothingKnown, province: 'TA' }).problem).toBe('unknown-comune');
+  });
+
   it('is accepted as repaired only where a codice fiscale confirms it', () => {
     const place = 'San Giuliamo Terme';
     const fields = extractFields(personForm, [readPage({ ...invented, place }, ['male'])], tables, calibration);
