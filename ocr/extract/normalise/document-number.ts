@@ -26,6 +26,9 @@ export function hasKnownShape(number: string): boolean {
   return shapes.some((shape) => hasShape(number, shape)) || licences.some((licence) => licence.test(number));
 }
 
+/** Numbers of the central office's licences begin with U1, whose stroke is read as a letter too. */
+const licenceWithLetter = /^U[IL](?=[A-Z0-9]{7}[A-Z]$)/;
+
 /**
  * Reads the number of an identity document. One of nine characters is brought into the only Italian shape that fits it;
  * when two fit, both are candidates. Numbers of other documents follow no rule that is known here and stay as they are.
@@ -35,6 +38,8 @@ export function normaliseDocumentNumber(text: string): Normalised {
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '');
   if (read === '') return nothingWritten;
+  if (licenceWithLetter.test(read))
+    return { ...nothingWritten, value: read.replace(licenceWithLetter, 'U1'), repaired: true };
   if (read.length !== 9 || shapes.some((shape) => hasShape(read, shape))) return plainValue(read);
   const fitted = shapes
     .map((shape) => fitShape(read, shape))

@@ -13,7 +13,7 @@ import { normalisePartitaIva } from './partita-iva.ts';
 import { normalisePhone } from './phone.ts';
 import { normaliseComune, normaliseProvince } from './place.ts';
 import { normalisePlate } from './plate.ts';
-import { normaliseStreet } from './street.ts';
+import { normaliseStreet, normaliseStreetNumber } from './street.ts';
 
 /** Turns a text as read or keyed into the value of its field, by the kind that the form's schema gives it. */
 export function normaliseForField(
@@ -54,8 +54,9 @@ export function normaliseForField(
       return normaliseName(text, tables.lexicon);
     case 'street':
       return normaliseStreet(text, tables);
-    case 'text':
     case 'street-number':
+      return normaliseStreetNumber(text);
+    case 'text':
     case 'country':
     case 'sex':
       return normaliseText(text);

@@ -26,3 +26,16 @@ export function normaliseStreet(text: string, tables: Tables): Normalised {
     .toSorted((left, right) => left.distance - right.distance);
   return { ...normalised, candidates: near.slice(0, mostCandidates).map(({ name }) => name) };
 }
+
+/** Of a stroke before digits nobody means a letter: L50. */
+const strokeBeforeDigits = /^[lLI|!](?=\d)/;
+/** Behind the letter of a number there is nothing: 180/C°. */
+const strayMark = /(?<=[\p{L}\d])[°º'"*·,;:]+$/u;
+
+/** Reads the number of a house with what is written behind it: 12/A, 7 bis. Numbers begin with a digit, or are words as snc. */
+export function normaliseStreetNumber(text: string): Normalised {
+  const normalised = normaliseText(text.trim().replace(strayMark, ''));
+  const { value } = normalised;
+  if (typeof value !== 'string' || !strokeBeforeDigits.test(value)) return normalised;
+  return { ...normalised, value: value.replace(strokeBeforeDigits, '1'), repaired: true };
+}

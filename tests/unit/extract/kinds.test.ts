@@ -132,6 +132,12 @@ describe('the number of a document', () => {
     expect(normaliseDocumentNumber('AV1Z34593')).toMatchObject({ value: 'AV1234593', repaired: true });
   });
 
+  it('of a driving licence begins with a 1 that was read as a letter', () => {
+    expect(normaliseDocumentNumber('UIS438413P')).toMatchObject({ value: 'U1S438413P', repaired: true });
+    expect(normaliseDocumentNumber('U1S438413P')).toMatchObject({ value: 'U1S438413P', repaired: false });
+    expect(normaliseDocumentNumber('UD1234567P')).toMatchObject({ value: 'UD1234567P', repaired: false });
+  });
+
   it('is left open where two shapes fit', () => {
     expect(normaliseDocumentNumber('CA0O0005S')).toMatchObject({
       value: 'CA0O0005S',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normaliseStreet } from '../../../ocr/extract/normalise/street.ts';
+import { normaliseStreet, normaliseStreetNumber } from '../../../ocr/extract/normalise/street.ts';
 import { parseStreets } from '../../../ocr/extract/streets.ts';
 import { placeKey, type Tables } from '../../../ocr/extract/tables.ts';
 import { tables } from '../../fixtures/extract/tables.ts';
@@ -46,5 +46,21 @@ describe('a street', () => {
         expect(normaliseStreet(street, withStreets).value).toBe(normaliseStreet(street, tables).value);
       }),
     );
+  });
+});
+
+describe('the number of a house', () => {
+  it('begins with a digit where a stroke stands before others, and says so', () => {
+    expect(normaliseStreetNumber('L50')).toMatchObject({ value: '150', repaired: true });
+    expect(normaliseStreetNumber('l2/A')).toMatchObject({ value: '12/A', repaired: true });
+  });
+
+  it.each([
+    ['180/C°', '180/C'],
+    ['12 bis', '12 bis'],
+    ['SNC', 'SNC'],
+    ['7/a', '7/a'],
+  ])('%s is %s', (read, value) => {
+    expect(normaliseStreetNumber(read)).toMatchObject({ value, repaired: false });
   });
 });
