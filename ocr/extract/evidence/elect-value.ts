@@ -8,6 +8,7 @@ import { isPlateOfSeries } from '../normalise/plate.ts';
 import { sameValue } from '../same-value.ts';
 import type { Lexicon } from '../spelling/lexicon.ts';
 import { respell } from '../spelling/respell.ts';
+import { separateSmallWords } from '../spelling/small-words.ts';
 import type { Tables } from '../tables.ts';
 
 /** Kinds whose words a list of the language has. */
@@ -42,12 +43,10 @@ export function electValue(
     const letter = singleLetter(read.value, sureFirst);
     if (letter !== null) return { ...read, value: letter };
     const texts = readings.map(({ value }) => value).filter((value) => typeof value === 'string');
-    return typeof read.value === 'string'
-      ? { ...read, value: withCapital(withoutStrayAccents(respell(read.value, texts, lexicon), texts, lexicon), texts) }
-      : read;
+    return typeof read.value === 'string' ? { ...read, value: spellAsProse(read.value, texts, lexicon) } : read;
   }
   if (nameKinds.includes(kind) && typeof read.value === 'string') {
-    return { ...read, value: withoutForeignAccents(read.value, readings) };
+    return { ...read, value: withoutGaps(withoutForeignAccents(read.value, readings), readings) };
   }
   const underlined = kind === 'email' ? readings.find((reading) => isUnderlined(reading, read)) : undefined;
   if (underlined !== undefined) return underlined;
@@ -61,6 +60,11 @@ export function electValue(
       sameValue(reading.value, first.reading.value) || oddsOf(first.confidence) >= clearlyAhead * oddsOf(confidence),
   );
   return isAhead ? first.reading : read;
+}
+
+function spellAsProse(text: string, opinions: readonly string[], lexicon: Lexicon): string {
+  const respelt = withoutStrayAccents(respell(text, opinions, lexicon), opinions, lexicon);
+  return separateSmallWords(withCapital(respelt, opinions), lexicon);
 }
 
 /** Whether a reading has low lines for the hyphens of another and is the same otherwise: a low line is read as a hyphen, but none as a low line. */
@@ -88,6 +92,15 @@ const foreignAccent = /[^\P{L}a-zàèéìíòóùú]/giu;
 function withoutForeignAccents(name: string, readings: readonly Normalised[]): string {
   const bare = name.replace(foreignAccent, bareLetter);
   return readings.some(({ value }) => value === bare) ? bare : name;
+}
+
+/** A letter alone in a name, which is no initial: M IG LIO. */
+const letterAlone = /(?<![\p{L}'’])\p{L}(?![\p{L}'’.])/u;
+
+/** A name that worn letters tear apart is the one that another reader sees whole. */
+function withoutGaps(name: string, readings: readonly Normalised[]): string {
+  const whole = name.replaceAll(' ', '');
+  return letterAlone.test(name) && readings.some(({ value }) => value === whole) ? whole : name;
 }
 
 function bareLetter(letter: string): string {

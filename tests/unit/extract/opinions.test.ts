@@ -115,6 +115,12 @@ describe('a name', () => {
     expect(evidenceOf('MONÎCA', ['MONÎCA', 'MONÎCA'])?.normalised.value).toBe('MONÎCA');
     expect(evidenceOf('Calì', ['Calì', 'Cali'])?.normalised.value).toBe('Calì');
   });
+
+  it('is whole where one reader sees it so and another tears it into letters', () => {
+    expect(evidenceOf('M IG LIO', ['M IG LIO', 'MIGLIO'])?.normalised.value).toBe('MIGLIO');
+    expect(evidenceOf('M IG LIO', ['M IG LIO', 'M IG LIO'])?.normalised.value).toBe('M IG LIO');
+    expect(evidenceOf('DE LUCA', ['DE LUCA', 'DELUCA'])?.normalised.value).toBe('DE LUCA');
+  });
 });
 
 describe('a suspicious text', () => {

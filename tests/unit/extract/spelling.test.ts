@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { hasAccentedTwin, withAccentsOfNouns } from '../../../ocr/extract/spelling/lexicon.ts';
 import { countRareWords } from '../../../ocr/extract/spelling/rare-words.ts';
 import { respell } from '../../../ocr/extract/spelling/respell.ts';
+import { separateSmallWords } from '../../../ocr/extract/spelling/small-words.ts';
 import { spellingErrors } from '../../../ocr/extract/spelling/spelling.ts';
 import { wordGraphOf, wordsOf } from '../../../ocr/extract/spelling/word-graph.ts';
 import { findResources } from '../../../station/resources.ts';
@@ -127,6 +128,37 @@ describe('a text that engines spell differently', () => {
         expect(spellingErrors(spelt, lexicon)).toBeLessThanOrEqual(spellingErrors(read, lexicon));
         const words = new Set([read, ...opinions].flatMap((each) => each.split(' ')));
         expect(spelt.split(' ').every((each) => words.has(each))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a small word joined to the next', () => {
+  const sentence = (word: string) => `Serve per la domanda ${word} di mutuo`;
+
+  it.each([
+    ['deltecnico', 'del tecnico'],
+    ['lapratica', 'la pratica'],
+    ['dellimmobile', 'dellimmobile'],
+    ['incaricato', 'incaricato'],
+    ['Delpiero', 'Delpiero'],
+  ])('%s is %s', (joined, apart) => {
+    expect(separateSmallWords(sentence(joined), lexicon)).toBe(sentence(apart));
+  });
+
+  it('begins a sentence, but is left in an entry, which may be a name', () => {
+    expect(separateSmallWords('Ilavori hanno causato molte infiltrazioni.', lexicon)).toBe(
+      'I lavori hanno causato molte infiltrazioni.',
+    );
+    expect(separateSmallWords('Via deltecnico', lexicon)).toBe('Via deltecnico');
+  });
+
+  it('leaves every text as it is but for blanks', () => {
+    const words = fc.array(fc.constantFrom('deltecnico', 'Ilavori', 'casa', 'xyzzy', "l'atto", '12'), { minLength: 1 });
+    fc.assert(
+      fc.property(words, (parts) => {
+        const text = parts.join(' ');
+        expect(separateSmallWords(text, lexicon).replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
       }),
     );
   });
