@@ -4,6 +4,7 @@ import type { Component } from '../../../ocr/read/ink/components.ts';
 import { faintLevel, withFaintWriting } from '../../../ocr/read/ink/faint.ts';
 
 const widthPx = 20;
+const limits = { paleLevel: 242, leastPx: 9, pxPerMm: 10 };
 
 describe('faint writing', () => {
   it('is looked for closer to white on smooth paper than on grainy paper', () => {
@@ -19,7 +20,7 @@ describe('faint writing', () => {
         [piece(4, 2)],
         [letter],
         paper(() => 220),
-        { paleLevel: 242, leastPx: 5 },
+        limits,
       ),
     ).toEqual([letter]);
   });
@@ -31,7 +32,7 @@ describe('faint writing', () => {
         [],
         [letter],
         paper(() => 225),
-        { paleLevel: 242, leastPx: 5 },
+        limits,
       ),
     ).toEqual([letter]);
   });
@@ -43,7 +44,7 @@ describe('faint writing', () => {
         [stroke],
         [piece(0, 10)],
         paper(() => 120),
-        { paleLevel: 242, leastPx: 5 },
+        limits,
       ),
     ).toEqual([stroke]);
   });
@@ -54,9 +55,26 @@ describe('faint writing', () => {
         [],
         [piece(0, 4)],
         paper(() => 220),
-        { paleLevel: 242, leastPx: 5 },
+        limits,
       ),
     ).toEqual([]);
+  });
+
+  it('is no grain of toner, which is black in its middle', () => {
+    const halo = piece(0, 12);
+    const grain = paper((at) => (at === 5 ? 0 : 225));
+    expect(withFaintWriting([piece(5, 1)], [halo], grain, limits)).toEqual([piece(5, 1)]);
+  });
+
+  it('has its smaller crumbs beside a letter, and nowhere else', () => {
+    const [letter, beside, far] = [piece(40, 19), piece(84, 6), piece(180, 6)];
+    const found = withFaintWriting(
+      [],
+      [letter, beside, far],
+      paper(() => 225),
+      limits,
+    );
+    expect(found).toEqual([letter, beside]);
   });
 
   it('is no grain of the paper', () => {
@@ -65,7 +83,7 @@ describe('faint writing', () => {
         [],
         [piece(0, 10)],
         paper(() => 240),
-        { paleLevel: 242, leastPx: 5 },
+        limits,
       ),
     ).toEqual([]);
   });
@@ -77,7 +95,7 @@ describe('faint writing', () => {
         [far],
         [piece(0, 10)],
         paper(() => 220),
-        { paleLevel: 242, leastPx: 5 },
+        limits,
       ),
     ).toEqual([far, piece(0, 10)]);
   });
