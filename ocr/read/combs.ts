@@ -10,6 +10,7 @@ import { squareOf } from './glyph-square.ts';
 import { cutGlyphs, cutGlyphsInOrder, findCombInk, type Glyph } from './glyphs.ts';
 import { measureRegularity } from './hand.ts';
 import { type FormView, imageBox } from './ink/form-view.ts';
+import { hasWriting } from './ink/has-writing.ts';
 import { writingImage, type ZoneInk } from './ink/zone-ink.ts';
 import { weighCharacters } from './weigh-characters.ts';
 import { emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
@@ -52,7 +53,7 @@ export async function readComb(
 ): Promise<ZoneText> {
   const zoneInk = findCombInk(view, rectMm);
   const cut = options.withoutWalls === true ? cutGlyphsInOrder : cutGlyphs;
-  const glyphs = zoneInk === null ? [] : cut(zoneInk, options.cells);
+  const glyphs = zoneInk === null || !hasWriting(zoneInk) ? [] : cut(zoneInk, options.cells);
   if (zoneInk === null || glyphs.length === 0) return emptyZoneText(imageBox(view, rectMm));
   const answers = await classifier.classify(glyphs.map((glyph) => squareOf(zoneInk.grey, glyph, zoneInk.pxPerMm)));
   const allowed = glyphs.map(({ cell }) => allowedIn(options.charsets[cell] ?? '', classifier.alphabet));

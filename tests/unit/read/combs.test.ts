@@ -22,6 +22,15 @@ describe('a comb', () => {
     expect(classifier.calls).toBe(0);
   });
 
+  it('is empty where but a grain of dust lies in a cell', async () => {
+    const form = combForm();
+    form.write(22, 13, 0.7, 0.6);
+    const classifier = classifierThatReads('8');
+    const comb = await readComb(form.view, rectMm, options(), { classifier });
+    expect(comb).toMatchObject({ lines: [], confidence: 1 });
+    expect(classifier.calls).toBe(0);
+  });
+
   it('asks the network once for all its cells', async () => {
     const form = combForm();
     for (const cell of [0, 1, 2]) writeGlyph(form, cell);
