@@ -12,12 +12,13 @@ const behindAddress = /^(\S+@\S+\.[A-Za-z]{2,})\s+\S{1,2}$/;
 const stopBeforeEnding = /(?<=@\S+)\s+(?=[A-Za-z]{2,}$)/;
 
 /**
- * Reads an electronic mail address. Accents cannot stand in one: they are specks over the letters. Nor can commas: they are
+ * Reads an electronic mail address. Accents cannot stand in one: they are specks over the letters. Nor can commas and colons: they are
  * full stops; nor blanks: beside a mark or a digit they are its own width, between letters a full stop too thin to be seen. Before the ending, and in an ending that only one known one resembles, that is no guess.
  */
 export function normaliseEmail(text: string): Normalised {
   const read = trimStray(text)
     .replace(behindAddress, '$1')
+    .replace(/[,:](?=\S+$)/g, '.')
     .replace(/\s*([.,@_-])\s*/g, '$1')
     .replace(/(?<=\d)\s+|\s+(?=\d)/g, '');
   const spelt = withKnownEnding(read.replace(stopBeforeEnding, '.'));
