@@ -1,4 +1,4 @@
-import type { Reading } from '../../model/reading.ts';
+import type { Opinion, Reading } from '../../model/reading.ts';
 import { editDistance } from '../normalise/characters.ts';
 
 /** Fewer readers than this show nothing by reading differently. */
@@ -7,16 +7,24 @@ const fewestReaders = 3;
 const mostOfSpeck = 2;
 /** Of 24 specks no reader was surer than 0.75 of a letter. */
 const sureOfWriting = 0.85;
+const readOften = 4;
 
 /**
  * Whether what was read is dirt: so little that it may be a speck, of which each reader makes something else and none surely a letter
  * or a digit. What is written they mostly read alike.
  */
-export function isSpeck({ text, opinions = [] }: Reading): boolean {
+export function isSpeck({ text, opinions = [], again = [] }: Reading): boolean {
   if (text.trim().length > mostOfSpeck || opinions.length < fewestReaders) return false;
   const isSure = opinions.some((opinion) => opinion.confidence >= sureOfWriting && bare(opinion.text.trim()) !== '');
   const seen = opinions.map((opinion) => seenIn(opinion.text)).filter((read) => read !== '');
-  return !isSure && new Set(seen).size === seen.length;
+  return !isSure && new Set(seen).size === seen.length && !isReadOften([...opinions, ...again]);
+}
+
+/** Whether so many readings give the same letter or digit that it was written. */
+function isReadOften(opinions: readonly Opinion[]): boolean {
+  const letters = opinions.map(({ text }) => bare(text.trim()).toLowerCase()).filter((read) => read !== '');
+  const votes = Map.groupBy(letters, (read) => read);
+  return [...votes.values()].some((alike) => alike.length >= readOften);
 }
 
 /** What a reader saw, without the marks around letters: "C and -C are both C. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isSuspicious } from '../../../ocr/extract/calibrate/suspicion.ts';
 import { checkedFields } from '../../../ocr/extract/checked-fields.ts';
 import { obstacleOf } from '../../../ocr/extract/decide.ts';
+import { isSpeck } from '../../../ocr/extract/evidence/specks.ts';
 import { traceFields } from '../../../ocr/extract/trace.ts';
 import type { FormPackage } from '../../../ocr/model/form.ts';
 import type { ZoneReading } from '../../../ocr/model/reading.ts';
@@ -162,6 +163,15 @@ describe('what dirt leaves', () => {
   it('is no text where each reader makes something else of it', () => {
     expect(evidenceOf('.', ['-', '.', '*'])).toMatchObject({ raw: '', doubt: 'not-read' });
     expect(evidenceOf('C', ['C', 'c', 'G'])).toMatchObject({ raw: 'C' });
+  });
+
+  it('is a letter where most drawings of it are read alike', () => {
+    const told = (texts: readonly string[]) => texts.map((text) => ({ engine: 'fake', text, confidence: 0.6 }));
+    const reading = { text: 'C', confidence: 0.5, characters: [], engine: 'fake' };
+    const opinions = told(['G', 'C', 'UU']);
+    expect(isSpeck({ ...reading, box: [0, 0, 9, 9], opinions })).toBe(true);
+    expect(isSpeck({ ...reading, box: [0, 0, 9, 9], opinions, again: told(['C', 'G', 'C', 'C']) })).toBe(false);
+    expect(isSpeck({ ...reading, box: [0, 0, 9, 9], opinions, again: told(['', '9', '', '#']) })).toBe(true);
   });
 
   it('is cut off behind the words that all readers share', () => {
