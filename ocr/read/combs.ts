@@ -37,8 +37,8 @@ const sureAlone = 0.97;
 /** Who reads combs. */
 export interface CombReaders {
   readonly classifier: CharacterClassifier;
-  /** Asked about the letters, set as a line, where the network doubts. */
-  readonly second?: () => Promise<LineReader>;
+  /** Asked in turn about the letters, set as a line, as long as the network and those asked before are in doubt. */
+  readonly others?: readonly (() => Promise<LineReader>)[];
 }
 
 /**
@@ -49,7 +49,7 @@ export async function readComb(
   view: FormView,
   rectMm: Zone['rectMm'],
   options: CombOptions,
-  { classifier, second }: CombReaders,
+  { classifier, others = [] }: CombReaders,
 ): Promise<ZoneText> {
   const zoneInk = findCombInk(view, rectMm);
   const cut = options.withoutWalls === true ? cutGlyphsInOrder : cutGlyphs;
@@ -61,19 +61,25 @@ export async function readComb(
     (_, index): Character =>
       weighCharacters(answers[index] ?? new Float32Array(), classifier.alphabet, allowed[index] ?? new Map()) ?? unread,
   );
-  const doubted = second !== undefined && leastSure(alone) < sureAlone;
-  const again = doubted ? await askAgain(zoneInk, glyphs, alone, allowed, await second()) : null;
-  return zoneTextOf(zoneInk, glyphs, again?.characters ?? alone, {
+  const opinions: Opinion[] = [];
+  let weighed: readonly Character[] = alone;
+  for (const open of others) {
+    if (leastSure(weighed) >= sureAlone) break;
+    const again = await askAgain(zoneInk, glyphs, weighed, allowed, await open());
+    weighed = again.characters;
+    opinions.push(again.opinion);
+  }
+  return zoneTextOf(zoneInk, glyphs, weighed, {
     engine: classifier.name,
-    opinions: again === null ? [] : [opinionOf(classifier.name, alone), again.opinion],
+    opinions: opinions.length === 0 ? [] : [opinionOf(classifier.name, alone), ...opinions],
   });
 }
 
-/** What a reader of lines makes of the letters, and the letters by its word and the network's together. */
+/** What a reader of lines makes of the letters, and the letters by its word and what was thought of them before. */
 async function askAgain(
   zoneInk: ZoneInk,
   glyphs: readonly Glyph[],
-  alone: readonly Character[],
+  before: readonly Character[],
   allowed: readonly ReadonlyMap<string, number>[],
   reader: LineReader,
 ): Promise<{ characters: readonly Character[]; opinion: Opinion }> {
@@ -82,10 +88,10 @@ async function askAgain(
   // Height tells a reader of lines all it needs; the resolution of letters that were set anew means nothing.
   const { characters, engine, text, confidence } = await reader.readLine(line, { dpi: 300, charset });
   const read = characters.filter((character) => character.text !== ' ');
-  const agree = read.length === alone.length;
+  const agree = read.length === before.length;
   return {
     opinion: { engine, text, confidence },
-    characters: alone.map((character, index) => {
+    characters: before.map((character, index) => {
       const other = read[index];
       const open = new Set(allowed[index]?.keys());
       return agree && other !== undefined && character !== unread

@@ -12,4 +12,6 @@ export interface ZoneEngines {
   readonly again: SecondReading;
   /** For the cells of combs. */
   readonly combs: CombReaders;
+  /** The same on a page that looks written by machine. */
+  readonly printedCombs: CombReaders;
 }

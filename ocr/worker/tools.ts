@@ -83,7 +83,8 @@ export function createReadingTools(): ReadingTools {
         lines: createCascade([quick, print, { open: ppOcr }, careful]),
         print: createCascade([print, near, quick, { open: ppOcr }, careful]),
         again: createSecondReading([quick, print, { open: ppOcr }]),
-        combs: { classifier: await characters(), second: ppOcr },
+        combs: { classifier: await characters(), others: [ppOcr] },
+        printedCombs: { classifier: await characters(), others: [nearNetwork, ppOcr] },
       };
     },
     secondLook: (language) => ({ finder, reader: ppOcr, words: () => wordList(language) }),

@@ -90,7 +90,7 @@ describe('a comb', () => {
     const reader = readerOf(lineReading('10', 0.97));
     const comb = await readComb(form.view, rectMm, options('0123456789'), {
       classifier: classifierThatReads('1', '2>0'),
-      second: async () => reader,
+      others: [async () => reader],
     });
     expect(textOf(comb.lines)).toBe('10');
     expect(comb.opinions?.map(({ text }) => text)).toEqual(['12', '10']);
@@ -102,7 +102,7 @@ describe('a comb', () => {
     for (const cell of [0, 1]) writeGlyph(form, cell);
     const comb = await readComb(form.view, rectMm, options('0123456789'), {
       classifier: classifierThatReads('1', '2>0'),
-      second: async () => readerOf(lineReading('100', 0.97)),
+      others: [async () => readerOf(lineReading('100', 0.97))],
     });
     expect(textOf(comb.lines)).toBe('12');
     expect(comb.opinions).toHaveLength(2);
