@@ -35,9 +35,11 @@ const typewriterLetters = 20;
 /** Fewer letters than this stand on a pitch by chance: of six in fifty cases once, were they set anyhow. */
 const lettersOfPitch = 6;
 /**
- * However sure the engine is: no zone of eight letters on 369 typewritten lines was less even than its page by this, one of 631 of
- * print was.
+ * A single zone has few letters: far from a machine's evenness it is by hand even on a typed page, however sure the engine is, but not where
+ * the page is nearly as uneven. No zone of eight letters on 369 typewritten lines was less even than its page by so much. Figures, round as
+ * they are, may be so on a page of print.
  */
+const machineMadeZone = 0.85;
 const farLessEven = 0.42;
 const fewLetters = 8;
 const leastConfidence = 0.5;
@@ -129,7 +131,7 @@ export function isHandwritten(hand: Hand, zone: InkRegularity, page: PageWriting
       if (!page.isMachineMade) return true;
       if (zone.letters === 0 || keepsPitch(zone, page.pitchMm)) return false;
       if (confidence < leastConfidence && evennessOf(zone) < leastEven(page)) return true;
-      return zone.letters >= fewLetters && evennessOf(zone) < page.evenness - farLessEven;
+      return zone.letters >= fewLetters && evennessOf(zone) < Math.min(machineMadeZone, page.evenness - farLessEven);
   }
 }
 

@@ -65,7 +65,9 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
 
 /** A form is rarely filled in by hand and by machine at once: the lines read so far tell who is asked about the next one first. */
 function enginesFor(seen: readonly SeenZone[], engines: ZoneEngines): ZoneEngines {
-  return isMachineMade(pageRegularity(seen)) ? { ...engines, lines: engines.print, combs: engines.printedCombs } : engines;
+  return isMachineMade(pageRegularity(seen))
+    ? { ...engines, lines: engines.print, combs: engines.printedCombs }
+    : engines;
 }
 
 interface SeenZone {

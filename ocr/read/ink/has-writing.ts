@@ -12,6 +12,8 @@ export const leastLetterMm = 0.9;
  * few pieces. Dust, which is black in its middle, was as long in none of 106 empty ones.
  */
 const leastStrokeMm = 1.2;
+/** A faint piece may be all that is left of a character: five of the empty ones had one. */
+const leastFaintMm = 0.5;
 /** Where no piece is as long, so many are dust; or fewer, where they do not stand together as those of broken letters do. */
 const mostDust = 12;
 const brokenPieces = 4;
@@ -29,11 +31,11 @@ export function hasWriting(zoneInk: ZoneInk): boolean {
   );
 }
 
-/** Whether a piece is more than dust and dots: it has the length of a letter's stroke, or of a small letter and is faint all over. */
+/** Whether a piece is more than dust and dots: it has the length of a letter's stroke, or is faint all over. */
 export function isStroke(piece: Component, { grey, pxPerMm }: Pick<ZoneInk, 'grey' | 'pxPerMm'>): boolean {
   const [x0, y0, x1, y1] = piece.box;
   const longMm = Math.max(x1 - x0, y1 - y0) / pxPerMm;
-  return longMm >= leastStrokeMm || (longMm >= leastLetterMm && isFaintAllOver(piece, grey));
+  return longMm >= leastStrokeMm || (longMm >= leastFaintMm && isFaintAllOver(piece, grey));
 }
 
 /** How many pieces the largest group has of which each stands so near to another of it. */

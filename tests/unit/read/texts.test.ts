@@ -91,6 +91,15 @@ describe('a zone of one line', () => {
     }
   });
 
+  it('is read where but a faint rest of a character stands', async () => {
+    const form = fillForm();
+    const { data, widthPx } = form.view.page.image;
+    for (let y = 120; y < 127; y += 1) data.fill(205, y * widthPx + 80, y * widthPx + 88);
+    const engine = engineThatNotes();
+    await readPlainText(form.view, rectMm, { lines: 1, checked: true }, engine);
+    expect(engine.crops).toHaveLength(1);
+  });
+
   it('is empty where dust lies, black and scattered, at its beginning too', async () => {
     const form = fillForm();
     for (const [index, x] of [6.5, 14, 21, 33, 47].entries()) form.write(x, 8 + (index % 3), 0.8, 0.6);
