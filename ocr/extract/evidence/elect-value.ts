@@ -8,7 +8,7 @@ import { isPlateOfSeries } from '../normalise/plate.ts';
 import { sameValue } from '../same-value.ts';
 import type { Lexicon } from '../spelling/lexicon.ts';
 import { respell } from '../spelling/respell.ts';
-import { separateSmallWords } from '../spelling/small-words.ts';
+import { mendSmallWords } from '../spelling/small-words.ts';
 import type { Tables } from '../tables.ts';
 
 /** Kinds whose words a list of the language has. */
@@ -64,7 +64,7 @@ export function electValue(
 
 function spellAsProse(text: string, opinions: readonly string[], lexicon: Lexicon): string {
   const respelt = withoutStrayAccents(respell(text, opinions, lexicon), opinions, lexicon);
-  return separateSmallWords(withCapital(respelt, opinions), lexicon);
+  return mendSmallWords(withCapital(respelt, opinions), lexicon);
 }
 
 /** Whether a reading has low lines for the hyphens of another and is the same otherwise: a low line is read as a hyphen, but none as a low line. */

@@ -105,10 +105,12 @@ export function closeElisions(text: string): string {
 /** What never stands before a vowel without its apostrophe; single letters only among small ones, for capitals may be entries. */
 const unmarked = /(?<!\p{L})(dell|dall|nell|sull|coll|all|quell|quest)\s+(?=[aeiouàèéìòù]\p{L})/giu;
 const unmarkedLetter = /(?<=\p{Ll}\s)([dl])\s+(?=[aeiouàèéìòù]\p{L})/gu;
+/** In capitals too where no entry is meant. */
+const identityCard = /(?<=carta\s)(d)\s+(?=identit)/giu;
 
 /** Puts the apostrophe of an Italian elision where it was too thin to be read: dell intestatario. */
 export function markElisions(text: string): string {
-  return text.replace(unmarked, "$1'").replace(unmarkedLetter, "$1'");
+  return text.replace(unmarked, "$1'").replace(unmarkedLetter, "$1'").replace(identityCard, "$1'");
 }
 
 /** Smallest number of single-character edits between two texts (Levenshtein 1966), capped at `limit` + 1. */

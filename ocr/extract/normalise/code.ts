@@ -33,7 +33,7 @@ const stemOfCapital = /(?<!\p{L})l(?=\p{L})\p{L}*/gu;
  * name that is listed and was written small: Irene and Italo, but Luca.
  */
 export function normaliseName(text: string, lexicon: Lexicon): Normalised {
-  const bare = dropStrayMarks(trimStray(text)).replace(/[.\s]+$/, '');
+  const bare = dropStrayMarks(trimStray(text)).replace(/[.!|\s]+$/, '');
   const name = closeApostrophes(bare).replace(stemOfCapital, (word) => {
     const withI = `I${word.slice(1)}`;
     return lexicon.knows(withI) || !lexicon.knows(word) ? withI : word;

@@ -6,7 +6,7 @@ import type { Normalised } from './normalised.ts';
 /** Letters, digits and marks that an address has unless it is quoted, which nobody writes on paper (RFC 5322, 3.2.3). */
 const address = /^[\w.%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$/;
 /** Dirt behind a complete address: blanks stand in none. */
-const behindAddress = /^(\S+@\S+\.[A-Za-z]{2,})\s+\S{1,2}$/;
+const behindAddress = /^(\S+@\S+\.[A-Za-z]{2,})(?:\s+\S{1,2})+$/;
 
 /** A full stop too thin to be seen before the last word, which is the ending. */
 const stopBeforeEnding = /(?<=@\S+)\s+(?=[A-Za-z]{2,}$)/;

@@ -5,18 +5,33 @@ const smallWords: readonly string[] =
   'i il lo la le gli un una di del dello della dei degli delle da dal dalla dai dalle al alla ai alle in nel nella con per su sul sulla e'.split(
     ' ',
   );
+/** Small words of which one letter was read as another like it: ie distanze. */
+const lookalikes: Readonly<Record<string, string>> = {
+  ie: 'le',
+  ia: 'la',
+  ii: 'il',
+  iì: 'il',
+  eil: 'e il',
+  ela: 'e la',
+  ele: 'e le',
+};
+/** The article of a plural tied to its word by a speck: I-lavori. */
+const tiedArticle = /^[Il]-(?=\p{Ll}+[iI]\s)/u;
 /** In small letters: a word in capitals may be a name, of which no list has all. */
 const smallLetters = /(?<!\p{L})\p{L}\p{Ll}{4,}(?!\p{L})/gu;
 /** Shorter texts are entries and names, whose words are their own. */
 const fewestWordsOfSentence = 5;
 
 /**
- * Puts back the blank behind a small word of a sentence that was joined to the next: deltecnico, Ilavori. Only where the two together
- * are no word and the second is one.
+ * Mends the small words of a sentence: puts back the blank behind one that was joined to the next, deltecnico or Ilavori, where the
+ * two together are no word and the second is one; and takes for one what is none and looks like it.
  */
-export function separateSmallWords(text: string, lexicon: Lexicon): string {
+export function mendSmallWords(text: string, lexicon: Lexicon): string {
   if (text.split(' ').length < fewestWordsOfSentence) return text;
-  return text.replace(smallLetters, (word, place: number) => {
+  const spelt = text
+    .replace(tiedArticle, 'I ')
+    .replace(/(?<=\s)\p{Ll}{2,3}(?=\s)/gu, (word) => lookalikes[word] ?? word);
+  return spelt.replace(smallLetters, (word, place: number) => {
     // Within a sentence a capital begins a name: Delpiero.
     const isName = place > 0 && /^\p{Lu}/u.test(word);
     return isName || lexicon.knows(word) ? word : separated(word, lexicon);

@@ -129,6 +129,8 @@ describe('codes and numbers', () => {
     expect(normaliseEmail('rossi@posta.exampie')).toMatchObject({ value: 'rossi@posta.example', repaired: false });
     expect(normaliseEmail('rossi@comune.it')).toMatchObject({ value: 'rossi@comune.it', repaired: false });
     expect(normaliseEmail('rossi@comune.zz').value).toBe('rossi@comune.zz');
+    expect(normaliseEmail('rossi@comune:it')).toMatchObject({ value: 'rossi@comune.it', repaired: false });
+    expect(normaliseEmail('rossi@comune.it [ o').value).toBe('rossi@comune.it');
   });
 
   it('a motorcycle keeps its five digits', () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { hasAccentedTwin, withAccentsOfNouns } from '../../../ocr/extract/spelling/lexicon.ts';
 import { countRareWords } from '../../../ocr/extract/spelling/rare-words.ts';
 import { respell } from '../../../ocr/extract/spelling/respell.ts';
-import { separateSmallWords } from '../../../ocr/extract/spelling/small-words.ts';
+import { mendSmallWords } from '../../../ocr/extract/spelling/small-words.ts';
 import { spellingErrors } from '../../../ocr/extract/spelling/spelling.ts';
 import { wordGraphOf, wordsOf } from '../../../ocr/extract/spelling/word-graph.ts';
 import { findResources } from '../../../station/resources.ts';
@@ -133,24 +133,29 @@ describe('a text that engines spell differently', () => {
   });
 });
 
-describe('a small word joined to the next', () => {
+describe('a small word of a sentence', () => {
   const sentence = (word: string) => `Serve per la domanda ${word} di mutuo`;
 
   it.each([
     ['deltecnico', 'del tecnico'],
     ['lapratica', 'la pratica'],
     ['dellimmobile', 'dellimmobile'],
+    ['eil', 'e il'],
+    ['ie', 'le'],
     ['incaricato', 'incaricato'],
     ['Delpiero', 'Delpiero'],
   ])('%s is %s', (joined, apart) => {
-    expect(separateSmallWords(sentence(joined), lexicon)).toBe(sentence(apart));
+    expect(mendSmallWords(sentence(joined), lexicon)).toBe(sentence(apart));
   });
 
   it('begins a sentence, but is left in an entry, which may be a name', () => {
-    expect(separateSmallWords('Ilavori hanno causato molte infiltrazioni.', lexicon)).toBe(
+    expect(mendSmallWords('Ilavori hanno causato molte infiltrazioni.', lexicon)).toBe(
       'I lavori hanno causato molte infiltrazioni.',
     );
-    expect(separateSmallWords('Via deltecnico', lexicon)).toBe('Via deltecnico');
+    expect(mendSmallWords('l-lavori hanno causato molte infiltrazioni.', lexicon)).toBe(
+      'I lavori hanno causato molte infiltrazioni.',
+    );
+    expect(mendSmallWords('Via deltecnico', lexicon)).toBe('Via deltecnico');
   });
 
   it('leaves every text as it is but for blanks', () => {
@@ -158,7 +163,7 @@ describe('a small word joined to the next', () => {
     fc.assert(
       fc.property(words, (parts) => {
         const text = parts.join(' ');
-        expect(separateSmallWords(text, lexicon).replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+        expect(mendSmallWords(text, lexicon).replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
       }),
     );
   });

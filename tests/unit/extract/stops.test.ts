@@ -50,6 +50,7 @@ describe('a number of capitals and digits', () => {
 describe('an elision without its apostrophe', () => {
   it.each([
     ['Sono erede dell intestatario', "Sono erede dell'intestatario"],
+    ['CARTA D IDENTITÀ', "CARTA D'IDENTITÀ"],
     ['CHIUSURA DELL AREA', "CHIUSURA DELL'AREA"],
     ['Carta d identità', "Carta d'identità"],
   ])('gets it back: %s', (read, meant) => {
