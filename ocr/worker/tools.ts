@@ -13,6 +13,7 @@ import { createPpOcrDetector } from '../read/engines/pp-ocr/detector.ts';
 import { createPpOcrReader } from '../read/engines/pp-ocr/recogniser.ts';
 import { resourcesFolder } from '../read/engines/resources-folder.ts';
 import { createTesseractCore, createTesseractEngine } from '../read/engines/tesseract.ts';
+import type { LineLook } from '../read/scattered/read-box.ts';
 import type { SecondLook } from '../read/scattered/second-look.ts';
 import type { WordList } from '../read/scattered/word-choice.ts';
 import { createSecondReading } from '../read/second-reading.ts';
@@ -33,6 +34,8 @@ export interface ReadingTools {
   zoneEngines(language: Language): Promise<ZoneEngines>;
   /** For whole pages that are read with doubt. */
   secondLook(language: Language): SecondLook;
+  /** For the print in a box of a page without a layout. */
+  lineLook(language: Language): LineLook;
   /** How labels and values are told on pages without a layout. */
   pairModel(): PairModel;
   barcodeReader(): Promise<BarcodeReader>;
@@ -88,6 +91,15 @@ export function createReadingTools(): ReadingTools {
       };
     },
     secondLook: (language) => ({ finder, reader: ppOcr, words: () => wordList(language) }),
+    lineLook: (language) => ({
+      readers: {
+        quick: async () => asLineReader(await engine(language, 'fast')),
+        other: ppOcr,
+        near: nearNetwork,
+        careful: async () => asLineReader(await engine(language, 'best')),
+      },
+      words: () => wordList(language),
+    }),
     pairModel() {
       pairs ??= loadPairModel(resourcesFolder());
       return pairs;
