@@ -13,7 +13,6 @@ import { createPpOcrDetector } from '../read/engines/pp-ocr/detector.ts';
 import { createPpOcrReader } from '../read/engines/pp-ocr/recogniser.ts';
 import { resourcesFolder } from '../read/engines/resources-folder.ts';
 import { createTesseractCore, createTesseractEngine } from '../read/engines/tesseract.ts';
-import type { LineLook } from '../read/scattered/read-box.ts';
 import type { SecondLook } from '../read/scattered/second-look.ts';
 import type { WordList } from '../read/scattered/word-choice.ts';
 import { createSecondReading } from '../read/second-reading.ts';
@@ -32,10 +31,8 @@ export interface ReadingTools {
   pageEngine(language: Language): Promise<TextEngine>;
   /** The quick engine for single zones, and others where it doubts. */
   zoneEngines(language: Language): Promise<ZoneEngines>;
-  /** For whole pages that are read with doubt. */
+  /** For whole pages that are read with doubt, and boxes of them. */
   secondLook(language: Language): SecondLook;
-  /** For the print in a box of a page without a layout. */
-  lineLook(language: Language): LineLook;
   /** How labels and values are told on pages without a layout. */
   pairModel(): PairModel;
   barcodeReader(): Promise<BarcodeReader>;
@@ -90,8 +87,8 @@ export function createReadingTools(): ReadingTools {
         printedCombs: { classifier: await characters(), others: [nearNetwork, ppOcr] },
       };
     },
-    secondLook: (language) => ({ finder, reader: ppOcr, words: () => wordList(language) }),
-    lineLook: (language) => ({
+    secondLook: (language) => ({
+      finder,
       readers: {
         quick: async () => asLineReader(await engine(language, 'fast')),
         other: ppOcr,

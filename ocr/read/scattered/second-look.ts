@@ -2,20 +2,21 @@ import type { Box } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
 import type { Word } from '../../model/reading.ts';
 import { cropWithPadding, shiftBox } from '../crop.ts';
-import type { LineFinder, LineReader, TextLine } from '../engines/engine.ts';
+import type { LineFinder, TextLine } from '../engines/engine.ts';
 import { surroundingBox } from '../engines/page-lines.ts';
+import { chooseLine, lettersOf } from './line-choice.ts';
+import { drawLines } from './line-drawings.ts';
 import { wordsOfLine } from './line-words.ts';
+import { type LineLook, votesOf } from './read-box.ts';
 import { type Slot, slotsOf } from './slots.ts';
 import { withoutRules } from './without-rules.ts';
 import { certaintyOf, type SettledWord } from './word-certainty.ts';
 import { chooseOption, type WordList } from './word-choice.ts';
 import { typicalHeightOf, weighWords } from './word-trust.ts';
 
-/** Engines of another kind than the one that read the page, and the words of its language, each started when first needed. */
-export interface SecondLook {
+/** What finds the lines of a page, and what reads them, each started when first needed. */
+export interface SecondLook extends LineLook {
   readonly finder: () => Promise<LineFinder>;
-  readonly reader: () => Promise<LineReader>;
-  readonly words: () => Promise<WordList>;
 }
 
 export interface ReadImage {
@@ -28,8 +29,9 @@ export interface ReadImage {
 type SlottedLine = readonly Slot[];
 
 /**
- * Tells the words of a noisy page from its noise. A second reader of another kind reads every line that is found on it, and
- * word by word that reader's spelling is taken which is likelier right, or none. The confidence of each word is then how
+ * Tells the words of a noisy page from its noise. A second reader of another kind reads every line that is found on it; where it reads
+ * other letters the likeliest of what all readers make of the line is taken for its reading. Word by word that reader's spelling is
+ * taken which is likelier right, or none. The confidence of each word is then how
  * likely it is right. Boxes are in pixels of the image; lines come in no order. Rejects when an engine fails.
  */
 export async function readAgain(read: ReadImage, words: readonly Word[], look: SecondLook): Promise<TextLine[]> {
@@ -54,19 +56,37 @@ export async function settleWords(read: ReadImage, words: readonly Word[], look:
 /** What both readers make of a page, slot by slot. The first reader's confidence is how far its word is trusted. */
 export async function readSlots(read: ReadImage, words: readonly Word[], look: SecondLook): Promise<SlottedLine[]> {
   const boxes = await (await look.finder()).findLines(read.image, read.capitalHeightPx);
-  const reader = await look.reader();
   const { found, strays } = assign(withTrust(words), boxes);
   const lines: SlottedLine[] = [];
   for (const [place, box] of boxes.entries()) {
-    const second = await readLine(reader, read, box);
-    lines.push(slotsOf((found[place] ?? []).flatMap(withoutRules), second.flatMap(withoutRules)));
+    const first = found[place] ?? [];
+    const second = await readSecond(read, box, first, look);
+    lines.push(slotsOf(first.flatMap(withoutRules), second.flatMap(withoutRules)));
   }
   return [...lines, ...strays.flatMap(withoutRules).map((word) => [{ first: [word], second: [] }])];
 }
 
-async function readLine(reader: LineReader, { image, dpi }: ReadImage, box: Box): Promise<Word[]> {
+/** The words of a line as another reader reads it; as all of them do where its letters are not those of the first. */
+async function readSecond(
+  { image, dpi, capitalHeightPx }: ReadImage,
+  box: Box,
+  first: readonly Word[],
+  look: SecondLook,
+): Promise<Word[]> {
+  const reader = await look.readers.other();
   const reading = await reader.readLine(cropWithPadding(image, box, 0), { dpi });
-  return wordsOfLine(reading).map((word) => ({ ...word, box: shiftBox(word.box, box[0], box[1]) }));
+  const second = wordsOfLine(reading).map((word) => ({ ...word, box: shiftBox(word.box, box[0], box[1]) }));
+  if (lettersOf(reading.text) === lettersOf(inOrder(first))) return second;
+  const [line, ...others] = drawLines(image, box, capitalHeightPx);
+  if (line === undefined || others.length > 0) return second;
+  const chosen = chooseLine(await votesOf(line, dpi, look, () => false), await look.words());
+  return chosen === null ? second : wordsOfLine(chosen);
+}
+
+/** The text of words that the engine found in any order. */
+function inOrder(words: readonly Word[]): string {
+  const sorted = words.toSorted((one, other) => one.box[0] - other.box[0]);
+  return sorted.map(({ text }) => text).join(' ');
 }
 
 function settle(slot: Slot, letterPx: number, list: WordList): SettledWord[] {

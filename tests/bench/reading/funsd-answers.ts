@@ -14,7 +14,7 @@ export interface AnswerCount {
 
 /** Reads every answer in its given box as noisy pages are read, and counts, by page, those that are right by loose spelling. */
 export async function countAnswers(pages: readonly FunsdPage[]): Promise<Map<FunsdPage, AnswerCount>> {
-  const look = createReadingTools().lineLook('eng');
+  const look = createReadingTools().secondLook('eng');
   const counts = new Map<FunsdPage, AnswerCount>();
   for (const page of pages) {
     const { image, dpi, toCaptured } = preparePage(await decodePage(page.image, page.name, 0));

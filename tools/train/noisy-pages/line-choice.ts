@@ -12,7 +12,7 @@ import { type ChoiceExample, fitChoice } from './choice-fit.ts';
 import { type FunsdPage, halvesOf, readFunsd } from './funsd.ts';
 
 /** Prints the weights of `ocr/read/scattered/line-choice-weights.ts`, fitted to the texts of one line on half of FUNSD. */
-const look = createReadingTools().lineLook('eng');
+const look = createReadingTools().secondLook('eng');
 
 interface ReadText {
   readonly truth: string;

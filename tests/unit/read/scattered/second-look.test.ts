@@ -58,7 +58,12 @@ async function look(words: readonly Word[], second: LineReading) {
   const finder = { findLines: async () => [[10, 90, 400, 140] satisfies Box], close: async () => undefined };
   const lines = await readAgain({ image, dpi: 300, capitalHeightPx: 30 }, words, {
     finder: async () => finder,
-    reader: async () => reader,
+    readers: {
+      quick: async () => reader,
+      other: async () => reader,
+      near: async () => reader,
+      careful: async () => reader,
+    },
     words: async () => ({ knows: (word) => listed.has(word.toLowerCase()) }),
   });
   return lines.map((line) => line.words.map(({ text }) => text).join(' '));
