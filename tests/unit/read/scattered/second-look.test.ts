@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../../ocr/model/geometry.ts';
+import type { GreyImage } from '../../../../ocr/model/page.ts';
 import type { Word } from '../../../../ocr/model/reading.ts';
 import type { LineReading } from '../../../../ocr/read/engines/engine.ts';
 import { readAgain } from '../../../../ocr/read/scattered/second-look.ts';
@@ -31,6 +32,13 @@ describe('the second look at a noisy page', () => {
     expect(await look([], lineReading('#~', 0.4))).toEqual([]);
   });
 
+  it('asks all readers about a line of which the second reads other letters', async () => {
+    const words = [word('Lengtn', 0.7, 20)];
+    const others = lineReading('Length', 0.9);
+    expect(await look(words, lineReading('Lcngth', 0.9), { image: inked, others })).toEqual(['Length']);
+    expect(await look(words, lineReading('Lengtn', 0.9), { image: inked, others })).toEqual(['Lengtn']);
+  });
+
   it('drops doubtful words outside all lines, and keeps trusted ones', async () => {
     const far: Box = [20, 700, 140, 730];
     const words = [
@@ -52,18 +60,28 @@ function word(text: string, confidence: number, left: number): Word {
   return { text, confidence, box: [left, 100, left + 10 * text.length, 130] };
 }
 
-async function look(words: readonly Word[], second: LineReading) {
-  const reader = readerOf(second);
-  const image = { data: new Uint8Array(800 * 800).fill(255), widthPx: 800, heightPx: 800 };
+const [widthPx, heightPx] = [800, 800];
+const blank: GreyImage = { data: new Uint8Array(widthPx * heightPx).fill(255), widthPx, heightPx };
+/** Six upright strokes where the line is found. */
+const inked: GreyImage = {
+  ...blank,
+  data: blank.data.map((level, at) => {
+    const [x, y] = [at % widthPx, Math.floor(at / widthPx)];
+    return y >= 100 && y < 130 && x >= 20 && x < 80 && x % 10 < 4 ? 0 : level;
+  }),
+};
+
+/** `others` is what the readers beside the second make of the line. */
+async function look(
+  words: readonly Word[],
+  second: LineReading,
+  { image = blank, others = second }: { image?: GreyImage; others?: LineReading } = {},
+) {
   const finder = { findLines: async () => [[10, 90, 400, 140] satisfies Box], close: async () => undefined };
+  const other = async () => readerOf(others);
   const lines = await readAgain({ image, dpi: 300, capitalHeightPx: 30 }, words, {
     finder: async () => finder,
-    readers: {
-      quick: async () => reader,
-      other: async () => reader,
-      near: async () => reader,
-      careful: async () => reader,
-    },
+    readers: { quick: other, other: async () => readerOf(second), near: other, careful: other },
     words: async () => ({ knows: (word) => listed.has(word.toLowerCase()) }),
   });
   return lines.map((line) => line.words.map(({ text }) => text).join(' '));
