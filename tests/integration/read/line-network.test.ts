@@ -37,6 +37,11 @@ describe.each(lineNetworkNames)('the network %s', (name) => {
     expect((await reader.readLine(line, { dpi: 300, charset: '0123456789' })).text).toMatch(/^[0-9]+$/);
   });
 
+  it('passes over the sign of a number, which is no digit', async () => {
+    const { text } = await reader.readLine(await drawLine('#2360'), { dpi: 300, charset: '0123456789' });
+    expect(text).toBe('2360');
+  });
+
   it('finds no text on white paper', async () => {
     expect(await reader.readLine(await drawLine(''), { dpi: 300 })).toMatchObject({ text: '', confidence: 0 });
   });

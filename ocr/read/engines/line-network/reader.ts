@@ -33,7 +33,9 @@ export async function createLineNetworkReader(
         throw new Error(`the network tells ${frames.classes} classes apart, its alphabet has ${spelling.length}`);
       }
       const inputFramePx = (input.shape[3] ?? 0) / frames.count;
-      const told = bestPath(frames, allowed(charset));
+      const told = bestPath(frames, allowed(withNumberSign(charset))).filter(
+        (emission) => charset === '' || charset.includes(spelling[emission.class] ?? ''),
+      );
       const complete = charset === '' ? withFinalStop(told, { input, spelling, framePx: inputFramePx }) : told;
       const framePx = inputFramePx * input.stepPx;
       return readingOf(spread(complete), { engine, spelling, crop, leftPx: input.leftPx, framePx });
@@ -41,6 +43,11 @@ export async function createLineNetworkReader(
     canWrite: (character) => writable.has(character),
     close: () => session.release(),
   };
+}
+
+/** Before a number may stand its sign, which is none of its digits: #2360 would be read as 42360. */
+function withNumberSign(charset: string): string {
+  return charset === '' || /\p{L}/u.test(charset) ? charset : `${charset}#`;
 }
 
 function nothingRead(engine: string): LineReading {
