@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { bearer, somePages, submissionOf, token } from './samples.ts';
 
 const entry = fileURLToPath(new URL('../../../intake/main.ts', import.meta.url));
-const submissions = 12;
+const submissions = 20;
 const kills = 8;
 /** Each submission takes three answers. */
 const answersPerLife = 3;
