@@ -2,7 +2,7 @@ import type { Zone } from '../../model/form.ts';
 import { mapBox, type RectMm } from '../../model/geometry.ts';
 import type { ZoneReading } from '../../model/reading.ts';
 import { type FormView, imageBox } from '../ink/form-view.ts';
-import { measureMark } from './features.ts';
+import { type MarkFeatures, measureMark } from './features.ts';
 import { judgeMark, type MarkJudgement } from './judge.ts';
 import { findMarkInk, type MarkInk } from './mark-ink.ts';
 import { paleExtent } from './pale-stroke.ts';
@@ -41,8 +41,16 @@ export function readMark(view: FormView, zone: MarkZone, zones: readonly Zone[] 
   const level =
     judged.state !== 'empty' && features.outsideExtent >= stampExtent ? levelUnderStamp(view, zone.rectMm) : null;
   if (level !== null) return { ...place, ...readUnderStamp(view, zone.rectMm, others, level) };
-  const settled = settleDoubt(view, markInk, others, judged);
+  const settled =
+    judged.state === 'empty' && hasTraces(features) && hasWholeMark(view, markInk, others)
+      ? wholeMark
+      : settleDoubt(view, markInk, others, judged);
   return { ...place, ...settled, inkShare: Math.min(1, features.inkShare) };
+}
+
+/** Whether there is any ink in or around a box: of a thin cross on its edge the print that was taken away leaves no more. */
+function hasTraces({ inkShare, crumbShare, outsideExtent }: MarkFeatures): boolean {
+  return inkShare > 0 || crumbShare > 0 || outsideExtent > 0;
 }
 
 /** What is marked in darker ink than the stamp's is a mark; whether anything else is, nobody can tell for sure. */

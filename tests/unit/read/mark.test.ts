@@ -73,6 +73,16 @@ describe('a tick box is', () => {
     expect(markAfter((form) => smallCross(form, x, y))).toMatchObject({ manner: 'stroke', confidence: 0.95 });
   });
 
+  it('marked by a thin cross on its edge, of which the frame leaves mere traces', () => {
+    const thinCross = (form: FilledForm) => {
+      for (let step = 0; step <= 1.3; step += 0.05) {
+        form.write(19.3 + step, 11 + step, 0.1, 0.1);
+        form.write(20.6 - step, 11 + step, 0.1, 0.1);
+      }
+    };
+    expect(markAfter(thinCross)).toMatchObject({ state: 'marked', confidence: 0.95 });
+  });
+
   it('unclear when a small cross stands wholly beside it, or something else stands there too', () => {
     expect(markAfter((form) => smallCross(form, 24.8, 10.8))).toMatchObject({ state: 'unclear', manner: 'beside' });
     const two = (form: FilledForm) => {
