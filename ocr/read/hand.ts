@@ -25,6 +25,9 @@ const footSlackShare = 0.04;
  * of handwriting fonts; hands are less even than those.
  */
 const machineMade = 1.22;
+/** Where readers of print agree on less of a page no machine wrote it, neat as it looks; where on more, one did, worn as it is. */
+const unlikePrint = 0.1;
+const likePrint = 0.5;
 /**
  * Typewriters, uneven as they are, set their letters at one pitch: 0.9 of full agreement, 0.66 on badly damaged pages. Handwriting
  * of 20 letters and more reaches 0.51.
@@ -92,12 +95,18 @@ export interface PageWriting {
   readonly evenness: number;
 }
 
-/** Judges the writing of a whole page. In doubt, when there are few letters, it is not a machine's. */
-export function judgePage(page: InkRegularity): PageWriting {
+/**
+ * Judges the writing of a whole page. In doubt, when there are few letters, it is not a machine's. `agreement` is how far readers of
+ * print agree on it, 0 to 1, null where they were not asked often enough.
+ */
+export function judgePage(page: InkRegularity, agreement: number | null = null): PageWriting {
   const evenness = evennessOf(page);
   if (page.letters < fewLetters) return { isMachineMade: false, pitchMm: null, evenness };
   const pitchMm = typewriterPitchOf(page);
-  return { isMachineMade: evenness >= machineMade || pitchMm !== null, pitchMm, evenness };
+  const looksMade = evenness >= machineMade || pitchMm !== null;
+  const isMachineMade =
+    agreement === null ? looksMade : (looksMade && agreement >= unlikePrint) || agreement >= likePrint;
+  return { isMachineMade, pitchMm, evenness };
 }
 
 /** As `judgePage` finds it, of as much of a page as has been seen, without looking for a pitch where evenness tells enough. */

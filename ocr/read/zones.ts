@@ -9,6 +9,7 @@ import { type InkRegularity, isHandwritten, isMachineMade, judgePage, mergeRegul
 import type { EmptyForm, FormView } from './ink/form-view.ts';
 import { viewZone } from './ink/zone-view.ts';
 import { readMark } from './marks/read-mark.ts';
+import { printAgreement } from './print-agreement.ts';
 import type { SecondReading } from './second-reading.ts';
 import { readSignature } from './signature.ts';
 import { readTextZone } from './texts.ts';
@@ -45,7 +46,7 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
     const content = await readZone(view, zone, form, enginesFor(seen, engines));
     if (content !== null) seen.push({ zone, content });
   }
-  const writing = judgePage(pageRegularity(seen));
+  const writing = judgePage(pageRegularity(seen), printAgreement(textsOf(seen)));
   // What a hand wrote goes to a person anyhow.
   const settled = writing.isMachineMade ? await readDoubtfulAgain(seen, engines.again) : seen;
   const texts: string[] = [];
@@ -73,6 +74,11 @@ function enginesFor(seen: readonly SeenZone[], engines: ZoneEngines): ZoneEngine
 interface SeenZone {
   readonly zone: Zone;
   readonly content: ZoneText | ZoneReading;
+}
+
+/** What was read in plain lines. */
+function textsOf(seen: readonly SeenZone[]): ZoneText[] {
+  return seen.flatMap(({ zone, content }) => (zone.kind === 'text' && 'lines' in content ? [content] : []));
 }
 
 async function readDoubtfulAgain(seen: readonly SeenZone[], again: SecondReading): Promise<SeenZone[]> {

@@ -81,6 +81,13 @@ describe('a page is by machine', () => {
     expect(judgePage(even).pitchMm).toBeNull();
   });
 
+  it('where readers of print agree on it, worn as it is, and not where they do on nothing, neat as it is', () => {
+    expect(judgePage(uneven, 0.6).isMachineMade).toBe(true);
+    expect(judgePage(uneven, 0.3).isMachineMade).toBe(false);
+    expect(judgePage(even, 0.3).isMachineMade).toBe(true);
+    expect(judgePage(even, 0).isMachineMade).toBe(false);
+  });
+
   it('never on the word of a few letters', () => {
     expect(judgePage({ ...even, letters: 3 }).isMachineMade).toBe(false);
   });

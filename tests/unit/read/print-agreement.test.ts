@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { noRegularity } from '../../../ocr/read/hand.ts';
+import { printAgreement } from '../../../ocr/read/print-agreement.ts';
+import type { ZoneText } from '../../../ocr/read/zone-text.ts';
+
+const box = [0, 0, 9, 9] as const;
+
+function textOf(text: string, opinions: readonly (readonly [string, string, number])[]): ZoneText {
+  const line = [...text].map((character) => ({
+    text: character,
+    confidence: 0.9,
+    box: [...box] as [number, number, number, number],
+  }));
+  return {
+    lines: [line],
+    confidence: 0.9,
+    box: [...box],
+    engine: 'fake',
+    opinions: opinions.map(([engine, read, confidence]) => ({ engine, text: read, confidence })),
+    regularity: noRegularity,
+  };
+}
+
+const agreed = textOf('Garibaldi', [
+  ['lines/1', 'Garibaldi', 0.99],
+  ['lines-near/1', 'Gari baldi', 0.8],
+]);
+const unsure = textOf('Garibaldi', [
+  ['lines/1', 'Garibaldi', 0.6],
+  ['tesseract/ita-fast', 'Garibaldi', 0.9],
+]);
+const alone = textOf('Garibaldi', [
+  ['tesseract/ita-fast', 'Garibaldi', 0.9],
+  ['tesseract/ita-best', 'Garibaldi', 0.9],
+]);
+
+describe('the agreement of readers of print', () => {
+  it('is the share of texts that a line network reads surely and another reader alike', () => {
+    expect(printAgreement([agreed, agreed, agreed, unsure, alone])).toBe(0.6);
+  });
+
+  it('is unknown where too few texts are long enough', () => {
+    const short = textOf('12', [['lines/1', '12', 0.99]]);
+    expect(printAgreement([agreed, agreed, agreed, agreed, short])).toBeNull();
+    expect(printAgreement([agreed, agreed, agreed, agreed, textOf('Garibaldi', [])])).toBeNull();
+  });
+});
