@@ -7,6 +7,7 @@ import { givenNameCode, parseCodiceFiscale, surnameCode } from '../codice-fiscal
 import type { Evidence } from '../evidence.ts';
 import { fittedCode } from '../normalise/codice-fiscale.ts';
 import type { Tables } from '../tables.ts';
+import { repairBirthDate } from './birth-date.ts';
 import { repairCap } from './cap.ts';
 import { repairCodiceFiscale } from './codice-fiscale.ts';
 import { type PlaceContext, repairComune } from './comune.ts';
@@ -86,6 +87,10 @@ export function repairTogether(form: FormPackage, evidence: readonly Evidence[],
   return evidence.map((item) => {
     const { kind, pointer } = item.description;
     if (kind === 'comune') return repairComune(item, placeContext(checks, read, pointer), tables);
+    if (kind === 'date') {
+      const person = ofKind(checks, 'codice-fiscale-agrees').find(({ birthDate }) => birthDate === pointer);
+      return repairBirthDate(item, readValue(read, person?.codiceFiscale));
+    }
     if (kind === 'email') return repairEmail(item, namesOf(evidence));
     if (kind === 'province') {
       const check = ofKind(checks, 'province-of-comune').find(({ province }) => province === pointer);

@@ -213,6 +213,14 @@ describe('a codice fiscale that fails its check', () => {
     }
   });
 
+  it('tells a birth date that no calendar has, where nearly all of it was read', () => {
+    const bornAs = (born: string) =>
+      extractFields(personForm, [readPage({ ...invented, born }, ['male'])], tables, calibration)['/person/born'];
+    expect(bornAs('10/12/1585')).toMatchObject({ value: '1985-12-10', status: 'accepted', reason: 'repaired' });
+    expect(bornAs('10/42/1935')).toMatchObject({ value: '1985-12-10' });
+    expect(bornAs('77/77/1985')).toMatchObject({ status: 'invalid', reason: 'impossible-date' });
+  });
+
   it('is not made to fit by fields alone where its check character was read otherwise', () => {
     const fields = extractFields(
       personForm,
