@@ -34,6 +34,24 @@ const stemOfCapital = /(?<!\p{L})l(?=\p{L})\p{L}*/gu;
  */
 export function normaliseName(text: string, lexicon: Lexicon): Normalised {
   const bare = dropStrayMarks(trimStray(text)).replace(/[.!|\s]+$/, '');
+  if (!/\d/.test(bare)) return spellName(bare, lexicon);
+  // No name has digits: they are letters that look like them.
+  const letters = withoutDigits(bare);
+  if (/\d/.test(letters)) return { ...plainValue(bare), problem: 'pattern' };
+  return { ...spellName(letters, lexicon), repaired: true };
+}
+
+/** Digits as the letters they look like, small among small ones. */
+function withoutDigits(text: string): string {
+  return text.replace(/\d/g, (digit, place: number) => {
+    const letter = letterOfDigit[digit] ?? digit;
+    return /\p{Ll}/u.test(text.charAt(place - 1)) ? letter.toLowerCase() : letter;
+  });
+}
+
+const letterOfDigit: Readonly<Record<string, string>> = { 0: 'O', 1: 'I', 3: 'B', 4: 'A', 5: 'S', 6: 'G', 8: 'B' };
+
+function spellName(bare: string, lexicon: Lexicon): Normalised {
   const name = closeApostrophes(bare).replace(stemOfCapital, (word) => {
     const withI = `I${word.slice(1)}`;
     return lexicon.knows(withI) || !lexicon.knows(word) ? withI : word;
