@@ -39,7 +39,8 @@ function lettersAndDigits(text: string): string {
  */
 export function normaliseCodiceFiscale(text: string, tables: Tables): Normalised {
   const read = lettersAndDigits(text);
-  if (read === '') return nothingWritten;
+  // Walls of the comb that were left at its ends are no code.
+  if (read === '' || /^[I1L|!]{1,2}$/.test(read)) return nothingWritten;
   const valid = [...new Set(possibleCodes(read).filter(isCodiceFiscale))];
   const possible = valid.filter((code) => namesAPerson(code, tables));
   const [value, ...others] = possible;

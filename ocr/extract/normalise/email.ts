@@ -20,6 +20,7 @@ export function normaliseEmail(text: string): Normalised {
     .replace(behindAddress, '$1')
     .replace(/[,:](?=\S+$)/g, '.')
     .replace(/\s*([.,@_-])\s*/g, '$1')
+    .replace(/_-|-_/g, '_')
     .replace(/(?<=\d)\s+|\s+(?=\d)/g, '');
   const spelt = withKnownEnding(read.replace(stopBeforeEnding, '.'));
   const plain = spelt

@@ -15,7 +15,12 @@ const stopBehindKind =
  * candidates. Nothing is changed: people live in streets of other municipalities, too.
  */
 export function normaliseStreet(text: string, tables: Tables): Normalised {
-  const normalised = normaliseText(text.trim().replace(stopBehindKind, '$1 '));
+  const normalised = normaliseText(
+    text
+      .trim()
+      .replace(/[!|]+$/, '')
+      .replace(stopBehindKind, '$1 '),
+  );
   const { value } = normalised;
   if (typeof value !== 'string' || tables.streets.size === 0) return normalised;
   const key = placeKey(value);

@@ -17,6 +17,10 @@ const lookalikes: Readonly<Record<string, string>> = {
 };
 /** The article of a plural tied to its word by a speck: I-lavori. */
 const tiedArticle = /^[Il]-(?=\p{Ll}+[iI]\s)/u;
+/** The article of a plural joined to it at the beginning of a sentence in capitals, where no name stands: ILAVORI. */
+const joinedArticle = /^I(?=\p{Lu}{4,}I\s)/u;
+/** No writer puts a mark behind a small word: e. devo, PRIMA DI, PRESENTARE. */
+const markBehind = new RegExp(`(?<=(?:^|\\s)(?:${smallWords.join('|')}))[.,;:](?=\\s\\p{L})`, 'giu');
 /** In small letters: a word in capitals may be a name, of which no list has all. */
 const smallLetters = /(?<!\p{L})\p{L}\p{Ll}{4,}(?!\p{L})/gu;
 /** Shorter texts are entries and names, whose words are their own. */
@@ -30,6 +34,8 @@ export function mendSmallWords(text: string, lexicon: Lexicon): string {
   if (text.split(' ').length < fewestWordsOfSentence) return text;
   const spelt = text
     .replace(tiedArticle, 'I ')
+    .replace(joinedArticle, 'I ')
+    .replace(markBehind, '')
     .replace(/(?<=\s)\p{Ll}{2,3}(?=\s)/gu, (word) => lookalikes[word] ?? word);
   return spelt.replace(smallLetters, (word, place: number) => {
     // Within a sentence a capital begins a name: Delpiero.

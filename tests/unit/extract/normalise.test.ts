@@ -90,6 +90,19 @@ describe('names', () => {
   });
 });
 
+describe('digits in a name', () => {
+  it('are the letters that look like them, and this is told', () => {
+    const name = (text: string) => normaliseName(text, tables.lexicon);
+    expect(name('GA3RIELE')).toMatchObject({ value: 'GABRIELE', repaired: true, problem: null });
+    expect(name('0lla')).toMatchObject({ value: 'Olla', repaired: true, problem: null });
+    expect(name('Gabriele')).toMatchObject({ value: 'Gabriele', repaired: false });
+  });
+
+  it('are no name where none does', () => {
+    expect(normaliseName('X7QW9Z', tables.lexicon)).toMatchObject({ value: 'X7QW9Z', problem: 'pattern' });
+  });
+});
+
 describe('texts', () => {
   it('lose the gap behind an elision, and only there', () => {
     expect(normaliseText("per l' assicurazione dell' auto").value).toBe("per l'assicurazione dell'auto");
@@ -131,6 +144,7 @@ describe('codes and numbers', () => {
     expect(normaliseEmail('rossi@comune.zz').value).toBe('rossi@comune.zz');
     expect(normaliseEmail('rossi@comune:it')).toMatchObject({ value: 'rossi@comune.it', repaired: false });
     expect(normaliseEmail('rossi@comune.it [ o').value).toBe('rossi@comune.it');
+    expect(normaliseEmail('anna_-rossi@comune.it').value).toBe('anna_rossi@comune.it');
   });
 
   it('a motorcycle keeps its five digits', () => {

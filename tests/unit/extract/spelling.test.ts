@@ -152,10 +152,22 @@ describe('a small word of a sentence', () => {
     expect(mendSmallWords('Ilavori hanno causato molte infiltrazioni.', lexicon)).toBe(
       'I lavori hanno causato molte infiltrazioni.',
     );
+    expect(mendSmallWords('ILAVORI HANNO CAUSATO MOLTE INFILTRAZIONI.', lexicon)).toBe(
+      'I LAVORI HANNO CAUSATO MOLTE INFILTRAZIONI.',
+    );
     expect(mendSmallWords('l-lavori hanno causato molte infiltrazioni.', lexicon)).toBe(
       'I lavori hanno causato molte infiltrazioni.',
     );
     expect(mendSmallWords('Via deltecnico', lexicon)).toBe('Via deltecnico');
+  });
+
+  it('has no mark behind it', () => {
+    expect(mendSmallWords('Sono erede e. devo definire la. successione', lexicon)).toBe(
+      'Sono erede e devo definire la successione',
+    );
+    expect(mendSmallWords('VERIFICARE LE DISTANZE PRIMA DI, PRESENTARE RICORSO.', lexicon)).toBe(
+      'VERIFICARE LE DISTANZE PRIMA DI PRESENTARE RICORSO.',
+    );
   });
 
   it('leaves every text as it is but for blanks', () => {
