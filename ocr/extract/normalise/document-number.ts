@@ -26,6 +26,8 @@ export function hasKnownShape(number: string): boolean {
   return shapes.some((shape) => hasShape(number, shape)) || licences.some((licence) => licence.test(number));
 }
 
+/** No document that is asked for has a shorter number: letters were lost. */
+const fewestCharacters = 7;
 /** Numbers of the central office's licences begin with U1, whose stroke is read as a letter too. */
 const licenceWithLetter = /^U[IL](?=[A-Z0-9]{7}[A-Z]$)/;
 
@@ -38,6 +40,7 @@ export function normaliseDocumentNumber(text: string): Normalised {
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '');
   if (read === '') return nothingWritten;
+  if (read.length < fewestCharacters) return { ...plainValue(read), problem: 'pattern' };
   if (licenceWithLetter.test(read))
     return { ...nothingWritten, value: read.replace(licenceWithLetter, 'U1'), repaired: true };
   if (read.length !== 9 || shapes.some((shape) => hasShape(read, shape))) return plainValue(read);

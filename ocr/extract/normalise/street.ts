@@ -18,7 +18,7 @@ export function normaliseStreet(text: string, tables: Tables): Normalised {
   const normalised = normaliseText(
     text
       .trim()
-      .replace(/[!|]+$/, '')
+      .replace(/(?<=\p{L})[!|]+$/u, '')
       .replace(stopBehindKind, '$1 '),
   );
   const { value } = normalised;

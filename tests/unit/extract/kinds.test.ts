@@ -132,6 +132,10 @@ describe('the number of a document', () => {
     expect(normaliseDocumentNumber('AV1Z34593')).toMatchObject({ value: 'AV1234593', repaired: true });
   });
 
+  it('is refused where letters were lost', () => {
+    expect(normaliseDocumentNumber('CA9419')).toMatchObject({ value: 'CA9419', problem: 'pattern' });
+  });
+
   it('of a driving licence begins with a 1 that was read as a letter', () => {
     expect(normaliseDocumentNumber('UIS438413P')).toMatchObject({ value: 'U1S438413P', repaired: true });
     expect(normaliseDocumentNumber('U1S438413P')).toMatchObject({ value: 'U1S438413P', repaired: false });

@@ -49,6 +49,13 @@ describe('a street', () => {
   });
 });
 
+describe('a stroke at the end of a street', () => {
+  it('is an I by itself, and dirt behind a letter', () => {
+    expect(normaliseStreet('Corso Umberto |', tables).value).toBe('Corso Umberto I');
+    expect(normaliseStreet('CORSO GARIBALDI!', tables).value).toBe('CORSO GARIBALDI');
+  });
+});
+
 describe('the number of a house', () => {
   it('begins with a digit where a stroke stands before others, and says so', () => {
     expect(normaliseStreetNumber('L50')).toMatchObject({ value: '150', repaired: true });
