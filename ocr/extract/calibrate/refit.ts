@@ -1,7 +1,10 @@
 import { lowerBound } from './bound.ts';
 import type { Calibration, Model, Pool, Term, Threshold } from './calibration.ts';
-import { boundLevel, countSeen, fitModel, type Observation, penalties, probabilityBy } from './fit.ts';
+import { countSeen, fitModel, type Observation, penalties, probabilityBy } from './fit.ts';
 import { fitLogistic } from './logistic.ts';
+
+/** How sure it must be that verdicts break a threshold's promise. */
+const brokenLevel = 0.95;
 
 /**
  * What one field of the shipped fit counts for against one that a person of this workstation has judged. Drawn samples are
@@ -77,7 +80,7 @@ function raiseWhileBroken(
   if (least === null) return null;
   const accepted = foreseen.filter(({ probability }) => probability >= least);
   const wrong = accepted.filter(({ right }) => !right).map(({ probability }) => probability);
-  if (lowerBound(wrong.length, accepted.length, boundLevel) <= falseAccepts) return least;
+  if (lowerBound(wrong.length, accepted.length, brokenLevel) <= falseAccepts) return least;
   const next = Math.min(...wrong) + 1e-6;
   return next > 1 ? null : raiseWhileBroken(next, foreseen, falseAccepts);
 }
