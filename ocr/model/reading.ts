@@ -20,6 +20,11 @@ export type Word = z.infer<typeof wordSchema>;
 export const opinionSchema = z.strictObject({ engine: z.string(), text: z.string(), confidence: confidenceSchema });
 export type Opinion = z.infer<typeof opinionSchema>;
 
+/** Networks of one engine share what they take for likely, and err together: `tesseract/ita-fast` and `tesseract/ita-best`. */
+export function kindOfReader(engine: string): string {
+  return engine.split('/')[0] ?? engine;
+}
+
 /** What an engine saw in a zone. An empty `text` with confidence 1 means the zone holds no ink. */
 export const readingSchema = z.strictObject({
   text: z.string(),

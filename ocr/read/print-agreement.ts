@@ -1,3 +1,4 @@
+import { kindOfReader } from '../model/reading.ts';
 import type { ZoneText } from './zone-text.ts';
 
 /** Shorter texts are read alike by chance. */
@@ -26,13 +27,10 @@ function isReadAsPrint({ opinions = [] }: ZoneText): boolean {
       one.engine.startsWith('lines') &&
       one.confidence >= sure &&
       opinions.some(
-        (other) => kindOf(other.engine) !== kindOf(one.engine) && lettersOf([other.text]) === lettersOf([one.text]),
+        (other) =>
+          kindOfReader(other.engine) !== kindOfReader(one.engine) && lettersOf([other.text]) === lettersOf([one.text]),
       ),
   );
-}
-
-function kindOf(engine: string): string {
-  return engine.split('/')[0] ?? engine;
 }
 
 function lettersOf(texts: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { Box } from '../model/geometry.ts';
 import type { GreyImage } from '../model/page.ts';
-import type { Opinion } from '../model/reading.ts';
+import { kindOfReader, type Opinion } from '../model/reading.ts';
 import type { EngineSource } from './engines/cascade.ts';
 import { combineReadings, type Opinion as Vote } from './engines/combine.ts';
 import type { LineOptions, LineReading } from './engines/engine.ts';
@@ -12,7 +12,7 @@ export type SecondReading = (line: LineReading, crop: GreyImage, options: LineOp
 /** A whole text with this many times the votes of any other needs no putting together. */
 const outright = 2;
 
-const kindOf = ({ engine }: Opinion) => engine.split('/')[0];
+const kindOf = ({ engine }: Opinion) => kindOfReader(engine);
 
 /**
  * Whether nothing but one kind of reader speaks for a line: three were asked, and no two of different kinds read the same letters.

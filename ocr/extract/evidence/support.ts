@@ -1,5 +1,5 @@
 import type { FieldValue } from '../../model/field.ts';
-import type { Opinion } from '../../model/reading.ts';
+import { kindOfReader, type Opinion } from '../../model/reading.ts';
 import { noSupport, type Support } from '../evidence.ts';
 import { sameValue } from '../same-value.ts';
 import type { Lexicon } from '../spelling/lexicon.ts';
@@ -70,11 +70,6 @@ export function joinSupport(parts: readonly Support[]): Support {
     }),
     first,
   );
-}
-
-/** Networks of one engine share what they take for likely, and err together: `tesseract/ita-fast` and `tesseract/ita-best`. */
-function kindOfReader(engine: string): string {
-  return engine.split('/')[0] ?? engine;
 }
 
 interface Comparison {

@@ -1,4 +1,4 @@
-import type { Opinion as TextOpinion } from '../../model/reading.ts';
+import { kindOfReader, type Opinion as TextOpinion } from '../../model/reading.ts';
 import { combineReadings, type Opinion } from './combine.ts';
 import type { LineOptions, LineReader, LineReading } from './engine.ts';
 
@@ -62,10 +62,8 @@ function isSettled(opinions: readonly Opinion[], { checked = false }: LineOption
   return earlier.some((one) => areOfTwoKinds(one, last) && agree(one, last));
 }
 
-/** Networks of one kind share what they take for likely, and err together: `tesseract/ita-fast` and `tesseract/ita-best`. */
 function areOfTwoKinds(one: Opinion, another: Opinion): boolean {
-  const kindOf = ({ reading }: Opinion) => reading.engine.split('/')[0];
-  return kindOf(one) !== kindOf(another);
+  return kindOfReader(one.reading.engine) !== kindOfReader(another.reading.engine);
 }
 
 function isSure({ text, confidence }: LineReading, least: number): boolean {
