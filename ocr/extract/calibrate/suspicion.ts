@@ -1,5 +1,6 @@
 import type { ValueKind } from '../../model/form.ts';
 import type { Evidence } from '../evidence.ts';
+import { isTornName } from '../spelling/torn-name.ts';
 
 /** Characters of which only their neighbours could tell whether they are letters or digits, and these do not. */
 const letterOrDigit = /\p{L}[lIO]\d|\d[lIO]|\p{L}[10]\d/u;
@@ -12,7 +13,7 @@ export function isLetterOrDigit(text: string): boolean {
 /** Whether a text is spelt as writers seldom spell, and readers who see a speck or miss an accent do. */
 export function isSuspicious({ description: { kind }, normalised, raw, support }: Evidence): boolean {
   const value = String(normalised.value);
-  if (nameKinds.includes(kind) && (markInName.test(raw) || letterAlone.test(value))) return true;
+  if (nameKinds.includes(kind) && (markInName.test(raw) || isTornName(value))) return true;
   if (kind === 'plate' && letterOrDigitOfMoped.test(value)) return true;
   if (support.dissentingInAccents > 0 && rareAccent.test(value)) return true;
   if (kind === 'phone') return /[-/]/.test(value);
@@ -24,8 +25,6 @@ const nameKinds: readonly ValueKind[] = ['surname', 'given-name'];
 /** What was dropped from a name may have been a letter of it: Pompe: for Pompei. */
 const markInName = /\p{L}[.:;,|!]/u;
 
-/** Names are torn apart by readers who see gaps in worn letters: M IG LIO. */
-const letterAlone = /(?<![\p{L}'’])\p{L}(?![\p{L}'’.])/u;
 /** Plates of mopeds have letters and digits anywhere, where those of cars tell O from 0 by their place. */
 const letterOrDigitOfMoped = /^X.*[OI]/u;
 

@@ -9,6 +9,7 @@ import { sameValue } from '../same-value.ts';
 import type { Lexicon } from '../spelling/lexicon.ts';
 import { respell } from '../spelling/respell.ts';
 import { mendSmallWords } from '../spelling/small-words.ts';
+import { isTornName } from '../spelling/torn-name.ts';
 import type { Tables } from '../tables.ts';
 
 /** Kinds whose words a list of the language has. */
@@ -94,13 +95,10 @@ function withoutForeignAccents(name: string, readings: readonly Normalised[]): s
   return readings.some(({ value }) => value === bare) ? bare : name;
 }
 
-/** A letter alone in a name, which is no initial: M IG LIO. */
-const letterAlone = /(?<![\p{L}'’])\p{L}(?![\p{L}'’.])/u;
-
 /** A name that worn letters tear apart is the one that another reader sees whole. */
 function withoutGaps(name: string, readings: readonly Normalised[]): string {
   const whole = name.replaceAll(' ', '');
-  return letterAlone.test(name) && readings.some(({ value }) => value === whole) ? whole : name;
+  return isTornName(name) && readings.some(({ value }) => value === whole) ? whole : name;
 }
 
 function bareLetter(letter: string): string {

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../spelling/lexicon.ts';
 import { levelCapitals } from './capitals.ts';
-import { asDigit, closeApostrophes, closeElisions, markElisions, trimStray } from './characters.ts';
+import { asDigit, asLetter, closeApostrophes, closeElisions, markElisions, trimStray } from './characters.ts';
 import { type Normalised, nothingWritten, plainValue } from './normalised.ts';
 import { barsToLetters, dropStrayMarks, dropStrayStop, stemsToDigits } from './stops.ts';
 
@@ -44,12 +44,11 @@ export function normaliseName(text: string, lexicon: Lexicon): Normalised {
 /** Digits as the letters they look like, small among small ones. */
 function withoutDigits(text: string): string {
   return text.replace(/\d/g, (digit, place: number) => {
-    const letter = letterOfDigit[digit] ?? digit;
+    // Only in names is a 3 taken for a letter: GA3RIELE.
+    const letter = digit === '3' ? 'B' : asLetter(digit);
     return /\p{Ll}/u.test(text.charAt(place - 1)) ? letter.toLowerCase() : letter;
   });
 }
-
-const letterOfDigit: Readonly<Record<string, string>> = { 0: 'O', 1: 'I', 3: 'B', 4: 'A', 5: 'S', 6: 'G', 8: 'B' };
 
 function spellName(bare: string, lexicon: Lexicon): Normalised {
   const name = closeApostrophes(bare).replace(stemOfCapital, (word) => {

@@ -5,8 +5,8 @@ const smallWords: readonly string[] =
   'i il lo la le gli un una di del dello della dei degli delle da dal dalla dai dalle al alla ai alle in nel nella con per su sul sulla e'.split(
     ' ',
   );
-/** Small words of which one letter was read as another like it: ie distanze. */
-const lookalikes: Readonly<Record<string, string>> = {
+/** What small words are read as where a letter looks like another, ie distanze, or a gap is narrow, eil notaio. */
+const misread: Readonly<Record<string, string>> = {
   ie: 'le',
   ia: 'la',
   ii: 'il',
@@ -36,7 +36,7 @@ export function mendSmallWords(text: string, lexicon: Lexicon): string {
     .replace(tiedArticle, 'I ')
     .replace(joinedArticle, 'I ')
     .replace(markBehind, '')
-    .replace(/(?<=\s)\p{Ll}{2,3}(?=\s)/gu, (word) => lookalikes[word] ?? word);
+    .replace(/(?<=\s)\p{Ll}{2,3}(?=\s)/gu, (word) => misread[word] ?? word);
   return spelt.replace(smallLetters, (word, place: number) => {
     // Within a sentence a capital begins a name: Delpiero.
     const isName = place > 0 && /^\p{Lu}/u.test(word);

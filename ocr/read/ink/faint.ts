@@ -89,7 +89,7 @@ export function isFaintAllOver(piece: Component, grey: GreyImage): boolean {
 }
 
 /** Whether a piece is a grain of toner with its halo. */
-export function isToner(piece: Component, grey: GreyImage, pxPerMm: number): boolean {
+function isToner(piece: Component, grey: GreyImage, pxPerMm: number): boolean {
   return piece.pixels.length <= grain.largestMm2 * pxPerMm ** 2 && !isFaintAllOver(piece, grey);
 }
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { normaliseNumber } from '../../../ocr/extract/normalise/amount.ts';
 import { editDistance } from '../../../ocr/extract/normalise/characters.ts';
 import { normaliseCap, normaliseName, normaliseText } from '../../../ocr/extract/normalise/code.ts';
+import { normaliseCodiceFiscale } from '../../../ocr/extract/normalise/codice-fiscale.ts';
 import { isoDate, normaliseDate } from '../../../ocr/extract/normalise/date.ts';
 import { normaliseEmail } from '../../../ocr/extract/normalise/email.ts';
 import { normalisePhone } from '../../../ocr/extract/normalise/phone.ts';
@@ -100,6 +101,14 @@ describe('digits in a name', () => {
 
   it('are no name where none does', () => {
     expect(normaliseName('X7QW9Z', tables.lexicon)).toMatchObject({ value: 'X7QW9Z', problem: 'pattern' });
+  });
+});
+
+describe('walls of a comb', () => {
+  it('that were left at its ends are no codice fiscale', () => {
+    for (const walls of ['I              I', 'l', '|1'])
+      expect(normaliseCodiceFiscale(walls, tables)).toMatchObject({ value: null, problem: null });
+    expect(normaliseCodiceFiscale('RSS', tables).problem).toBe('check-character');
   });
 });
 
