@@ -7,6 +7,7 @@ import { composeAffine, identityAffine, invertAffine, mapBox } from '../model/ge
 import type { CapturedPage, GreyImage, Preparation, PreparedPage } from '../model/page.ts';
 import type { Pair, Registration } from '../model/reading.ts';
 import type { PageReading, WorkerRequest } from '../model/result.ts';
+import { mapRules } from '../model/rules.ts';
 import { composeWarp, type Warp } from '../model/warp.ts';
 import { decodePage } from '../prepare/decode.ts';
 import { unturn } from '../prepare/placement.ts';
@@ -16,6 +17,7 @@ import { findCells } from '../read/cells.ts';
 import type { TextEngine } from '../read/engines/engine.ts';
 import { type LevelWords, type PageText, readFullPage } from '../read/full-page.ts';
 import { readBoxes } from '../read/marks/read-boxes.ts';
+import { findRules } from '../read/rules.ts';
 import type { SecondLook } from '../read/scattered/second-look.ts';
 import { type FoundSeparator, findSeparator } from '../read/separators/find-separator.ts';
 import { readZones } from '../read/zones.ts';
@@ -146,6 +148,7 @@ function pairsWithoutLayout(page: PreparedPage, level: LevelWords, model: PairMo
   const seen = {
     ...level,
     tickBoxes: readBoxes(page).map((tick) => ({ ...tick, box: mapBox(toLevel, tick.box) })),
+    rules: mapRules(toLevel, findRules(page.image, page.dpi)),
     cells: findCells(page.image, page.dpi).map((box) => mapBox(toLevel, box)),
   };
   return pairsOfPage(seen, model);

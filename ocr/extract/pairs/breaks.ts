@@ -1,6 +1,8 @@
 import { type Forest, forestProbability } from '../../model/forest.ts';
 import type { Word } from '../../model/reading.ts';
+import type { Rules } from '../../model/rules.ts';
 import type { LinedPage } from './lined-page.ts';
+import { besideRules, betweenRules } from './rule-features.ts';
 import { flag } from './spelling.ts';
 import { type Roles, unknownRole } from './word-roles.ts';
 
@@ -18,16 +20,16 @@ export interface BreakContext {
   /** Left edges of the words that begin a line or stand behind a wide gap. */
   readonly leftEdges: readonly number[];
   readonly roles: Roles;
+  readonly rules: Rules;
 }
 
-export function breakContext({ lines, wordHeight }: LinedPage, roles: Roles): BreakContext {
-  return { wordHeight, leftEdges: leftEdgesOf(lines, wordHeight), roles };
+export function breakContext({ lines, wordHeight, rules }: LinedPage, roles: Roles): BreakContext {
+  return { wordHeight, leftEdges: leftEdgesOf(lines, wordHeight), roles, rules };
 }
 
 /**
- * Whether two neighbours on a line belong to different things, such as a label and its value: by a logistic regression over
- * the gap, against that of the line and of the page, over spelling, over other words that begin at the same place, and over
- * what the words seem to be parts of.
+ * Whether two neighbours on a line belong to different things, such as a label and its value: by the gap, against that of the line
+ * and of the page, by spelling, by other words that begin at the same place, by rules, and by what the words seem to be parts of.
  */
 export function isBreak(forest: Forest, line: readonly Word[], place: number, context: BreakContext): boolean {
   return forestProbability(forest, breakFeatures(line, place, context)) >= leastProbability;
@@ -59,6 +61,9 @@ export function breakFeatures(line: readonly Word[], place: number, context: Bre
     flag(!/[\p{L}\p{N}]/u.test(right.text)),
     flag(!/[\p{L}\p{N}]/u.test(left.text)),
     Math.min(8, place),
+    ...betweenRules(left.box, right.box, context),
+    ...besideRules(left.box, context).slice(0, 2),
+    ...besideRules(right.box, context).slice(0, 3),
     ...roleFeatures(left, right, Math.min(2, gap), context.roles),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import { roleOf } from './joins.ts';
 import type { LinedPage } from './lined-page.ts';
+import { besideRules, betweenRules } from './rule-features.ts';
 import type { Segment } from './segments.ts';
 import { flag, spellingOf } from './spelling.ts';
 import type { Role, Roles } from './word-roles.ts';
@@ -16,7 +17,7 @@ const certain = 0.98;
 export function pairFeatures(candidates: readonly Candidate[], page: LinedPage, roles: Roles): number[][] {
   const described = new Map<Segment, Text>();
   const describe = (segment: Segment) => {
-    const known = described.get(segment) ?? describeText(segment, roles);
+    const known = described.get(segment) ?? describeText(segment, page, roles);
     described.set(segment, known);
     return known;
   };
@@ -30,15 +31,17 @@ interface Text {
   readonly spelling: readonly number[];
   readonly colon: number;
   readonly digits: number;
+  readonly rules: readonly number[];
 }
 
-function describeText(segment: Segment, roles: Roles): Text {
+function describeText(segment: Segment, page: LinedPage, roles: Roles): Text {
   const { text, words } = segment;
   const { colon, digits, ...spelling } = spellingOf(text);
   return {
     role: roleOf(segment, roles),
     colon,
     digits,
+    rules: besideRules(segment.box, page),
     spelling: [
       colon,
       digits,
@@ -53,10 +56,11 @@ function describeText(segment: Segment, roles: Roles): Text {
 
 function rowOf(
   { label, value, side, between }: Candidate,
-  { wordHeight, widthPx }: LinedPage,
+  page: LinedPage,
   describe: (segment: Segment) => Text,
   hasRight: boolean,
 ): number[] {
+  const { wordHeight, widthPx } = page;
   const below = flag(side === 'below');
   const right = 1 - below;
   const acrossGap = Math.min(mostGapHeights, Math.max(0, value.box[0] - label.box[2]) / wordHeight);
@@ -104,10 +108,13 @@ function rowOf(
     mostLabel,
     mostLabel * below,
     Math.abs(one.digits - other.digits),
+    ...betweenRules(label.box, value.box, page),
+    ...one.rules,
+    ...other.rules,
   ];
 }
 
-function logOdds(probability: number): number {
+export function logOdds(probability: number): number {
   const kept = Math.min(certain, Math.max(1 - certain, probability));
   return Math.log(kept / (1 - kept));
 }

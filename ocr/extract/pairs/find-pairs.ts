@@ -1,37 +1,33 @@
 import { forestProbability } from '../../model/forest.ts';
 import type { Pair, Word } from '../../model/reading.ts';
-import { type Candidate, findCandidates } from './candidates.ts';
-import { pairFeatures } from './features.ts';
+import { findCandidates } from './candidates.ts';
+import { type Guess, guessPairs } from './guesses.ts';
 import { joinLines } from './joins.ts';
-import { type LinedPage, lineUp, type PageSize } from './lined-page.ts';
+import { type LinedPage, lineUp, type Sheet } from './lined-page.ts';
 import type { PairModel } from './model.ts';
 import { describePieces, rolesOfWords } from './piece-roles.ts';
+import { rivalFeatures } from './rivals.ts';
 import { cutLines, type Segment } from './segments.ts';
 import { describeWords, type Roles, rolesBy } from './word-roles.ts';
-
-interface Scored {
-  readonly candidate: Candidate;
-  readonly probability: number;
-}
 
 /** Pairs less likely than this are left out. */
 const leastProbability = 0.25;
 
 /**
  * Finds labels with their values among the words of a page without a layout. What each word is part of is guessed from its
- * spelling, place and neighbours; lines are cut and put together again into texts; and every text is compared with what
- * stands right of it and below it. Each step is a logistic regression. A value has one label, the likeliest; a label may
- * have several values. The confidence of a pair is its probability. Boxes are in the unit of the words'.
+ * spelling, place and neighbours, and by the rules around it; lines are cut and put together again into texts; every text is compared
+ * with what stands right of it and below it; and every pair with the others that its label and its value may be in. Each step is
+ * a forest. A value has one label, the likeliest; a label may have several values. The confidence of a pair is its probability. Boxes are in the unit of the words'.
  */
-export function findPairs(words: readonly Word[], size: PageSize, model: PairModel): Pair[] {
-  const page = lineUp(words, size);
+export function findPairs(words: readonly Word[], sheet: Sheet, model: PairModel): Pair[] {
+  const page = lineUp(words, sheet);
   const { texts, roles } = readTexts(page, model);
-  const candidates = findCandidates(texts, page);
-  const features = pairFeatures(candidates, page, roles);
-  const scored = candidates
-    .map((candidate, at) => ({ candidate, probability: forestProbability(model.pairs, features[at] ?? []) }))
+  const guesses = guessPairs(findCandidates(texts, page), page, roles, model.pairs);
+  const rivals = rivalFeatures(guesses, page, roles);
+  const weighed = guesses
+    .map(({ candidate }, at) => ({ candidate, probability: forestProbability(model.rivals, rivals[at] ?? []) }))
     .filter(({ probability }) => probability >= leastProbability);
-  return choose(scored)
+  return choose(weighed)
     .map(toPair)
     .toSorted((one, other) => one.label.box[1] - other.label.box[1] || one.label.box[0] - other.label.box[0]);
 }
@@ -45,10 +41,10 @@ function readTexts(page: LinedPage, model: PairModel): { texts: Segment[]; roles
 }
 
 /** Takes the likeliest first, as long as it does not make a label of a value, a value of a label, or give a value two labels. */
-function choose(scored: readonly Scored[]): Scored[] {
+function choose(guesses: readonly Guess[]): Guess[] {
   const labels = new Set<Segment>();
   const values = new Set<Segment>();
-  return scored
+  return guesses
     .toSorted((one, other) => other.probability - one.probability)
     .filter(({ candidate: { label, value } }) => {
       if (values.has(label) || values.has(value) || labels.has(value)) return false;
@@ -58,7 +54,7 @@ function choose(scored: readonly Scored[]): Scored[] {
     });
 }
 
-function toPair({ candidate: { label, value }, probability }: Scored): Pair {
+function toPair({ candidate: { label, value }, probability }: Guess): Pair {
   return {
     label: { text: label.text.replace(/\s*[:.…_]+$/, ''), box: label.box },
     value: { text: value.text, box: value.box },

@@ -1,5 +1,6 @@
 import { type Forest, forestProbability } from '../../model/forest.ts';
 import type { LinedPage } from './lined-page.ts';
+import { besideRules, betweenRules } from './rule-features.ts';
 import { type Segment, segmentOf } from './segments.ts';
 import { flag, spellingOf } from './spelling.ts';
 import type { Roles } from './word-roles.ts';
@@ -13,12 +14,12 @@ export interface Continuation {
 }
 
 /** From this probability on the lower piece goes on with the upper. */
-const leastProbability = 0.5;
+const leastProbability = 0.65;
 /** Lines of one text stand at most this many heights apart. */
 const mostGapHeights = 1.6;
 const nextLines = 3;
 
-/** Text that runs over several lines is put together again, by a logistic regression over how the pieces stand and are spelt. */
+/** Puts together again what runs over several lines, by how the pieces stand, to each other and to rules, and are spelt. */
 export function joinLines(
   lines: readonly (readonly Segment[])[],
   page: LinedPage,
@@ -67,9 +68,10 @@ export function continuations(lines: readonly (readonly Segment[])[], wordHeight
 /** One row of features for a pair of pieces. */
 export function joinFeatures(
   { upper, lower, upperLine, lowerLine }: Continuation,
-  { wordHeight, widthPx }: LinedPage,
+  page: LinedPage,
   roles: Roles,
 ): number[] {
+  const { wordHeight, widthPx } = page;
   const gap = (lower.box[1] - upper.box[3]) / wordHeight;
   const shift = Math.min(6, Math.abs(lower.box[0] - upper.box[0]) / wordHeight);
   const middles = Math.min(6, Math.abs(lower.box[0] + lower.box[2] - upper.box[0] - upper.box[2]) / 2 / wordHeight);
@@ -105,6 +107,9 @@ export function joinFeatures(
     flag(upperLine[0] === upper),
     flag(lowerLine[0] === lower),
     flag(upperLine.at(-1) === upper),
+    ...betweenRules(upper.box, lower.box, page),
+    ...besideRules(upper.box, page).slice(0, 2),
+    ...besideRules(lower.box, page).slice(0, 5),
     role.label,
     role.value,
     next.label,

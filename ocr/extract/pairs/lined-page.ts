@@ -1,4 +1,5 @@
 import type { Word } from '../../model/reading.ts';
+import type { Rules } from '../../model/rules.ts';
 
 /** The words of an upright, level page, line by line. */
 export interface LinedPage {
@@ -8,16 +9,19 @@ export interface LinedPage {
   readonly wordHeight: number;
   readonly widthPx: number;
   readonly heightPx: number;
+  readonly rules: Rules;
 }
 
-export interface PageSize {
+/** A page but for its words. */
+export interface Sheet {
   readonly widthPx: number;
   readonly heightPx: number;
+  readonly rules: Rules;
 }
 
-export function lineUp(words: readonly Word[], { widthPx, heightPx }: PageSize): LinedPage {
+export function lineUp(words: readonly Word[], { widthPx, heightPx, rules }: Sheet): LinedPage {
   const written = words.filter(({ text }) => text.trim() !== '');
-  return { lines: groupLines(written), wordHeight: median(written.map(heightOf)), widthPx, heightPx };
+  return { lines: groupLines(written), wordHeight: median(written.map(heightOf)), widthPx, heightPx, rules };
 }
 
 function groupLines(words: readonly Word[]): Word[][] {

@@ -8,12 +8,13 @@ export type RoleForests = z.infer<typeof roleForestsSchema>;
 
 /** What stands in `resources/models/pairs.json`: one forest a step; each takes the features that the step describes. */
 const pairModelSchema = z.strictObject({
-  format: z.literal('tabularium-pairs-1'),
+  format: z.literal('tabularium-pairs-2'),
   words: roleForestsSchema,
   breaks: forestSchema,
   pieces: roleForestsSchema,
   joins: forestSchema,
   pairs: forestSchema,
+  rivals: forestSchema,
 });
 export type PairModel = z.infer<typeof pairModelSchema>;
 

@@ -1,5 +1,6 @@
 import { type Affine, type Box, mapBox } from '../../model/geometry.ts';
 import type { Pair, TickBox, Word } from '../../model/reading.ts';
+import type { Rules } from '../../model/rules.ts';
 import { findPairs } from './find-pairs.ts';
 import { withoutLetters } from './letters-as-boxes.ts';
 import type { PairModel } from './model.ts';
@@ -12,6 +13,7 @@ export interface SeenPage {
   readonly tickBoxes: readonly TickBox[];
   /** Rectangles that rules close in. */
   readonly cells: readonly Box[];
+  readonly rules: Rules;
   readonly widthPx: number;
   readonly heightPx: number;
   /** Pixels of this page to pixels of the captured one. */
@@ -23,10 +25,10 @@ export interface SeenPage {
  * cells of ruled tables under the heads of their columns, and texts beside or below others. No word is told twice. Boxes are
  * in pixels of the captured page.
  */
-export function pairsOfPage({ words, tickBoxes, cells, toCaptured, ...size }: SeenPage, model: PairModel): Pair[] {
+export function pairsOfPage({ words, tickBoxes, cells, toCaptured, ...sheet }: SeenPage, model: PairModel): Pair[] {
   const options = findOptions(withoutLetters(tickBoxes, words), words);
   const texts = words.filter((word) => !options.used.has(word));
-  const beside = findPairs(texts, size, model);
+  const beside = findPairs(texts, sheet, model);
   const tables = findRuledTables(cells, texts, beside);
   const isInTable = (word: Word) => tables.used.has(word);
   const others =
@@ -34,7 +36,7 @@ export function pairsOfPage({ words, tickBoxes, cells, toCaptured, ...size }: Se
       ? beside
       : findPairs(
           texts.filter((word) => !isInTable(word)),
-          size,
+          sheet,
           model,
         );
   return [...options.pairs, ...tables.pairs, ...others].map((pair) => ({

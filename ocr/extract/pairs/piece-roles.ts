@@ -1,5 +1,6 @@
 import type { Word } from '../../model/reading.ts';
 import type { LinedPage } from './lined-page.ts';
+import { besideRules } from './rule-features.ts';
 import type { Segment } from './segments.ts';
 import { flag, noSpelling, spellingOf } from './spelling.ts';
 import { type Role, type Roles, unknownRole } from './word-roles.ts';
@@ -30,7 +31,11 @@ export function describePieces(
   const standings = standingsOf(lines);
   const looks = new Map(standings.map(({ piece }) => [piece, lookOf(piece, page, words)]));
   const edges = standings.map(({ piece }) => piece.box[0]);
-  return new Map(standings.map((standing) => [standing.piece, featuresOf(standing, page, looks, edges)]));
+  const rowOf = (standing: Standing) => [
+    ...featuresOf(standing, page, looks, edges),
+    ...besideRules(standing.piece.box, page),
+  ];
+  return new Map(standings.map((standing) => [standing.piece, rowOf(standing)]));
 }
 
 interface Look {

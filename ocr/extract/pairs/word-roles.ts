@@ -2,6 +2,7 @@ import { forestProbability } from '../../model/forest.ts';
 import type { Word } from '../../model/reading.ts';
 import type { LinedPage } from './lined-page.ts';
 import type { RoleForests } from './model.ts';
+import { besideRules } from './rule-features.ts';
 import { flag, noSpelling, type Spelling, spellingOf } from './spelling.ts';
 
 /** How likely a word is part of a label, and how likely part of a value. */
@@ -37,7 +38,11 @@ export function describeWords(page: LinedPage): Map<Word, number[]> {
   const standings = standingsOf(page);
   const spellings = new Map(standings.map(({ word, spelling }) => [word, spelling]));
   const edges = standings.filter(({ word, run }) => run[0] === word).map(({ word }) => word.box[0]);
-  return new Map(standings.map((standing) => [standing.word, featuresOf(standing, page, spellings, edges)]));
+  const rowOf = (standing: Standing) => [
+    ...featuresOf(standing, page, spellings, edges),
+    ...besideRules(standing.word.box, page),
+  ];
+  return new Map(standings.map((standing) => [standing.word, rowOf(standing)]));
 }
 
 function featuresOf(

@@ -6,11 +6,12 @@ import { loadPairModel } from '../../../ocr/extract/pairs/model.ts';
 import { cutLines } from '../../../ocr/extract/pairs/segments.ts';
 import { describeWords, rolesBy } from '../../../ocr/extract/pairs/word-roles.ts';
 import type { Word } from '../../../ocr/model/reading.ts';
+import { noRules } from '../../../ocr/model/rules.ts';
 import { resourcesFolder } from '../../../ocr/read/engines/resources-folder.ts';
 import { line } from '../../fixtures/extract/laid-words.ts';
 
 const model = loadPairModel(resourcesFolder());
-const page = { widthPx: 2000, heightPx: 3000 };
+const page = { widthPx: 2000, heightPx: 3000, rules: noRules };
 const texts = (words: Word[]) => findPairs(words, page, model).map(({ label, value }) => [label.text, value.text]);
 
 describe('labels and values without a layout', () => {

@@ -1,4 +1,4 @@
-import { type Forest, leafOf, type Tree } from '../../../ocr/model/forest.ts';
+import type { Forest, Tree } from '../../../ocr/model/forest.ts';
 import { createRandom } from '../../samples/random.ts';
 import type { Example } from './logistic.ts';
 
@@ -6,6 +6,8 @@ export interface BoostOptions {
   readonly trees: number;
   /** What each tree adds of what it found. */
   readonly rate: number;
+  /** Share of the features that each tree sees. */
+  readonly columnShare: number;
 }
 
 const depth = 3;
@@ -14,14 +16,14 @@ const bins = 24;
 const shrinkage = 5;
 /** Least sum of p(1 - p) on either side of a question. */
 const leastWeight = 5;
-/** Share of the examples, and of the features, that each tree sees. */
-const share = 0.6;
+/** Share of the examples that each tree sees. */
+const rowShare = 0.6;
 
 /**
  * Fits boosted trees to the log loss (Friedman 2001; second order and regularised as in Chen and Guestrin 2016), each on a random part
  * of examples and features (Friedman 2002). The same examples give the same trees.
  */
-export function fitForest(examples: readonly Example[], { trees, rate }: BoostOptions): Forest {
+export function fitForest(examples: readonly Example[], { trees, rate, columnShare }: BoostOptions): Forest {
   const columns = columnsOf(examples);
   const random = createRandom('trees');
   const positive = examples.filter(({ holds }) => holds).length / examples.length;
@@ -30,12 +32,10 @@ export function fitForest(examples: readonly Example[], { trees, rate }: BoostOp
   const fitted: Tree[] = [];
   for (let count = 0; count < trees; count += 1) {
     const slopes = slopesOf(examples, logOdds);
-    const rows = examples.map((_, row) => row).filter(() => random.chance(share));
-    const tree = grow({ columns: columns.filter(() => random.chance(share)), slopes, rate }, rows, depth);
-    fitted.push(tree);
-    examples.forEach(({ features }, row) => {
-      logOdds[row] = (logOdds[row] ?? 0) + leafOf(tree, features);
-    });
+    const rows = Uint32Array.from(examples.keys()).filter(() => random.chance(rowShare));
+    const branch = grow({ columns: columns.filter(() => random.chance(columnShare)), slopes, rate }, rows, depth);
+    fitted.push(treeOf(branch));
+    for (let row = 0; row < logOdds.length; row += 1) logOdds[row] = (logOdds[row] ?? 0) + leafAt(branch, row);
   }
   return { bias, trees: fitted };
 }
@@ -64,9 +64,19 @@ function columnsOf(examples: readonly Example[]): Column[] {
   return Array.from({ length: count }, (_, feature) => {
     const values = examples.map(({ features }) => features[feature] ?? 0);
     const limits = limitsOf(values);
-    const binOf = Uint8Array.from(values, (value) => limits.filter((limit) => value >= limit).length);
-    return { feature, limits, binOf };
+    return { feature, limits, binOf: Uint8Array.from(values, (value) => binAt(value, limits)) };
   });
+}
+
+/** How many of the ascending limits a value reaches. */
+function binAt(value: number, limits: readonly number[]): number {
+  let [low, high] = [0, limits.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (value >= (limits[middle] ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** At even shares of the values, each once; where nearly all are the same, between these and the largest. */
@@ -89,7 +99,22 @@ function slopesOf(examples: readonly Example[], logOdds: Float64Array): Slopes {
   };
 }
 
-function grow(ground: Ground, rows: readonly number[], levels: number): Tree {
+/** A tree that is asked about the rows it is fitted to: a row whose bin is at most `bin` goes on with `low`. */
+type Branch = number | { readonly column: Column; readonly bin: number; readonly low: Branch; readonly high: Branch };
+
+function leafAt(branch: Branch, row: number): number {
+  let node = branch;
+  while (typeof node !== 'number') node = (node.column.binOf[row] ?? 0) <= node.bin ? node.low : node.high;
+  return node;
+}
+
+function treeOf(branch: Branch): Tree {
+  if (typeof branch === 'number') return branch;
+  const { column, bin, low, high } = branch;
+  return [column.feature, column.limits[bin] ?? 0, treeOf(low), treeOf(high)];
+}
+
+function grow(ground: Ground, rows: Uint32Array, levels: number): Branch {
   const sums = sumOf(ground.slopes, rows);
   const best = levels === 0 ? null : bestQuestion(ground, rows, sums);
   if (best === null) return rounded((-ground.rate * sums.first) / (sums.second + shrinkage));
@@ -97,7 +122,7 @@ function grow(ground: Ground, rows: readonly number[], levels: number): Tree {
   const isLow = (row: number) => (column.binOf[row] ?? 0) <= bin;
   const low = rows.filter(isLow);
   const high = rows.filter((row) => !isLow(row));
-  return [column.feature, column.limits[bin] ?? 0, grow(ground, low, levels - 1), grow(ground, high, levels - 1)];
+  return { column, bin, low: grow(ground, low, levels - 1), high: grow(ground, high, levels - 1) };
 }
 
 interface Sums {
@@ -105,7 +130,7 @@ interface Sums {
   readonly second: number;
 }
 
-function sumOf({ first, second }: Slopes, rows: readonly number[]): Sums {
+function sumOf({ first, second }: Slopes, rows: Uint32Array): Sums {
   let [one, other] = [0, 0];
   for (const row of rows) {
     one += first[row] ?? 0;
@@ -119,7 +144,7 @@ function worth({ first, second }: Sums): number {
   return first ** 2 / (second + shrinkage);
 }
 
-function bestQuestion({ columns, slopes }: Ground, rows: readonly number[], all: Sums) {
+function bestQuestion({ columns, slopes }: Ground, rows: Uint32Array, all: Sums) {
   let best: { column: Column; bin: number; gain: number } | null = null;
   for (const column of columns) {
     const low = { first: 0, second: 0 };
@@ -136,7 +161,7 @@ function bestQuestion({ columns, slopes }: Ground, rows: readonly number[], all:
   return best;
 }
 
-function binnedSums({ binOf }: Column, slopes: Slopes, rows: readonly number[]): Slopes {
+function binnedSums({ binOf }: Column, slopes: Slopes, rows: Uint32Array): Slopes {
   const [first, second] = [new Float64Array(bins), new Float64Array(bins)];
   for (const row of rows) {
     const bin = binOf[row] ?? 0;

@@ -1,9 +1,11 @@
 import { breakContext, breakFeatures } from '../../../ocr/extract/pairs/breaks.ts';
-import { findCandidates } from '../../../ocr/extract/pairs/candidates.ts';
+import { type Candidate, findCandidates } from '../../../ocr/extract/pairs/candidates.ts';
 import { pairFeatures } from '../../../ocr/extract/pairs/features.ts';
+import { guessPairs } from '../../../ocr/extract/pairs/guesses.ts';
 import { continuations, joinFeatures, joinLines } from '../../../ocr/extract/pairs/joins.ts';
 import type { PairModel, RoleForests } from '../../../ocr/extract/pairs/model.ts';
 import { describePieces, rolesOfWords } from '../../../ocr/extract/pairs/piece-roles.ts';
+import { rivalFeatures } from '../../../ocr/extract/pairs/rivals.ts';
 import { cutLines, type Segment } from '../../../ocr/extract/pairs/segments.ts';
 import { describeWords, type Role, rolesBy } from '../../../ocr/extract/pairs/word-roles.ts';
 import { type Forest, forestProbability } from '../../../ocr/model/forest.ts';
@@ -22,7 +24,8 @@ export interface StageLog {
   readonly unseenLoss: number;
 }
 
-const options: BoostOptions = { trees: 60, rate: 0.14 };
+/** Each tree sees few features: pages are few, and each has habits of its own that no other has. */
+const options: BoostOptions = { trees: 140, rate: 0.06, columnShare: 0.25 };
 /** A step learns from what the steps before it make of pages that they were not fitted to, as it will meet them. */
 const folds = 4;
 
@@ -99,22 +102,26 @@ export function fitPairModel(fitted: readonly LabelledPage[], unseen: readonly L
       return [{ features: joinFeatures(pair, page.lined, roles(page)), holds: upper === lower }];
     }),
   );
+  const candidatesOf = remembered((page) =>
+    findCandidates(joinLines(lines(page), page.lined, roles(page), joins.of(page)), page.lined),
+  );
   const pairs = learn('pairs', (page) => {
-    const texts = joinLines(lines(page), page.lined, roles(page), joins.of(page));
-    const candidates = findCandidates(texts, page.lined);
-    const features = pairFeatures(candidates, page.lined, roles(page));
-    return candidates.map(({ label, value }, at) => ({
-      features: features[at] ?? [],
-      holds: isAnswered(mostlyOf(label, page), mostlyOf(value, page)),
-    }));
+    const candidates = candidatesOf(page);
+    return pairExamples(candidates, pairFeatures(candidates, page.lined, roles(page)), page);
+  });
+  const rivals = learn('rivals', (page) => {
+    const candidates = candidatesOf(page);
+    const guesses = guessPairs(candidates, page.lined, roles(page), pairs.of(page));
+    return pairExamples(candidates, rivalFeatures(guesses, page.lined, roles(page)), page);
   });
   const model: PairModel = {
-    format: 'tabularium-pairs-1',
+    format: 'tabularium-pairs-2',
     words: words.forests,
     breaks: breaks.forest,
     pieces: pieces.forests,
     joins: joins.forest,
     pairs: pairs.forest,
+    rivals: rivals.forest,
   };
   return { model, log };
 }
@@ -129,6 +136,17 @@ function breakExamples({ lined, entityOf }: LabelledPage, roles: ReadonlyMap<Wor
       return [{ features: breakFeatures(line, place, context), holds: left !== right }];
     }),
   );
+}
+
+function pairExamples(
+  candidates: readonly Candidate[],
+  features: readonly (readonly number[])[],
+  page: LabelledPage,
+): Example[] {
+  return candidates.map(({ label, value }, at) => ({
+    features: features[at] ?? [],
+    holds: isAnswered(mostlyOf(label, page), mostlyOf(value, page)),
+  }));
 }
 
 /** The entity to which more than half of a text belongs. */

@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { invertAffine } from '../../../ocr/model/geometry.ts';
+import { mapRules } from '../../../ocr/model/rules.ts';
 import { decodePage } from '../../../ocr/prepare/decode.ts';
 import { preparePage } from '../../../ocr/prepare/prepare.ts';
 import { readFullPage } from '../../../ocr/read/full-page.ts';
+import { findRules } from '../../../ocr/read/rules.ts';
 import { createReadingTools } from '../../../ocr/worker/tools.ts';
 import { type FunsdPage, halvesOf, readFunsd } from './funsd.ts';
 import { asRead, asWritten, type LabelledPage } from './labelled-page.ts';
@@ -21,9 +24,12 @@ async function readAll(pages: readonly FunsdPage[]): Promise<LabelledPage[]> {
   const found: LabelledPage[] = [];
   for (const page of pages) {
     const captured = await decodePage(page.image, page.name, 0);
-    const read = await readFullPage(preparePage(captured), await tools.pageEngine('eng'), tools.secondLook('eng'));
+    const prepared = preparePage(captured);
+    const { level } = await readFullPage(prepared, await tools.pageEngine('eng'), tools.secondLook('eng'));
     const anew = restacked(page);
-    found.push(asRead(page, read.level), asWritten(page, captured.image), ...(anew === null ? [] : [anew]));
+    const rules = mapRules(prepared.toCaptured, findRules(prepared.image, prepared.dpi));
+    found.push(asRead(page, { ...level, rules: mapRules(invertAffine(level.toCaptured), rules) }));
+    found.push(asWritten(page, { ...captured.image, rules }), ...(anew === null ? [] : [anew]));
   }
   return found;
 }

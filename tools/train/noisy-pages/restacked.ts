@@ -1,5 +1,7 @@
 import { lineUp } from '../../../ocr/extract/pairs/lined-page.ts';
+import type { Box } from '../../../ocr/model/geometry.ts';
 import type { Word } from '../../../ocr/model/reading.ts';
+import { noRules, type Rules } from '../../../ocr/model/rules.ts';
 import { createRandom, type Random } from '../../samples/random.ts';
 import type { FunsdEntity, FunsdPage } from './funsd.ts';
 import type { LabelledPage } from './labelled-page.ts';
@@ -7,7 +9,10 @@ import type { LabelledPage } from './labelled-page.ts';
 const widthPx = 2000;
 const leftPx = 100;
 /** Width of a letter, as a share of the words' height. */
-const letterShare = 0.6;
+const letterShare = 0.73;
+/** Width of a blank, likewise. */
+const blankShare = 0.84;
+const rulePx = 3;
 const mostLetters = 40;
 const fewestFields = 6;
 
@@ -18,7 +23,8 @@ interface Field {
 
 /**
  * The labels and values of a page set anew in rows of boxes, each value under its label or missing, as forms of offices have
- * them and FUNSD seldom: on some pages with colons, on some without. Null where a page has too few that are short.
+ * them and FUNSD seldom: on some pages with colons, with lines to write on, or in boxes, on some without. Null where a page has too few
+ * that are short.
  */
 export function restacked(page: FunsdPage): LabelledPage | null {
   const random = createRandom(`restacked/${page.name}`);
@@ -26,19 +32,26 @@ export function restacked(page: FunsdPage): LabelledPage | null {
   if (fields.length < fewestFields) return null;
   const style = styleOf(random);
   const entityOf = new Map<Word, FunsdEntity>();
+  const places: Box[] = [];
   let y = leftPx;
   for (let at = 0; at < fields.length; ) {
     const row = fields.slice(at, at + random.whole(1, 3));
     at += row.length;
     row.forEach(({ label, value }, column) => {
-      const x = leftPx + (column * (widthPx - 2 * leftPx)) / row.length;
+      const columnPx = (widthPx - 2 * leftPx) / row.length;
+      const x = leftPx + column * columnPx;
+      places.push([x, y, x + columnPx - style.valuePx, y + style.downPx + style.valuePx]);
       setText(entityOf, label, style.labelText(label.text), [x, y], style.labelPx);
       if (random.chance(style.filled))
         setText(entityOf, value, value.text, [x + style.indentPx, y + style.downPx], style.valuePx);
     });
     y += style.rowPx;
   }
-  return { name: page.name, lined: lineUp([...entityOf.keys()], { widthPx, heightPx: y + leftPx }), entityOf };
+  return {
+    name: page.name,
+    lined: lineUp([...entityOf.keys()], { widthPx, heightPx: y + leftPx, rules: style.rulesOf(places) }),
+    entityOf,
+  };
 }
 
 /** Values that have one label, and the labels that have one value, where both are short. */
@@ -63,10 +76,25 @@ function styleOf(random: Random) {
     rowPx: Math.round(downPx + valuePx * random.between(1.5, 3)),
     indentPx: random.chance(0.5) ? 0 : Math.round(valuePx * random.between(0, 1)),
     filled: random.between(0.6, 1),
+    rulesOf: random.pick([() => noRules, linesUnder, (places: readonly Box[]) => framesAround(places, valuePx / 4)]),
     labelText(text: string) {
       const bare = text.replace(/[\s:]+$/, '');
       return `${capitals ? bare.toUpperCase() : bare}${colon ? ':' : ''}`;
     },
+  };
+}
+
+function linesUnder(places: readonly Box[]): Rules {
+  return { across: places.map(([x0, , x1, y1]) => [x0, y1 + 2, x1, y1 + 2 + rulePx]), down: [] };
+}
+
+function framesAround(places: readonly Box[], marginPx: number): Rules {
+  const frames = places.map(
+    ([x0, y0, x1, y1]) => [x0 - marginPx, y0 - marginPx, x1 + marginPx, y1 + marginPx] as const,
+  );
+  return {
+    across: frames.flatMap(([x0, y0, x1, y1]): Box[] => [y0, y1].map((y) => [x0, y, x1, y + rulePx])),
+    down: frames.flatMap(([x0, y0, x1, y1]): Box[] => [x0, x1].map((x) => [x, y0, x + rulePx, y1])),
   };
 }
 
@@ -81,6 +109,6 @@ function setText(
   for (const word of text.trim().split(/\s+/)) {
     const end = x + word.length * letterShare * heightPx;
     words.set({ text: word, confidence: 1, box: [x, top, end, top + heightPx] }, entity);
-    x = end + letterShare * heightPx;
+    x = end + blankShare * heightPx;
   }
 }

@@ -11,19 +11,19 @@ const examples: Example[] = Array.from({ length: 400 }, (_, index) => {
 
 describe('boosted trees', () => {
   it('learn what no weighted sum tells', () => {
-    const forest = fitForest(examples, { trees: 60, rate: 0.3 });
+    const forest = fitForest(examples, { trees: 60, rate: 0.3, columnShare: 0.6 });
     const right = examples.filter(({ features, holds }) => forestProbability(forest, features) >= 0.5 === holds);
     expect(right.length).toBeGreaterThan(0.97 * examples.length);
   });
 
   it('are the same for the same examples', () => {
-    const options = { trees: 5, rate: 0.2 };
+    const options = { trees: 5, rate: 0.2, columnShare: 0.6 };
     expect(fitForest(examples, options)).toEqual(fitForest(examples, options));
   });
 
   it('give the share of what holds where features tell nothing', () => {
     const blind = examples.map(({ holds }, index) => ({ features: [0], holds: holds && index % 2 === 0 }));
     const share = blind.filter(({ holds }) => holds).length / blind.length;
-    expect(forestProbability(fitForest(blind, { trees: 10, rate: 0.2 }), [0])).toBeCloseTo(share, 1);
+    expect(forestProbability(fitForest(blind, { trees: 10, rate: 0.2, columnShare: 0.6 }), [0])).toBeCloseTo(share, 1);
   });
 });
