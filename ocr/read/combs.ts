@@ -8,11 +8,11 @@ import type { LineReader } from './engines/engine.ts';
 import { surroundingBox } from './engines/page-lines.ts';
 import { squareOf } from './glyph-square.ts';
 import { cutGlyphs, cutGlyphsInOrder, findCombInk, type Glyph } from './glyphs.ts';
-import { measureRegularity } from './hand.ts';
 import { type FormView, imageBox } from './ink/form-view.ts';
 import { hasWriting } from './ink/has-writing.ts';
 import { writingImage, type ZoneInk } from './ink/zone-ink.ts';
 import { weighCharacters } from './weigh-characters.ts';
+import { measureRegularity } from './writer/regularity.ts';
 import { emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
 
 export interface CombOptions {

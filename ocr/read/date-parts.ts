@@ -3,8 +3,8 @@ import type { RectMm } from '../model/geometry.ts';
 import type { Opinion } from '../model/reading.ts';
 import { type CombReaders, readComb } from './combs.ts';
 import { surroundingBox } from './engines/page-lines.ts';
-import { mergeRegularity } from './hand.ts';
 import { type FormView, imageBox } from './ink/form-view.ts';
+import { mergeRegularity } from './writer/regularity.ts';
 import { emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
 
 type DateZone = Extract<Zone, { kind: 'date' }>;

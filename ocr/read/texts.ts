@@ -4,7 +4,6 @@ import { checkBlanks } from './blanks.ts';
 import { cropWithPadding, shiftBox } from './crop.ts';
 import type { LineReader, LineReading } from './engines/engine.ts';
 import { surroundingBox } from './engines/page-lines.ts';
-import { measureRegularity, mergeRegularity } from './hand.ts';
 import type { Component } from './ink/components.ts';
 import { type FormView, imageBox, type Region } from './ink/form-view.ts';
 import { hasWriting, isStroke, leastLetterMm } from './ink/has-writing.ts';
@@ -15,6 +14,7 @@ import { withoutStamp } from './ink/stamps.ts';
 import { findZoneInk, keepPieces, writingImage, type ZoneInk } from './ink/zone-ink.ts';
 import { joinOpinions, joinSecondReadings } from './opinions.ts';
 import { isDoubtful } from './second-reading.ts';
+import { measureRegularity, mergeRegularity } from './writer/regularity.ts';
 import { emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
 
 type TextZone = Extract<Zone, { kind: 'text' }>;

@@ -1,8 +1,8 @@
 import { type Affine, type Box, mapBox } from '../model/geometry.ts';
 import type { Character, Opinion, Reading, Word } from '../model/reading.ts';
 import { surroundingBox } from './engines/page-lines.ts';
-import { type InkRegularity, noRegularity } from './hand.ts';
 import type { SecondReading } from './second-reading.ts';
+import { type InkRegularity, noRegularity } from './writer/regularity.ts';
 
 /** A character and where it stands, in pixels of the prepared page. */
 export interface PlacedCharacter extends Character {

@@ -5,14 +5,16 @@ import type { Word, ZoneReading } from '../model/reading.ts';
 import type { Warp } from '../model/warp.ts';
 import { readCombZone } from './comb-zone.ts';
 import { readDate } from './dates.ts';
-import { type InkRegularity, isHandwritten, isMachineMade, judgePage, mergeRegularity, noRegularity } from './hand.ts';
 import type { EmptyForm, FormView } from './ink/form-view.ts';
 import { viewZone } from './ink/zone-view.ts';
 import { readMark } from './marks/read-mark.ts';
-import { printAgreement } from './print-agreement.ts';
 import type { SecondReading } from './second-reading.ts';
 import { readSignature } from './signature.ts';
 import { readTextZone } from './texts.ts';
+import { isHandwritten } from './writer/hand.ts';
+import { isMachineMade, judgePage } from './writer/page-writing.ts';
+import { printAgreement } from './writer/print-agreement.ts';
+import { type InkRegularity, mergeRegularity, noRegularity } from './writer/regularity.ts';
 import type { ZoneEngines } from './zone-engines.ts';
 import { readingOf, wordsOf, type ZoneText } from './zone-text.ts';
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isHandwritten, judgePage, measureRegularity, mergeRegularity, noRegularity } from '../../../ocr/read/hand.ts';
-import { findZoneInk } from '../../../ocr/read/ink/zone-ink.ts';
-import { type FilledForm, fillForm } from '../../fixtures/filled-form.ts';
+import { findZoneInk } from '../../../../ocr/read/ink/zone-ink.ts';
+import { isHandwritten } from '../../../../ocr/read/writer/hand.ts';
+import { judgePage } from '../../../../ocr/read/writer/page-writing.ts';
+import { measureRegularity, mergeRegularity, noRegularity } from '../../../../ocr/read/writer/regularity.ts';
+import { type FilledForm, fillForm } from '../../../fixtures/filled-form.ts';
 
 const rectMm = { x: 5, y: 5, width: 50, height: 12 };
 const even = { straightness: 0.6, levelness: 0.95, letters: 60, places: [] };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { noRegularity } from '../../../ocr/read/hand.ts';
-import { printAgreement } from '../../../ocr/read/print-agreement.ts';
-import type { ZoneText } from '../../../ocr/read/zone-text.ts';
+import { printAgreement } from '../../../../ocr/read/writer/print-agreement.ts';
+import { noRegularity } from '../../../../ocr/read/writer/regularity.ts';
+import type { ZoneText } from '../../../../ocr/read/zone-text.ts';
 
 const box = [0, 0, 9, 9] as const;
 

@@ -1,5 +1,5 @@
-import { kindOfReader } from '../model/reading.ts';
-import type { ZoneText } from './zone-text.ts';
+import { kindOfReader } from '../../model/reading.ts';
+import type { ZoneText } from '../zone-text.ts';
 
 /** Shorter texts are read alike by chance. */
 const fewestLetters = 4;

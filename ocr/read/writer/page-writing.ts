@@ -1,0 +1,56 @@
+import { findPitch } from '../pitch.ts';
+import { evennessOf, type InkRegularity } from './regularity.ts';
+
+/**
+ * Straightness and levelness add up to 1.33 and more in print, 1.10 to 1.45 on typewriters, 1.20 at most in the most even
+ * of handwriting fonts; hands are less even than those.
+ */
+export const machineMade = 1.22;
+/** Where readers of print agree on less of a page no machine wrote it, neat as it looks; where on more, one did, worn as it is. */
+const unlikePrint = 0.1;
+const likePrint = 0.5;
+/**
+ * Typewriters, uneven as they are, set their letters at one pitch: 0.9 of full agreement, 0.66 on badly damaged pages. Handwriting
+ * of 20 letters and more reaches 0.51.
+ */
+export const typewriterPitch = 0.6;
+const typewriterEvenness = 0.95;
+const typewriterLetters = 20;
+/** Of fewer letters nothing can be told. */
+export const fewLetters = 8;
+
+/** How the writing of a whole page looks. */
+export interface PageWriting {
+  readonly isMachineMade: boolean;
+  /** The pitch of a typewriter or a monospaced font in millimetres; null where letters stand on none. */
+  readonly pitchMm: number | null;
+  /** Of its letters: 0, as hands may write, to 2. */
+  readonly evenness: number;
+}
+
+/**
+ * Judges the writing of a whole page. In doubt, when there are few letters, it is not a machine's. `agreement` is how far readers of
+ * print agree on it, 0 to 1, null where they were not asked often enough.
+ */
+export function judgePage(page: InkRegularity, agreement: number | null = null): PageWriting {
+  const evenness = evennessOf(page);
+  if (page.letters < fewLetters) return { isMachineMade: false, pitchMm: null, evenness };
+  const pitchMm = typewriterPitchOf(page);
+  const looksMade = evenness >= machineMade || pitchMm !== null;
+  const isMachineMade =
+    agreement === null ? looksMade : (looksMade && agreement >= unlikePrint) || agreement >= likePrint;
+  return { isMachineMade, pitchMm, evenness };
+}
+
+/** As `judgePage` finds it, of as much of a page as has been seen, without looking for a pitch where evenness tells enough. */
+export function isMachineMade(seen: InkRegularity): boolean {
+  if (seen.letters < fewLetters) return false;
+  return evennessOf(seen) >= machineMade || typewriterPitchOf(seen) !== null;
+}
+
+/** The pitch in millimetres on which a machine set the letters, or null. */
+function typewriterPitchOf(page: InkRegularity): number | null {
+  if (evennessOf(page) < typewriterEvenness) return null;
+  const { letters, agreement, pitchMm } = findPitch(page.places);
+  return letters >= typewriterLetters && agreement >= typewriterPitch ? pitchMm : null;
+}

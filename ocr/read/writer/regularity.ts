@@ -1,0 +1,87 @@
+import type { Component } from '../ink/components.ts';
+import type { ZoneInk } from '../ink/zone-ink.ts';
+import type { LetterPlaces } from '../pitch.ts';
+
+/** How regular writing is. Machines set letters on one line and draw stems straight; hands do neither. */
+export interface InkRegularity {
+  /** Mean share of a letter's height along which its left edge runs straight up, 0 to 1. */
+  readonly straightness: number;
+  /** Share of letters that stand on their line's common foot, 0 to 1. */
+  readonly levelness: number;
+  /** Letters measured; 0 leaves the shares without meaning. */
+  readonly letters: number;
+  /** Where the letters stand along their lines. */
+  readonly places: readonly LetterPlaces[];
+}
+
+export const noRegularity: InkRegularity = { straightness: 0, levelness: 0, letters: 0, places: [] };
+
+/** Pieces lower than this share of the tallest are dots, accents and marks. */
+const leastHeightShare = 0.45;
+const footSlackShare = 0.04;
+
+/** Measures the letters of one line of writing: all the components of a zone, or those of one of its lines. */
+export function measureRegularity(
+  { region, pxPerMm }: Pick<ZoneInk, 'region' | 'pxPerMm'>,
+  components: readonly Component[],
+): InkRegularity {
+  const tallest = Math.max(0, ...components.map(heightOf));
+  const letters = components.filter((component) => heightOf(component) >= leastHeightShare * tallest);
+  if (letters.length === 0) return noRegularity;
+  const straightness = letters.map((letter) => straightShare(letter, region.widthPx));
+  const feet = letters.map(({ box }) => box[3]).sort((one, other) => one - other);
+  const foot = feet[Math.floor(feet.length / 2)] ?? 0;
+  const slack = Math.max(1, footSlackShare * tallest);
+  return {
+    straightness: straightness.reduce((sum, share) => sum + share, 0) / letters.length,
+    levelness: feet.filter((y) => Math.abs(y - foot) <= slack).length / letters.length,
+    letters: letters.length,
+    places: [letters.map(({ box }) => (box[0] + box[2]) / 2 / pxPerMm)],
+  };
+}
+
+/** The mean over several zones, each counted by its letters. */
+export function mergeRegularity(parts: readonly InkRegularity[]): InkRegularity {
+  const letters = parts.reduce((sum, part) => sum + part.letters, 0);
+  if (letters === 0) return noRegularity;
+  const mean = (value: (part: InkRegularity) => number) =>
+    parts.reduce((sum, part) => sum + value(part) * part.letters, 0) / letters;
+  return {
+    straightness: mean((part) => part.straightness),
+    levelness: mean((part) => part.levelness),
+    letters,
+    places: parts.flatMap((part) => part.places),
+  };
+}
+
+/** How even the letters are: 0, as hands may write, to 2. */
+export function evennessOf({ straightness, levelness }: InkRegularity): number {
+  return straightness + levelness;
+}
+
+/** The longest stretch of rows over which the left edge moves by no more than a pixel, as a share of the height. */
+function straightShare({ box, pixels }: Component, widthPx: number): number {
+  const [, top, , bottom] = box;
+  const left = new Int32Array(bottom - top).fill(widthPx);
+  for (const at of pixels) {
+    const x = at % widthPx;
+    const row = (at - x) / widthPx - top;
+    left[row] = Math.min(left[row] ?? widthPx, x);
+  }
+  let longest = 0;
+  for (let first = 0; first < left.length - longest; first += 1) {
+    let [least, most] = [widthPx, 0];
+    let last = first;
+    for (; last < left.length; last += 1) {
+      least = Math.min(least, left[last] ?? 0);
+      most = Math.max(most, left[last] ?? 0);
+      if (most - least > 1) break;
+    }
+    longest = Math.max(longest, last - first);
+  }
+  return longest / left.length;
+}
+
+function heightOf({ box }: Component): number {
+  return box[3] - box[1];
+}
