@@ -2,7 +2,7 @@
 
 Called by tools/train/lines/learn-lines.ts with one argument, a JSON file:
   {"alphabet": [...], "learnt": [folder...], "heldOut": folder, "model": path, "report": path, "rounds": n, "seed": n,
-   "network": "lines" or "lines-near", "earlier": path or null}
+   "network": "lines", "lines-near" or "lines-hand", "earlier": path or null}
 Each folder holds `lines.json` and `lines.bin` (see tools/train/lines/line-set.ts). One line a round goes to standard error.
 
 The network is convolutional throughout and learns by connectionist temporal classification (Graves and others 2006): no
@@ -22,6 +22,7 @@ from torch.nn import functional
 
 from earlier_weights import take_earlier
 from line_damage import HEIGHT_PX, bend, change_strokes, coarsen, damage
+from pen_lines import PenLines
 from weight_mean import keep_mean
 
 # About so many pixels of width make a batch, so that batches of long and of short lines cost the same.
@@ -33,6 +34,10 @@ HIGHEST_RATE = 3e-3
 HIGHEST_RATE_AGAIN = 1.5e-3
 # Batches that show what the layers of an earlier network make.
 BATCHES_SHOWN = 40
+# Of the batches of a network for hands so many show block letters drawn stroke by stroke instead of what was cut from sheets.
+PEN_SHARE = 0.45
+# How far a hand moves places of its lines, see bend().
+UNSTEADY_PX = 1.2
 # What is kept is the mean of the weights over about the last 1 / (1 - this) batches.
 KEPT_SHARE = 0.998
 
@@ -72,7 +77,8 @@ class Neighbours(nn.Module):
 def make_network(name: str, classes: int) -> nn.Module:
     """Input n x 1 x 32 x width with paper 0 and ink 1; output n x classes x 1 x width / 4, logits of each frame.
 
-    Two networks of one shape err alike. "lines" looks far along the line, "lines-near" at the letter and its neighbours.
+    Two networks of one shape err alike. "lines" looks far along the line, "lines-near" at the letter and its neighbours, and
+    "lines-hand", whose letters are more various, both ways.
     """
 
     def step(inputs: int, outputs: int, size: tuple[int, int], stride: tuple[int, int]) -> list[nn.Module]:
@@ -81,7 +87,8 @@ def make_network(name: str, classes: int) -> nn.Module:
         convolution = nn.Conv2d(inputs, outputs, size, stride, padding=padding, bias=False)
         return [convolution, nn.BatchNorm2d(outputs), nn.ReLU(inplace=True)]
 
-    if name == "lines":
+    if name != "lines-near":
+        apart_by_hand = (1, 2, 1, 4) if name == "lines-hand" else ()
         return nn.Sequential(
             *step(1, 16, (3, 3), (2, 2)),
             *step(16, 32, (3, 3), (2, 1)),
@@ -89,6 +96,7 @@ def make_network(name: str, classes: int) -> nn.Module:
             *step(48, 80, (3, 3), (2, 1)),
             *step(80, 160, (4, 1), (1, 1)),
             *(Context(160, reach) for reach in (3, 5, 7, 9, 11, 3, 9, 5, 7, 3, 11, 5)),
+            *(Neighbours(160, apart) for apart in apart_by_hand),
             nn.Conv2d(160, classes, 1),
         )
     return nn.Sequential(
@@ -109,8 +117,9 @@ class Lines:
         self.pictures: list[numpy.ndarray] = []
         self.truths: list[torch.Tensor] = []
         self.kinds: list[str] = []
+        self.texts: list[str] = []
         # Class 0 is the blank of connectionist temporal classification.
-        classes = {character: at + 1 for at, character in enumerate(alphabet)}
+        self.classes = {character: at + 1 for at, character in enumerate(alphabet)}
         for folder in folders:
             header = json.loads((Path(folder) / "lines.json").read_text("utf-8"))
             pixels = numpy.fromfile(Path(folder) / "lines.bin", dtype=numpy.uint8)
@@ -122,8 +131,12 @@ class Lines:
                 if line["widthPx"] > WIDEST_PX:
                     continue
                 self.pictures.append(picture)
-                self.truths.append(torch.tensor([classes[character] for character in line["text"]]))
+                self.truths.append(self.truth_of(line["text"]))
+                self.texts.append(line["text"])
                 self.kinds.append(line["kind"])
+
+    def truth_of(self, text: str) -> torch.Tensor:
+        return torch.tensor([self.classes[character] for character in text])
 
     def batches(self, shuffle: bool) -> list[list[int]]:
         """Indices of lines of like width, about BATCH_WIDTH_PX together."""
@@ -189,10 +202,21 @@ def fit_temperature(answers: list[tuple[list[int], torch.Tensor]], lines: Lines)
     return min((0.6 * 1.12**step for step in range(12)), key=loss)
 
 
-def varied(lines: Lines, batch: list[int]) -> torch.Tensor:
+def varied(pictures: torch.Tensor, unsteady_px: float = 0) -> torch.Tensor:
     """Some lines as they might have come out another time."""
-    pictures = damage(coarsen(change_strokes(bend(lines.pictures_of(batch)))))
-    return pictures.to(memory_format=torch.channels_last)
+    return damage(coarsen(change_strokes(bend(pictures, unsteady_px)))).to(memory_format=torch.channels_last)
+
+
+def show(lines: Lines, batch: list[int], pen: PenLines | None) -> tuple[torch.Tensor, list[torch.Tensor]]:
+    """Pictures of a batch and what they say; now and then its texts as somebody with a pen might write them in block letters."""
+    truths = [lines.truths[at] for at in batch]
+    if pen is None:
+        return varied(lines.pictures_of(batch)), truths
+    if torch.rand(()) < PEN_SHARE:
+        texts = [text for text in (lines.texts[at].upper() for at in batch) if pen.can_write(text)]
+        if texts:
+            return varied(pen.draw(texts), UNSTEADY_PX / 2), [lines.truth_of(text) for text in texts]
+    return varied(lines.pictures_of(batch), UNSTEADY_PX), truths
 
 
 def learn(job: dict) -> None:
@@ -203,9 +227,10 @@ def learn(job: dict) -> None:
     network = make_network(job["network"], len(job["alphabet"]) + 1).to(memory_format=torch.channels_last)
     if job["earlier"] is not None:
         shown = learnt.batches(shuffle=True)[:BATCHES_SHOWN]
-        take_earlier(network, job["earlier"], job["alphabet"], lambda: (varied(learnt, batch) for batch in shown))
+        take_earlier(network, job["earlier"], job["alphabet"], lambda: (varied(learnt.pictures_of(batch)) for batch in shown))
     optimiser = torch.optim.AdamW(network.parameters(), weight_decay=0.01)
     mean = copy.deepcopy(network)
+    pen = PenLines() if job["network"] == "lines-hand" else None
     rounds = job["rounds"]
     plans = [learnt.batches(shuffle=True) for _ in range(rounds)]
     highest = HIGHEST_RATE if job["earlier"] is None else HIGHEST_RATE_AGAIN
@@ -216,8 +241,8 @@ def learn(job: dict) -> None:
         network.train()
         loss_sum = 0.0
         for batch in plan:
-            logits = network(varied(learnt, batch))
-            loss = ctc_loss(logits, [learnt.truths[at] for at in batch])
+            pictures, truths = show(learnt, batch, pen)
+            loss = ctc_loss(network(pictures), truths)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 5)

@@ -11,10 +11,18 @@ from torch.nn import functional
 HEIGHT_PX = 32
 
 
-def bend(pictures: torch.Tensor) -> torch.Tensor:
-    """Stretches, moves, slants and turns each line a little, and all of them across by one measure."""
+# Places of which a hand moves each as it likes are about so far apart.
+WAVE_PX = 12
+
+
+def bend(pictures: torch.Tensor, unsteady_px: float = 0) -> torch.Tensor:
+    """Stretches, moves, slants and turns each line a little, and all of them across by one measure.
+
+    A hand is unsteady besides: it moves places of the line by about so many pixels, smoothly from one to the next, and its
+    letters are narrower and wider.
+    """
     count, _, _, width = pictures.shape
-    wide = math.exp(float(torch.randn(()).clamp(-2, 2)) * 0.09)
+    wide = math.exp(float(torch.randn(()).clamp(-2, 2)) * (0.09 if unsteady_px == 0 else 0.2))
     out_width = max(16, round(width * wide / 16) * 16)
     high = 1 + torch.randn(count) * 0.07
     place = torch.zeros(count, 2, 3)
@@ -26,6 +34,11 @@ def bend(pictures: torch.Tensor) -> torch.Tensor:
     place[:, 1, 1] = high
     place[:, 1, 2] = torch.randn(count) * 0.06
     grid = functional.affine_grid(place, [count, 1, HEIGHT_PX, out_width], align_corners=False)
+    if unsteady_px > 0:
+        size = torch.tensor([out_width, HEIGHT_PX]).view(1, 2, 1, 1)
+        moves = torch.randn(count, 2, HEIGHT_PX // WAVE_PX + 2, out_width // WAVE_PX + 2) * unsteady_px * 2 / size
+        smooth = functional.interpolate(moves, size=(HEIGHT_PX, out_width), mode="bicubic", align_corners=True)
+        grid = grid + smooth.permute(0, 2, 3, 1)
     return functional.grid_sample(pictures, grid, align_corners=False)
 
 

@@ -95,8 +95,8 @@ def segments_of(way: str) -> tuple[list[tuple[float, float]], list[list[float]],
 class PenLetters:
     """Draws characters by strokes; `characters` says for each way which one it writes."""
 
-    def __init__(self) -> None:
-        ways = [(character, segments_of(way)) for character, group in WAYS.items() for way in group]
+    def __init__(self, ways_by_character: dict[str, list[str]] = WAYS) -> None:
+        ways = [(character, segments_of(way)) for character, group in ways_by_character.items() for way in group]
         most_places = max(len(places) for _, (places, _, _) in ways)
         most_segments = max(len(starts) for _, (_, starts, _) in ways)
         self.characters = [character for character, _ in ways]
@@ -109,20 +109,37 @@ class PenLetters:
                 filled = torch.tensor(rows + [rows[-1]] * (most_segments - len(rows)))
                 self.ends[way, side, :, : len(places)] = filled
 
-    def draw(self, ways: torch.Tensor, side_px: int) -> torch.Tensor:
-        """Pictures of the ways with these indices, 0 paper and 1 ink, each by another hand and with another pen."""
+    def draw(
+        self,
+        ways: torch.Tensor,
+        side_px: int,
+        pens: dict[str, torch.Tensor] | None = None,
+        inside_px: torch.Tensor | None = None,
+    ) -> torch.Tensor:
+        """Pictures of the ways with these indices, 0 paper and 1 ink, each of this size, by these hands and pens; each by others if none are named."""
         count = len(ways)
+        pens = draw_pens(count) if pens is None else pens
+        inside = torch.full((count,), float(INSIDE_PX)) if inside_px is None else inside_px
         unsteady = (0.02 + 0.05 * torch.rand(count, 1, 1)) * torch.randn(count, *self.places.shape[1:])
-        wide = (0.45 + 0.55 * torch.rand(count, 1)).unsqueeze(2)
+        wide = pens["wide"].view(count, 1, 1)
         places = (self.places[ways] + unsteady) * torch.cat([wide, torch.ones_like(wide)], 2)
-        slant = torch.randn(count, 1) * 0.12
+        slant = pens["slant"].view(count, 1)
         places = torch.stack([places[..., 0] - slant * (places[..., 1] - 0.5), places[..., 1]], 2)
         ends = torch.einsum("bsgp,bpc->bsgc", self.ends[ways], places)
-        radius = 0.025 + 0.06 * torch.rand(count, 1)
+        radius = pens["radius"].view(count, 1)
         low, high = ends.amin((1, 2)) - radius, ends.amax((1, 2)) + radius
-        scale = (INSIDE_PX / (high - low).amax(1)).view(count, 1, 1, 1)
+        scale = (inside / (high - low).amax(1)).view(count, 1, 1, 1)
         ends = (ends - ((low + high) / 2).view(count, 1, 1, 2)) * scale + side_px / 2
         return ink_of(ends, radius.view(count, 1, 1) * scale.view(count, 1, 1), side_px)
+
+
+def draw_pens(count: int) -> dict[str, torch.Tensor]:
+    """How wide so many writers make their letters, how far these lean, and half the breadth of the pen; as shares of the height."""
+    return {
+        "wide": 0.45 + 0.55 * torch.rand(count),
+        "slant": 0.12 * torch.randn(count),
+        "radius": 0.025 + 0.06 * torch.rand(count),
+    }
 
 
 def ink_of(ends: torch.Tensor, radius_px: torch.Tensor, side_px: int) -> torch.Tensor:

@@ -1,11 +1,16 @@
+import type { LineNetworkName } from '../../../ocr/read/engines/line-network/description.ts';
 import type { FaceName } from '../../forms/draw/typeface.ts';
+import { type Faces, furtherFaces, heldOutFaces } from '../../samples/write/faces.ts';
 
-/** Print and typewriters; nobody's hand is read by lines alone. */
-export type MachineKind = 'typed' | 'typewriter';
-export type MachineFaces = Readonly<Record<MachineKind, readonly FaceName[]>>;
+/** What a network learns from, and what only measures. */
+export interface LessonFaces {
+  /** What the names of its sets begin with, so that both kinds can be kept in one folder. */
+  readonly setsBegin: string;
+  readonly learnt: Faces;
+  readonly heldOut: Faces;
+}
 
-/** Faces that the line network learns from. */
-export const learntFaces: MachineFaces = {
+const machines: Faces = {
   typed: [
     ...faces(
       400,
@@ -45,12 +50,29 @@ export const learntFaces: MachineFaces = {
     'fira-mono',
     'inconsolata',
   ),
+  handwritten: [],
 };
 
-/** Faces that only measure. Samples are drawn with three of them, so that these tell what the network makes of unknown faces. */
-export const heldOutFaces: MachineFaces = {
+/** Samples are drawn with three of them, so that these tell what the network makes of unknown faces. */
+const unknownMachines: Faces = {
   typed: faces(400, 'roboto', 'source-serif-4', 'lato'),
   typewriter: faces(400, 'courier-prime', 'pt-mono'),
+  handwritten: [],
+};
+
+const print: LessonFaces = { setsBegin: '', learnt: machines, heldOut: unknownMachines };
+/** None that samples are drawn with is among them, nor any that the networks of characters were judged by. */
+const hands: LessonFaces = {
+  setsBegin: 'hands-',
+  learnt: { typed: [], typewriter: [], handwritten: furtherFaces.handwritten },
+  heldOut: { typed: [], typewriter: [], handwritten: heldOutFaces.handwritten },
+};
+
+/** Each network knows print or hands: what tells letters of one apart misleads about the other. */
+export const facesOfLesson: Readonly<Record<LineNetworkName, LessonFaces>> = {
+  lines: print,
+  'lines-near': print,
+  'lines-hand': hands,
 };
 
 function faces(weight: number, ...families: string[]): FaceName[] {

@@ -15,8 +15,9 @@ export async function learnLines(lesson: LineLesson): Promise<void> {
   const report = join(work, 'report.json');
   const job = join(work, 'job.json');
   const seed = seedNumber(lesson.seed);
-  const earlier = lesson.from === undefined ? null : await putEarlierWeights(network, lesson.from, work);
-  const earlierLog = lesson.from === undefined ? null : readFileSync(join(lesson.from, `${network}.md`), 'utf8');
+  const { from, fromNetwork = network } = lesson;
+  const earlier = from === undefined ? null : await putEarlierWeights(fromNetwork, from, work);
+  const earlierLog = from === undefined ? null : readFileSync(join(from, `${fromNetwork}.md`), 'utf8');
   const task = { network, alphabet: lineAlphabet, learnt, heldOut, model, report, rounds, seed, earlier };
   writeFileSync(job, JSON.stringify(task));
   runPython(join(import.meta.dirname, '..', 'learn_lines.py'), job);

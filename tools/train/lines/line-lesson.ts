@@ -11,6 +11,8 @@ export interface LineLesson {
   readonly work: string;
   /** The folder of an earlier network to begin with; begins with nothing where absent. */
   readonly from?: string | undefined;
+  /** Which network of that folder; the same where absent. */
+  readonly fromNetwork?: LineNetworkName | undefined;
   readonly rounds: number;
   readonly seed: string;
 }

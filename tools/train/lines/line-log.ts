@@ -1,20 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type HandKind, handKindSchema } from '../../samples/truth.ts';
+import type { Faces } from '../../samples/write/faces.ts';
 import { lineAlphabet } from './alphabet.ts';
-import { heldOutFaces, learntFaces, type MachineFaces } from './faces.ts';
+import { facesOfLesson } from './faces.ts';
 import type { LineLesson } from './line-lesson.ts';
 import { lineHeaderSchema } from './line-set.ts';
 
-/** What learn_lines.py reports. Shares of lines without an error are by kind of machine. */
+/** What learn_lines.py reports. Shares of lines without an error are by how they are written, of those kinds that the set has. */
 export const lineReportSchema = z.strictObject({
   learnt: z.int().positive(),
   heldOut: z.int().positive(),
   weights: z.int().positive(),
   temperature: z.number().positive(),
-  rounds: z.array(
-    z.strictObject({ loss: z.number(), heldOutRight: z.strictObject({ typed: z.number(), typewriter: z.number() }) }),
-  ),
+  rounds: z.array(z.strictObject({ loss: z.number(), heldOutRight: z.partialRecord(handKindSchema, z.number()) })),
 });
 export type LineReport = z.infer<typeof lineReportSchema>;
 
@@ -28,10 +28,13 @@ export function writeLineLog(
   report: LineReport,
   earlierLog: string | null,
 ): void {
+  const faces = facesOfLesson[network];
+  const kinds = handKindSchema.options.filter((kind) => faces.learnt[kind].length > 0);
+  const subject = kinds.map((kind) => subjects[kind]).join(' and ');
   const lines = [
     `# ${network}.onnx`,
     '',
-    'Reads lines of print and typewriters. Made by `npm run train:lines` of this project; EUPL-1.2, as the project.',
+    `Reads lines of ${subject}. Made by \`npm run train:lines\` of this project; EUPL-1.2, as the project.`,
     '',
     '| | |',
     '| --- | --- |',
@@ -50,14 +53,14 @@ export function writeLineLog(
     '',
     'Faces, from npm packages `@fontsource/<family>`, OFL-1.1 or Apache-2.0:',
     '',
-    `- learnt: ${familiesOf(learntFaces)}`,
-    `- held out: ${familiesOf(heldOutFaces)}`,
+    `- learnt: ${familiesOf(faces.learnt)}`,
+    `- held out: ${familiesOf(faces.heldOut)}`,
     '',
-    '| round | loss | held-out lines of print read without an error | of typewriters |',
-    '| --- | --- | --- | --- |',
+    `| round | loss | ${kinds.map((kind) => `held-out lines of ${subjects[kind]} read without an error`).join(' | ')} |`,
+    `| ${['round', 'loss', ...kinds].map(() => '---').join(' | ')} |`,
     ...report.rounds.map(
       ({ loss, heldOutRight }, index) =>
-        `| ${index + 1} | ${loss} | ${percent(heldOutRight.typed)} | ${percent(heldOutRight.typewriter)} |`,
+        `| ${[index + 1, loss, ...kinds.map((kind) => percent(heldOutRight[kind] ?? 0))].join(' | ')} |`,
     ),
     '',
     ...(earlierLog === null
@@ -71,8 +74,14 @@ function originOf(folder: string): string {
   return lineHeaderSchema.parse(JSON.parse(readFileSync(join(folder, 'lines.json'), 'utf8'))).origin;
 }
 
-function familiesOf({ typed, typewriter }: MachineFaces): string {
-  return [...new Set([...typed, ...typewriter].map(({ family }) => family))].join(', ');
+const subjects: Readonly<Record<HandKind, string>> = {
+  typed: 'print',
+  typewriter: 'typewriters',
+  handwritten: 'hands',
+};
+
+function familiesOf(faces: Faces): string {
+  return [...new Set(Object.values(faces).flatMap((own) => own.map(({ family }) => family)))].join(', ');
 }
 
 function percent(share: number): string {

@@ -8,10 +8,11 @@ import { loadTables } from '../../../ocr/extract/tables.ts';
 import { lineNetworkNames } from '../../../ocr/read/engines/line-network/description.ts';
 import { createTypefaceCase } from '../../forms/draw/typeface.ts';
 import type { DamageLevel } from '../../samples/truth.ts';
+import type { Faces } from '../../samples/write/faces.ts';
 import { usualLevels } from '../capture-sheet.ts';
 import { drawLines } from './draw-lines.ts';
 import { inventEnglishText } from './english-texts.ts';
-import { heldOutFaces, learntFaces, type MachineFaces } from './faces.ts';
+import { facesOfLesson } from './faces.ts';
 import { learnLines } from './learn-lines.ts';
 import { writeLineSet } from './line-set.ts';
 import type { LineTools } from './sheet.ts';
@@ -20,9 +21,11 @@ import { inventText } from './texts.ts';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const resources = join(root, 'resources');
 
-/** `npm run train:lines`: draws lines of print and typewriters, cuts them as reading does, and has a small network learn them. */
+/** `npm run train:lines`: draws lines of print and typewriters, or by hand, cuts them as reading does, and has a small network learn them. */
 const program = new Command('train:lines')
-  .description('Trains a network that reads lines of print and typewriters. Everything it learns from is drawn here.')
+  .description(
+    'Trains a network that reads lines of print and typewriters, or lines by hand. Everything it learns from is drawn here.',
+  )
   .addOption(new Option('--network <name>', 'which of the networks').choices(lineNetworkNames).default('lines'))
   .option('--out <folder>', 'where the weights and what belongs to them are written', join(resources, 'models'))
   .option(
@@ -34,6 +37,11 @@ const program = new Command('train:lines')
   .option('--worn <number>', 'the same from worse copies', '4')
   .option('--english <number>', 'sets of English texts', '3')
   .option('--from <folder>', 'begins with the weights of an earlier training instead of with nothing')
+  .addOption(
+    new Option('--from-network <name>', 'which network of that folder; the same where not said').choices(
+      lineNetworkNames,
+    ),
+  )
   .option('--rounds <number>', 'how often every line is looked at', '4')
   .option('--seed <text>', 'the same seed draws the same lines', '1');
 
@@ -45,6 +53,7 @@ const optionsSchema = z.strictObject({
   worn: z.coerce.number().int().nonnegative(),
   english: z.coerce.number().int().nonnegative(),
   from: z.string().optional(),
+  fromNetwork: z.enum(lineNetworkNames).optional(),
   rounds: z.coerce.number().int().positive(),
   seed: z.string(),
 });
@@ -78,7 +87,7 @@ const manners = {
   },
 } as const satisfies Record<string, Manner>;
 
-async function drawnSet(name: string, faces: MachineFaces, { invent, levels }: Manner): Promise<string> {
+async function drawnSet(name: string, faces: Faces, { invent, levels }: Manner): Promise<string> {
   const folder = join(options.work, name);
   if (existsSync(join(folder, 'lines.bin'))) return folder;
   const onSheet = (done: number) => console.error(`${name}: ${done} of ${sheetsOfSet} sheets`);
@@ -88,7 +97,8 @@ async function drawnSet(name: string, faces: MachineFaces, { invent, levels }: M
   return folder;
 }
 
-const heldOut = await drawnSet(`held-out-${options.seed}`, heldOutFaces, manners.learnt);
+const faces = facesOfLesson[options.network];
+const heldOut = await drawnSet(`${faces.setsBegin}held-out-${options.seed}`, faces.heldOut, manners.learnt);
 const learnt: string[] = [];
 const wishes = [
   ['learnt', options.sets],
@@ -97,6 +107,6 @@ const wishes = [
 ] as const;
 for (const [manner, sets] of wishes) {
   for (let set = 1; set <= sets; set += 1)
-    learnt.push(await drawnSet(`${manner}-${options.seed}-${set}`, learntFaces, manners[manner]));
+    learnt.push(await drawnSet(`${faces.setsBegin}${manner}-${options.seed}-${set}`, faces.learnt, manners[manner]));
 }
 await learnLines({ ...options, learnt, heldOut });

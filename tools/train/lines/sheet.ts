@@ -2,17 +2,18 @@ import type { RectMm } from '../../../ocr/model/geometry.ts';
 import { setText } from '../../forms/draw/text.ts';
 import type { FaceName } from '../../forms/draw/typeface.ts';
 import type { Random } from '../../samples/random.ts';
+import type { HandKind } from '../../samples/truth.ts';
+import type { Faces } from '../../samples/write/faces.ts';
 import { type Hand, handIn } from '../../samples/write/hand.ts';
 import { widthOf, writeLine } from '../../samples/write/line.ts';
 import { type OpenFace, type Sheet, sheetSize } from '../sheet.ts';
 import { lineAlphabet } from './alphabet.ts';
-import type { MachineFaces, MachineKind } from './faces.ts';
 
 /** One field of a sheet and what is written in it. */
 export interface SheetLine {
   readonly rectMm: RectMm;
   readonly text: string;
-  readonly kind: MachineKind;
+  readonly kind: HandKind;
   readonly face: string;
 }
 
@@ -22,7 +23,7 @@ export interface LineSheet extends Pick<Sheet, 'print' | 'ink'> {
 
 /** What lines are written with. */
 export interface LineTools {
-  readonly faces: MachineFaces;
+  readonly faces: Faces;
   /** What is written in a field, perhaps in capitals only. */
   readonly invent: (random: Random, capitalsOnly: boolean) => string;
   readonly openFace: OpenFace;
@@ -39,7 +40,7 @@ const labelMm = 1.7;
 const labelGapMm = 0.6;
 const labels = ['Nome', 'Cognome', 'Comune', 'Prov.', 'n.', 'Via'];
 
-/** Draws a sheet full of fields in rows, each row by one machine, as close to each other as forms have them. */
+/** Draws a sheet full of fields in rows, each row by one machine or hand, as close to each other as forms have them. */
 export function drawLineSheet(random: Random, tools: LineTools): LineSheet {
   const lines: SheetLine[] = [];
   let print = '';
@@ -58,7 +59,7 @@ export function drawLineSheet(random: Random, tools: LineTools): LineSheet {
 }
 
 function drawRow(random: Random, y: number, height: number, tools: LineTools): LineSheet {
-  const hand = drawMachine(random.fork('hand'), tools);
+  const hand = drawWriter(random.fork('hand'), tools);
   const footMm = Math.min(height - hand.capitalMm - 0.6, random.between(1.3, 2.8));
   const headMm = height - footMm - hand.capitalMm;
   const drawRules = rulesOf(random.fork('rules'), tools.openFace, headMm);
@@ -78,23 +79,42 @@ function drawRow(random: Random, y: number, height: number, tools: LineTools): L
     const room = width - indentMm.left - indentMm.right;
     ink += writeLine(hand, random, text, x + indentMm.left + dx, y + height - footMm + dy, room);
     print += drawRules(rectMm);
-    lines.push({ rectMm, text, kind: kindOf(hand), face: hand.face.family });
+    lines.push({ rectMm, text, kind: hand.kind, face: hand.face.family });
     x += width + random.between(1, 6);
   }
   return { print, ink, lines };
 }
 
-/** A printer or a typewriter, with sizes more various than those of the samples. */
-function drawMachine(random: Random, { faces, openFace }: LineTools): Hand {
-  const kind = random.pick(['typed', 'typed', 'typewriter'] as const);
+/** Print twice as often as typewriters, where there are both. */
+const kinds: readonly HandKind[] = ['typed', 'typed', 'typewriter', 'handwritten'];
+
+/** Somebody who fills in forms, more various than those of the samples. */
+function drawWriter(random: Random, { faces, openFace }: LineTools): Hand {
+  const kind = random.pick(kinds.filter((one) => faces[one].length > 0));
   const face: FaceName = random.pick(faces[kind]);
   const hand = handIn(random, kind, face, openFace);
-  const capitalMm = hand.capitalMm * (kind === 'typed' ? random.between(0.75, 1.25) : 1);
-  return { ...hand, capitalMm, capitalsOnly: random.chance(0.4) };
+  switch (kind) {
+    case 'typed':
+      return { ...hand, capitalMm: hand.capitalMm * random.between(0.75, 1.25), capitalsOnly: random.chance(0.4) };
+    case 'typewriter':
+      return { ...hand, capitalsOnly: random.chance(0.4) };
+    case 'handwritten':
+      return { ...hand, ...unsteady(random, hand) };
+  }
 }
 
-function kindOf({ kind }: Hand): MachineKind {
-  return kind === 'typewriter' ? 'typewriter' : 'typed';
+/** Hands are less even than the fonts that stand for them. */
+function unsteady(random: Random, { capitalMm, wobble }: Hand): Partial<Hand> {
+  const baseline = wobble.baseline * random.between(0.6, 2);
+  const size = wobble.size * random.between(0.6, 2.5);
+  const turnDeg = wobble.turnDeg * random.between(0.6, 2.5);
+  return {
+    capitalMm: capitalMm * random.between(0.75, 1.1),
+    slantDeg: random.between(-9, 16),
+    strokeMm: random.between(0.05, 0.4),
+    wobble: { ...wobble, baseline, size, turnDeg },
+    capitalsOnly: random.chance(0.5),
+  };
 }
 
 function isWritable({ typeface }: Hand, text: string): boolean {

@@ -14,8 +14,10 @@ const descriptionSchema = z.strictObject({
 });
 export type LineNetworkDescription = z.infer<typeof descriptionSchema>;
 
-/** The networks there are, as their files are called. They differ in shape and began with other weights, and so err less alike than one twice. */
-export const lineNetworkNames = ['lines', 'lines-near'] as const;
+/** The networks that know print and typewriters alone. They differ in shape and began with other weights, and so err less alike than one twice. */
+export const printNetworkNames = ['lines', 'lines-near'] as const;
+/** The networks there are, as their files are called; the last knows hands. */
+export const lineNetworkNames = [...printNetworkNames, 'lines-hand'] as const;
 export type LineNetworkName = (typeof lineNetworkNames)[number];
 
 /** Reads `<name>.json` of a folder with line networks. Rejects when it is missing or tells of something else. */
