@@ -1,5 +1,6 @@
 import type { Zone } from '../model/form.ts';
 import type { Box } from '../model/geometry.ts';
+import type { GreyImage } from '../model/page.ts';
 import { checkBlanks } from './blanks.ts';
 import { cropWithPadding, shiftBox } from './crop.ts';
 import type { LineReader, LineReading } from './engines/engine.ts';
@@ -14,6 +15,7 @@ import { withoutStamp } from './ink/stamps.ts';
 import { findZoneInk, keepPieces, writingImage, type ZoneInk } from './ink/zone-ink.ts';
 import { joinOpinions, joinSecondReadings } from './opinions.ts';
 import { isDoubtful } from './second-reading.ts';
+import type { WriterJudge } from './writer/network-odds.ts';
 import { measureRegularity, mergeRegularity } from './writer/regularity.ts';
 import { emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
 
@@ -60,7 +62,7 @@ export async function readPlainText(
     read.push(lostWriting ? { ...checkedReading, ...doubted(checkedReading) } : checkedReading);
   }
   if (lines === 1 && written.length > 1) return zoneTextOf(zoneInk, likelyRow(written, read));
-  const text = zoneTextOf(zoneInk, { written, read });
+  const text = { ...zoneTextOf(zoneInk, { written, read }), askWriter: askOf(written.map(cropOf), view.page.dpi) };
   if (!read.some(isDoubtful)) return text;
   return {
     ...text,
@@ -73,6 +75,17 @@ export async function readPlainText(
       }
       return zoneTextOf(zoneInk, { written, read: settled });
     },
+  };
+}
+
+function askOf(crops: readonly GreyImage[], dpi: number): (judge: WriterJudge) => Promise<number[]> {
+  return async (judge) => {
+    const told: number[] = [];
+    for (const crop of crops) {
+      const odds = await judge(crop, dpi);
+      if (odds !== null) told.push(odds);
+    }
+    return told;
   };
 }
 

@@ -12,7 +12,8 @@ import type { SecondReading } from './second-reading.ts';
 import { readSignature } from './signature.ts';
 import { readTextZone } from './texts.ts';
 import { isHandwritten } from './writer/hand.ts';
-import { isMachineMade, judgePage } from './writer/page-writing.ts';
+import { oddsOfPage, type WriterJudge } from './writer/network-odds.ts';
+import { isMachineMade, isPlain, judgePage, looksByHand, type PageWriting } from './writer/page-writing.ts';
 import { printAgreement } from './writer/print-agreement.ts';
 import { type InkRegularity, mergeRegularity, noRegularity } from './writer/regularity.ts';
 import type { ZoneEngines } from './zone-engines.ts';
@@ -48,9 +49,8 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
     const content = await readZone(view, zone, form, enginesFor(seen, engines));
     if (content !== null) seen.push({ zone, content });
   }
-  const writing = judgePage(pageRegularity(seen), printAgreement(textsOf(seen)));
-  // What a hand wrote goes to a person anyhow.
-  const settled = writing.isMachineMade ? await readDoubtfulAgain(seen, engines.again) : seen;
+  const writing = await judgeWriting(seen, engines.writer);
+  const settled = await readDoubtfulAgain(seen, writing.isMachineMade ? engines.again : engines.againByHand);
   const texts: string[] = [];
   const words: Word[] = [];
   const zones = settled.map(({ zone, content }): ZoneReading => {
@@ -68,9 +68,18 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
 
 /** A form is rarely filled in by hand and by machine at once: the lines read so far tell who is asked about the next one first. */
 function enginesFor(seen: readonly SeenZone[], engines: ZoneEngines): ZoneEngines {
-  return isMachineMade(pageRegularity(seen))
-    ? { ...engines, lines: engines.print, combs: engines.printedCombs }
-    : engines;
+  const regularity = pageRegularity(seen);
+  if (isMachineMade(regularity)) return { ...engines, lines: engines.print, combs: engines.printedCombs };
+  return looksByHand(regularity) ? { ...engines, lines: engines.hand } : engines;
+}
+
+async function judgeWriting(seen: readonly SeenZone[], judge: WriterJudge): Promise<PageWriting> {
+  const [regularity, texts] = [pageRegularity(seen), textsOf(seen)];
+  const agreement = printAgreement(texts);
+  if (isPlain(regularity, agreement)) return judgePage(regularity, agreement);
+  const lines: number[] = [];
+  for (const { askWriter } of texts) lines.push(...((await askWriter?.(judge)) ?? []));
+  return judgePage(regularity, agreement, oddsOfPage(lines));
 }
 
 interface SeenZone {

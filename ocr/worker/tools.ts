@@ -16,6 +16,7 @@ import { createTesseractCore, createTesseractEngine } from '../read/engines/tess
 import type { SecondLook } from '../read/scattered/second-look.ts';
 import type { WordList } from '../read/scattered/word-choice.ts';
 import { createSecondReading } from '../read/second-reading.ts';
+import { createWriterJudge } from '../read/writer/network-odds.ts';
 import type { ZoneEngines } from '../read/zone-engines.ts';
 
 /** The line networks know no hands: they are this sure of 97 in 100 lines of print, and of fewer than half by hand. */
@@ -46,6 +47,7 @@ export function createReadingTools(): ReadingTools {
   const barcodes = once(createBarcodeReader);
   const lineNetwork = once(() => createLineNetworkReader('lines'));
   const nearNetwork = once(() => createLineNetworkReader('lines-near'));
+  const handNetwork = once(() => createLineNetworkReader('lines-hand'));
   const ppOcr = once(createPpOcrReader);
   const finder = once(createPpOcrDetector);
   const wordLists = new Map<Language, Promise<WordList>>();
@@ -79,10 +81,14 @@ export function createReadingTools(): ReadingTools {
       const careful = { open: async () => asLineReader(await engine(language, 'best')) };
       const print = { open: lineNetwork, leastConfidence: surePrint };
       const near = { open: nearNetwork, leastConfidence: sureNear };
+      const hand = { open: handNetwork };
       return {
-        lines: createCascade([quick, print, { open: ppOcr }, careful]),
+        lines: createCascade([quick, print, hand, { open: ppOcr }, careful]),
+        hand: createCascade([print, hand, quick, { open: ppOcr }, careful]),
         print: createCascade([print, near, quick, { open: ppOcr }, careful]),
+        writer: createWriterJudge(lineNetwork, handNetwork),
         again: createSecondReading([quick, print, { open: ppOcr }]),
+        againByHand: createSecondReading([hand, { open: ppOcr }]),
         combs: { classifier: await characters(), others: [ppOcr] },
         printedCombs: { classifier: await characters(), others: [nearNetwork, ppOcr] },
       };

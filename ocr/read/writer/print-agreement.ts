@@ -1,4 +1,5 @@
 import { kindOfReader } from '../../model/reading.ts';
+import { printNetworkNames } from '../engines/line-network/description.ts';
 import type { ZoneText } from '../zone-text.ts';
 
 /** Shorter texts are read alike by chance. */
@@ -6,6 +7,7 @@ const fewestLetters = 4;
 /** Fewer texts show nothing. */
 const fewestTexts = 5;
 const sure = 0.9;
+const readersOfPrint: ReadonlySet<string> = new Set(printNetworkNames);
 
 /**
  * The share of texts that a line network, which knows print and typewriters alone, reads surely and as a reader of another kind does,
@@ -24,7 +26,7 @@ export function printAgreement(texts: readonly ZoneText[]): number | null {
 function isReadAsPrint({ opinions = [] }: ZoneText): boolean {
   return opinions.some(
     (one) =>
-      one.engine.startsWith('lines') &&
+      readersOfPrint.has(kindOfReader(one.engine)) &&
       one.confidence >= sure &&
       opinions.some(
         (other) =>

@@ -8,6 +8,7 @@ import { combsPart } from './combs.ts';
 import { faraPart } from './fara/part.ts';
 import { funsdPart } from './funsd.ts';
 import { marksPart } from './marks/part.ts';
+import { namesPart } from './names.ts';
 import { nativeVersion } from './native.ts';
 import type { BenchContext, BenchPart } from './part.ts';
 import { registrationPart } from './registration/part.ts';
@@ -26,6 +27,7 @@ export const readingParts: readonly BenchPart[] = [
   registrationPart,
   faraPart,
   marksPart,
+  namesPart,
 ];
 
 export interface ReadingOptions extends Omit<BenchContext, 'native' | 'scratch'> {

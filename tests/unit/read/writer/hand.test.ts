@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findZoneInk } from '../../../../ocr/read/ink/zone-ink.ts';
 import { isHandwritten } from '../../../../ocr/read/writer/hand.ts';
-import { judgePage } from '../../../../ocr/read/writer/page-writing.ts';
+import { isPlain, judgePage, looksByHand } from '../../../../ocr/read/writer/page-writing.ts';
 import { measureRegularity, mergeRegularity, noRegularity } from '../../../../ocr/read/writer/regularity.ts';
 import { type FilledForm, fillForm } from '../../../fixtures/filled-form.ts';
 
@@ -90,8 +90,32 @@ describe('a page is by machine', () => {
     expect(judgePage(even, 0).isMachineMade).toBe(false);
   });
 
+  it('where networks that know print and hands leave no doubt, whatever it looks like', () => {
+    expect(judgePage(uneven, 0, 2).isMachineMade).toBe(true);
+    expect(judgePage(even, 0.9, -2).isMachineMade).toBe(false);
+    expect(judgePage(even, 0.9, 0.5).isMachineMade).toBe(true);
+    expect(judgePage(uneven, null, 0.5).isMachineMade).toBe(false);
+  });
+
   it('never on the word of a few letters', () => {
-    expect(judgePage({ ...even, letters: 3 }).isMachineMade).toBe(false);
+    expect(judgePage({ ...even, letters: 3 }, 0.9, 2).isMachineMade).toBe(false);
+    expect(looksByHand({ ...uneven, letters: 3 })).toBe(false);
+    expect(looksByHand(uneven)).toBe(true);
+    expect(looksByHand(even)).toBe(false);
+  });
+});
+
+describe('who wrote a page is plain', () => {
+  it('where its look and readers of print say the same', () => {
+    expect(isPlain(even, 0.7)).toBe(true);
+    expect(isPlain(uneven, 0)).toBe(true);
+    expect(isPlain({ ...even, letters: 3 }, null)).toBe(true);
+  });
+
+  it('but not where they differ, or say nothing', () => {
+    expect(isPlain(even, 0.3)).toBe(false);
+    expect(isPlain(uneven, 0.3)).toBe(false);
+    expect(isPlain(even, null)).toBe(false);
   });
 });
 

@@ -34,9 +34,18 @@ const alone = textOf('Garibaldi', [
   ['tesseract/ita-best', 'Garibaldi', 0.9],
 ]);
 
+const byHand = textOf('Garibaldi', [
+  ['lines-hand/1', 'Garibaldi', 0.99],
+  ['tesseract/ita-fast', 'Garibaldi', 0.9],
+]);
+
 describe('the agreement of readers of print', () => {
   it('is the share of texts that a line network reads surely and another reader alike', () => {
     expect(printAgreement([agreed, agreed, agreed, unsure, alone])).toBe(0.6);
+  });
+
+  it('is none where the network for hands reads as another does', () => {
+    expect(printAgreement([byHand, byHand, byHand, byHand, byHand])).toBe(0);
   });
 
   it('is unknown where too few texts are long enough', () => {
