@@ -51,6 +51,7 @@ export function writeLineLog(
     '',
     `Held out: ${originOf(heldOut)}`,
     '',
+    ...(network === 'lines-hand' ? [penStrokes, ''] : []),
     'Faces, from npm packages `@fontsource/<family>`, OFL-1.1 or Apache-2.0:',
     '',
     `- learnt: ${familiesOf(faces.learnt)}`,
@@ -73,6 +74,9 @@ export function writeLineLog(
 function originOf(folder: string): string {
   return lineHeaderSchema.parse(JSON.parse(readFileSync(join(folder, 'lines.json'), 'utf8'))).origin;
 }
+
+const penStrokes =
+  'Nearly half of the batches show block letters drawn stroke by stroke instead (`tools/train/pen_lines.py`).';
 
 const subjects: Readonly<Record<HandKind, string>> = {
   typed: 'print',
