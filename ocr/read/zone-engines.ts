@@ -1,7 +1,10 @@
+import type { Hand } from '../model/form.ts';
 import type { CombReaders } from './combs.ts';
 import type { LineReader } from './engines/engine.ts';
 import type { SecondReading } from './second-reading.ts';
 import type { WriterJudge } from './writer/network-odds.ts';
+import { isMachineMade, looksByHand } from './writer/page-writing.ts';
+import type { InkRegularity } from './writer/regularity.ts';
 
 /** What the zones of a form are read with, by how they are written in. */
 export interface ZoneEngines {
@@ -21,4 +24,24 @@ export interface ZoneEngines {
   readonly combs: CombReaders;
   /** The same on a page that looks written by machine. */
   readonly printedCombs: CombReaders;
+}
+
+/**
+ * The engines for a zone, by how it is filled in or, where that may be either, by the lines of its page that were read so far: a form is
+ * rarely filled in by hand and by machine at once.
+ */
+export function enginesFor(hand: Hand, seen: InkRegularity, engines: ZoneEngines): ZoneEngines {
+  const byMachine = { ...engines, lines: engines.print, combs: engines.printedCombs };
+  const byHand = { ...engines, lines: engines.hand };
+  switch (hand) {
+    case 'printed':
+    case 'typed':
+      return byMachine;
+    case 'block':
+    case 'cursive':
+      return byHand;
+    case 'any':
+      if (isMachineMade(seen)) return byMachine;
+      return looksByHand(seen) ? byHand : engines;
+  }
 }

@@ -13,10 +13,10 @@ import { readSignature } from './signature.ts';
 import { readTextZone } from './texts.ts';
 import { isHandwritten } from './writer/hand.ts';
 import { oddsOfPage, type WriterJudge } from './writer/network-odds.ts';
-import { isMachineMade, isPlain, judgePage, looksByHand, type PageWriting } from './writer/page-writing.ts';
+import { isPlain, judgePage, type PageWriting } from './writer/page-writing.ts';
 import { printAgreement } from './writer/print-agreement.ts';
 import { type InkRegularity, mergeRegularity, noRegularity } from './writer/regularity.ts';
-import type { ZoneEngines } from './zone-engines.ts';
+import { enginesFor, type ZoneEngines } from './zone-engines.ts';
 import { readingOf, wordsOf, type ZoneText } from './zone-text.ts';
 
 /** How an upright page lies on its form. */
@@ -46,7 +46,7 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
   // One after the other: an engine reads one crop at a time.
   for (const zone of form.zones) {
     const view = viewZone(page, form.warp, form.reference, zone.rectMm);
-    const content = await readZone(view, zone, form, enginesFor(seen, engines));
+    const content = await readZone(view, zone, form, enginesFor(handOf(zone), pageRegularity(seen), engines));
     if (content !== null) seen.push({ zone, content });
   }
   const writing = await judgeWriting(seen, engines.writer);
@@ -64,13 +64,6 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
     return { kind: 'text', zone: zone.id, reading, handwritten };
   });
   return { text: texts.join('\n'), words, zones };
-}
-
-/** A form is rarely filled in by hand and by machine at once: the lines read so far tell who is asked about the next one first. */
-function enginesFor(seen: readonly SeenZone[], engines: ZoneEngines): ZoneEngines {
-  const regularity = pageRegularity(seen);
-  if (isMachineMade(regularity)) return { ...engines, lines: engines.print, combs: engines.printedCombs };
-  return looksByHand(regularity) ? { ...engines, lines: engines.hand } : engines;
 }
 
 async function judgeWriting(seen: readonly SeenZone[], judge: WriterJudge): Promise<PageWriting> {
