@@ -1,12 +1,9 @@
-/** The rows of a mask, or its columns: ink is 1. */
+/** The rows of a mask, or its columns, one after the other: ink is 1. */
 export interface Strip {
   readonly data: Uint8Array;
   /** How many rows there are, and how many pixels in each. */
   readonly count: number;
   readonly length: number;
-  /** From a row to the next, and from a pixel to the next, in bytes. */
-  readonly next: number;
-  readonly step: number;
 }
 
 export interface RunLimits {
@@ -45,21 +42,27 @@ export function growRuns(strip: Strip, limits: RunLimits): Stroke[] {
   return [...closed, ...open].filter(({ first, end }) => end - first <= limits.thickPx);
 }
 
+/** The columns of a mask as rows. Most of a page is paper: ink alone is moved. */
+export function turned({ data, count, length }: Strip): Strip {
+  const columns = new Uint8Array(data.length);
+  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at + 1)) {
+    const x = at % length;
+    columns[x * count + (at - x) / length] = 1;
+  }
+  return { data: columns, count: length, length: count };
+}
+
 /** The runs of one row that are long enough; breaks of up to `gapPx` do not end them. */
-function runsOf(
-  { data, length, next, step }: Strip,
-  row: number,
-  { leastPx, gapPx }: RunLimits,
-): [from: number, to: number][] {
+function runsOf({ data, length }: Strip, row: number, { leastPx, gapPx }: RunLimits): [from: number, to: number][] {
+  const pixels = data.subarray(row * length, (row + 1) * length);
   const runs: [number, number][] = [];
-  let [start, last] = [-1, -1];
-  for (let at = 0, place = row * next; at < length; at += 1, place += step) {
-    if (data[place] === 0) continue;
-    if (start >= 0 && at - last > gapPx + 1) {
+  let start = pixels.indexOf(1);
+  let last = start;
+  for (let at = start; at >= 0; at = pixels[at + 1] === 1 ? at + 1 : pixels.indexOf(1, at + 1)) {
+    if (at - last > gapPx + 1) {
       if (last - start >= leastPx) runs.push([start, last + 1]);
       start = at;
     }
-    if (start < 0) start = at;
     last = at;
   }
   if (start >= 0 && last - start >= leastPx) runs.push([start, last + 1]);

@@ -2,7 +2,7 @@ import type { Box } from '../model/geometry.ts';
 import type { GreyImage } from '../model/page.ts';
 import type { Rules } from '../model/rules.ts';
 import { sharedKernel } from '../prepare/kernel/shared.ts';
-import { growRuns, type Strip, type Stroke } from './rule-runs.ts';
+import { growRuns, type Strip, type Stroke, turned } from './rule-runs.ts';
 
 const inkLevel = 160;
 const searchDpi = 150;
@@ -22,10 +22,9 @@ export function findRules(image: GreyImage, dpi: number): Rules {
     kernel.read(kernel.darkerReduced(kernel.load(image), factor, inkLevel)),
   );
   const limits = { gapPx: mostGapMm * pxPerMm, thickPx: mostThickMm * pxPerMm };
-  const rows: Strip = { data, count: heightPx, length: widthPx, next: widthPx, step: 1 };
-  const columns: Strip = { data, count: widthPx, length: heightPx, next: 1, step: widthPx };
+  const rows: Strip = { data, count: heightPx, length: widthPx };
   const across = growRuns(rows, { ...limits, leastPx: leastAcrossMm * pxPerMm });
-  const down = growRuns(columns, { ...limits, leastPx: leastDownMm * pxPerMm });
+  const down = growRuns(turned(rows), { ...limits, leastPx: leastDownMm * pxPerMm });
   const scaled = (box: Box): Box => [box[0] * factor, box[1] * factor, box[2] * factor, box[3] * factor];
   return {
     across: across.map(({ first, end, from, to }: Stroke) => scaled([from, first, to, end])),
