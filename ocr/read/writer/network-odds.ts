@@ -25,10 +25,10 @@ export function createWriterJudge(print: () => Promise<LineReader>, hand: () => 
   };
 }
 
-/** The odds of a whole page, from those of its lines: their median; null where there are too few. */
+/** The odds of a whole page, from those of its lines: their mean, for a line that only a hand may have written weighs much; null where there are too few. */
 export function oddsOfPage(lines: readonly number[]): number | null {
   if (lines.length < fewestLines) return null;
-  return lines.toSorted((one, other) => one - other)[Math.floor(lines.length / 2)] ?? null;
+  return lines.reduce((sum, odds) => sum + odds, 0) / lines.length;
 }
 
 function lettersOf(text: string): number {

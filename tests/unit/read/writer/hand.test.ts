@@ -84,21 +84,20 @@ describe('a page is by machine', () => {
   });
 
   it('where readers of print agree on it, worn as it is, and not where they do on nothing, neat as it is', () => {
-    expect(judgePage(uneven, 0.6).isMachineMade).toBe(true);
-    expect(judgePage(uneven, 0.3).isMachineMade).toBe(false);
-    expect(judgePage(even, 0.3).isMachineMade).toBe(true);
-    expect(judgePage(even, 0).isMachineMade).toBe(false);
+    expect(judgePage(uneven, { share: 0.6, texts: 12 }).isMachineMade).toBe(true);
+    expect(judgePage(uneven, { share: 0.3, texts: 12 }).isMachineMade).toBe(false);
+    expect(judgePage(even, { share: 0.3, texts: 12 }).isMachineMade).toBe(true);
+    expect(judgePage(even, { share: 0, texts: 12 }).isMachineMade).toBe(false);
   });
 
-  it('where networks that know print and hands leave no doubt, whatever it looks like', () => {
-    expect(judgePage(uneven, 0, 2).isMachineMade).toBe(true);
-    expect(judgePage(even, 0.9, -2).isMachineMade).toBe(false);
-    expect(judgePage(even, 0.9, 0.5).isMachineMade).toBe(true);
-    expect(judgePage(uneven, null, 0.5).isMachineMade).toBe(false);
+  it('where networks that know print and hands say so, whatever it looks like', () => {
+    expect(judgePage(uneven, { share: 0, texts: 12 }, 2).isMachineMade).toBe(true);
+    expect(judgePage(even, { share: 0.9, texts: 12 }, -2).isMachineMade).toBe(false);
+    expect(judgePage(even, { share: 0.9, texts: 12 }, 0.5).isMachineMade).toBe(false);
   });
 
   it('never on the word of a few letters', () => {
-    expect(judgePage({ ...even, letters: 3 }, 0.9, 2).isMachineMade).toBe(false);
+    expect(judgePage({ ...even, letters: 3 }, { share: 0.9, texts: 12 }, 2).isMachineMade).toBe(false);
     expect(looksByHand({ ...uneven, letters: 3 })).toBe(false);
     expect(looksByHand(uneven)).toBe(true);
     expect(looksByHand(even)).toBe(false);
@@ -107,15 +106,16 @@ describe('a page is by machine', () => {
 
 describe('who wrote a page is plain', () => {
   it('where its look and readers of print say the same', () => {
-    expect(isPlain(even, 0.7)).toBe(true);
-    expect(isPlain(uneven, 0)).toBe(true);
+    expect(isPlain(even, { share: 0.7, texts: 12 })).toBe(true);
+    expect(isPlain(uneven, { share: 0, texts: 12 })).toBe(true);
     expect(isPlain({ ...even, letters: 3 }, null)).toBe(true);
   });
 
-  it('but not where they differ, or say nothing', () => {
-    expect(isPlain(even, 0.3)).toBe(false);
-    expect(isPlain(uneven, 0.3)).toBe(false);
+  it('but not where they differ, say nothing, or speak of a few texts', () => {
+    expect(isPlain(even, { share: 0.3, texts: 12 })).toBe(false);
+    expect(isPlain(uneven, { share: 0.3, texts: 12 })).toBe(false);
     expect(isPlain(even, null)).toBe(false);
+    expect(isPlain(even, { share: 0.9, texts: 5 })).toBe(false);
   });
 });
 

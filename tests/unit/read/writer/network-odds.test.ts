@@ -33,8 +33,8 @@ describe('the odds that a machine wrote a line', () => {
 });
 
 describe('the odds of a page', () => {
-  it('are the median of those of its lines', () => {
-    expect(oddsOfPage([9, -2, 1])).toBe(1);
+  it('are the mean of those of its lines', () => {
+    expect(oddsOfPage([7, -2, 1])).toBe(2);
   });
 
   it('are unknown where few lines tell', () => {

@@ -41,11 +41,11 @@ const byHand = textOf('Garibaldi', [
 
 describe('the agreement of readers of print', () => {
   it('is the share of texts that a line network reads surely and another reader alike', () => {
-    expect(printAgreement([agreed, agreed, agreed, unsure, alone])).toBe(0.6);
+    expect(printAgreement([agreed, agreed, agreed, unsure, alone])).toEqual({ share: 0.6, texts: 5 });
   });
 
   it('is none where the network for hands reads as another does', () => {
-    expect(printAgreement([byHand, byHand, byHand, byHand, byHand])).toBe(0);
+    expect(printAgreement([byHand, byHand, byHand, byHand, byHand])?.share).toBe(0);
   });
 
   it('is unknown where too few texts are long enough', () => {
