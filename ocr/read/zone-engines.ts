@@ -8,7 +8,7 @@ import type { InkRegularity } from './writer/regularity.ts';
 
 /** What the zones of a form are read with, by how they are written in. */
 export interface ZoneEngines {
-  /** For plain lines of text. */
+  /** For plain lines while too little of a page was read to tell how it is written. */
   readonly lines: LineReader;
   /** For plain lines on a page that looks written by hand. */
   readonly hand: LineReader;

@@ -19,7 +19,7 @@ import { createSecondReading } from '../read/second-reading.ts';
 import { createWriterJudge } from '../read/writer/network-odds.ts';
 import type { ZoneEngines } from '../read/zone-engines.ts';
 
-/** The line networks know no hands: they are this sure of 97 in 100 lines of print, and of fewer than half by hand. */
+/** The networks for print know no hands: they are this sure of 97 in 100 lines of print, and of fewer than half by hand. */
 const surePrint = 0.7;
 /** Less sure than this it is not heard: of 802 lines that both networks read alike two were misread, where it was less sure than 0.9. */
 const sureNear = 0.8;
