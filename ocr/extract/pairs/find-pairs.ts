@@ -1,6 +1,6 @@
 import { forestProbability } from '../../model/forest.ts';
 import type { Pair, Word } from '../../model/reading.ts';
-import { findCandidates } from './candidates.ts';
+import { type Candidate, findCandidates } from './candidates.ts';
 import { type Guess, guessPairs } from './guesses.ts';
 import { joinLines } from './joins.ts';
 import { type LinedPage, lineUp, type Sheet } from './lined-page.ts';
@@ -12,12 +12,14 @@ import { describeWords, type Roles, rolesBy } from './word-roles.ts';
 
 /** Pairs less likely than this are left out. */
 const leastProbability = 0.25;
+/** A cell of a table has two labels, the head of its row and that of its column; the less likely is taken from here on. */
+const leastOfSecond = 0.35;
 
 /**
  * Finds labels with their values among the words of a page without a layout. What each word is part of is guessed from its
  * spelling, place and neighbours, and by the rules around it; lines are cut and put together again into texts; every text is compared
  * with what stands right of it and below it; and every pair with the others that its label and its value may be in. Each step is
- * a forest. A value has one label, the likeliest; a label may have several values. The confidence of a pair is its probability. Boxes are in the unit of the words'.
+ * a forest. A value has the likeliest label beside it or above it, or one of each; a label may have several values. The confidence of a pair is its probability. Boxes are in the unit of the words'.
  */
 export function findPairs(words: readonly Word[], sheet: Sheet, model: PairModel): Pair[] {
   const page = lineUp(words, sheet);
@@ -40,16 +42,18 @@ function readTexts(page: LinedPage, model: PairModel): { texts: Segment[]; roles
   return { texts: joinLines(lines, page, roles, model.joins), roles };
 }
 
-/** Takes the likeliest first, as long as it does not make a label of a value, a value of a label, or give a value two labels. */
+/** Takes the likeliest first, as long as it does not make a label of a value, or give a value two labels on one side. */
 function choose(guesses: readonly Guess[]): Guess[] {
   const labels = new Set<Segment>();
-  const values = new Set<Segment>();
+  const sidesOf = new Map<Segment, readonly Candidate['side'][]>();
   return guesses
     .toSorted((one, other) => other.probability - one.probability)
-    .filter(({ candidate: { label, value } }) => {
-      if (values.has(label) || values.has(value) || labels.has(value)) return false;
+    .filter(({ candidate: { label, value, side }, probability }) => {
+      const sides = sidesOf.get(value) ?? [];
+      if (sidesOf.has(label) || labels.has(value) || sides.includes(side)) return false;
+      if (sides.length > 0 && probability < leastOfSecond) return false;
       labels.add(label);
-      values.add(value);
+      sidesOf.set(value, [...sides, side]);
       return true;
     });
 }

@@ -27,10 +27,13 @@ export function isText({ type }: FieldDescription): boolean {
   return type === 'string' || type === 'number';
 }
 
-/** Gathers texts by their labels: a label may have several values, such as the lines of a long text. Tick boxes are none. */
+/**
+ * Gathers texts by their labels: a label may have several values, such as the lines of a long text. Tick boxes are none. A value with
+ * two labels goes with the likelier.
+ */
 export function gatherByLabel(pages: readonly (readonly Pair[])[]): LabelledValues[] {
   return pages.flatMap((pairs, page) => {
-    const texts = pairs.filter(({ option }) => option === undefined);
+    const texts = likelierOfEach(pairs.filter(({ option }) => option === undefined));
     const byPlace = Map.groupBy(texts, ({ label }) => label.box.join());
     return [...byPlace.values()].map((own) => ({
       label: labelKey(own[0]?.label.text ?? ''),
@@ -38,6 +41,14 @@ export function gatherByLabel(pages: readonly (readonly Pair[])[]): LabelledValu
       pairs: own.toSorted(inReadingOrder),
     }));
   });
+}
+
+function likelierOfEach(pairs: readonly Pair[]): Pair[] {
+  const byValue = Map.groupBy(pairs, ({ value }) => value.box.join());
+  const likeliest = [...byValue.values()].map(
+    (own) => own.toSorted((one, other) => other.confidence - one.confidence)[0],
+  );
+  return pairs.filter((pair) => likeliest.includes(pair));
 }
 
 function inReadingOrder({ value: { box: one } }: Pair, { value: { box: other } }: Pair): number {

@@ -47,12 +47,13 @@ describe('labels and values without a layout', () => {
     expect(texts(line(100, [100, 'Cognome:'], [500, 'Nome:']))).toEqual([]);
   });
 
-  it('give a value one label, and make no label of a value', () => {
+  it('give a value one label beside it and one above it, and make no label of a value', () => {
     fc.assert(
       fc.property(scatteredWords(), (words) => {
         const pairs = findPairs(words, page, model);
-        const places = pairs.map(({ value }) => JSON.stringify(value.box));
-        expect(new Set(places).size).toBe(places.length);
+        const places = new Set(pairs.map(({ value }) => JSON.stringify(value.box)));
+        const sides = pairs.map(({ label, value }) => JSON.stringify([value.box, value.box[1] >= label.box[3]]));
+        expect(new Set(sides).size).toBe(pairs.length);
         for (const { label, confidence } of pairs) {
           expect(places).not.toContain(JSON.stringify(label.box));
           expect(confidence > 0 && confidence <= 1).toBe(true);

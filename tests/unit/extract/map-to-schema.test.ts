@@ -66,6 +66,14 @@ describe('the labels of a page without a layout', () => {
     });
   });
 
+  it('take a value that has two for the likelier', () => {
+    const [beside, above] = pairsOf(['Cognome', 'Rossi', 0.8], ['Nome', 'Rossi', 0.4]);
+    const pairs = [beside, above].flatMap((pair) => (pair && beside ? [{ ...pair, value: beside.value }] : []));
+    const fields = extractFields(labelForm, [unregisteredPage(pairs)], tables, calibration);
+    expect(fields['/richiedente/cognome']?.value).toBe('Rossi');
+    expect(fields['/richiedente/nome']?.value).toBeNull();
+  });
+
   it('give the code whose title is written, and no other', () => {
     expect(valuesOf(['Modalità', 'per posta'])).toEqual({ '/modalita': 'posta' });
     expect(extract(['Modalità', 'piccione'])['/modalita']).toMatchObject({ value: null, raw: 'piccione' });
