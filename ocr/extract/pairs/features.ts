@@ -1,10 +1,10 @@
 import type { Candidate } from './candidates.ts';
-import { roleOf } from './joins.ts';
+
 import type { LinedPage } from './lined-page.ts';
 import { besideRules, betweenRules } from './rule-features.ts';
 import type { Segment } from './segments.ts';
 import { flag, spellingOf } from './spelling.ts';
-import type { Role, Roles } from './word-roles.ts';
+import { type Role, type Roles, roleOf } from './word-roles.ts';
 
 const mostGapHeights = 30;
 const mostWords = 8;

@@ -1,9 +1,9 @@
-import type { Word } from '../../model/reading.ts';
+import { columnMeans, marginFeatures, mean } from './columns.ts';
 import type { LinedPage } from './lined-page.ts';
-import { besideRules } from './rule-features.ts';
+import { besideRules, ruleBehind } from './rule-features.ts';
 import type { Segment } from './segments.ts';
 import { flag, noSpelling, spellingOf } from './spelling.ts';
-import { type Role, type Roles, unknownRole } from './word-roles.ts';
+import { type Role, type Roles, roleOf, unknownRole } from './word-roles.ts';
 
 export type PieceRoles = ReadonlyMap<Segment, Role>;
 
@@ -31,11 +31,22 @@ export function describePieces(
   const standings = standingsOf(lines);
   const looks = new Map(standings.map(({ piece }) => [piece, lookOf(piece, page, words)]));
   const edges = standings.map(({ piece }) => piece.box[0]);
-  const rowOf = (standing: Standing) => [
+  const columns = columnMeans(
+    standings.map((standing) => ({ box: standing.piece.box, features: columnLook(standing, looks) })),
+    page.wordHeight,
+  );
+  const margins = marginFeatures(
+    standings.map(({ piece }) => piece.box),
+    page.wordHeight,
+  );
+  const rowOf = (standing: Standing, at: number) => [
     ...featuresOf(standing, page, looks, edges),
+    ...ruleBehind(standing.piece.box, page),
+    ...(margins[at] ?? []),
+    ...(columns[at] ?? []),
     ...besideRules(standing.piece.box, page),
   ];
-  return new Map(standings.map((standing) => [standing.piece, rowOf(standing)]));
+  return new Map(standings.map((standing, at) => [standing.piece, rowOf(standing, at)]));
 }
 
 interface Look {
@@ -53,7 +64,7 @@ function lookOf(piece: Segment, { wordHeight, widthPx, heightPx }: LinedPage, wo
   const spelling = spellingOf(text);
   return {
     spelling: Object.values(spelling),
-    role: meanRole(piece.words, words),
+    role: roleOf(piece, words),
     digits: spelling.digits,
     own: [
       Math.min(12, piece.words.length),
@@ -75,6 +86,13 @@ function lookOf(piece: Segment, { wordHeight, widthPx, heightPx }: LinedPage, wo
       flag(/\d+[-/.]\d+[-/.]\d+/.test(text)),
     ],
   };
+}
+
+/** What pieces of one column are likely to have in common. */
+function columnLook({ piece, left, right }: Standing, looks: ReadonlyMap<Segment, Look>): number[] {
+  const look = (other: Segment | undefined) => (other === undefined ? noLook : (looks.get(other) ?? noLook));
+  const { role, digits, spelling } = look(piece);
+  return [role.label, role.value, digits, spelling[0] ?? 0, look(right).role.value, look(left).role.label];
 }
 
 function featuresOf(
@@ -146,18 +164,9 @@ function columnOf({ box }: Segment, lines: readonly (readonly Segment[])[]): Seg
   });
 }
 
-export function meanRole(words: readonly Word[], roles: Roles): Role {
-  const known = words.map((word) => roles.get(word) ?? unknownRole);
-  return { label: mean(known.map(({ label }) => label)), value: mean(known.map(({ value }) => value)) };
-}
-
 /** Words of one text are set in one size. */
 function lineHeight({ words }: Segment): number {
   return mean(words.map(({ box }) => box[3] - box[1]));
-}
-
-function mean(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
 }
 
 /** Every word has the role of its piece. */

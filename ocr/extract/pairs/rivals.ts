@@ -1,10 +1,10 @@
 import { logOdds } from './features.ts';
 import type { Guess } from './guesses.ts';
-import { roleOf } from './joins.ts';
+
 import type { LinedPage } from './lined-page.ts';
 import type { Segment } from './segments.ts';
 import { flag } from './spelling.ts';
-import type { Roles } from './word-roles.ts';
+import { type Roles, roleOf } from './word-roles.ts';
 
 /** Nothing speaks for what is as unlikely as this. */
 const unlikely = 0.02;

@@ -8,6 +8,10 @@ const longest = 60;
 /** Letters reach below rules that they stand on, and boxes above rules that they hang from, by this many heights. */
 const sunk = 0.5;
 const leastShare = 0.5;
+/** A rule to write on begins at most this many heights before the end of its label, and ends this near its last line. */
+const begun = 1;
+const levelHeights = 0.8;
+const farBehind = 12;
 
 type RuledPage = Pick<LinedPage, 'rules' | 'wordHeight'>;
 
@@ -49,6 +53,17 @@ export function betweenRules(one: Box, other: Box, { rules, wordHeight }: RuledP
     flag(down),
     flag(next !== undefined && next !== under && next[0] > one[2] - wordHeight),
   ];
+}
+
+/** The rule to write on that begins behind a text, on its last line: the gap to it and its length, in heights of a word. */
+export function ruleBehind([, , x1, y1]: Box, { rules, wordHeight }: RuledPage): number[] {
+  let [gap, length] = [farBehind, 0];
+  for (const [from, , to, bottom] of rules.across) {
+    if (Math.abs(bottom - y1) > levelHeights * wordHeight || from < x1 - begun * wordHeight) continue;
+    const off = (from - x1) / wordHeight;
+    if (off < gap) [gap, length] = [off, Math.min(longest, (to - from) / wordHeight)];
+  }
+  return [gap, length];
 }
 
 function ruleBelow(box: Box, across: readonly Box[], wordHeight: number): Box | undefined {

@@ -1,8 +1,10 @@
 import { forestProbability } from '../../model/forest.ts';
+import type { Box } from '../../model/geometry.ts';
 import type { Word } from '../../model/reading.ts';
+import { columnMeans, marginFeatures, mean } from './columns.ts';
 import type { LinedPage } from './lined-page.ts';
 import type { RoleForests } from './model.ts';
-import { besideRules } from './rule-features.ts';
+import { besideRules, ruleBehind } from './rule-features.ts';
 import { flag, noSpelling, type Spelling, spellingOf } from './spelling.ts';
 
 /** How likely a word is part of a label, and how likely part of a value. */
@@ -38,11 +40,47 @@ export function describeWords(page: LinedPage): Map<Word, number[]> {
   const standings = standingsOf(page);
   const spellings = new Map(standings.map(({ word, spelling }) => [word, spelling]));
   const edges = standings.filter(({ word, run }) => run[0] === word).map(({ word }) => word.box[0]);
+  const runs = describeRuns(standings, page);
   const rowOf = (standing: Standing) => [
     ...featuresOf(standing, page, spellings, edges),
+    ...(runs.get(standing.run) ?? []),
     ...besideRules(standing.word.box, page),
   ];
   return new Map(standings.map((standing) => [standing.word, rowOf(standing)]));
+}
+
+/** How each run stands to the rule behind it, to what begins at the same place, and to the margins. */
+function describeRuns(standings: readonly Standing[], page: LinedPage): Map<Standing['run'], number[]> {
+  const runs = [...new Set(standings.map(({ run }) => run))];
+  const boxes = runs.map(boxOf);
+  const columns = columnMeans(
+    runs.map((run, at) => ({ box: boxes[at] ?? [0, 0, 0, 0], features: looksOf(run) })),
+    page.wordHeight,
+  );
+  const margins = marginFeatures(boxes, page.wordHeight);
+  return new Map(
+    runs.map((run, at) => [
+      run,
+      [...ruleBehind(boxes[at] ?? [0, 0, 0, 0], page), ...(columns[at] ?? []), ...(margins[at] ?? [])],
+    ]),
+  );
+}
+
+function looksOf(run: readonly Word[]): number[] {
+  const spelt = run.map(({ text }) => spellingOf(text));
+  return [
+    mean(spelt.map(({ digits }) => digits)),
+    flag(spelt.some(({ colon }) => colon === 1)),
+    mean(spelt.map(({ names }) => names)),
+    mean(spelt.map(({ capitals }) => capitals)),
+    run.length,
+  ];
+}
+
+/** From the first to the last word of a run, whose lowest edge is that of the last. */
+function boxOf(run: readonly Word[]): Box {
+  const [first, last] = [run[0]?.box, run.at(-1)?.box];
+  return [first?.[0] ?? 0, first?.[1] ?? 0, last?.[2] ?? 0, last?.[3] ?? 0];
 }
 
 function featuresOf(
@@ -120,6 +158,12 @@ export function rolesBy<Thing>(
   );
 }
 
+/** The mean of some words. */
+export function roleOf({ words }: { readonly words: readonly Word[] }, roles: Roles): Role {
+  const known = words.map((word) => roles.get(word) ?? unknownRole);
+  return { label: mean(known.map(({ label }) => label)), value: mean(known.map(({ value }) => value)) };
+}
+
 function standingsOf({ lines, wordHeight }: LinedPage): Standing[] {
   return lines.flatMap((line, row) => {
     const runs = runsOf(line, wordHeight);
@@ -152,8 +196,4 @@ function nearestInColumn({ box }: Word, lines: readonly (readonly Word[])[]): Wo
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function mean(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
 }

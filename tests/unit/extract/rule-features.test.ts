@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { besideRules, betweenRules } from '../../../ocr/extract/pairs/rule-features.ts';
+import { besideRules, betweenRules, ruleBehind } from '../../../ocr/extract/pairs/rule-features.ts';
 import type { Box } from '../../../ocr/model/geometry.ts';
 import { noRules } from '../../../ocr/model/rules.ts';
 
@@ -32,6 +32,22 @@ describe('how a text stands to the rules of its page', () => {
       down: [],
     };
     expect(besideRules(word, { rules, wordHeight })).toEqual(besideRules(word, { rules: noRules, wordHeight }));
+  });
+});
+
+describe('the rule to write on behind a text', () => {
+  it('is the nearest that begins there on its last line', () => {
+    const across = [
+      [300, 119, 500, 121],
+      [190, 124, 390, 126],
+      [90, 118, 400, 120],
+      [185, 160, 400, 162],
+    ] satisfies Box[];
+    expect(ruleBehind(word, { rules: { across, down: [] }, wordHeight })).toEqual([0.5, 10]);
+  });
+
+  it('is as far as can be where there is none', () => {
+    expect(ruleBehind(word, { rules: noRules, wordHeight })).toEqual([12, 0]);
   });
 });
 

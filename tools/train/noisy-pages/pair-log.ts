@@ -11,8 +11,8 @@ export function pairLog(stages: readonly StageLog[], fittedPages: number, unseen
 Tells labels and values on pages without a layout. Boosted trees, one forest a step. Made by
 \`node tools/train/noisy-pages/pairs.ts\` of this project; EUPL-1.2, as the project.
 
-Fitted to ${fittedPages} pages of FUNSD (Jaume, Ekenel and Thiran 2019), each as it is read, with its true words, and with its labels
-and values set anew in rows of boxes; measured on ${unseenPages} others. No text of a page is in the trees. Losses are mean log losses in nats.
+Fitted to ${fittedPages} pages of FUNSD (Jaume, Ekenel and Thiran 2019), each as it is read, with its true words, and twice with its
+labels and values set anew in rows of boxes; measured on ${unseenPages} others. No text of a page is in the trees. Losses are mean log losses in nats.
 
 | step | examples | of which it holds | loss, fitted | loss, others |
 | --- | --- | --- | --- | --- |

@@ -1,8 +1,10 @@
 import { breakContext, breakFeatures } from '../../../ocr/extract/pairs/breaks.ts';
 import { type Candidate, findCandidates } from '../../../ocr/extract/pairs/candidates.ts';
+import { continuations } from '../../../ocr/extract/pairs/continuations.ts';
 import { pairFeatures } from '../../../ocr/extract/pairs/features.ts';
 import { guessPairs } from '../../../ocr/extract/pairs/guesses.ts';
-import { continuations, joinFeatures, joinLines } from '../../../ocr/extract/pairs/joins.ts';
+import { joinFeatures } from '../../../ocr/extract/pairs/join-features.ts';
+import { joinLines } from '../../../ocr/extract/pairs/joins.ts';
 import type { PairModel, RoleForests } from '../../../ocr/extract/pairs/model.ts';
 import { describePieces, rolesOfWords } from '../../../ocr/extract/pairs/piece-roles.ts';
 import { rivalFeatures } from '../../../ocr/extract/pairs/rivals.ts';

@@ -16,9 +16,11 @@ import { restacked } from './restacked.ts';
 
 /**
  * Fits `resources/models/pairs.json` to half of FUNSD: each page as the product reads it, with its true words, and with its labels
- * and values set anew in rows of boxes. Writes the log beside it.
+ * and values set anew twice in rows of boxes. Writes the log beside it.
  */
 const tools = createReadingTools();
+/** So often is each page set anew. */
+const settings = 2;
 
 async function readAll(pages: readonly FunsdPage[]): Promise<LabelledPage[]> {
   const found: LabelledPage[] = [];
@@ -26,12 +28,15 @@ async function readAll(pages: readonly FunsdPage[]): Promise<LabelledPage[]> {
     const captured = await decodePage(page.image, page.name, 0);
     const prepared = preparePage(captured);
     const { level } = await readFullPage(prepared, await tools.pageEngine('eng'), tools.secondLook('eng'));
-    const anew = restacked(page);
     const rules = mapRules(prepared.toCaptured, findRules(prepared.image, prepared.dpi));
     found.push(asRead(page, { ...level, rules: mapRules(invertAffine(level.toCaptured), rules) }));
-    found.push(asWritten(page, { ...captured.image, rules }), ...(anew === null ? [] : [anew]));
+    found.push(asWritten(page, { ...captured.image, rules }), ...setAnew(page));
   }
   return found;
+}
+
+function setAnew(page: FunsdPage): LabelledPage[] {
+  return Array.from({ length: settings }, (_, setting) => restacked(page, setting)).filter((anew) => anew !== null);
 }
 
 const program = new Command('train-pairs')

@@ -23,11 +23,11 @@ interface Field {
 
 /**
  * The labels and values of a page set anew in rows of boxes, each value under its label or missing, as forms of offices have
- * them and FUNSD seldom: on some pages with colons, with lines to write on, or in boxes, on some without. Null where a page has too few
- * that are short.
+ * them and FUNSD seldom: on some pages with colons, with lines to write on, or in boxes, on some without. Each setting is another
+ * such page. Null where a page has too few that are short.
  */
-export function restacked(page: FunsdPage): LabelledPage | null {
-  const random = createRandom(`restacked/${page.name}`);
+export function restacked(page: FunsdPage, setting: number): LabelledPage | null {
+  const random = createRandom(`restacked/${page.name}/${setting}`);
   const fields = fieldsOf(page);
   if (fields.length < fewestFields) return null;
   const style = styleOf(random);

@@ -18,7 +18,7 @@ const page = (fields: number): FunsdPage => ({
 
 describe('labels and values set anew', () => {
   it('stand above each other, every label once and most values', () => {
-    const sheet = restacked(page(12));
+    const sheet = restacked(page(12), 0);
     const entities = new Set(sheet?.entityOf.values());
     expect([...entities].filter(({ label }) => label === 'question')).toHaveLength(12);
     expect([...entities].filter(({ label }) => label === 'answer').length).toBeGreaterThan(3);
@@ -30,7 +30,13 @@ describe('labels and values set anew', () => {
     }
   });
 
+  it('look otherwise in each setting, and the same each time', () => {
+    const [one, other] = [0, 1].map((setting) => restacked(page(12), setting)?.lined);
+    expect(one).not.toEqual(other);
+    expect(restacked(page(12), 1)?.lined).toEqual(other);
+  });
+
   it('are not made of a page with few', () => {
-    expect(restacked(page(3))).toBeNull();
+    expect(restacked(page(3), 0)).toBeNull();
   });
 });
