@@ -6,6 +6,7 @@ import type { Agreement, GrowingAgreement, Values } from './checks/agreement.ts'
 import { applyCapOfComune } from './checks/cap-of-comune.ts';
 import { applyCodiceFiscaleAgrees, type Repairs } from './checks/codice-fiscale-agrees.ts';
 import { applyDatesInOrder } from './checks/dates-in-order.ts';
+import { applyDatesPassed, localDay } from './checks/dates-passed.ts';
 import { applyMailOfPerson } from './checks/mail-of-person.ts';
 import { applyProvinceOfComune } from './checks/province-of-comune.ts';
 import { describeFields } from './describe.ts';
@@ -47,6 +48,9 @@ export function checkAgreement(
         break;
       case 'dates-in-order':
         applyDatesInOrder(check, values, agreement);
+        break;
+      case 'dates-passed':
+        applyDatesPassed(check, values, localDay(new Date()), agreement);
         break;
       default:
         assertNever(check);

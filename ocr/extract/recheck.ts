@@ -49,6 +49,7 @@ const betweenFields: readonly FieldReason[] = [
   'disagrees-with-province',
   'disagrees-with-comune',
   'dates-out-of-order',
+  'date-to-come',
 ];
 /** Broken rules that leave a value possible. */
 const softRules: readonly FieldReason[] = [...betweenFields, 'unknown-comune'];

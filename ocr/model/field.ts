@@ -22,6 +22,7 @@ export const fieldReasonSchema = z.enum([
   'disagrees-with-province',
   'disagrees-with-comune',
   'dates-out-of-order',
+  'date-to-come',
   'several-marks',
   'unclear-mark',
   'repaired',

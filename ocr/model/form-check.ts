@@ -23,6 +23,8 @@ export const formCheckSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cap-of-comune'), comune: jsonPointerSchema, cap: jsonPointerSchema }),
   /** No date is before one that stands earlier in the list. */
   z.strictObject({ kind: z.literal('dates-in-order'), dates: z.array(jsonPointerSchema).min(2) }),
+  /** None of the dates is still to come on the day the page is read. */
+  z.strictObject({ kind: z.literal('dates-passed'), dates: z.array(jsonPointerSchema).min(1) }),
 ]);
 export type FormCheck = z.infer<typeof formCheckSchema>;
 export type FormCheckOf<Kind extends FormCheck['kind']> = Extract<FormCheck, { kind: Kind }>;

@@ -59,6 +59,10 @@ export const reasonTexts: Readonly<Record<FieldReason, Bilingual>> = {
     it: 'Le date non sono in ordine: una è prima di un’altra che deve precederla. Se la carta dice proprio così, confermare di nuovo.',
     en: 'The dates are out of order: one is before another that must precede it. If the paper really says so, confirm once more.',
   },
+  'date-to-come': {
+    it: 'Il giorno deve ancora venire, e la carta è già qui. Se dice proprio così, confermare di nuovo.',
+    en: 'The day is still to come, and the paper is here already. If it really says so, confirm once more.',
+  },
   'several-marks': {
     it: 'Sono segnate più caselle dove se ne aspetta una. Scegliere quella che vale.',
     en: 'Several boxes are marked where one is expected. Choose the one that counts.',

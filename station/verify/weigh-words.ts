@@ -78,6 +78,7 @@ function isRule(reason: FieldReason | null): boolean {
     case 'disagrees-with-province':
     case 'disagrees-with-comune':
     case 'dates-out-of-order':
+    case 'date-to-come':
     case 'required-empty':
       return true;
     default:

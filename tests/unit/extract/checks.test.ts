@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { namesAPerson } from '../../../ocr/extract/birth.ts';
+import { localDay } from '../../../ocr/extract/checks/dates-passed.ts';
 import { checkAgreement } from '../../../ocr/extract/checks.ts';
 import { checkCharacter, computeCodiceFiscale, parseCodiceFiscale } from '../../../ocr/extract/codice-fiscale.ts';
 import { extractFields } from '../../../ocr/extract/extract.ts';
@@ -46,6 +47,29 @@ describe('dates in order', () => {
         ]);
       }),
     );
+  });
+});
+
+describe('dates that have passed', () => {
+  const check: FormCheck = { kind: 'dates-passed', dates: ['/signed'] };
+  const days = (from: number) => {
+    const day = new Date();
+    day.setDate(day.getDate() + from);
+    return localDay(day);
+  };
+
+  it('contradict nothing up to today, and whatever is still to come', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -40_000, max: 4_000 }), (from) => {
+        const { contradicted } = agreementOf(check, { '/signed': days(from), '/born': days(4_001) });
+        expect([...contradicted]).toEqual(from > 0 ? [['/signed', 'date-to-come']] : []);
+      }),
+    );
+  });
+
+  it('pass over what is no date', () => {
+    expect(agreementOf(check, { '/signed': 'ieri' }).contradicted.size).toBe(0);
+    expect(agreementOf(check, { '/signed': null }).contradicted.size).toBe(0);
   });
 });
 
