@@ -39,6 +39,7 @@ export const auditActions = [
   'field.decided',
   'field.word-taken-back',
   'form.added',
+  'names.added',
   'page.assessed',
   'page.captured',
   'page.looked-at',

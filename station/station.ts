@@ -94,7 +94,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
       return response.kind === 'assessed' ? presentQuality(response.quality) : null;
     },
     loadTables() {
-      tables ??= loadTables(resources.tables, store.folder.streets).catch((error: unknown) => {
+      tables ??= loadTables(resources.tables, store.folder).catch((error: unknown) => {
         tables = undefined;
         throw error;
       });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseNames } from './names.ts';
 import { type LabelNames, parseLabels } from './pairs/labels.ts';
 import { createLexicon, type Lexicon } from './spelling/lexicon.ts';
 import { wordGraphOf } from './spelling/word-graph.ts';
@@ -21,6 +22,20 @@ export interface State {
   readonly name: { readonly it: string; readonly en: string };
 }
 
+/** Names of people by the form in which they are compared (`placeKey`), each as it is listed. */
+export interface Names {
+  readonly surnames: ReadonlyMap<string, string>;
+  readonly givenNames: ReadonlyMap<string, string>;
+}
+
+/** Files of lists that a municipality may give; they need not exist. */
+export interface OwnLists {
+  /** CSV of ANNCSU. */
+  readonly streets: string;
+  /** CSV with columns COGNOME and NOME. */
+  readonly names: string;
+}
+
 export interface Tables {
   readonly comuni: readonly Comune[];
   readonly states: readonly State[];
@@ -31,6 +46,8 @@ export interface Tables {
   readonly capZones: ReadonlyMap<string, readonly string[]>;
   /** Streets of the municipality's own list, by the form in which they are compared; empty where it gave none. */
   readonly streets: ReadonlyMap<string, string>;
+  /** Names of people: those that are common in Italy, and the municipality's own where it gave a list. */
+  readonly names: Names;
   /** What is printed beside fields on forms of others. */
   readonly labels: LabelNames;
   /** Words of Italian. */
@@ -75,30 +92,52 @@ function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly 
   return groups;
 }
 
+/** The lines of a list that are no remarks. */
+async function loadLines(path: string): Promise<string[]> {
+  const text = await readFile(path, 'utf8');
+  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+}
+
 /** The words that Tesseract's language data come with, which lie beside the tables, and those of offices that they lack. */
 async function loadLexicon(folder: string): Promise<Lexicon> {
   const [languageData, officeWords] = await Promise.all([
     readFile(join(folder, '..', 'language', 'fast', 'ita.traineddata')),
-    readFile(join(folder, 'words.txt'), 'utf8'),
+    loadLines(join(folder, 'words.txt')),
   ]);
-  const others = officeWords.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  return createLexicon(wordGraphOf(languageData), new Set(others));
+  return createLexicon(wordGraphOf(languageData), new Set(officeWords));
 }
 
-async function loadStreets(file: string | undefined): Promise<string[]> {
-  if (file === undefined) return [];
-  const csv = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+/** The text of a file, '' where there is none. */
+async function readIfThere(file: string | undefined): Promise<string> {
+  if (file === undefined) return '';
+  return await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
     throw error;
   });
-  return parseStreets(csv) ?? [];
+}
+
+async function loadNames(folder: string, ownFile: string | undefined): Promise<Names> {
+  const [surnames, givenNames, csv] = await Promise.all([
+    loadLines(join(folder, 'surnames.txt')),
+    loadLines(join(folder, 'given-names.txt')),
+    readIfThere(ownFile),
+  ]);
+  const own = parseNames(csv);
+  return {
+    surnames: byKey([...surnames, ...(own?.surnames ?? [])]),
+    givenNames: byKey([...givenNames, ...(own?.givenNames ?? [])]),
+  };
+}
+
+function byKey(names: readonly string[]): Map<string, string> {
+  return new Map(names.map((name) => [placeKey(name), name]));
 }
 
 /**
- * Loads the code tables of `resources/tables`, the words of the language data beside them, and the municipality's list of
- * streets where there is a file of it. Rejects when a table is missing or has not its shape.
+ * Loads the code tables of `resources/tables`, the words of the language data beside them, and the municipality's own lists
+ * where there are files of them. Rejects when a table is missing or has not its shape.
  */
-export async function loadTables(folder: string, streetsFile?: string): Promise<Tables> {
+export async function loadTables(folder: string, own: Partial<OwnLists> = {}): Promise<Tables> {
   const [comuniCsv, statesCsv, zonesCsv, labelsJson] = await Promise.all([
     readFile(join(folder, 'comuni.csv'), 'utf8'),
     readFile(join(folder, 'states.csv'), 'utf8'),
@@ -123,7 +162,8 @@ export async function loadTables(folder: string, streetsFile?: string): Promise<
       [comune.name, comune.otherName].filter((name) => name !== '').map(placeKey),
     ),
     comuniByCode: groupBy(comuni, (comune) => [comune.code]),
-    streets: new Map((await loadStreets(streetsFile)).map((name) => [placeKey(name), name])),
+    names: await loadNames(folder, own.names),
+    streets: byKey(parseStreets(await readIfThere(own.streets)) ?? []),
     capZones: new Map(rowsOf(zonesCsv).map(([zone = '', provinces = '']) => [zone, provinces.split(' ')])),
     provinces: new Set(comuni.map((comune) => comune.province).filter((province) => province !== '')),
   };

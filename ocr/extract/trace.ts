@@ -8,7 +8,7 @@ import { describeFields, type FieldDescription, hasLayout } from './describe.ts'
 import { evidenceFromPairs } from './evidence/from-pairs.ts';
 import { weighEvidence } from './evidence/weigh.ts';
 import type { Evidence } from './evidence.ts';
-import { proposalsOfNames, repairsOf, repairTogether, valuesOf } from './repair/repair-together.ts';
+import { repairsOf, repairTogether, takeNamesOfCodes, valuesOf } from './repair/repair-together.ts';
 import type { Tables } from './tables.ts';
 import { type SchemaFindings, validateRecord } from './validate.ts';
 
@@ -96,12 +96,11 @@ export function traceFields(form: FormPackage, pages: readonly PageReading[], ta
   const values = valuesOf(repaired);
   const agreement = checkAgreement(form, values, tables, repairsOf(repaired));
   const schema = validateRecord(form, values);
-  const names = proposalsOfNames(form, repaired, tables);
   const legibility = legibilityOf(repaired);
   const quarrel = quarrelOf(repaired);
-  return repaired.map((evidence) => {
+  return takeNamesOfCodes(form, repaired, tables).map((evidence) => {
     const { pointer } = evidence.description;
-    const proposals = [agreement.proposals.get(pointer) ?? [], names.get(pointer) ?? []].flat();
+    const proposals = [agreement.proposals.get(pointer) ?? []].flat();
     const demanded = isDemanded(evidence.description, values);
     return { evidence: propose(evidence, proposals), agreement, schema, demanded, documentByHand, legibility, quarrel };
   });

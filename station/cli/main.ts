@@ -86,10 +86,18 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
   const streets = program.command('streets').description('the streets of the municipality');
   withFolder(streets.command('add').description('take in a list of streets (CSV of ANNCSU)').argument('<csv>')).action(
     async (path, options) => {
-      const { streetsAddCommand } = await import('./streets.ts');
-      finish(await streetsAddCommand(path, options, output));
+      const { addOwnListCommand, ownLists } = await import('./own-lists.ts');
+      finish(await addOwnListCommand(ownLists.streets, path, options, output));
     },
   );
+
+  const names = program.command('names').description('the names of the people of the municipality');
+  withFolder(
+    names.command('add').description('take in a list of names (CSV with columns COGNOME and NOME)').argument('<csv>'),
+  ).action(async (path, options) => {
+    const { addOwnListCommand, ownLists } = await import('./own-lists.ts');
+    finish(await addOwnListCommand(ownLists.names, path, options, output));
+  });
 
   withFolder(program.command('deliver').description('send the approved documents of a batch'))
     .requiredOption('--batch <id>', 'the batch')

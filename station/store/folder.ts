@@ -19,6 +19,8 @@ export interface StationFolder {
   readonly calibration: string;
   /** The municipality's list of streets, where it gave one. */
   readonly streets: string;
+  /** The names of its people, where it gave them. */
+  readonly names: string;
 }
 
 export function stationFolder(root: string): StationFolder {
@@ -34,6 +36,7 @@ export function stationFolder(root: string): StationFolder {
     forms: join(root, 'forms'),
     calibration: join(root, 'calibration.json'),
     streets: join(root, 'streets.csv'),
+    names: join(root, 'names.csv'),
   };
 }
 

@@ -74,10 +74,23 @@ function namesOf(kind: FieldKind, begun: string, text: string, tables: Tables): 
     case 'country':
       return shortestFirst(tables.states.map(({ name }) => name.it).filter((name) => placeKey(name).startsWith(begun)));
     case 'street':
-      return shortestFirst([...tables.streets].filter(([key]) => key.startsWith(begun)).map(([, name]) => name));
+      return listed(tables.streets, begun);
+    case 'surname':
+      return listed(tables.names.surnames, begun).map((name) => inCapitalsOf(text, name));
+    case 'given-name':
+      return listed(tables.names.givenNames, begun).map((name) => inCapitalsOf(text, name));
     default:
       return [];
   }
+}
+
+function listed(list: ReadonlyMap<string, string>, begun: string): string[] {
+  return shortestFirst([...list].filter(([key]) => key.startsWith(begun)).map(([, name]) => name));
+}
+
+/** A name as the list has it, in capitals where what was keyed so far is. */
+function inCapitalsOf(text: string, name: string): string {
+  return text === text.toLocaleUpperCase('it') ? name.toLocaleUpperCase('it') : name;
 }
 
 function currentComuni({ comuniByName }: Tables, begun: string): string[] {

@@ -2,20 +2,25 @@ import type { FieldValue } from '../../model/field.ts';
 import type { ValueKind } from '../../model/form.ts';
 import type { Opinion } from '../../model/reading.ts';
 import type { FieldDescription } from '../describe.ts';
+import { editDistance } from '../normalise/characters.ts';
 import { hasKnownShape } from '../normalise/document-number.ts';
 import type { Normalised } from '../normalise/normalised.ts';
 import { isPlateOfSeries } from '../normalise/plate.ts';
+import { isListed } from '../repair/near-names.ts';
 import { sameValue } from '../same-value.ts';
 import type { Lexicon } from '../spelling/lexicon.ts';
 import { respell } from '../spelling/respell.ts';
 import { mendSmallWords } from '../spelling/small-words.ts';
 import { isTornName } from '../spelling/torn-name.ts';
-import type { Tables } from '../tables.ts';
+import { placeKey, type Tables } from '../tables.ts';
 
 /** Kinds whose words a list of the language has. */
 export const proseKinds: readonly ValueKind[] = ['text', 'street'];
 
 const nameKinds: readonly ValueKind[] = ['surname', 'given-name'];
+
+/** A name read otherwise than it is listed has at most so many wrong characters. */
+const mostWrong = 2;
 
 /** A reading whose odds are this many times those of the next is taken though both keep the rules. */
 const clearlyAhead = 20;
@@ -36,7 +41,7 @@ export function electValue(
   read: Normalised,
   opinions: readonly Opinion[],
   normalise: (text: string) => Normalised,
-  { lexicon }: Tables,
+  { lexicon, names }: Tables,
 ): Normalised {
   const sureFirst = opinions.toSorted((left, right) => right.confidence - left.confidence);
   const readings = sureFirst.map(({ text }) => normalise(text));
@@ -47,7 +52,8 @@ export function electValue(
     return typeof read.value === 'string' ? { ...read, value: spellAsProse(read.value, texts, lexicon) } : read;
   }
   if (nameKinds.includes(kind) && typeof read.value === 'string') {
-    return { ...read, value: withoutGaps(withoutForeignAccents(read.value, readings), readings) };
+    const name = withoutGaps(withoutForeignAccents(read.value, readings), readings);
+    return { ...read, value: asListedIn(kind === 'surname' ? names.surnames : names.givenNames, name, readings) };
   }
   const underlined = kind === 'email' ? readings.find((reading) => isUnderlined(reading, read)) : undefined;
   if (underlined !== undefined) return underlined;
@@ -99,6 +105,24 @@ function withoutForeignAccents(name: string, readings: readonly Normalised[]): s
 function withoutGaps(name: string, readings: readonly Normalised[]): string {
   const whole = name.replaceAll(' ', '');
   return isTornName(name) && readings.some(({ value }) => value === whole) ? whole : name;
+}
+
+/**
+ * Of readings of a name that is not listed, the only listed one that differs from it by a letter or two; else the name as it was
+ * read. Blanks the ink tells better than readers.
+ */
+function asListedIn(list: ReadonlyMap<string, string>, name: string, readings: readonly Normalised[]): string {
+  const key = placeKey(name);
+  if (isListed(key, list)) return name;
+  const isNear = (other: string) =>
+    isListed(other, list) &&
+    other.replaceAll(' ', '') !== key.replaceAll(' ', '') &&
+    editDistance(key, other, mostWrong) <= mostWrong;
+  const values = readings.map(({ value }) => value).filter((value) => typeof value === 'string');
+  const [only, ...others] = new Map(
+    values.map((value) => [placeKey(value), value] as const).filter(([other]) => isNear(other)),
+  ).values();
+  return only !== undefined && others.length === 0 ? only : name;
 }
 
 function bareLetter(letter: string): string {

@@ -1,5 +1,5 @@
 import type { FieldValue } from '../../model/field.ts';
-import type { FormPackage } from '../../model/form.ts';
+import type { FormPackage, ValueKind } from '../../model/form.ts';
 import type { FormCheck, FormCheckOf } from '../../model/form-check.ts';
 import type { Repairs } from '../checks/codice-fiscale-agrees.ts';
 import { checksOf } from '../checks.ts';
@@ -12,9 +12,10 @@ import { repairCap } from './cap.ts';
 import { repairCodiceFiscale } from './codice-fiscale.ts';
 import { type PlaceContext, repairComune } from './comune.ts';
 import { repairEmail } from './email.ts';
-import { proposeNames } from './names.ts';
+import { type NameKnowledge, proposeNames, repairName, takeNameOfCode } from './names.ts';
 import { repairProvince } from './province.ts';
 
+type NameKind = Extract<ValueKind, 'surname' | 'given-name'>;
 type ByPointer = ReadonlyMap<string, Evidence>;
 
 function byPointer(evidence: readonly Evidence[]): ByPointer {
@@ -78,6 +79,26 @@ function namesOf(evidence: readonly Evidence[]): string[] {
     .filter((value) => typeof value === 'string');
 }
 
+/** The list that the names of a field are in, and what the codice fiscale of its person says of them. */
+function nameKnowledge(
+  checks: readonly FormCheck[],
+  evidence: ByPointer,
+  pointer: string,
+  kind: NameKind,
+  { names }: Tables,
+): NameKnowledge {
+  const isSurname = kind === 'surname';
+  const member = isSurname ? 'surname' : 'givenName';
+  const person = ofKind(checks, 'codice-fiscale-agrees').find((check) => check[member] === pointer);
+  const parts = parseCodiceFiscale(readValue(evidence, person?.codiceFiscale) ?? '');
+  const codeOf = isSurname ? surnameCode : givenNameCode;
+  const wanted = isSurname ? parts?.surnameCode : parts?.givenNameCode;
+  return {
+    list: isSurname ? names.surnames : names.givenNames,
+    fitsCode: parts === null ? null : (name) => codeOf(name) === wanted,
+  };
+}
+
 /** Repairs what one field alone could not decide, with what was read in the other fields of the document. */
 export function repairTogether(form: FormPackage, evidence: readonly Evidence[], tables: Tables): Evidence[] {
   const checks = checksOf(form);
@@ -91,6 +112,8 @@ export function repairTogether(form: FormPackage, evidence: readonly Evidence[],
       const person = ofKind(checks, 'codice-fiscale-agrees').find(({ birthDate }) => birthDate === pointer);
       return repairBirthDate(item, readValue(read, person?.codiceFiscale));
     }
+    if (kind === 'surname' || kind === 'given-name')
+      return repairName(item, nameKnowledge(checks, read, pointer, kind, tables));
     if (kind === 'email') return repairEmail(item, namesOf(evidence));
     if (kind === 'province') {
       const check = ofKind(checks, 'province-of-comune').find(({ province }) => province === pointer);
@@ -106,26 +129,17 @@ export function repairTogether(form: FormPackage, evidence: readonly Evidence[],
   });
 }
 
-/** Names that the letters of a codice fiscale let suppose, for fields that disagree with it. */
-export function proposalsOfNames(
-  form: FormPackage,
-  evidence: readonly Evidence[],
-  { lexicon }: Tables,
-): Map<string, string[]> {
+/**
+ * Takes names by hand for those that the codice fiscale of their person wants, and puts before the candidates of others what it lets suppose. To be
+ * done when it is told already which fields agree: what a code chose is no evidence for it.
+ */
+export function takeNamesOfCodes(form: FormPackage, evidence: readonly Evidence[], tables: Tables): Evidence[] {
+  const checks = checksOf(form);
   const read = byPointer(evidence);
-  const proposals = new Map<string, string[]>();
-  for (const check of ofKind(checksOf(form), 'codice-fiscale-agrees')) {
-    const parts = parseCodiceFiscale(readValue(read, check.codiceFiscale) ?? '');
-    const surname = read.get(check.surname ?? '');
-    const givenName = read.get(check.givenName ?? '');
-    if (parts === null) continue;
-    if (surname)
-      proposals.set(surname.description.pointer, proposeNames(surname, parts.surnameCode, surnameCode, lexicon));
-    if (givenName)
-      proposals.set(
-        givenName.description.pointer,
-        proposeNames(givenName, parts.givenNameCode, givenNameCode, lexicon),
-      );
-  }
-  return proposals;
+  return evidence.map((item) => {
+    const { kind, pointer } = item.description;
+    if (kind !== 'surname' && kind !== 'given-name') return item;
+    const knowledge = nameKnowledge(checks, read, pointer, kind, tables);
+    return takeNameOfCode(proposeNames(item, knowledge.fitsCode, tables.lexicon), knowledge);
+  });
 }

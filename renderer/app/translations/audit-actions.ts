@@ -48,6 +48,7 @@ export const auditActionsEn = {
   },
   field: { decided: 'Field decided', 'word-taken-back': 'Word on a field taken back' },
   form: { added: 'Form installed' },
+  names: { added: 'List of names imported' },
   page: {
     assessed: 'Quality of the page assessed',
     captured: 'Page captured',
@@ -145,6 +146,7 @@ export const auditActionsIt: typeof auditActionsEn = {
   },
   field: { decided: 'Campo deciso', 'word-taken-back': 'Parola su un campo ritirata' },
   form: { added: 'Modulo installato' },
+  names: { added: 'Elenco di nomi importato' },
   page: {
     assessed: 'Qualità della pagina valutata',
     captured: 'Pagina acquisita',

@@ -197,3 +197,18 @@ describe('tabularium streets add', () => {
     expect(refused).toMatchObject({ code: 1, notices: expect.stringContaining('ODONIMO') });
   });
 });
+
+describe('tabularium names add', () => {
+  it('keeps the names of a register alone, apart from each other, and refuses what is none in words', async () => {
+    const folder = await temporaryFolder();
+    const list = join(folder, 'anagrafe.csv');
+    await writeFile(list, 'ID;COGNOME;NOME;NATO\n1;Zubrenti;Anna;1980\n2;Alvisari;Bruno;1990\n3;Alvisari;Anna;1991\n');
+    const added = await tabularium(folder, 'names', 'add', list);
+    expect(added).toMatchObject({ code: 0, result: '2 surnames, 2 given names\n' });
+    const kept = await readFile(join(folder, 'workstation', 'names.csv'), 'utf8');
+    expect(kept).toBe('COGNOME;NOME\nAlvisari;\nZubrenti;\n;Anna\n;Bruno\n');
+    await writeFile(list, 'VIA\nVia Roma\n');
+    const refused = await tabularium(folder, 'names', 'add', list);
+    expect(refused).toMatchObject({ code: 1, notices: expect.stringContaining('COGNOME') });
+  });
+});

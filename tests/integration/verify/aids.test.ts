@@ -33,7 +33,9 @@ describe('completion', () => {
     await verification.decide({ documentId, pointer: surname, verdict: { kind: 'key', value: 'Ferrantini' } });
     const code = '/richiedente/codiceFiscale';
     await verification.decide({ documentId, pointer: code, verdict: { kind: 'key', value: 'RSSMRA80D03H501A' } });
-    expect(await verification.complete({ documentId: nextId, pointer: surname, text: 'fer' })).toEqual(['Ferrantini']);
+    const offered = await verification.complete({ documentId: nextId, pointer: surname, text: 'fer' });
+    expect(offered[0]).toBe('Ferrantini');
+    expect(offered).toContain('Ferro');
     expect(await verification.complete({ documentId: nextId, pointer: code, text: 'RSS' })).toEqual([]);
   });
 });
@@ -60,7 +62,7 @@ describe('comments', () => {
     const { store } = desk.station;
     const events = store.all(store.query.selectFrom('audit_events').selectAll());
     expect(events.filter(({ action }) => action === 'document.commented')).toHaveLength(2);
-    expect(JSON.stringify(events)).not.toContain('effe');
+    expect(JSON.stringify(events)).not.toContain('due effe');
   });
 
   it('need a text', async () => {
