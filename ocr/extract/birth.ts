@@ -1,10 +1,11 @@
 import { type CodiceFiscaleParts, parseCodiceFiscale } from './codice-fiscale.ts';
+import { localDay } from './local-day.ts';
 import { isoDate } from './normalise/date.ts';
 import { isBirthplaceOn, type Tables } from './tables.ts';
 
 /** The days on which the person of a code may have been born: the code leaves the century open, the future is none. */
 export function birthDatesOf(parts: CodiceFiscaleParts): string[] {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = localDay(new Date());
   return [1900, 2000]
     .map((century) => isoDate({ day: parts.day, month: parts.month, year: century + parts.year }))
     .filter((date) => date !== null)

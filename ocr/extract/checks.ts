@@ -6,10 +6,11 @@ import type { Agreement, GrowingAgreement, Values } from './checks/agreement.ts'
 import { applyCapOfComune } from './checks/cap-of-comune.ts';
 import { applyCodiceFiscaleAgrees, type Repairs } from './checks/codice-fiscale-agrees.ts';
 import { applyDatesInOrder } from './checks/dates-in-order.ts';
-import { applyDatesPassed, localDay } from './checks/dates-passed.ts';
+import { applyDatesPassed } from './checks/dates-passed.ts';
 import { applyMailOfPerson } from './checks/mail-of-person.ts';
 import { applyProvinceOfComune } from './checks/province-of-comune.ts';
 import { describeFields } from './describe.ts';
+import { localDay } from './local-day.ts';
 import type { Tables } from './tables.ts';
 
 /** The checks that a form's schema lists; those of codici fiscali first, since what they confirm the others spare. */

@@ -1,4 +1,5 @@
 import { columnsOf } from './csv-columns.ts';
+import { speltWithAccents } from './normalise/place-name.ts';
 
 /** Names that people bear, each once. Nothing says which surname goes with which given name. */
 export interface NameList {
@@ -10,7 +11,7 @@ const heads = ['COGNOME', 'NOME'] as const;
 
 /**
  * Takes names out of a CSV with semicolons that has a column COGNOME, a column NOME or both, as a register of residents
- * gives them out. Null where it has neither.
+ * gives them out; what is in capitals there comes as people write it. Null where it has neither.
  */
 export function parseNames(csv: string): NameList | null {
   const [surnames, givenNames] = columnsOf(csv, heads);
@@ -25,5 +26,13 @@ export function formatNames({ surnames, givenNames }: NameList): string {
 }
 
 function eachOnce(names: readonly string[]): string[] {
-  return [...new Set(names.map((name) => name.replace(/\s+/g, ' ')))].filter((name) => name !== '').toSorted();
+  return [...new Set(names.map((name) => asWritten(name.replace(/\s+/g, ' '))))]
+    .filter((name) => name !== '')
+    .toSorted();
+}
+
+/** NICOLO' is Nicolò and D'ANGELO is D'Angelo; a name with small letters stays. */
+function asWritten(name: string): string {
+  if (name !== name.toLocaleUpperCase('it')) return name;
+  return speltWithAccents(name).replace(/(?<=\p{L})\p{L}+/gu, (rest) => rest.toLocaleLowerCase('it'));
 }

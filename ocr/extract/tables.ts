@@ -123,9 +123,10 @@ async function loadNames(folder: string, ownFile: string | undefined): Promise<N
     readIfThere(ownFile),
   ]);
   const own = parseNames(csv);
+  // Registers often lack accents: of a name in both the spelling of ours is taken.
   return {
-    surnames: byKey([...surnames, ...(own?.surnames ?? [])]),
-    givenNames: byKey([...givenNames, ...(own?.givenNames ?? [])]),
+    surnames: byKey([...(own?.surnames ?? []), ...surnames]),
+    givenNames: byKey([...(own?.givenNames ?? []), ...givenNames]),
   };
 }
 
@@ -167,6 +168,11 @@ export async function loadTables(folder: string, own: Partial<OwnLists> = {}): P
     capZones: new Map(rowsOf(zonesCsv).map(([zone = '', provinces = '']) => [zone, provinces.split(' ')])),
     provinces: new Set(comuni.map((comune) => comune.province).filter((province) => province !== '')),
   };
+}
+
+/** The list that names of a kind are in. */
+export function listOfNames(kind: 'surname' | 'given-name', { names }: Tables): ReadonlyMap<string, string> {
+  return kind === 'surname' ? names.surnames : names.givenNames;
 }
 
 /** Whether the span holds on an ISO date. */

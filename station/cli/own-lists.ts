@@ -3,9 +3,9 @@ import type { AuditAction } from '../../contract/audit-actions.ts';
 import type { Bilingual } from '../../contract/common.ts';
 import { formatNames, parseNames } from '../../ocr/extract/names.ts';
 import { parseStreets } from '../../ocr/extract/streets.ts';
+import type { OwnLists } from '../../ocr/extract/tables.ts';
 import { AppError } from '../app-error.ts';
 import { appendEvent, machine } from '../audit/chain.ts';
-import type { StationFolder } from '../store/folder.ts';
 import { replaceFile } from '../store/replace-file.ts';
 import { openStore } from '../store/store.ts';
 import type { FolderOptions } from './audit.ts';
@@ -14,7 +14,7 @@ import { type ExitCode, exitCodes, type Output } from './output.ts';
 
 /** A list that a municipality may give, and what is kept of it. */
 interface OwnList {
-  readonly id: keyof StationFolder & ('streets' | 'names');
+  readonly id: keyof OwnLists;
   readonly action: AuditAction;
   /** What to keep and how much it is; null where a file is no such list. */
   read(csv: string): { readonly kept: string; readonly counts: Readonly<Record<string, number>> } | null;

@@ -12,12 +12,10 @@ import type { Lexicon } from '../spelling/lexicon.ts';
 import { respell } from '../spelling/respell.ts';
 import { mendSmallWords } from '../spelling/small-words.ts';
 import { isTornName } from '../spelling/torn-name.ts';
-import { placeKey, type Tables } from '../tables.ts';
+import { listOfNames, placeKey, type Tables } from '../tables.ts';
 
 /** Kinds whose words a list of the language has. */
 export const proseKinds: readonly ValueKind[] = ['text', 'street'];
-
-const nameKinds: readonly ValueKind[] = ['surname', 'given-name'];
 
 /** A name read otherwise than it is listed has at most so many wrong characters. */
 const mostWrong = 2;
@@ -41,8 +39,9 @@ export function electValue(
   read: Normalised,
   opinions: readonly Opinion[],
   normalise: (text: string) => Normalised,
-  { lexicon, names }: Tables,
+  tables: Tables,
 ): Normalised {
+  const { lexicon } = tables;
   const sureFirst = opinions.toSorted((left, right) => right.confidence - left.confidence);
   const readings = sureFirst.map(({ text }) => normalise(text));
   if (proseKinds.includes(kind)) {
@@ -51,9 +50,9 @@ export function electValue(
     const texts = readings.map(({ value }) => value).filter((value) => typeof value === 'string');
     return typeof read.value === 'string' ? { ...read, value: spellAsProse(read.value, texts, lexicon) } : read;
   }
-  if (nameKinds.includes(kind) && typeof read.value === 'string') {
+  if ((kind === 'surname' || kind === 'given-name') && typeof read.value === 'string') {
     const name = withoutGaps(withoutForeignAccents(read.value, readings), readings);
-    return { ...read, value: asListedIn(kind === 'surname' ? names.surnames : names.givenNames, name, readings) };
+    return { ...read, value: asListedIn(listOfNames(kind, tables), name, readings) };
   }
   const underlined = kind === 'email' ? readings.find((reading) => isUnderlined(reading, read)) : undefined;
   if (underlined !== undefined) return underlined;

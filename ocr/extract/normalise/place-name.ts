@@ -5,8 +5,8 @@ function capitalised(word: string): string {
   return word.charAt(0).toLocaleUpperCase('it') + word.slice(1);
 }
 
-/** A name of the tables, where apostrophes stand for accents. */
-function speltWithAccents(tableName: string): string {
+/** A name of a register in capitals, where apostrophes stand for accents. */
+export function speltWithAccents(tableName: string): string {
   return tableName.replace(/([AEIOU])'(?=$|[\s-])/g, (_, vowel: string) => accented[vowel] ?? vowel);
 }
 

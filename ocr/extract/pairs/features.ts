@@ -1,5 +1,4 @@
 import type { Candidate } from './candidates.ts';
-
 import type { LinedPage } from './lined-page.ts';
 import { besideRules, betweenRules } from './rule-features.ts';
 import type { Segment } from './segments.ts';

@@ -1,6 +1,5 @@
 import { logOdds } from './features.ts';
 import type { Guess } from './guesses.ts';
-
 import type { LinedPage } from './lined-page.ts';
 import type { Segment } from './segments.ts';
 import { flag } from './spelling.ts';

@@ -47,7 +47,13 @@ export function repairName(evidence: Evidence, { list, fitsCode }: NameKnowledge
   if (value === null) return evidence;
   const key = placeKey(value);
   const whole = isListed(key, list) ? key : joinTorn(key, list);
-  if (whole !== null) return withName(evidence, spelt(whole, value, list));
+  // Of a name that readers agree on the accent stays, too: both Barilla and Barillà are names.
+  if (whole !== null) {
+    return withName(
+      evidence,
+      isAccented(value) && isUndisputed(evidence) ? levelName(value) : spelt(whole, value, list),
+    );
+  }
   const fits = fitsCode?.(key);
   if (fits !== false && isUndisputed(evidence)) return withName(evidence, levelName(value));
   const near = nearNames(key, list).filter((name) => fits !== true || fitsCode?.(name.key));
@@ -80,6 +86,10 @@ function takeNearest(
   const names = near.map(({ key }) => spelt(key, read, list));
   const isClear = first !== undefined && (second === undefined || first.cost < second.cost);
   return propose(withName(evidence, (isClear && names[0]) || levelName(read)), names);
+}
+
+function isAccented(name: string): boolean {
+  return /\p{M}/u.test(name.normalize('NFD'));
 }
 
 function isUndisputed({ support }: Evidence): boolean {

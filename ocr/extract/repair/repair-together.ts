@@ -5,8 +5,9 @@ import type { Repairs } from '../checks/codice-fiscale-agrees.ts';
 import { checksOf } from '../checks.ts';
 import { givenNameCode, parseCodiceFiscale, surnameCode } from '../codice-fiscale.ts';
 import type { Evidence } from '../evidence.ts';
+import { localDay } from '../local-day.ts';
 import { fittedCode } from '../normalise/codice-fiscale.ts';
-import type { Tables } from '../tables.ts';
+import { listOfNames, type Tables } from '../tables.ts';
 import { repairBirthDate } from './birth-date.ts';
 import { repairCap } from './cap.ts';
 import { repairCodiceFiscale } from './codice-fiscale.ts';
@@ -64,7 +65,7 @@ function placeContext(checks: readonly FormCheck[], evidence: ByPointer, pointer
   const code = readValue(evidence, person?.codiceFiscale);
   return {
     // What is no birthplace must exist now.
-    date: person ? readValue(evidence, person.birthDate) : new Date().toISOString().slice(0, 10),
+    date: person ? readValue(evidence, person.birthDate) : localDay(new Date()),
     code: code === null ? null : (parseCodiceFiscale(code)?.birthPlaceCode ?? null),
     province: readValue(evidence, province),
   };
@@ -85,7 +86,7 @@ function nameKnowledge(
   evidence: ByPointer,
   pointer: string,
   kind: NameKind,
-  { names }: Tables,
+  tables: Tables,
 ): NameKnowledge {
   const isSurname = kind === 'surname';
   const member = isSurname ? 'surname' : 'givenName';
@@ -94,7 +95,7 @@ function nameKnowledge(
   const codeOf = isSurname ? surnameCode : givenNameCode;
   const wanted = isSurname ? parts?.surnameCode : parts?.givenNameCode;
   return {
-    list: isSurname ? names.surnames : names.givenNames,
+    list: listOfNames(kind, tables),
     fitsCode: parts === null ? null : (name) => codeOf(name) === wanted,
   };
 }

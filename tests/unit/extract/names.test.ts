@@ -36,8 +36,13 @@ describe('a list of names', () => {
     expect(parseNames('VIA\nVia Roma\n')).toBeNull();
   });
 
+  it('of a register in capitals comes as people write names', () => {
+    const csv = "COGNOME;NOME\nD'ANGELO;NICOLO'\nDE ZUBRENTI;Maria\n";
+    expect(parseNames(csv)).toEqual({ surnames: ["D'Angelo", 'De Zubrenti'], givenNames: ['Maria', 'Nicolò'] });
+  });
+
   it('comes back from what is kept of it', () => {
-    const names = fc.uniqueArray(word).map((words) => words.toSorted());
+    const names = fc.uniqueArray(fc.stringMatching(/^[A-Z][a-z]{1,8}$/)).map((words) => words.toSorted());
     fc.assert(
       fc.property(names, names, (surnames, givenNames) => {
         expect(parseNames(formatNames({ surnames, givenNames }))).toEqual({ surnames, givenNames });
@@ -97,6 +102,11 @@ describe('a name by hand', () => {
       repaired: false,
     });
     expect(repairName(disputed('XYLOzZI'), knowledge()).normalised.value).toBe('XYLOZZI');
+  });
+
+  it('keeps an accent that readers agree on, and loses one that they do not', () => {
+    expect(repairName(disputed('ORTENSINÌ', agreed), knowledge()).normalised.value).toBe('ORTENSINÌ');
+    expect(repairName(disputed('ORTENSINÌ'), knowledge()).normalised.value).toBe('ORTENSINI');
   });
 
   it('is never changed in its letters where readers of two kinds agree and no code speaks against it', () => {
