@@ -52,7 +52,7 @@ export async function readPlainText(
   if (found === null || written.length === 0) return emptyZoneText(imageBox(view, rectMm));
   const { zoneInk, lostWriting } = found;
   const image = writingImage(zoneInk);
-  const options = { dpi: view.page.dpi, checked, ...(charset === undefined ? {} : { charset }) };
+  const options = { dpi: view.page.dpi, checked, isolated: true, ...(charset === undefined ? {} : { charset }) };
   const cropOf = ({ box }: WrittenLine) => cropWithPadding(image, box, paddingPx);
   const read: LineReading[] = [];
   // One after the other: an engine reads one crop at a time.
