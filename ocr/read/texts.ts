@@ -5,6 +5,7 @@ import { checkBlanks } from './blanks.ts';
 import { cropWithPadding, shiftBox } from './crop.ts';
 import type { LineReader, LineReading } from './engines/engine.ts';
 import { surroundingBox } from './engines/page-lines.ts';
+import { withoutApartDust } from './ink/apart-dust.ts';
 import type { Component } from './ink/components.ts';
 import { type FormView, imageBox, type Region } from './ink/form-view.ts';
 import { hasWriting, isStroke, leastLetterMm } from './ink/has-writing.ts';
@@ -102,7 +103,8 @@ function findWriting(view: FormView, rectMm: Zone['rectMm']): Writing | null {
   const { components, grey, pxPerMm } = found;
   const measures = { pxPerMm, leastLetterPx: leastLetterMm * pxPerMm };
   const { pieces, lostWriting } = withoutStamp(components, grey, measures);
-  return { zoneInk: keepPieces(found, pieces), lostWriting };
+  const unstamped = keepPieces(found, pieces);
+  return { zoneInk: keepPieces(unstamped, withoutApartDust(unstamped)), lostWriting };
 }
 
 interface ReadLines {
