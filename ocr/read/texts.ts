@@ -152,7 +152,9 @@ interface WrittenLine {
 
 function findLines(zoneInk: ZoneInk, lines: number): WrittenLine[] {
   const leastLetterPx = leastLetterMm * zoneInk.pxPerMm;
-  const rows = lines === 1 ? rowsOfLetters(zoneInk.components, leastLetterPx) : [];
+  // Dust is as high as a low letter.
+  const strokes = zoneInk.components.filter((piece) => isStroke(piece, zoneInk));
+  const rows = lines === 1 ? rowsOfLetters(strokes, leastLetterPx) : [];
   if (rows.length > 1) return rows.map((pieces) => ({ box: surroundingBox(pieces.map(({ box }) => box)), pieces }));
   const bands = splitIntoLines(zoneInk.ink, zoneInk.zoneBox, lines).flatMap((band) =>
     lines === 1 ? [band] : cutBetweenRows(band, piecesIn(zoneInk, band), leastLetterPx),
