@@ -48,10 +48,9 @@ export async function readPlainText(
   { lines, charset, checked }: PlainTextOptions,
   reader: LineReader,
 ): Promise<ZoneText> {
-  const found = findWriting(view, rectMm);
-  const written = found === null || !hasWriting(found.zoneInk) ? [] : findLines(found.zoneInk, lines);
-  if (found === null || written.length === 0) return emptyZoneText(imageBox(view, rectMm));
-  const { zoneInk, lostWriting } = found;
+  const zoneInk = findWriting(view, rectMm);
+  const written = zoneInk === null || !hasWriting(zoneInk) ? [] : findLines(zoneInk, lines);
+  if (zoneInk === null || written.length === 0) return emptyZoneText(imageBox(view, rectMm));
   const image = writingImage(zoneInk);
   const options = { dpi: view.page.dpi, checked, isolated: true, ...(charset === undefined ? {} : { charset }) };
   const cropOf = ({ box }: WrittenLine) => cropWithPadding(image, box, paddingPx);
@@ -59,8 +58,7 @@ export async function readPlainText(
   // One after the other: an engine reads one crop at a time.
   for (const line of written) {
     const reading = await reader.readLine(cropOf(line), options);
-    const checkedReading = checkBlanks(reading, piecesInCrop(line), charset);
-    read.push(lostWriting ? { ...checkedReading, ...doubted(checkedReading) } : checkedReading);
+    read.push(checkBlanks(reading, piecesInCrop(line), charset));
   }
   if (lines === 1 && written.length > 1) return zoneTextOf(zoneInk, likelyRow(written, read));
   const text = { ...zoneTextOf(zoneInk, { written, read }), askWriter: askOf(written.map(cropOf), view.page.dpi) };
@@ -90,21 +88,16 @@ function askOf(crops: readonly GreyImage[], dpi: number): (judge: WriterJudge) =
   };
 }
 
-interface Writing {
-  readonly zoneInk: ZoneInk;
-  /** A stamp took letters with it: what is left may read well and be too short. */
-  readonly lostWriting: boolean;
-}
-
-/** The ink of a zone, without a stamp that reaches into it. */
-function findWriting(view: FormView, rectMm: Zone['rectMm']): Writing | null {
+/** The ink of a zone, without a stamp that reaches into it and without dust. */
+function findWriting(view: FormView, rectMm: Zone['rectMm']): ZoneInk | null {
   const found = findZoneInk(view, rectMm, marginMm);
   if (found === null) return null;
   const { components, grey, pxPerMm } = found;
-  const measures = { pxPerMm, leastLetterPx: leastLetterMm * pxPerMm };
-  const { pieces, lostWriting } = withoutStamp(components, grey, measures);
-  const unstamped = keepPieces(found, pieces);
-  return { zoneInk: keepPieces(unstamped, withoutApartDust(unstamped)), lostWriting };
+  const unstamped = keepPieces(
+    found,
+    withoutStamp(components, grey, { pxPerMm, leastLetterPx: leastLetterMm * pxPerMm }),
+  );
+  return keepPieces(unstamped, withoutApartDust(unstamped));
 }
 
 interface ReadLines {
