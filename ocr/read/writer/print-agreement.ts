@@ -43,6 +43,25 @@ function isReadAsPrint({ opinions = [] }: ZoneText): boolean {
   );
 }
 
+/** Surer than this both networks for print must be of a text to know its writing as print by itself. */
+const plain = 0.97;
+
+/**
+ * Whether all networks for print read a text alike and as surely as they read print. Uneven as toner left the letters, no hand wrote
+ * them; of short texts nothing can be told.
+ */
+export function isPlainlyPrint({ opinions = [] }: Pick<ZoneText, 'opinions'>): boolean {
+  const sureOnes = opinions.filter(
+    ({ engine, confidence }) => readersOfPrint.has(kindOfReader(engine)) && confidence >= plain,
+  );
+  const texts = new Set(sureOnes.map(({ text }) => lettersOf([text])));
+  return (
+    sureOnes.length === readersOfPrint.size &&
+    texts.size === 1 &&
+    [...texts].every(({ length }) => length >= fewestLetters)
+  );
+}
+
 function lettersOf(texts: readonly string[]): string {
   return texts.join('').replace(/\s/g, '');
 }
