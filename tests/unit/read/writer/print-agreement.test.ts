@@ -44,6 +44,14 @@ describe('the agreement of readers of print', () => {
     expect(printAgreement([agreed, agreed, agreed, unsure, alone])).toEqual({ share: 0.6, texts: 5 });
   });
 
+  it('is none where the other reader is a network for print that is not sure', () => {
+    const guessed = textOf('Garibaldi', [
+      ['lines/1', 'Garibaldi', 0.97],
+      ['lines-near/1', 'Garibaldi', 0.66],
+    ]);
+    expect(printAgreement(new Array(5).fill(guessed))).toEqual({ share: 0, texts: 5 });
+  });
+
   it('is none where the network for hands reads as another does', () => {
     expect(printAgreement([byHand, byHand, byHand, byHand, byHand])?.share).toBe(0);
   });
