@@ -1,6 +1,5 @@
 import type { Zone } from '../model/form.ts';
 import type { Box } from '../model/geometry.ts';
-import type { GreyImage } from '../model/page.ts';
 import { checkBlanks } from './blanks.ts';
 import { cropWithPadding, shiftBox } from './crop.ts';
 import type { LineReader, LineReading } from './engines/engine.ts';
@@ -61,7 +60,7 @@ export async function readPlainText(
     read.push(checkBlanks(reading, piecesInCrop(line), charset));
   }
   if (lines === 1 && written.length > 1) return zoneTextOf(zoneInk, likelyRow(written, read));
-  const text = { ...zoneTextOf(zoneInk, { written, read }), askWriter: askOf(written.map(cropOf), view.page.dpi) };
+  const text = { ...zoneTextOf(zoneInk, { written, read }), askWriter: askOf(zoneInk, written, view.page.dpi) };
   if (!read.some(isDoubtful)) return text;
   return {
     ...text,
@@ -77,11 +76,18 @@ export async function readPlainText(
   };
 }
 
-function askOf(crops: readonly GreyImage[], dpi: number): (judge: WriterJudge) => Promise<number[]> {
+/** Who wrote is asked of the dark ink alone: faint ends look alike, whoever wrote them. */
+function askOf(
+  zoneInk: ZoneInk,
+  written: readonly WrittenLine[],
+  dpi: number,
+): (judge: WriterJudge) => Promise<number[]> {
   return async (judge) => {
+    const bodies = zoneInk.components.map((piece) => piece.body ?? piece);
+    const image = writingImage(zoneInk, keepPieces(zoneInk, bodies).ink);
     const told: number[] = [];
-    for (const crop of crops) {
-      const odds = await judge(crop, dpi);
+    for (const { box } of written) {
+      const odds = await judge(cropWithPadding(image, box, paddingPx), dpi);
       if (odds !== null) told.push(odds);
     }
     return told;
