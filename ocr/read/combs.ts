@@ -86,7 +86,7 @@ async function askAgain(
   const charset = [...new Set(allowed.flatMap((open) => [...open.keys()]))].join('');
   const line = setAsLine(writingImage(zoneInk), glyphs);
   // Height tells a reader of lines all it needs; the resolution of letters that were set anew means nothing.
-  const { characters, engine, text, confidence } = await reader.readLine(line, { dpi: 300, charset });
+  const { characters, engine, text, confidence } = await reader.readLine(line, { dpi: 300, charset, isolated: true });
   const read = characters.filter((character) => character.text !== ' ');
   const agree = read.length === before.length;
   return {

@@ -1,10 +1,10 @@
 import type { Zone } from '../model/form.ts';
 import type { Box } from '../model/geometry.ts';
-import type { GreyImage } from '../model/page.ts';
 import { checkBlanks } from './blanks.ts';
 import { cropWithPadding, shiftBox } from './crop.ts';
 import type { LineReader, LineReading } from './engines/engine.ts';
 import { surroundingBox } from './engines/page-lines.ts';
+import { withoutApartDust } from './ink/apart-dust.ts';
 import type { Component } from './ink/components.ts';
 import { type FormView, imageBox, type Region } from './ink/form-view.ts';
 import { hasWriting, isStroke, leastLetterMm } from './ink/has-writing.ts';
@@ -47,22 +47,20 @@ export async function readPlainText(
   { lines, charset, checked }: PlainTextOptions,
   reader: LineReader,
 ): Promise<ZoneText> {
-  const found = findWriting(view, rectMm);
-  const written = found === null || !hasWriting(found.zoneInk) ? [] : findLines(found.zoneInk, lines);
-  if (found === null || written.length === 0) return emptyZoneText(imageBox(view, rectMm));
-  const { zoneInk, lostWriting } = found;
+  const zoneInk = findWriting(view, rectMm);
+  const written = zoneInk === null || !hasWriting(zoneInk) ? [] : findLines(zoneInk, lines);
+  if (zoneInk === null || written.length === 0) return emptyZoneText(imageBox(view, rectMm));
   const image = writingImage(zoneInk);
-  const options = { dpi: view.page.dpi, checked, ...(charset === undefined ? {} : { charset }) };
+  const options = { dpi: view.page.dpi, checked, isolated: true, ...(charset === undefined ? {} : { charset }) };
   const cropOf = ({ box }: WrittenLine) => cropWithPadding(image, box, paddingPx);
   const read: LineReading[] = [];
   // One after the other: an engine reads one crop at a time.
   for (const line of written) {
     const reading = await reader.readLine(cropOf(line), options);
-    const checkedReading = checkBlanks(reading, piecesInCrop(line), charset);
-    read.push(lostWriting ? { ...checkedReading, ...doubted(checkedReading) } : checkedReading);
+    read.push(checkBlanks(reading, piecesInCrop(line), charset));
   }
   if (lines === 1 && written.length > 1) return zoneTextOf(zoneInk, likelyRow(written, read));
-  const text = { ...zoneTextOf(zoneInk, { written, read }), askWriter: askOf(written.map(cropOf), view.page.dpi) };
+  const text = { ...zoneTextOf(zoneInk, { written, read }), askWriter: askOf(zoneInk, written, view.page.dpi) };
   if (!read.some(isDoubtful)) return text;
   return {
     ...text,
@@ -78,31 +76,34 @@ export async function readPlainText(
   };
 }
 
-function askOf(crops: readonly GreyImage[], dpi: number): (judge: WriterJudge) => Promise<number[]> {
+/** Who wrote is asked of the dark ink alone: faint ends look alike, whoever wrote them. */
+function askOf(
+  zoneInk: ZoneInk,
+  written: readonly WrittenLine[],
+  dpi: number,
+): (judge: WriterJudge) => Promise<number[]> {
   return async (judge) => {
+    const bodies = zoneInk.components.map((piece) => piece.body ?? piece);
+    const image = writingImage(zoneInk, keepPieces(zoneInk, bodies).ink);
     const told: number[] = [];
-    for (const crop of crops) {
-      const odds = await judge(crop, dpi);
+    for (const { box } of written) {
+      const odds = await judge(cropWithPadding(image, box, paddingPx), dpi);
       if (odds !== null) told.push(odds);
     }
     return told;
   };
 }
 
-interface Writing {
-  readonly zoneInk: ZoneInk;
-  /** A stamp took letters with it: what is left may read well and be too short. */
-  readonly lostWriting: boolean;
-}
-
-/** The ink of a zone, without a stamp that reaches into it. */
-function findWriting(view: FormView, rectMm: Zone['rectMm']): Writing | null {
+/** The ink of a zone, without a stamp that reaches into it and without dust. */
+function findWriting(view: FormView, rectMm: Zone['rectMm']): ZoneInk | null {
   const found = findZoneInk(view, rectMm, marginMm);
   if (found === null) return null;
   const { components, grey, pxPerMm } = found;
-  const measures = { pxPerMm, leastLetterPx: leastLetterMm * pxPerMm };
-  const { pieces, lostWriting } = withoutStamp(components, grey, measures);
-  return { zoneInk: keepPieces(found, pieces), lostWriting };
+  const unstamped = keepPieces(
+    found,
+    withoutStamp(components, grey, { pxPerMm, leastLetterPx: leastLetterMm * pxPerMm }),
+  );
+  return keepPieces(unstamped, withoutApartDust(unstamped));
 }
 
 interface ReadLines {
@@ -150,7 +151,9 @@ interface WrittenLine {
 
 function findLines(zoneInk: ZoneInk, lines: number): WrittenLine[] {
   const leastLetterPx = leastLetterMm * zoneInk.pxPerMm;
-  const rows = lines === 1 ? rowsOfLetters(zoneInk.components, leastLetterPx) : [];
+  // Dust is as high as a low letter.
+  const strokes = zoneInk.components.filter((piece) => isStroke(piece, zoneInk));
+  const rows = lines === 1 ? rowsOfLetters(strokes, leastLetterPx) : [];
   if (rows.length > 1) return rows.map((pieces) => ({ box: surroundingBox(pieces.map(({ box }) => box)), pieces }));
   const bands = splitIntoLines(zoneInk.ink, zoneInk.zoneBox, lines).flatMap((band) =>
     lines === 1 ? [band] : cutBetweenRows(band, piecesIn(zoneInk, band), leastLetterPx),

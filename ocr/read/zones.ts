@@ -14,7 +14,7 @@ import { readTextZone } from './texts.ts';
 import { isHandwritten } from './writer/hand.ts';
 import { oddsOfPage, type WriterJudge } from './writer/network-odds.ts';
 import { isPlain, judgePage, type PageWriting } from './writer/page-writing.ts';
-import { printAgreement } from './writer/print-agreement.ts';
+import { isPlainlyPrint, printAgreement } from './writer/print-agreement.ts';
 import { type InkRegularity, mergeRegularity, noRegularity } from './writer/regularity.ts';
 import { enginesFor, type ZoneEngines } from './zone-engines.ts';
 import { readingOf, wordsOf, type ZoneText } from './zone-text.ts';
@@ -60,7 +60,8 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
     if (reading.text !== '') texts.push(reading.text);
     // Letters in cells have no common foot to stand on: what the lines of the page show holds for them.
     const regularity = zone.kind === 'text' ? content.regularity : noRegularity;
-    const handwritten = reading.text !== '' && isHandwritten(handOf(zone), regularity, writing, content.confidence);
+    const read = { confidence: content.confidence, plainlyPrint: isPlainlyPrint(content) };
+    const handwritten = reading.text !== '' && isHandwritten(handOf(zone), regularity, writing, read);
     return { kind: 'text', zone: zone.id, reading, handwritten };
   });
   return { text: texts.join('\n'), words, zones };

@@ -8,6 +8,10 @@ export interface EngineSource {
   readonly open: () => Promise<LineReader>;
   /** A reading less sure than this is not heard: the engine knows that it cannot read this, as one for print before handwriting. */
   readonly leastConfidence?: number;
+  /** The same for the mean of its characters: one letter that it cannot read says nothing of the others. */
+  readonly leastMean?: number;
+  /** Nobody else is asked for its agreement with another alone, unless one of the two is as sure as this, or needs not be. */
+  readonly leastToSettle?: number;
   /** Surer than this it is hardly ever wrong, and nobody else is asked where it is the first. Without it somebody always is. */
   readonly sureAlone?: SureAlone;
 }
@@ -16,6 +20,10 @@ export interface EngineSource {
 export interface SureAlone {
   readonly checked: number;
   readonly unchecked: number;
+}
+
+interface Heard extends Opinion {
+  readonly maySettle: boolean;
 }
 
 /** No reading is as sure. */
@@ -32,12 +40,12 @@ const unlikely = /[|¢©®\\~<>{}]/;
 export function createCascade(sources: readonly EngineSource[]): LineReader {
   return {
     async readLine(crop, options) {
-      const opinions: Opinion[] = [];
-      for (const { open, leastConfidence = 0, sureAlone } of sources) {
+      const opinions: Heard[] = [];
+      for (const { open, leastConfidence = 0, leastMean = 0, leastToSettle = 0, sureAlone } of sources) {
         const engine = await open();
         const reading = await engine.readLine(crop, options);
-        if (reading.confidence < leastConfidence) continue;
-        opinions.push({ reading, canWrite: engine.canWrite });
+        if (reading.confidence < leastConfidence || meanConfidence(reading) < leastMean) continue;
+        opinions.push({ reading, canWrite: engine.canWrite, maySettle: reading.confidence >= leastToSettle });
         if (isSettled(opinions, options, sureAlone)) break;
       }
       return { ...combineReadings(surestOfBlanks(opinions)), opinions: opinions.map(({ reading }) => told(reading)) };
@@ -47,19 +55,23 @@ export function createCascade(sources: readonly EngineSource[]): LineReader {
   };
 }
 
+function meanConfidence({ characters }: LineReading): number {
+  return characters.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, characters.length);
+}
+
 /** Those first that put blanks dependably: they also know best where letters stand. */
 function surestOfBlanks(opinions: readonly Opinion[]): Opinion[] {
   return opinions.toSorted((one, other) => Number(other.canWrite(' ')) - Number(one.canWrite(' ')));
 }
 
-function isSettled(opinions: readonly Opinion[], { checked = false }: LineOptions, sureAlone?: SureAlone): boolean {
+function isSettled(opinions: readonly Heard[], { checked = false }: LineOptions, sureAlone?: SureAlone): boolean {
   const last = opinions.at(-1);
   if (last === undefined) return false;
   const earlier = opinions.slice(0, -1);
   if (earlier.length === 0) {
     return sureAlone !== undefined && isSure(last.reading, checked ? sureAlone.checked : sureAlone.unchecked);
   }
-  return earlier.some((one) => areOfTwoKinds(one, last) && agree(one, last));
+  return earlier.some((one) => (one.maySettle || last.maySettle) && areOfTwoKinds(one, last) && agree(one, last));
 }
 
 function areOfTwoKinds(one: Opinion, another: Opinion): boolean {

@@ -20,6 +20,8 @@ export interface LineOptions {
   readonly charset?: string;
   /** Rules will show most misreadings of this line, so that one engine's word suffices where it is sure. */
   readonly checked?: boolean;
+  /** There is nothing on the crop but the line and its soft edges: what is pale is writing too, and no grain of the paper. */
+  readonly isolated?: boolean;
 }
 
 /** A line reading together with where each of its characters stands in the crop. */

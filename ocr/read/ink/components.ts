@@ -1,4 +1,7 @@
 import type { Piece } from '../../prepare/kernel/kernel.ts';
 
 /** A connected piece of ink (its eight neighbours count). */
-export type Component = Piece;
+export interface Component extends Piece {
+  /** Its dark part, where faint ends of its strokes belong to it as well. */
+  readonly body?: Piece;
+}

@@ -1,5 +1,7 @@
 import type { GreyImage } from '../../model/page.ts';
 import type { Component } from './components.ts';
+import { withFaintEnds } from './faint-ends.ts';
+import type { InkMask } from './mask.ts';
 import { distance } from './specks.ts';
 
 /** Of a stroke in good toner this share at least is dark; of a faint one less. */
@@ -32,20 +34,22 @@ export interface FaintLimits {
   readonly paleLevel: number;
   /** Smaller pale pieces are grain, dust or the dots of letters, which cannot be told apart. */
   readonly leastPx: number;
+  /** The dark ink with its soft edges. */
+  readonly near: InkMask;
   readonly pxPerMm: number;
 }
 
 /**
  * Adds faint writing to the dark pieces of a region. `pale` are the pieces found at a level close to white, of which every
- * dark piece is part: where a pale piece is mostly dark its dark parts stay as they are, without their soft edges; where it
- * is not, it is taken whole, for the dark parts of a faint letter are but its crumbs (hysteresis, Canny 1986). Smaller pale pieces are
- * taken only beside a letter.
+ * dark piece is part: where a pale piece is mostly dark its dark parts stay without their soft edges, but with the ends of strokes that fade;
+ * where it is not, it is taken whole, for the dark parts of a faint letter are but its crumbs (hysteresis, Canny 1986). Smaller pale pieces
+ * are taken only beside a letter.
  */
 export function withFaintWriting(
   dark: readonly Component[],
   pale: readonly Component[],
   grey: GreyImage,
-  { paleLevel, leastPx, pxPerMm }: FaintLimits,
+  { paleLevel, leastPx, near, pxPerMm }: FaintLimits,
 ): Component[] {
   // One more than the place of the pale piece in its list; 0 where there is none.
   const owners = new Int32Array(grey.data.length);
@@ -66,7 +70,12 @@ export function withFaintWriting(
       isFaintInk(piece) &&
       !isToner(piece, grey, pxPerMm),
   );
-  const found = [...dark.filter((piece) => !isFaint[ownerOf(piece)]), ...pale.filter((_, owner) => isFaint[owner])];
+  const whole = dark.filter((piece) => !isFaint[ownerOf(piece)]);
+  const mayHaveEnds = pale.map((piece) => !isToner(piece, grey, pxPerMm));
+  const found = [
+    ...withFaintEnds(whole, { owners, near, mayHaveEnds, pxPerMm }),
+    ...pale.filter((_, owner) => isFaint[owner]),
+  ];
   const crumbs = pale.filter(
     (piece, owner) =>
       piece.pixels.length >= crumb.leastMm2 * pxPerMm ** 2 &&

@@ -1,7 +1,9 @@
 import type { Box } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
+import { sharedKernel } from '../../prepare/kernel/shared.ts';
 import { surroundingBox } from '../engines/page-lines.ts';
 import type { Component } from './components.ts';
+import { emptyMask } from './mask.ts';
 
 /** The side of a stamp's frame is longer than any stroke of a letter, and its line thicker than a rule. */
 const leastSideMm = 8;
@@ -17,34 +19,31 @@ const contrast = 40;
 /** Letters of one word are no farther apart. */
 const besideMm = 2;
 /** So much dark ink in a piece of a stamp is writing that it touches. */
-const hiddenMm2 = 0.15;
+const hiddenMm2 = 0.06;
+/** The soft edge of a stroke that is cut out of a stamp. */
+const edgePx = 1;
 /** What stands for the grey of a stroke's middle: this share of its pixels is darker. */
 const darkestShare = 0.2;
 
-/** What is left without a stamp. */
-export interface Unstamped {
-  readonly pieces: readonly Component[];
-  /** Writing that touches the stamp went with it. */
-  readonly lostWriting: boolean;
-}
-
 /**
  * Takes the pieces of a framed stamp away that reaches into a zone, where writing in darker ink remains. A stamp is known by a side of its
- * frame, and reaches as far as the frame does. Without one, or where no writing is darker, all pieces stay: pale ink may be a pen's. `leastLetterPx` is the height of the lowest letter.
+ * frame, and reaches as far as the frame does. Of what touches it the dark ink is cut out: a stamp is printed through, and what is
+ * written under or over it stays darker. Without a frame, or where no writing is darker, all pieces stay: pale ink may be a pen's.
+ * `leastLetterPx` is the height of the lowest letter.
  */
 export function withoutStamp(
   pieces: readonly Component[],
   grey: GreyImage,
   { pxPerMm, leastLetterPx }: { readonly pxPerMm: number; readonly leastLetterPx: number },
-): Unstamped {
-  const whole = { pieces, lostWriting: false };
+): readonly Component[] {
   const frames = pieces.filter((piece) => isSideOfFrame(piece, grey.widthPx, pxPerMm));
-  if (frames.length === 0) return whole;
-  const stampGrey = Math.min(...frames.map((frame) => greyOf(frame, grey)));
+  if (frames.length === 0) return pieces;
+  const level = Math.min(...frames.map((frame) => greyOf(frame, grey))) - contrast;
   const framed = surroundingBox(frames.map(({ box }) => box));
-  const dark = new Set(pieces.filter((piece) => greyOf(piece, grey) <= stampGrey - contrast));
-  if (![...dark].some(({ box }) => box[3] - box[1] >= leastLetterPx)) return whole;
+  const isDark = (piece: Component) => !frames.includes(piece) && greyOf(piece, grey) <= level;
+  const dark = new Set(pieces.filter(isDark));
   const writing = new Set(pieces.filter((piece) => dark.has(piece) || !isMiddleIn(framed, piece.box)));
+  for (const frame of frames) writing.delete(frame);
   // A typewriter strikes unevenly: what stands right beside a darker letter of its row is of the same word.
   const others = new Set(pieces.filter((piece) => !writing.has(piece) && !frames.includes(piece)));
   for (const known of writing) {
@@ -54,12 +53,24 @@ export function withoutStamp(
       others.delete(piece);
     }
   }
-  const taken = pieces.filter((piece) => !writing.has(piece));
-  const hiddenPx = hiddenMm2 * pxPerMm * pxPerMm;
-  return {
-    pieces: pieces.filter((piece) => writing.has(piece)),
-    lostWriting: taken.some((piece) => darkPixels(piece, grey, stampGrey - contrast) >= hiddenPx),
-  };
+  const cut = cutOut([...frames, ...others], grey, level, hiddenMm2 * pxPerMm ** 2);
+  if (![...dark, ...cut].some(({ box }) => box[3] - box[1] >= leastLetterPx)) return pieces;
+  return [...pieces.filter((piece) => writing.has(piece)), ...cut];
+}
+
+/** The dark ink of some pieces with its soft edge, as pieces of at least so many pixels. */
+function cutOut(pieces: readonly Component[], grey: GreyImage, level: number, leastPx: number): Component[] {
+  const [own, dark] = [emptyMask(grey.widthPx, grey.heightPx), emptyMask(grey.widthPx, grey.heightPx)];
+  for (const at of pieces.flatMap(({ pixels }) => Array.from(pixels))) {
+    own.data[at] = 1;
+    if ((grey.data[at] ?? 255) <= level) dark.data[at] = 1;
+  }
+  const kernel = sharedKernel();
+  return kernel.scope(() => {
+    const grown = kernel.read(kernel.dilate(kernel.load(dark), edgePx));
+    for (let at = 0; at < own.data.length; at += 1) own.data[at] = (own.data[at] ?? 0) & (grown.data[at] ?? 0);
+    return kernel.pieces(kernel.load(own)).filter((piece) => darkPixels(piece, grey, level) >= leastPx);
+  });
 }
 
 function darkPixels({ pixels }: Component, { data }: GreyImage, level: number): number {

@@ -48,10 +48,11 @@ export function findZoneInk(view: FormView, rectMm: RectMm, marginMm: number): Z
   if (region === null) return null;
   const grey = cutRegion(view.page.image, region);
   const zoneBox: Box = [box[0] - region.left, box[1] - region.top, box[2] - region.left, box[3] - region.top];
-  const { dark, pale, paleLevel, nearPrint, roundPrint } = separateInk(view, region, grey);
+  const { dark, pale, paleLevel, nearDark, nearPrint, roundPrint } = separateInk(view, region, grey);
   const pieces = withFaintWriting(dark, pale, grey, {
     paleLevel,
     leastPx: leastFaintMm2 * pxPerMm ** 2,
+    near: nearDark,
     pxPerMm,
   });
   const own = pieces.filter((piece) => {
@@ -76,6 +77,8 @@ interface SeparatedInk {
   readonly pale: readonly Component[];
   /** What is darker than this is not quite white. */
   readonly paleLevel: number;
+  /** The dark ink with its soft edges. */
+  readonly nearDark: InkMask;
   /** The print and a little around it, as a mask's data; and more around it. Empty where no piece is to be held against it. */
   readonly nearPrint: Uint8Array;
   readonly roundPrint: Uint8Array;
@@ -96,7 +99,8 @@ function separateInk(view: FormView, region: Region, grey: GreyImage): Separated
     const print = printAt(darkInk, inkLevel);
     // Forms have pale lines too, and dark ones pale edges.
     const palePrint = kernel.dilate(printAt(paleInk, paleLevel), Math.max(1, px(printMarginMm)));
-    const dark = kernel.pieces(kernel.withoutPrint(darkInk, print, px(ruleMm)));
+    const darkWriting = kernel.withoutPrint(darkInk, print, px(ruleMm));
+    const dark = kernel.pieces(darkWriting);
     const pale = kernel.pieces(kernel.withoutPrint(paleInk, palePrint, px(ruleMm)));
     const aroundPrint = (mm: number) => kernel.read(kernel.dilate(print, Math.max(1, px(mm)))).data;
     const thin = [...dark, ...pale].map((piece) => isThinStretch(piece, view.pxPerMm));
@@ -104,6 +108,7 @@ function separateInk(view: FormView, region: Region, grey: GreyImage): Separated
       dark,
       pale,
       paleLevel,
+      nearDark: kernel.read(kernel.dilate(darkWriting, softEdgePx)),
       nearPrint: thin.includes(false) ? aroundPrint(printMarginMm) : noPrint,
       roundPrint: thin.includes(true) ? aroundPrint(thinReachMm) : noPrint,
     };

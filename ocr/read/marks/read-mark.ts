@@ -20,6 +20,11 @@ const stampExtent = 0.4;
 /** Nobody can tell what is there. */
 const covered = { manner: 'unseen', state: 'unclear', confidence: 0.5, inkShare: 0 } as const;
 const wholeMark = { manner: 'stroke', state: 'marked', confidence: 0.95 } as const;
+const emptyBox = { manner: 'none', state: 'empty', confidence: 0.98 } as const;
+/** Frames in faint toner are looked for at these levels, the darker ones first. */
+const faintFrameLevels = [215, 230, 240] as const;
+/** So much of a faint frame shows that nothing as dark is hidden in it. */
+const leastFaintFrame = 0.7;
 
 /**
  * Tells how a tick box is marked, from the ink in and around it that the same box of the empty form has not. `zones` are all
@@ -45,6 +50,9 @@ export function readMark(view: FormView, zone: MarkZone, zones: readonly Zone[] 
     judged.state === 'empty' && hasTraces(features) && hasWholeMark(view, markInk, others)
       ? wholeMark
       : settleDoubt(view, markInk, others, judged);
+  if (settled.manner === 'unseen' && isEmptyInFaintFrame(view, zone.rectMm, others)) {
+    return { ...place, ...emptyBox, inkShare: 0 };
+  }
   return { ...place, ...settled, inkShare: Math.min(1, features.inkShare) };
 }
 
@@ -65,6 +73,18 @@ function readUnderStamp(
   const features = measureMark(darkInk);
   const judged = judgeMark(features, darkInk.located.frameShare, darkInk.framed);
   return judged.state === 'marked' ? { ...judged, inkShare: Math.min(1, features.inkShare) } : covered;
+}
+
+/** Whether a box is empty at the level at which its faded frame is seen: a mark, printed or typed, would be seen there too. */
+function isEmptyInFaintFrame(view: FormView, rectMm: RectMm, others: readonly RectMm[]): boolean {
+  for (const level of faintFrameLevels) {
+    const faintInk = findMarkInk(view, rectMm, others, { level });
+    if (faintInk === null || faintInk.located.frameShare < leastFaintFrame) continue;
+    const features = measureMark(faintInk);
+    const { state } = judgeMark(features, faintInk.located.frameShare, faintInk.framed);
+    return state === 'empty' && features.extent < leastPaleExtent;
+  }
+  return false;
 }
 
 /** Looks again where ink is too faint, or does not lie inside, or may be too pale to be seen. */

@@ -19,13 +19,26 @@ const leastConfidence = 0.5;
  */
 const lessEvenThanPage = 0.2;
 
+/** What readers made of a zone. */
+export interface ZoneReadingEvidence {
+  /** How sure they are of it, 0 to 1. */
+  readonly confidence: number;
+  /** Networks for print read it as they read print. */
+  readonly plainlyPrint?: boolean;
+}
+
 /**
  * Decides whether a zone is written by hand: as the zone says or, where it may be either, from how the whole page is
  * written (a form is rarely filled in by hand and by machine at once) and how regular its own writing is. Letters on the
- * page's own pitch are a typewriter's however uneven. A text of which the engine is unsure must be as regular as a
+ * page's own pitch are a typewriter's however uneven, and so is what networks for print read as surely as print. A text of which the engine is unsure must be as regular as a
  * machine's to pass for one, or about as the rest of its page. A zone of which nothing was measured, as a comb, is as its page.
  */
-export function isHandwritten(hand: Hand, zone: InkRegularity, page: PageWriting, confidence: number): boolean {
+export function isHandwritten(
+  hand: Hand,
+  zone: InkRegularity,
+  page: PageWriting,
+  { confidence, plainlyPrint = false }: ZoneReadingEvidence,
+): boolean {
   switch (hand) {
     case 'block':
     case 'cursive':
@@ -35,7 +48,7 @@ export function isHandwritten(hand: Hand, zone: InkRegularity, page: PageWriting
       return false;
     case 'any':
       if (!page.isMachineMade) return true;
-      if (zone.letters === 0 || keepsPitch(zone, page.pitchMm)) return false;
+      if (zone.letters === 0 || plainlyPrint || keepsPitch(zone, page.pitchMm)) return false;
       if (confidence < leastConfidence && evennessOf(zone) < leastEven(page)) return true;
       return zone.letters >= fewLetters && evennessOf(zone) < Math.min(machineMadeZone, page.evenness - farLessEven);
   }

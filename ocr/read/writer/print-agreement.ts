@@ -7,6 +7,8 @@ const fewestLetters = 4;
 /** Fewer texts show nothing. */
 const fewestTexts = 5;
 const sure = 0.9;
+/** A network for print that is less sure bears none out: on a page by hand both guess the same of a word now and then. */
+const leastSure = 0.8;
 const readersOfPrint: ReadonlySet<string> = new Set(printNetworkNames);
 
 /** How far readers of print agree on a page. */
@@ -32,14 +34,36 @@ export function printAgreement(texts: readonly ZoneText[]): PrintAgreement | nul
 }
 
 function isReadAsPrint({ opinions = [] }: ZoneText): boolean {
-  return opinions.some(
+  const heard = opinions.filter(({ engine, confidence }) => !isOfPrint(engine) || confidence >= leastSure);
+  return heard.some(
     (one) =>
-      readersOfPrint.has(kindOfReader(one.engine)) &&
+      isOfPrint(one.engine) &&
       one.confidence >= sure &&
-      opinions.some(
+      heard.some(
         (other) =>
           kindOfReader(other.engine) !== kindOfReader(one.engine) && lettersOf([other.text]) === lettersOf([one.text]),
       ),
+  );
+}
+
+function isOfPrint(engine: string): boolean {
+  return readersOfPrint.has(kindOfReader(engine));
+}
+
+/** Surer than this both networks for print must be of a text to know its writing as print by itself. */
+const plain = 0.97;
+
+/**
+ * Whether all networks for print read a text alike and as surely as they read print. Uneven as toner left the letters, no hand wrote
+ * them; of short texts nothing can be told.
+ */
+export function isPlainlyPrint({ opinions = [] }: Pick<ZoneText, 'opinions'>): boolean {
+  const sureOnes = opinions.filter(({ engine, confidence }) => isOfPrint(engine) && confidence >= plain);
+  const texts = new Set(sureOnes.map(({ text }) => lettersOf([text])));
+  return (
+    sureOnes.length === readersOfPrint.size &&
+    texts.size === 1 &&
+    [...texts].every(({ length }) => length >= fewestLetters)
   );
 }
 

@@ -20,11 +20,15 @@ export const noRegularity: InkRegularity = { straightness: 0, levelness: 0, lett
 const leastHeightShare = 0.45;
 const footSlackShare = 0.04;
 
-/** Measures the letters of one line of writing: all the components of a zone, or those of one of its lines. */
+/**
+ * Measures the letters of one line of writing: all the components of a zone, or those of one of its lines. Faint ends are ragged,
+ * whoever wrote them: dark ink alone is measured.
+ */
 export function measureRegularity(
   { region, pxPerMm }: Pick<ZoneInk, 'region' | 'pxPerMm'>,
-  components: readonly Component[],
+  pieces: readonly Component[],
 ): InkRegularity {
+  const components = pieces.map((piece) => piece.body ?? piece);
   const tallest = Math.max(0, ...components.map(heightOf));
   const letters = components.filter((component) => heightOf(component) >= leastHeightShare * tallest);
   if (letters.length === 0) return noRegularity;

@@ -89,6 +89,33 @@ describe('a cascade of engines', () => {
     expect(reading.text).toBe('MARTA');
   });
 
+  it('hears an engine that knows most of the letters, though one of them not', async () => {
+    const unsure = { engine: 'print', exceptions: { 1: 0.1 } };
+    const read = (leastMean: number) => {
+      const print = readerOf(lineReading('VIA GIACOMO', 0.99, unsure));
+      return createCascade([
+        { open: async () => print, leastMean },
+        { open: async () => readerOf(lineReading('V1A GIAC', 0.8, { engine: 'another' })) },
+      ]).readLine(crop, { dpi: 300 });
+    };
+    expect((await read(0.9)).opinions?.map(({ engine }) => engine)).toEqual(['print', 'another']);
+    expect((await read(0.95)).opinions?.map(({ engine }) => engine)).toEqual(['another']);
+  });
+
+  it('asks on where two agree of which neither is sure enough to settle a line', async () => {
+    const read = async (confidence: number) => {
+      const last = readerOf(lineReading('Margherita', 0.6, { engine: 'last' }));
+      await createCascade([
+        { open: async () => readerOf(lineReading('Margherite', confidence, { engine: 'one' })), leastToSettle: 0.7 },
+        { open: async () => readerOf(lineReading('Margherite', 0.5, { engine: 'another' })), leastToSettle: 0.8 },
+        { open: async () => last },
+      ]).readLine(crop, { dpi: 300 });
+      return last.asked;
+    };
+    expect(await read(0.6)).toBe(1);
+    expect(await read(0.75)).toBe(0);
+  });
+
   it('is not stopped by a letter that the second engine cannot write', async () => {
     const third = readerOf(lineReading('', 0));
     const reading = await readWith(

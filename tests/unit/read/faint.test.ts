@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { GreyImage } from '../../../ocr/model/page.ts';
 import type { Component } from '../../../ocr/read/ink/components.ts';
 import { faintLevel, withFaintWriting } from '../../../ocr/read/ink/faint.ts';
+import { emptyMask } from '../../../ocr/read/ink/mask.ts';
 
 const widthPx = 20;
-const limits = { paleLevel: 242, leastPx: 9, pxPerMm: 10 };
+/** All ink lies within the soft edges of what is dark. */
+const near = { ...emptyMask(widthPx, 10), data: new Uint8Array(widthPx * 10).fill(1) };
+const limits = { paleLevel: 242, leastPx: 9, near, pxPerMm: 10 };
 
 describe('faint writing', () => {
   it('is looked for closer to white on smooth paper than on grainy paper', () => {

@@ -160,6 +160,18 @@ describe('a tick box is', () => {
     expect(readMark(form.view, box)).toMatchObject({ state: 'marked', manner: 'stroke' });
   });
 
+  it('empty when nothing as pale as its faded frame is in it', () => {
+    const faded = (fill: (form: FilledForm) => void) => {
+      const form = fillForm();
+      drawBox(form);
+      fill(form);
+      repaint(form, 222);
+      return readMark(form.view, box);
+    };
+    expect(faded(() => undefined)).toMatchObject({ state: 'empty', manner: 'none' });
+    expect(faded((form) => form.stroke(20.5, 10.5, 23.5, 13.5))).not.toMatchObject({ state: 'empty' });
+  });
+
   it('unclear when its frame cannot be seen on the page', () => {
     const form = fillForm();
     drawBox(form);

@@ -120,6 +120,16 @@ describe('a zone of one line', () => {
     expect(engine.crops).toHaveLength(1);
   });
 
+  it('is one line though dust as high as a low letter lies below it', async () => {
+    const form = fillForm();
+    writeLetters(form, 8);
+    form.write(30, 12, 0.6, 0.9);
+    const engine = engineThatNotes();
+    const text = await readPlainText(form.view, rectMm, { lines: 1, checked: true }, engine);
+    expect(text.confidence).toBe(1);
+    expect(engine.crops).toHaveLength(1);
+  });
+
   it('is one line where letters stand a little higher or lower', async () => {
     const form = fillForm();
     for (let letter = 0; letter < 10; letter += 1) form.write(8 + letter * 4, 10 + 2 * (letter % 2), 0.5, 3);

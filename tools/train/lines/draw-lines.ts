@@ -25,7 +25,7 @@ export async function drawLines({ seed, sheets, levels, tools, onSheet }: LineWi
     for (const { rectMm, text, kind, face } of sheet.lines) {
       const view = look();
       const crop = await cutLine(view, rectMm);
-      const input = crop === null ? null : lineInput(crop, view.page.dpi);
+      const input = crop === null ? null : lineInput(crop, view.page.dpi, true);
       if (input === null) continue;
       const ink = Uint8Array.from(input.data, (share) => Math.round(255 * share));
       lines.push({ text, kind, face, widthPx: ink.length / lineHeightPx, ink });

@@ -15,8 +15,8 @@ const sidePx = 8;
 /** Widths are rounded up to a multiple of this, so that few shapes occur. Each frame of the answer is 4 pixels wide. */
 const widthStepPx = 16;
 const widestPx = 2400;
-/** What is darker than this is ink. */
-const inkLevel = 200;
+/** What is darker than this is ink; of a line that stands alone what is darker than the paper, for letters fade at its ends. */
+const inkLevel = { usual: 200, isolated: 240 } as const;
 
 export interface LineInput extends FloatTensor {
   /** Where the input begins in the crop, and pixels of the crop for each of the input's. */
@@ -26,10 +26,10 @@ export interface LineInput extends FloatTensor {
 
 /**
  * Scales the ink of a line to the network's size by averaging over areas: shape 1 x 1 x 32 x width, 0 for paper to 1 for ink. Null
- * where there is no ink. `dpi` is the resolution of the crop.
+ * where there is no ink. `dpi` is the resolution of the crop, `isolated` whether it holds the line alone, as in `LineOptions`.
  */
-export function lineInput(crop: GreyImage, dpi: number): LineInput | null {
-  const box = inkBounds(crop);
+export function lineInput(crop: GreyImage, dpi: number, isolated = false): LineInput | null {
+  const box = inkBounds(crop, isolated ? inkLevel.isolated : inkLevel.usual);
   if (box === null) return null;
   const [x0, y0, x1, y1] = box;
   const inkMm = ((y1 - y0) * 25.4) / dpi;
@@ -48,12 +48,12 @@ export function lineInput(crop: GreyImage, dpi: number): LineInput | null {
   return { data, shape: [1, 1, lineHeightPx, fullPx], leftPx: x0 - sidePx * stepPx, stepPx };
 }
 
-/** The box of all that is dark, or null. */
-function inkBounds({ data, widthPx, heightPx }: GreyImage): Box | null {
+/** The box of all that is darker than `level`, or null. */
+function inkBounds({ data, widthPx, heightPx }: GreyImage, level: number): Box | null {
   let [x0, y0, x1, y1] = [widthPx, heightPx, 0, 0];
   for (let y = 0; y < heightPx; y += 1) {
     for (let x = 0; x < widthPx; x += 1) {
-      if ((data[y * widthPx + x] ?? 0) >= inkLevel) continue;
+      if ((data[y * widthPx + x] ?? 0) >= level) continue;
       x0 = Math.min(x0, x);
       y0 = Math.min(y0, y);
       x1 = Math.max(x1, x + 1);

@@ -25,8 +25,8 @@ export async function createLineNetworkReader(
   const writable = new Set(alphabet);
   const session = await openOnnxSession(await readFile(join(folder, `${name}.onnx`)));
   return {
-    async readLine(crop, { dpi, charset = '' }) {
-      const input = lineInput(crop, dpi);
+    async readLine(crop, { dpi, charset = '', isolated }) {
+      const input = lineInput(crop, dpi, isolated);
       if (input === null) return nothingRead(engine);
       const frames = framesOf(await session.run(input), temperature);
       if (frames.classes !== spelling.length) {

@@ -43,6 +43,17 @@ describe('the picture of a line for the line network', () => {
     expect(tall).toBeLessThanOrEqual(lineHeightPx - 4);
   });
 
+  it('holds the faint ends of a line that stands alone, and elsewhere no grain of the paper', () => {
+    const fading = paperWith([40, 15, 160, 45]);
+    for (let y = 15; y < 45; y += 1) fading.data.fill(225, y * fading.widthPx + 20, y * fading.widthPx + 40);
+    const leftOf = (isolated: boolean) => {
+      const { leftPx = 0, stepPx = 0 } = lineInput(fading, 300, isolated) ?? {};
+      return leftPx + 8 * stepPx;
+    };
+    expect(leftOf(true)).toBeCloseTo(20);
+    expect(leftOf(false)).toBeCloseTo(40);
+  });
+
   it('is nothing where there is no ink', () => {
     expect(lineInput(paperWith([0, 0, 0, 0]), 300)).toBeNull();
   });

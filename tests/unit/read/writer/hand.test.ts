@@ -13,35 +13,42 @@ const uneven = { straightness: 0.3, levelness: 0.5, letters: 60, places: [] };
 
 describe('a zone is taken for handwriting', () => {
   it('where the zone says so, whatever it looks like, and never where it says the opposite', () => {
-    expect(isHandwritten('block', even, byMachine, 1)).toBe(true);
-    expect(isHandwritten('typed', uneven, byHand, 0)).toBe(false);
+    expect(isHandwritten('block', even, byMachine, { confidence: 1 })).toBe(true);
+    expect(isHandwritten('typed', uneven, byHand, { confidence: 0 })).toBe(false);
   });
 
   it('on a page that is not by machine', () => {
-    expect(isHandwritten('any', even, byHand, 0.95)).toBe(true);
-    expect(isHandwritten('any', even, byMachine, 0.95)).toBe(false);
+    expect(isHandwritten('any', even, byHand, { confidence: 0.95 })).toBe(true);
+    expect(isHandwritten('any', even, byMachine, { confidence: 0.95 })).toBe(false);
   });
 
   it('where one zone of a page by machine is uneven', () => {
-    expect(isHandwritten('any', uneven, byMachine, 0.95)).toBe(true);
+    expect(isHandwritten('any', uneven, byMachine, { confidence: 0.95 })).toBe(true);
   });
 
   it('where the engine is unsure of writing that is not quite even', () => {
     const shaky = { ...even, levelness: 0.5 };
-    expect(isHandwritten('any', shaky, byMachine, 0.95)).toBe(false);
-    expect(isHandwritten('any', shaky, byMachine, 0.2)).toBe(true);
-    expect(isHandwritten('any', even, byMachine, 0.2)).toBe(false);
+    expect(isHandwritten('any', shaky, byMachine, { confidence: 0.95 })).toBe(false);
+    expect(isHandwritten('any', shaky, byMachine, { confidence: 0.2 })).toBe(true);
+    expect(isHandwritten('any', even, byMachine, { confidence: 0.2 })).toBe(false);
   });
 
   it('but not where the whole page is no more even', () => {
     const shaky = { ...even, levelness: 0.5 };
-    expect(isHandwritten('any', shaky, { ...byMachine, evenness: 1.24 }, 0.2)).toBe(false);
-    expect(isHandwritten('any', uneven, { ...byMachine, evenness: 1.24 }, 0.2)).toBe(true);
+    expect(isHandwritten('any', shaky, { ...byMachine, evenness: 1.24 }, { confidence: 0.2 })).toBe(false);
+    expect(isHandwritten('any', uneven, { ...byMachine, evenness: 1.24 }, { confidence: 0.2 })).toBe(true);
+  });
+
+  it('but not where networks for print read it as they read print', () => {
+    const read = { confidence: 0.99, plainlyPrint: true };
+    expect(isHandwritten('any', uneven, byMachine, read)).toBe(false);
+    expect(isHandwritten('any', uneven, byHand, read)).toBe(true);
+    expect(isHandwritten('block', uneven, byMachine, read)).toBe(true);
   });
 
   it('as its page is where none of its letters was measured, as in a comb', () => {
-    expect(isHandwritten('any', noRegularity, byMachine, 0.2)).toBe(false);
-    expect(isHandwritten('any', noRegularity, byHand, 0.95)).toBe(true);
+    expect(isHandwritten('any', noRegularity, byMachine, { confidence: 0.2 })).toBe(false);
+    expect(isHandwritten('any', noRegularity, byHand, { confidence: 0.95 })).toBe(true);
   });
 });
 
@@ -51,16 +58,18 @@ describe('a zone of a typewritten page', () => {
   const onPitch = { ...uneven, letters: 8, places: [Array.from({ length: 8 }, (_, letter) => letter * pitchMm)] };
 
   it('is by machine where its letters keep the pitch, however uneven they are and unsure the engine is', () => {
-    expect(isHandwritten('any', onPitch, typewritten, 0.2)).toBe(false);
-    expect(isHandwritten('any', onPitch, byMachine, 0.2)).toBe(true);
+    expect(isHandwritten('any', onPitch, typewritten, { confidence: 0.2 })).toBe(false);
+    expect(isHandwritten('any', onPitch, byMachine, { confidence: 0.2 })).toBe(true);
   });
 
   it('is by hand where they do not, or are too few to show it', () => {
     const anyhow = [[0, 1.9, 5.1, 6.6, 10.2, 12.1, 15, 16.2]];
-    expect(isHandwritten('any', { ...onPitch, places: anyhow }, typewritten, 0.95)).toBe(true);
-    expect(isHandwritten('any', { ...onPitch, letters: 4, places: [[0, 2.54, 5.08, 7.62]] }, typewritten, 0.2)).toBe(
-      true,
-    );
+    expect(isHandwritten('any', { ...onPitch, places: anyhow }, typewritten, { confidence: 0.95 })).toBe(true);
+    expect(
+      isHandwritten('any', { ...onPitch, letters: 4, places: [[0, 2.54, 5.08, 7.62]] }, typewritten, {
+        confidence: 0.2,
+      }),
+    ).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printAgreement } from '../../../../ocr/read/writer/print-agreement.ts';
+import { isPlainlyPrint, printAgreement } from '../../../../ocr/read/writer/print-agreement.ts';
 import { noRegularity } from '../../../../ocr/read/writer/regularity.ts';
 import type { ZoneText } from '../../../../ocr/read/zone-text.ts';
 
@@ -44,6 +44,14 @@ describe('the agreement of readers of print', () => {
     expect(printAgreement([agreed, agreed, agreed, unsure, alone])).toEqual({ share: 0.6, texts: 5 });
   });
 
+  it('is none where the other reader is a network for print that is not sure', () => {
+    const guessed = textOf('Garibaldi', [
+      ['lines/1', 'Garibaldi', 0.97],
+      ['lines-near/1', 'Garibaldi', 0.66],
+    ]);
+    expect(printAgreement(new Array(5).fill(guessed))).toEqual({ share: 0, texts: 5 });
+  });
+
   it('is none where the network for hands reads as another does', () => {
     expect(printAgreement([byHand, byHand, byHand, byHand, byHand])?.share).toBe(0);
   });
@@ -52,5 +60,30 @@ describe('the agreement of readers of print', () => {
     const short = textOf('12', [['lines/1', '12', 0.99]]);
     expect(printAgreement([agreed, agreed, agreed, agreed, short])).toBeNull();
     expect(printAgreement([agreed, agreed, agreed, agreed, textOf('Garibaldi', [])])).toBeNull();
+  });
+});
+
+describe('a text is plainly print', () => {
+  const readBy = (near: string, sureness: number) =>
+    isPlainlyPrint(
+      textOf('CA40586KX', [
+        ['lines/1', 'CA40586KX', 0.99],
+        ['lines-near/1', near, sureness],
+      ]),
+    );
+
+  it('where both networks for print read it alike and surely', () => {
+    expect(readBy('CA40586KX', 0.98)).toBe(true);
+    expect(readBy('CA40586KX', 0.9)).toBe(false);
+    expect(readBy('CA4O586KX', 0.98)).toBe(false);
+    expect(isPlainlyPrint(alone)).toBe(false);
+  });
+
+  it('of enough letters: all readers read a short word alike', () => {
+    const short = textOf('C', [
+      ['lines/1', 'C', 0.99],
+      ['lines-near/1', 'C', 0.99],
+    ]);
+    expect(isPlainlyPrint(short)).toBe(false);
   });
 });
