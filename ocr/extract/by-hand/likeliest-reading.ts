@@ -3,19 +3,25 @@ import type { FieldDescription } from '../describe.ts';
 import { hasKnownShape } from '../normalise/document-number.ts';
 import { normaliseForField } from '../normalise/normalise.ts';
 import { isPlateOfSeries } from '../normalise/plate.ts';
-import type { Tables } from '../tables.ts';
+import { placeKey, type Tables } from '../tables.ts';
 import { digitByHand } from './digits.ts';
 import { unlikeness, type Witness } from './likeness.ts';
 
 /** What a value costs that has not the shape most of its kind have, in letters misread. */
 const unusual = 1;
-/** What another value must be ahead by to be taken instead of the one that readers came to together. */
-const lead = 0.2;
+/** What another value must be ahead by to be taken instead of the one that readers came to together, which rules of the kind may have mended. */
+const lead: Readonly<Partial<Record<ValueKind, number>>> = {
+  phone: 0.03,
+  plate: 0.2,
+  'document-number': 0.2,
+  'street-number': 0.05,
+};
 
 const mobile = /^(?:\+39)?3\d{9}$/;
 const isUsual: Readonly<Partial<Record<ValueKind, (value: string) => boolean>>> = {
-  // Mobile numbers have ten digits: those of nine were given out until the nineties.
-  phone: (value) => !/^(?:\+39)?3/.test(value) || mobile.test(value.replace(/[^\d+]/g, '')),
+  // Mobile numbers have ten digits: those of nine were given out until the nineties. No digit stands alone.
+  phone: (value) =>
+    !/(?:^|\s)\d(?:\s|$)/.test(value) && (!/^(?:\+39)?3/.test(value) || mobile.test(value.replace(/[^\d+]/g, ''))),
   plate: isPlateOfSeries,
   'document-number': hasKnownShape,
   'street-number': (value) => /^\d+(?:\s?\/?\s?(?:[A-Za-z]|bis|ter))?$/.test(value),
@@ -40,20 +46,23 @@ export function likeliestReading(
   witnesses: readonly Witness[],
   tables: Tables,
 ): string {
-  const costOf = (one: string) =>
-    unlikeness(one, witnesses) + (isUsual[description.kind]?.(one) === false ? unusual : 0);
+  const costOf = (one: string) => unlikeness(one, witnesses) + (isUnusual(description.kind, one, tables) ? unusual : 0);
   const others = witnesses
     .flatMap(({ text }) => [text, ...spellingsOf(description.kind, text)])
     .map((text) => normaliseForField(description, text, tables))
     .filter(({ problem }) => problem === null)
     .map((normalised) => normalised.value)
     .filter((other) => typeof other === 'string');
-  let [best, least] = [value, costOf(value) - lead];
+  let [best, least] = [value, costOf(value) - (lead[description.kind] ?? 0)];
   for (const other of new Set(others)) {
     const cost = costOf(other);
     if (cost < least) [best, least] = [other, cost];
   }
   return best;
+}
+
+function isUnusual(kind: ValueKind, value: string, tables: Tables): boolean {
+  return kind === 'comune' ? !tables.comuniByName.has(placeKey(value)) : isUsual[kind]?.(value) === false;
 }
 
 /** What stands where the number of a house has digits. */

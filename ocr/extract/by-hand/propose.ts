@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence.ts';
 import { normaliseForField } from '../normalise/normalise.ts';
 import type { Normalised } from '../normalise/normalised.ts';
 import type { Tables } from '../tables.ts';
+import { levelCase } from './letter-case.ts';
 import { likeliestReading } from './likeliest-reading.ts';
 import { witnessesOf } from './likeness.ts';
 import { mendProse } from './prose.ts';
@@ -33,6 +34,8 @@ function proposalOf({ description, opinions, hasManyLines }: Evidence, value: st
       return mendProse(value, witnesses, hasManyLines, tables.lexicon);
     case 'street':
       return mendStreet(mendProse(value, witnesses, false, tables.lexicon), witnesses);
+    case 'comune':
+      return likeliestReading(description, levelCase(value), witnesses, tables);
     case 'phone':
     case 'plate':
     case 'document-number':
