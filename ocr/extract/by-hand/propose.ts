@@ -27,7 +27,12 @@ function candidatesOf({ value, candidates }: Normalised, { type }: FieldDescript
   return type === 'string' && typeof value === 'string' ? [value, ...candidates] : [...candidates];
 }
 
-function proposalOf({ description, opinions, hasManyLines }: Evidence, value: string, tables: Tables): string {
+function proposalOf(
+  { description, normalised, opinions, hasManyLines }: Evidence,
+  value: string,
+  tables: Tables,
+): string {
+  const isUnknown = normalised.problem === 'unknown-comune';
   const witnesses = [...witnessesOf(opinions), { text: value, weight: 0.5 }];
   switch (description.kind) {
     case 'text':
@@ -35,7 +40,7 @@ function proposalOf({ description, opinions, hasManyLines }: Evidence, value: st
     case 'street':
       return mendStreet(mendProse(value, witnesses, false, tables.lexicon), witnesses);
     case 'comune':
-      return likeliestReading(description, levelCase(value), witnesses, tables);
+      return isUnknown ? likeliestReading(description, value, witnesses, tables) : levelCase(value);
     case 'phone':
     case 'plate':
     case 'document-number':
