@@ -4,6 +4,8 @@ import { costsOfBeginnings, type Witness, witnessesOf } from './likeness.ts';
 import { domainsOf } from './mail-domains.ts';
 import { localsOf, type Names } from './mail-locals.ts';
 
+/** What an address may cost by each of its letters: beyond, something else was written. */
+const mostCost = 0.35;
 /** How much counts what readers came to together. */
 const weightOfVote = 0.5;
 /** Letters and signs that an @ is read as. */
@@ -20,7 +22,7 @@ export function proposeMail(evidence: Evidence, names: Names): Evidence {
 /**
  * The address of mail that all its readings allow most: before the @ what was read, or what the names on the document make with or
  * without a number; behind it what was read with an ending that there is, or a provider of many. Null where nothing was read that might
- * be an address.
+ * be an address, or none is near what was read.
  */
 export function likeliestMail(witnesses: readonly Witness[], names: Names): string | null {
   const read = witnesses.map(({ text, weight }) => ({ text: text.replace(/\s+(?=\S)/g, ' ').toLowerCase(), weight }));
@@ -40,7 +42,7 @@ export function likeliestMail(witnesses: readonly Witness[], names: Names): stri
       if (best === null || cost < best.cost) best = { mail: `${local.text}@${domain.text}`, cost };
     }
   }
-  return best?.mail ?? null;
+  return best === null || best.cost > mostCost * best.mail.length ? null : best.mail;
 }
 
 function meanCost(read: readonly Witness[], forwards: readonly number[][], backwards: readonly number[][]): number {

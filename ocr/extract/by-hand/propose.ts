@@ -40,7 +40,7 @@ function proposalOf(
     case 'street':
       return mendStreet(mendProse(value, witnesses, false, tables.lexicon), witnesses);
     case 'comune':
-      return isUnknown ? likeliestReading(description, value, witnesses, tables) : levelCase(value);
+      return levelCase(isUnknown ? likeliestReading(description, value, witnesses, tables) : value);
     case 'phone':
     case 'plate':
     case 'document-number':

@@ -57,6 +57,11 @@ describe('an address of mail by hand', () => {
     expect(likeliest(texts, somebody)).toBe(mail);
   });
 
+  it('is not made of something else', () => {
+    expect(likeliest(['18 10 2026', '18102026'], somebody)).toBeNull();
+    expect(likeliest(['VEDI SOPRA', 'VEDI SOPRA'], somebody)).toBeNull();
+  });
+
   it('of somebody else stays', () => {
     expect(likeliest(['studiotecnico@pec.it', 'studiotecnico@pec.it'], somebody)).toBe('studiotecnico@pec.it');
   });
