@@ -30,7 +30,7 @@ function doubtOf(evidence: Evidence, agreement: Agreement): FieldReason | null {
   const contradiction = agreement.contradicted.get(pointer);
   if (contradiction !== undefined) return contradiction;
   // Free handwriting is only ever proposed; in the cells of a comb its probability decides.
-  if (evidence.handwritten && !evidence.inCells) return 'handwritten';
+  if (evidence.handwritten && !evidence.inCells) return evidence.normalised.repaired ? 'repaired' : 'handwritten';
   if (evidence.normalised.repaired && !agreement.confirmed.has(pointer)) return 'repaired';
   return isDigitDisputed(evidence, agreement) || isStrayMarked(evidence) ? 'low-confidence' : null;
 }

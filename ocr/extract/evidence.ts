@@ -1,7 +1,7 @@
 import type { FieldReason } from '../model/field.ts';
 import type { Policy } from '../model/form.ts';
 import type { Box } from '../model/geometry.ts';
-import type { Character, ZoneReading } from '../model/reading.ts';
+import type { Character, Opinion, ZoneReading } from '../model/reading.ts';
 import type { FieldDescription } from './describe.ts';
 import { type Normalised, nothingWritten } from './normalise/normalised.ts';
 
@@ -58,6 +58,8 @@ export interface Evidence {
   /** The characters of `raw`, each as sure as the engine was; empty for marks. */
   readonly characters: readonly Character[];
   readonly confidence: number;
+  /** What each reader made of the text, where it stands in one zone and several were asked. */
+  readonly opinions: readonly Opinion[];
   /** What the engines said that were asked, where the field is a text. */
   readonly support: Support;
   /** Null where the value has no words that a list of the language could have. */
@@ -84,6 +86,7 @@ export function unreadField(description: FieldDescription): Evidence {
     raw: '',
     characters: [],
     confidence: 0,
+    opinions: [],
     support: noSupport,
     spelling: null,
     source: null,

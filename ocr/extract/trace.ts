@@ -1,6 +1,7 @@
 import type { FieldValue } from '../model/field.ts';
 import type { FormPackage } from '../model/form.ts';
 import type { PageReading } from '../model/result.ts';
+import { proposeByHand } from './by-hand/propose.ts';
 import type { Agreement } from './checks/agreement.ts';
 import { checkAgreement } from './checks.ts';
 import { collectFindings } from './collect.ts';
@@ -92,7 +93,9 @@ function weighZones(form: FormPackage, pages: readonly PageReading[], tables: Ta
 export function traceFields(form: FormPackage, pages: readonly PageReading[], tables: Tables): FieldTrace[] {
   const weighed = hasLayout(form) ? weighZones(form, pages, tables) : evidenceFromPairs(form, pages, tables);
   const documentByHand = isByHand(weighed);
-  const repaired = repairTogether(form, documentByHand ? spreadHand(weighed) : weighed, tables);
+  const judged = documentByHand ? spreadHand(weighed) : weighed;
+  const proposed = judged.map((evidence) => proposeByHand(evidence, tables));
+  const repaired = repairTogether(form, proposed, tables);
   const values = valuesOf(repaired);
   const agreement = checkAgreement(form, values, tables, repairsOf(repaired));
   const schema = validateRecord(form, values);

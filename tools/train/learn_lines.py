@@ -2,7 +2,7 @@
 
 Called by tools/train/lines/learn-lines.ts with one argument, a JSON file:
   {"alphabet": [...], "learnt": [folder...], "heldOut": folder, "model": path, "report": path, "rounds": n, "seed": n,
-   "network": "lines", "lines-near" or "lines-hand", "earlier": path or null}
+   "network": "lines", "lines-near" or "lines-hand", "earlier": path or null, "keepEarlier": share of the earlier weights in what is kept}
 Each folder holds `lines.json` and `lines.bin` (see tools/train/lines/line-set.ts). One line a round goes to standard error.
 
 The network is convolutional throughout and learns by connectionist temporal classification (Graves and others 2006): no
@@ -21,6 +21,7 @@ from torch import nn
 from torch.nn import functional
 
 from earlier_weights import take_earlier
+from folded_weights import keep_earlier
 from line_damage import HEIGHT_PX, bend, change_strokes, coarsen, damage
 from pen_lines import PenLines
 from weight_mean import keep_mean
@@ -34,7 +35,7 @@ HIGHEST_RATE = 3e-3
 HIGHEST_RATE_AGAIN = 1.5e-3
 # Batches that show what the layers of an earlier network make.
 BATCHES_SHOWN = 40
-# Of the batches of a network for hands so many show block letters drawn stroke by stroke instead of what was cut from sheets.
+# Of the batches of a network for hands so many show letters drawn stroke by stroke instead of what was cut from sheets.
 PEN_SHARE = 0.45
 # How far a hand moves places of its lines, see bend().
 UNSTEADY_PX = 1.2
@@ -208,12 +209,12 @@ def varied(pictures: torch.Tensor, unsteady_px: float = 0) -> torch.Tensor:
 
 
 def show(lines: Lines, batch: list[int], pen: PenLines | None) -> tuple[torch.Tensor, list[torch.Tensor]]:
-    """Pictures of a batch and what they say; now and then its texts as somebody with a pen might write them in block letters."""
+    """Pictures of a batch and what they say; now and then its texts as somebody with a pen might write them."""
     truths = [lines.truths[at] for at in batch]
     if pen is None:
         return varied(lines.pictures_of(batch)), truths
     if torch.rand(()) < PEN_SHARE:
-        texts = [text for text in (lines.texts[at].upper() for at in batch) if pen.can_write(text)]
+        texts = [text for text in (pen.written(lines.texts[at]) for at in batch) if pen.can_write(text)]
         if texts:
             return varied(pen.draw(texts), UNSTEADY_PX / 2), [lines.truth_of(text) for text in texts]
     return varied(lines.pictures_of(batch), UNSTEADY_PX), truths
@@ -254,6 +255,9 @@ def learn(job: dict) -> None:
         report["rounds"].append({"loss": round(loss_sum / len(plan), 4), "heldOutRight": right})
         seconds = time.process_time() - started
         print(f"round {index + 1}: {report['rounds'][-1]}, {seconds:.0f} s", file=sys.stderr, flush=True)
+        export(mean, job["model"])
+    if job["earlier"] is not None and job["keepEarlier"] > 0:
+        keep_earlier(mean, job["earlier"], job["keepEarlier"])
         export(mean, job["model"])
     report["temperature"] = round(fit_temperature(logits_of(mean, held_out), held_out), 3)
     report["weights"] = sum(weight.numel() for weight in mean.parameters())

@@ -54,7 +54,7 @@ INSIDE_PX = 28
 
 def places_of(stroke: str) -> list[tuple[float, float]]:
     pairs = (place.split(",") for place in stroke.lstrip("~").split())
-    return [(int(x) / 10, int(y) / 10) for x, y in pairs]
+    return [(float(x) / 10, float(y) / 10) for x, y in pairs]
 
 
 def share_of_places(count: int, at: float) -> list[float]:
@@ -100,6 +100,7 @@ class PenLetters:
         most_places = max(len(places) for _, (places, _, _) in ways)
         most_segments = max(len(starts) for _, (_, starts, _) in ways)
         self.characters = [character for character, _ in ways]
+        self.segments = torch.tensor([len(starts) for _, (_, starts, _) in ways])
         self.places = torch.zeros(len(ways), most_places, 2)
         self.ends = torch.zeros(len(ways), 2, most_segments, most_places)
         for way, (_, (places, starts, ends)) in enumerate(ways):
@@ -120,17 +121,43 @@ class PenLetters:
         count = len(ways)
         pens = draw_pens(count) if pens is None else pens
         inside = torch.full((count,), float(INSIDE_PX)) if inside_px is None else inside_px
+        ends = self.ends_of(ways, pens)
+        radius = pens["radius"].view(count, 1)
+        low, high = ends.amin((1, 2)) - radius, ends.amax((1, 2)) + radius
+        scale = (inside / (high - low).amax(1)).view(count, 1, 1, 1)
+        ends = (ends - ((low + high) / 2).view(count, 1, 1, 2)) * scale + side_px / 2
+        return ink_of(ends, radius.view(count, 1, 1) * scale.view(count, 1, 1), (side_px, side_px))
+
+    def draw_at(
+        self, ways: torch.Tensor, pens: dict[str, torch.Tensor], capital_px: torch.Tensor, head_px: torch.Tensor, size_px: tuple[int, int]
+    ) -> torch.Tensor:
+        """As `draw`, in the size and at the height that a letter has beside others: capitals so high, their heads so far from the top.
+
+        `size_px` is height and width of the pictures; in their middle across stand the letters.
+        """
+        count = len(ways)
+        ends = self.ends_of(ways, pens) * capital_px.view(count, 1, 1, 1)
+        middle = (ends[..., 0].amin((1, 2)) + ends[..., 0].amax((1, 2))) / 2
+        ends = ends + torch.stack([size_px[1] / 2 - middle, head_px], 1).view(count, 1, 1, 2)
+        radius_px = (pens["radius"] * capital_px).view(count, 1, 1)
+        ink = torch.zeros(count, 1, *size_px)
+        segments = self.segments[ways]
+        # Letters of few segments by themselves: each costs as much as the most that is drawn with it.
+        for fewer, most in zip((0, 4, 8, 16), (4, 8, 16, ends.shape[2])):
+            own = ((segments > fewer) & (segments <= most)).nonzero().flatten()
+            if len(own) > 0:
+                ink[own] = ink_of(ends[own, :, :most], radius_px[own], size_px)
+        return ink
+
+    def ends_of(self, ways: torch.Tensor, pens: dict[str, torch.Tensor]) -> torch.Tensor:
+        """Both ends of each segment as these hands put them, count x 2 x segments x 2, as shares of the height of a capital."""
+        count = len(ways)
         unsteady = (0.02 + 0.05 * torch.rand(count, 1, 1)) * torch.randn(count, *self.places.shape[1:])
         wide = pens["wide"].view(count, 1, 1)
         places = (self.places[ways] + unsteady) * torch.cat([wide, torch.ones_like(wide)], 2)
         slant = pens["slant"].view(count, 1)
         places = torch.stack([places[..., 0] - slant * (places[..., 1] - 0.5), places[..., 1]], 2)
-        ends = torch.einsum("bsgp,bpc->bsgc", self.ends[ways], places)
-        radius = pens["radius"].view(count, 1)
-        low, high = ends.amin((1, 2)) - radius, ends.amax((1, 2)) + radius
-        scale = (inside / (high - low).amax(1)).view(count, 1, 1, 1)
-        ends = (ends - ((low + high) / 2).view(count, 1, 1, 2)) * scale + side_px / 2
-        return ink_of(ends, radius.view(count, 1, 1) * scale.view(count, 1, 1), side_px)
+        return torch.einsum("bsgp,bpc->bsgc", self.ends[ways], places)
 
 
 def draw_pens(count: int) -> dict[str, torch.Tensor]:
@@ -142,10 +169,10 @@ def draw_pens(count: int) -> dict[str, torch.Tensor]:
     }
 
 
-def ink_of(ends: torch.Tensor, radius_px: torch.Tensor, side_px: int) -> torch.Tensor:
+def ink_of(ends: torch.Tensor, radius_px: torch.Tensor, size_px: tuple[int, int]) -> torch.Tensor:
     """How much ink lies on each pixel: by its distance from the nearest segment. `ends` are in pixels, count x 2 x segments x 2."""
-    at = torch.arange(side_px) + 0.5
-    pixels = torch.stack(torch.meshgrid(at, at, indexing="xy"), 2).view(-1, 2)
+    rows, columns = (torch.arange(size) + 0.5 for size in size_px)
+    pixels = torch.stack(torch.meshgrid(columns, rows, indexing="xy"), 2).view(-1, 2)
     start, along = ends[:, 0], ends[:, 1] - ends[:, 0]
     # The place on a segment nearest to a pixel is a dot product away; what remains are products of matrices.
     length_squared = (along * along).sum(2).clamp(min=1e-6).unsqueeze(2)
@@ -154,4 +181,4 @@ def ink_of(ends: torch.Tensor, radius_px: torch.Tensor, side_px: int) -> torch.T
     dx = start[..., :1] + share * along[..., :1] - pixels[:, 0]
     dy = start[..., 1:] + share * along[..., 1:] - pixels[:, 1]
     nearest = (dx.square_().add_(dy.square_())).amin(1).sqrt_()
-    return (radius_px.view(-1, 1) - nearest + 0.5).clamp(0, 1).view(-1, 1, side_px, side_px)
+    return (radius_px.view(-1, 1) - nearest + 0.5).clamp(0, 1).view(-1, 1, *size_px)

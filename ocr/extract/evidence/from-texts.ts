@@ -96,7 +96,8 @@ export function evidenceFromTexts(
     ...charactersOf(reading.reading),
   ]);
   const [only] = written;
-  const normalised = elect(raw, written.length === 1 && only !== undefined ? opinionsOf(only.reading.reading) : []);
+  const opinions = written.length === 1 && only !== undefined ? opinionsOf(only.reading.reading) : [];
+  const normalised = elect(raw, opinions);
   const unread = findings.filter(isUnreadInk);
   const read = written.length > 0 ? [...written, ...unread] : findings;
   return {
@@ -108,6 +109,7 @@ export function evidenceFromTexts(
     raw,
     characters,
     confidence: Math.min(...read.map(({ reading }) => reading.reading.confidence)),
+    opinions,
     support: joinSupport(support),
     spelling: spellingOf(description.kind, normalised.value, tables),
     hasManyLines: findings.some(({ zone }) => zone.kind === 'text' && zone.lines >= linesOfSentences),

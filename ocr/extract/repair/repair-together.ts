@@ -1,6 +1,8 @@
 import type { FieldValue } from '../../model/field.ts';
 import type { FormPackage, ValueKind } from '../../model/form.ts';
 import type { FormCheck, FormCheckOf } from '../../model/form-check.ts';
+import { proposeMail } from '../by-hand/mail.ts';
+import type { Name, Names } from '../by-hand/mail-locals.ts';
 import type { Repairs } from '../checks/codice-fiscale-agrees.ts';
 import { checksOf } from '../checks.ts';
 import { givenNameCode, parseCodiceFiscale, surnameCode } from '../codice-fiscale.ts';
@@ -100,6 +102,17 @@ function nameKnowledge(
   };
 }
 
+function namesByKind(evidence: readonly Evidence[]): Names {
+  const readOfKind = (kind: ValueKind): Name[] =>
+    evidence
+      .filter(({ description }) => description.kind === kind)
+      .flatMap(({ normalised: { value }, opinions }) => [
+        ...(typeof value === 'string' ? [{ text: value, isElected: true }] : []),
+        ...opinions.map(({ text }) => ({ text, isElected: false })),
+      ]);
+  return { given: readOfKind('given-name'), surnames: readOfKind('surname') };
+}
+
 /** Repairs what one field alone could not decide, with what was read in the other fields of the document. */
 export function repairTogether(form: FormPackage, evidence: readonly Evidence[], tables: Tables): Evidence[] {
   const checks = checksOf(form);
@@ -115,7 +128,9 @@ export function repairTogether(form: FormPackage, evidence: readonly Evidence[],
     }
     if (kind === 'surname' || kind === 'given-name')
       return repairName(item, nameKnowledge(checks, read, pointer, kind, tables));
-    if (kind === 'email') return repairEmail(item, namesOf(evidence));
+    if (kind === 'email') {
+      return item.handwritten ? proposeMail(item, namesByKind(evidence)) : repairEmail(item, namesOf(evidence));
+    }
     if (kind === 'province') {
       const check = ofKind(checks, 'province-of-comune').find(({ province }) => province === pointer);
       return repairProvince(item, readValue(read, check?.comune), tables);

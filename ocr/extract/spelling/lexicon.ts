@@ -1,14 +1,24 @@
-import type { WordGraph } from './word-graph.ts';
+import type { MisreadingCosts, WordGraph } from './word-graph.ts';
 
 /** The words of a language, as far as a list has them. */
 export interface Lexicon {
   /** Whether a word is listed, in whichever case. */
   knows(word: string): boolean;
+  /** Whether a word is listed in small letters alone: no name is spelt so. */
+  isSmall(word: string): boolean;
+  /** Listed words, in small letters, of which a text in small letters may be a misreading that costs at most so much. */
+  near(read: string, costs: MisreadingCosts, most: number): string[];
 }
 
 /** The words of a list, and others in small letters that it lacks. */
 export function createLexicon(words: WordGraph, others: ReadonlySet<string> = new Set()): Lexicon {
   return {
+    isSmall(word) {
+      const lower = word.toLocaleLowerCase('it');
+      const capitalised = lower.charAt(0).toLocaleUpperCase('it') + lower.slice(1);
+      return others.has(lower) || (words.has(lower) && !words.has(capitalised));
+    },
+    near: (read, costs, most) => words.near(read, costs, most),
     knows(word) {
       const lower = word.toLocaleLowerCase('it');
       const capitalised = lower.charAt(0).toLocaleUpperCase('it') + lower.slice(1);

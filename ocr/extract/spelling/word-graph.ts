@@ -2,6 +2,15 @@
 export interface WordGraph {
   /** Whether the list has the word exactly so. */
   has(word: string): boolean;
+  /** The words of which a text may be a misreading that costs at most so much, in small letters. */
+  near(read: string, costs: MisreadingCosts, most: number): string[];
+}
+
+/** What it costs to suppose that a letter was read as another, was passed over, or seen where none is. */
+export interface MisreadingCosts {
+  replacing(written: string, read: string): number;
+  losing(written: string): number;
+  seeing(read: string): number;
 }
 
 /** Where the parts stand in a file of language data (Tesseract's `TessdataType`). */
@@ -20,9 +29,12 @@ const [lastOfNode, endsWord] = [1, 4];
  */
 export function wordGraphOf(languageData: Buffer): WordGraph {
   const names = partOf(languageData, letterNamesPart).toString('utf8').split('\n').slice(1);
-  const numbers = new Map(names.map((line, number) => [line.split(' ')[0] ?? '', number]));
+  const spelling = names.map((line) => line.split(' ')[0] ?? '');
+  const numbers = new Map(spelling.map((letter, number) => [letter, number]));
   const edges = readEdges(partOf(languageData, wordGraphPart));
+  const small = spelling.map((letter) => letter.toLocaleLowerCase('it'));
   return {
+    near: (read, costs, most) => nearWords(edges, small, { read: [...read], costs, most }),
     has: (word) =>
       follow(
         edges,
@@ -53,6 +65,44 @@ function collectWords(edges: Edges, names: readonly string[], node: number, befo
     if (next !== 0) words.push(...collectWords(edges, names, next, word));
     if ((flags & lastOfNode) !== 0) return words;
   }
+}
+
+interface Search {
+  readonly read: readonly string[];
+  readonly costs: MisreadingCosts;
+  readonly most: number;
+}
+
+/** Follows every edge as long as the letters so far can be a misreading of some beginning of the text (Oflazer 1996). */
+function nearWords(edges: Edges, names: readonly string[], { read, costs, most }: Search): string[] {
+  const found = new Set<string>();
+  const seeing = read.map(costs.seeing);
+  const nothing = [0];
+  for (const cost of seeing) nothing.push((nothing.at(-1) ?? 0) + cost);
+  const walk = (node: number, before: string, row: readonly number[]) => {
+    for (let edge = node; ; edge += 1) {
+      const letter = names[edges.letters[edge] ?? 0] ?? '';
+      const next = nextRow(row, letter);
+      const flags = edges.flags[edge] ?? lastOfNode;
+      if (Math.min(...next) <= most) {
+        if ((flags & endsWord) !== 0 && (next.at(-1) ?? Infinity) <= most) found.add(before + letter);
+        const follows = edges.next[edge] ?? 0;
+        if (follows !== 0) walk(follows, before + letter, next);
+      }
+      if ((flags & lastOfNode) !== 0) return;
+    }
+  };
+  const nextRow = (row: readonly number[], letter: string): number[] => {
+    const lost = costs.losing(letter);
+    const next = [(row[0] ?? 0) + lost];
+    for (let at = 1; at < row.length; at += 1) {
+      const replaced = (row[at - 1] ?? 0) + costs.replacing(letter, read[at - 1] ?? '');
+      next.push(Math.min(replaced, (row[at] ?? 0) + lost, (next[at - 1] ?? 0) + (seeing[at - 1] ?? 0)));
+    }
+    return next;
+  };
+  walk(0, '', nothing);
+  return [...found];
 }
 
 function partOf(data: Buffer, part: number): Buffer {

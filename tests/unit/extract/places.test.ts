@@ -22,6 +22,7 @@ function evidenceOf(raw: string, normalised: Evidence['normalised']): Evidence {
     spelling: null,
     source: 'text' as const,
     hasManyLines: false,
+    opinions: [],
     inCells: false,
     handwritten: false,
     doubt: null,

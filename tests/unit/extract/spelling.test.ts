@@ -31,6 +31,24 @@ describe('the words of the language data', () => {
       expect(hasAccentedTwin(word, lexicon)).toBe(false);
   });
 
+  it('are found by what they may be misread as', () => {
+    const costs = {
+      replacing: (one: string, other: string) => (one === other ? 0 : 1),
+      losing: () => 1,
+      seeing: () => 1,
+    };
+    expect(lexicon.near('perlzia', costs, 0)).toEqual([]);
+    expect(lexicon.near('perlzia', costs, 1)).toContain('perizia');
+    expect(lexicon.near('perzia', costs, 1)).toContain('perizia');
+    expect(lexicon.near('aperizia', costs, 1)).toContain('perizia');
+    expect(lexicon.near('perizia', costs, 0)).toEqual(['perizia']);
+  });
+
+  it('are small unless they are names as well', () => {
+    for (const word of ['confinante', 'Confinante']) expect(lexicon.isSmall(word)).toBe(true);
+    for (const word of ['Roma', 'europa', 'Rossi', 'xyzw']) expect(lexicon.isSmall(word)).toBe(false);
+  });
+
   it('can be listed', () => {
     const folder = join(findResources().root, 'language', 'fast');
     const words = wordsOf(readFileSync(join(folder, 'ita.traineddata')));

@@ -9,7 +9,7 @@ import { lineReportSchema, writeLineLog } from './line-log.ts';
 
 /** Has a network learn, and writes `<its name>.onnx`, `.json` and the log `.md`. */
 export async function learnLines(lesson: LineLesson): Promise<void> {
-  const { network, learnt, heldOut, rounds, out, work } = lesson;
+  const { network, learnt, heldOut, rounds, keepEarlier, out, work } = lesson;
   mkdirSync(out, { recursive: true });
   const model = join(out, `${network}.onnx`);
   const report = join(work, 'report.json');
@@ -18,7 +18,7 @@ export async function learnLines(lesson: LineLesson): Promise<void> {
   const { from, fromNetwork = network } = lesson;
   const earlier = from === undefined ? null : await putEarlierWeights(fromNetwork, from, work);
   const earlierLog = from === undefined ? null : readFileSync(join(from, `${fromNetwork}.md`), 'utf8');
-  const task = { network, alphabet: lineAlphabet, learnt, heldOut, model, report, rounds, seed, earlier };
+  const task = { network, alphabet: lineAlphabet, learnt, heldOut, model, report, rounds, seed, earlier, keepEarlier };
   writeFileSync(job, JSON.stringify(task));
   runPython(join(import.meta.dirname, '..', 'learn_lines.py'), job);
   const learning = lineReportSchema.parse(JSON.parse(readFileSync(report, 'utf8')));

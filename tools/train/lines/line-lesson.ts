@@ -13,6 +13,8 @@ export interface LineLesson {
   readonly from?: string | undefined;
   /** Which network of that folder; the same where absent. */
   readonly fromNetwork?: LineNetworkName | undefined;
+  /** How much the weights that it began with count in those that are kept, 0 to 1; the rest is what was learnt. */
+  readonly keepEarlier: number;
   readonly rounds: number;
   readonly seed: string;
 }

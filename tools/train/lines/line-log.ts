@@ -24,7 +24,7 @@ export type LineReport = z.infer<typeof lineReportSchema>;
  */
 export function writeLineLog(
   path: string,
-  { network, learnt, heldOut, rounds, seed }: LineLesson,
+  { network, learnt, heldOut, rounds, seed, keepEarlier }: LineLesson,
   report: LineReport,
   earlierLog: string | null,
 ): void {
@@ -44,6 +44,7 @@ export function writeLineLog(
     `| lines held out | ${report.heldOut} |`,
     `| rounds, seed | ${rounds}, ${seed} |`,
     `| temperature | ${report.temperature} |`,
+    ...(keepEarlier === 0 ? [] : [`| share of the weights that it began with | ${keepEarlier} |`]),
     '',
     'Learnt from:',
     '',
@@ -76,7 +77,7 @@ function originOf(folder: string): string {
 }
 
 const penStrokes =
-  'Nearly half of the batches show block letters drawn stroke by stroke instead (`tools/train/pen_lines.py`).';
+  'Nearly half of the batches show letters drawn stroke by stroke instead (`tools/train/pen_lines.py`).';
 
 const subjects: Readonly<Record<HandKind, string>> = {
   typed: 'print',

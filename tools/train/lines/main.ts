@@ -42,8 +42,10 @@ const program = new Command('train:lines')
       lineNetworkNames,
     ),
   )
+  .option('--keep-earlier <share>', 'how much these weights count in those that are kept; of one shape only', '0')
   .option('--rounds <number>', 'how often every line is looked at', '4')
-  .option('--seed <text>', 'the same seed draws the same lines', '1');
+  .option('--seed <text>', 'the same seed draws the same lines', '1')
+  .option('--set-seeds <texts...>', 'sets that were drawn with these seeds, to be learnt from together');
 
 const optionsSchema = z.strictObject({
   network: z.enum(lineNetworkNames),
@@ -54,8 +56,10 @@ const optionsSchema = z.strictObject({
   english: z.coerce.number().int().nonnegative(),
   from: z.string().optional(),
   fromNetwork: z.enum(lineNetworkNames).optional(),
+  keepEarlier: z.coerce.number().min(0).max(1),
   rounds: z.coerce.number().int().positive(),
   seed: z.string(),
+  setSeeds: z.array(z.string()).nonempty().optional(),
 });
 const options = optionsSchema.parse(program.parse().opts());
 
@@ -98,15 +102,18 @@ async function drawnSet(name: string, faces: Faces, { invent, levels }: Manner):
 }
 
 const faces = facesOfLesson[options.network];
-const heldOut = await drawnSet(`${faces.setsBegin}held-out-${options.seed}`, faces.heldOut, manners.learnt);
+const { setSeeds = [options.seed] as const } = options;
+const heldOut = await drawnSet(`${faces.setsBegin}held-out-${setSeeds[0]}`, faces.heldOut, manners.learnt);
 const learnt: string[] = [];
 const wishes = [
   ['learnt', options.sets],
   ['worn', options.worn],
   ['english', options.english],
 ] as const;
-for (const [manner, sets] of wishes) {
-  for (let set = 1; set <= sets; set += 1)
-    learnt.push(await drawnSet(`${faces.setsBegin}${manner}-${options.seed}-${set}`, faces.learnt, manners[manner]));
+for (const seed of setSeeds) {
+  for (const [manner, sets] of wishes) {
+    for (let set = 1; set <= sets; set += 1)
+      learnt.push(await drawnSet(`${faces.setsBegin}${manner}-${seed}-${set}`, faces.learnt, manners[manner]));
+  }
 }
 await learnLines({ ...options, learnt, heldOut });
