@@ -25,16 +25,7 @@ const isUsual: Readonly<Partial<Record<ValueKind, (value: string) => boolean>>> 
   plate: isPlateOfSeries,
   'document-number': hasKnownShape,
   'street-number': (value) => /^\d+(?:\s?\/?\s?(?:[A-Za-z]|bis|ter))?$/.test(value),
-  surname: isName,
-  'given-name': isName,
 };
-
-/** Names are in capitals, or begin with one: no hand writes CoMO. */
-function isName(value: string): boolean {
-  return value
-    .split(/[\s'-]/)
-    .every((word) => word === word.toUpperCase() || word.slice(1) === word.slice(1).toLowerCase());
-}
 
 /**
  * The value of one of the readings that all readings together allow most (the set median, Kohonen 1985), where values of the shape that is

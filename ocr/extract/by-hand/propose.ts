@@ -45,8 +45,6 @@ function proposalOf(
     case 'plate':
     case 'document-number':
     case 'street-number':
-    case 'surname':
-    case 'given-name':
       return likeliestReading(description, value, witnesses, tables);
     default:
       return value;

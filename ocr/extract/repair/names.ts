@@ -1,3 +1,4 @@
+import { levelCase } from '../by-hand/letter-case.ts';
 import type { Evidence } from '../evidence.ts';
 import { lookalikeLettersOf } from '../normalise/characters.ts';
 import { normaliseName } from '../normalise/code.ts';
@@ -51,11 +52,11 @@ export function repairName(evidence: Evidence, { list, fitsCode }: NameKnowledge
   if (whole !== null) {
     return withName(
       evidence,
-      isAccented(value) && isUndisputed(evidence) ? levelName(value) : spelt(whole, value, list),
+      isAccented(value) && isUndisputed(evidence) ? levelCase(value) : spelt(whole, value, list),
     );
   }
   const fits = fitsCode?.(key);
-  if (fits !== false && isUndisputed(evidence)) return withName(evidence, levelName(value));
+  if (fits !== false && isUndisputed(evidence)) return withName(evidence, levelCase(value));
   const near = nearNames(key, list).filter((name) => fits !== true || fitsCode?.(name.key));
   return takeNearest(evidence, value, near, list);
 }
@@ -85,7 +86,7 @@ function takeNearest(
   const [first, second] = near;
   const names = near.map(({ key }) => spelt(key, read, list));
   const isClear = first !== undefined && (second === undefined || first.cost < second.cost);
-  return propose(withName(evidence, (isClear && names[0]) || levelName(read)), names);
+  return propose(withName(evidence, (isClear && names[0]) || levelCase(read)), names);
 }
 
 function isAccented(name: string): boolean {
@@ -115,18 +116,6 @@ function propose(evidence: Evidence, names: readonly string[]): Evidence {
 function spelt(key: string, read: string, list: ReadonlyMap<string, string>): string {
   const name = asListed(key, list);
   return isInCapitals(read) ? name.toLocaleUpperCase('it') : name;
-}
-
-/** Capitals and small letters mixed within a word, as where hands make both alike: PUTZoLU. */
-const mixedWord = /(?<=\p{L})\p{L}*\p{Lu}\p{L}*/u;
-
-/** A name of which no word mixes capitals and small letters. */
-function levelName(name: string): string {
-  return name.replace(/\p{L}+/gu, (word) => {
-    if (word === word.toLocaleUpperCase('it') || !mixedWord.test(word)) return word;
-    if (isInCapitals(name)) return word.toLocaleUpperCase('it');
-    return word.charAt(0) + word.slice(1).toLocaleLowerCase('it');
-  });
 }
 
 /** Whether most letters are capitals. */
