@@ -12,6 +12,11 @@ test.each([
   ['a speck at the head of a text', '‘Pratica edilizia'],
   ['a speck over the last stop', 'delle mie prove:'],
   ['a speck before the last stop', 'delle mie prove: .'],
+  ['a speck over a blank', "presso la banca'e per la perizia"],
+  ['a speck behind a preposition', 'Via dei, Mille'],
+  ['the same in capitals', 'VIA DELLA. RESISTENZA'],
+  ['a letter that toner left a ring of', 'Frances°'],
+  ['a speck behind a number that ends', '10596/2016 g'],
 ])('%s is no mark of the writer: %s', (_name, text) => {
   expect(hasStrayMark('text', text)).toBe(true);
 });
@@ -30,6 +35,9 @@ test.each([
   'n. 3.5/A',
   "CITTA' DI CASTELLO",
   "Corso d'Augusto",
+  "E' STATO, DI' LA VERITÀ, per un po' e dall'altra",
+  'Via Zara, 3 b',
+  'n° 12, al 2° piano',
 ])('%s is written so', (text) => {
   expect(hasStrayMark('text', text)).toBe(false);
 });
