@@ -75,6 +75,7 @@ describe('a zone of a typewritten page', () => {
 
 describe('a page is by machine', () => {
   const shaky = { straightness: 0.45, levelness: 0.6, letters: 60, places: [] };
+  const evenAsNeatHands = { ...even, straightness: 0.7, levelness: 0.6 };
   const pitchMm = 2.54;
   const onPitch = [5, 30].map((start) => Array.from({ length: 12 }, (_, letter) => start + letter * pitchMm));
   const anyhow = onPitch.map((places) => places.map((place, letter) => place + Math.sin(7 * letter * letter)));
@@ -102,7 +103,14 @@ describe('a page is by machine', () => {
   it('where networks that know print and hands say so, whatever it looks like', () => {
     expect(judgePage(uneven, { share: 0, texts: 12 }, 2).isMachineMade).toBe(true);
     expect(judgePage(even, { share: 0.9, texts: 12 }, -2).isMachineMade).toBe(false);
-    expect(judgePage(even, { share: 0.9, texts: 12 }, 0.5).isMachineMade).toBe(false);
+    expect(judgePage(evenAsNeatHands, { share: 0.9, texts: 12 }, 0.5).isMachineMade).toBe(false);
+  });
+
+  it('where it is more even than hands are and networks do not gainsay it', () => {
+    const plainlyEven = { ...even, straightness: 0.8, levelness: 0.65 };
+    expect(judgePage(plainlyEven, { share: 0.9, texts: 12 }, -0.4).isMachineMade).toBe(true);
+    expect(judgePage(plainlyEven, { share: 0.9, texts: 12 }, -0.6).isMachineMade).toBe(false);
+    expect(judgePage(evenAsNeatHands, { share: 0.9, texts: 12 }, -0.4).isMachineMade).toBe(false);
   });
 
   it('never on the word of a few letters', () => {
