@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const oldestNode = 24;
@@ -17,7 +17,8 @@ if (Number(process.versions.node.split('.')[0]) >= oldestNode) {
 /** The next start, and the workers that read pages, take their modules compiled. A folder of its own: what lies there is run. */
 function keepCompiled() {
   process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url));
-  enableCompileCache();
+  // Not imported by its name: a Node that is too old for it must still come to hand over below.
+  module.enableCompileCache();
 }
 
 /** The system's Node is too old: the one among this package's own dependencies takes over. */

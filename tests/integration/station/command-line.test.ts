@@ -19,13 +19,19 @@ interface Ended {
 
 /** Runs the program as a person does, with a temporary folder of its own for what it leaves behind. */
 async function tabularium(scratch: string, ...args: string[]): Promise<Ended> {
+  return await runNode(scratch, program, ...args);
+}
+
+async function runNode(scratch: string, ...args: string[]): Promise<Ended> {
   const env = { ...process.env, TMPDIR: scratch, TABULARIUM_DATA: join(scratch, 'workstation'), LC_ALL: 'C' };
   return await new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], { env, maxBuffer: 2 ** 28 }, (error, result, notices) =>
+    execFile(process.execPath, args, { env, maxBuffer: 2 ** 28 }, (error, result, notices) =>
       resolve({ code: error === null ? 0 : error.code, result, notices }),
     );
   });
 }
+
+const olderNode = fileURLToPath(new URL('../../fixtures/older-node.mjs', import.meta.url));
 
 /** A white page, 8.5 by 11 inches at 100 dpi. */
 async function writeBlankPage(path: string): Promise<void> {
@@ -34,6 +40,15 @@ async function writeBlankPage(path: string): Promise<void> {
 }
 
 describe('tabularium process', () => {
+  it('hands over to the Node among its own dependencies where the one of the system is too old', async () => {
+    const folder = await temporaryFolder();
+    await writeBlankPage(join(folder, 'bianca.png'));
+    const given = ['process', join(folder, 'bianca.png'), '--out', join(folder, 'out')];
+    const { code, notices } = await runNode(await temporaryFolder(), '--import', olderNode, program, ...given);
+    expect({ code, notices }).toMatchObject({ code: 0, notices: expect.not.stringContaining('Error') });
+    expect(await readdir(join(folder, 'out'))).toEqual(['results.json']);
+  });
+
   it('refuses an --out that cannot be a folder before it reads anything', async () => {
     const folder = await temporaryFolder();
     await writeBlankPage(join(folder, 'bianca.png'));
