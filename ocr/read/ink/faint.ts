@@ -63,17 +63,17 @@ export function withFaintWriting(
     if (owner >= 0) darkPixels[owner] = (darkPixels[owner] ?? 0) + piece.pixels.length;
   }
   const isFaintInk = (piece: Component) => meanOf(piece, grey) <= paleLevel - depth;
+  const isWriting = pale.map((piece) => !isToner(piece, grey, pxPerMm));
   const isFaint = pale.map(
     (piece, owner) =>
       piece.pixels.length >= leastPx &&
       (darkPixels[owner] ?? 0) < darkShare * piece.pixels.length &&
       isFaintInk(piece) &&
-      !isToner(piece, grey, pxPerMm),
+      isWriting[owner] === true,
   );
   const whole = dark.filter((piece) => !isFaint[ownerOf(piece)]);
-  const mayHaveEnds = pale.map((piece) => !isToner(piece, grey, pxPerMm));
   const found = [
-    ...withFaintEnds(whole, { owners, near, mayHaveEnds, pxPerMm }),
+    ...withFaintEnds(whole, { owners, near, mayHaveEnds: isWriting, pxPerMm }),
     ...pale.filter((_, owner) => isFaint[owner]),
   ];
   const crumbs = pale.filter(

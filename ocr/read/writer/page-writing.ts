@@ -13,8 +13,8 @@ const likePrint = 0.5;
 /** So many texts of a page tell enough by how readers of print agree on them: neat hands write a few short words that these read alike. */
 const textsThatTell = 8;
 /**
- * Log odds by networks for print and for hands, in the mean of a page's lines: of 120 pages by machines, 80 of them worn, 0.86 at least but for
- * one, of 100 pages by hand 0.31 at most, and 0.83 of twelve others that look as even as print.
+ * Log odds by networks for print and for hands, in the mean of a page's lines, from which on a machine wrote it. Of 2,995 pages by machines
+ * 20 have less where they were asked; of 47 pages by hand that look as even as print 0.65 at most.
  */
 const machineOdds = 0.85;
 /**
