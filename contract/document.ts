@@ -51,6 +51,8 @@ export const fieldReadingSchema = z.strictObject({
   characters: z.array(z.strictObject({ text: z.string(), confidence: z.number().min(0).max(1) })),
   /** Equal cells across the field's place, of which each holds the character at its index; null for text on a line. */
   cells: z.int().positive().nullable(),
+  /** Written by hand, by itself or as all of its document: a person has to see it even where the rules mended it. */
+  handwritten: z.boolean(),
 });
 export type FieldReading = z.infer<typeof fieldReadingSchema>;
 

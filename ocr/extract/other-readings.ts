@@ -11,6 +11,8 @@ export interface TextReading {
   readonly characters: readonly Character[];
   /** Equal cells from left to right, of which each holds the character at its place; null for text on a line. */
   readonly cells: number | null;
+  /** Looks written by hand, at least in part. */
+  readonly handwritten: boolean;
 }
 
 type TextFinding = ZoneFinding & { readonly reading: Extract<ZoneReading, { kind: 'text' }> };
@@ -23,7 +25,11 @@ export function textReadingOf(findings: readonly ZoneFinding[]): TextReading | n
   const written = writtenIn(findings);
   const [first] = written;
   if (first === undefined) return null;
-  return { characters: joinCharacters(written), cells: written.length === 1 ? cellsOf(first) : null };
+  return {
+    characters: joinCharacters(written),
+    cells: written.length === 1 ? cellsOf(first) : null,
+    handwritten: written.some(({ reading }) => reading.handwritten),
+  };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { FieldValue } from '../model/field.ts';
 import type { FormPackage } from '../model/form.ts';
 import type { PageReading } from '../model/result.ts';
 import { proposeByHand } from './by-hand/propose.ts';
+import { isFilledInByHand } from './by-hand/whole-document.ts';
 import type { Agreement } from './checks/agreement.ts';
 import { checkAgreement } from './checks.ts';
 import { collectFindings } from './collect.ts';
@@ -29,21 +30,12 @@ export interface FieldTrace {
   readonly quarrel: number;
 }
 
-/**
- * Share of the written text above which a whole document counts as filled in by hand. A form is rarely filled in by hand
- * and by machine at once, and short handwritten values (a number, a date in a comb) look typed when seen alone.
- */
-const handwrittenShare = 0.3;
-
 function isWritten({ source, raw }: Evidence): boolean {
   return source === 'text' && raw.trim() !== '';
 }
 
 function isByHand(evidence: readonly Evidence[]): boolean {
-  const texts = evidence.filter(isWritten);
-  const lengthOf = (items: readonly Evidence[]) => items.reduce((sum, { raw }) => sum + raw.length, 0);
-  const byHand = lengthOf(texts.filter(({ handwritten }) => handwritten));
-  return byHand > 0 && byHand >= handwrittenShare * lengthOf(texts);
+  return isFilledInByHand(evidence.filter(isWritten).map(({ raw, handwritten }) => ({ text: raw, handwritten })));
 }
 
 /** Spreads the judgement "by hand" from the texts that show it to all texts of the document. */

@@ -52,7 +52,8 @@ export const practice: Translations['practice'] = {
   note: {
     doubt:
       'The reading is uncertain. Compare the value with the picture above: accept it if it is right, else correct it.',
-    handwritten: 'It is written by hand: the machine proposes, you decide. Look at every letter in the picture.',
+    handwritten:
+      'It is written by hand: the machine proposes, you decide, even where the rules have mended the value. Look at every letter in the picture.',
     missing:
       'The field is required and nothing was read. If something stands on the paper, type it; if it is truly empty or cannot be read, say so.',
     rule: 'The value breaks a rule, for example the check character. If the paper says just that, accept it: the mistake is of whoever filled it in.',

@@ -51,7 +51,8 @@ export const practice = {
   note: {
     doubt:
       'La lettura è incerta. Confronta il valore con l’immagine qui sopra: se è giusto accettalo, altrimenti correggilo.',
-    handwritten: 'È scritto a mano: la macchina propone, sei tu a decidere. Guarda ogni lettera nell’immagine.',
+    handwritten:
+      'È scritto a mano: la macchina propone, sei tu a decidere, anche dove le regole hanno già corretto il valore. Guarda ogni lettera nell’immagine.',
     missing:
       'Il campo è obbligatorio e non è stato letto nulla. Se sulla carta c’è qualcosa scrivilo; se è davvero vuoto o non si legge, dillo.',
     rule: 'Il valore viola una regola, per esempio il carattere di controllo. Se la carta dice proprio così, accettalo: l’errore è di chi ha compilato.',

@@ -10,7 +10,12 @@ export function situationOf(field: Field | null): Situation | null {
   if (field.editor.kind !== 'text' && field.editor.kind !== 'date') return 'marks';
   if (field.status === 'missing') return 'missing';
   if (field.status === 'invalid') return 'rule';
-  return field.reason?.code === 'handwritten' ? 'handwritten' : 'doubt';
+  return isByHand(field) ? 'handwritten' : 'doubt';
+}
+
+/** The reason alone does not tell: of a value by hand that was mended by rules it names the mending. */
+function isByHand({ reason, reading }: Field): boolean {
+  return reason?.code === 'handwritten' || reading?.handwritten === true;
 }
 
 /** The keys to name in each explanation, as the list of keys of the verification screen has them. */

@@ -12,7 +12,7 @@ function readAs(text: string, unsure: readonly number[], cells: number | null = 
     text: character,
     confidence: unsure.includes(place) ? 0.5 : 0.99,
   }));
-  return { characters, cells };
+  return { characters, cells, handwritten: false };
 }
 
 function textField(value: string, reading: Field['reading'], kind: FieldKind = 'text'): Field {
