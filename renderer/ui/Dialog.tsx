@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './ui.module.css';
+import { useFocusBack } from './use-focus-back.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -11,11 +12,12 @@ export interface DialogProps {
 }
 
 /**
- * Asks for something before going on; Escape leaves it. Composed of Mantine's parts because its whole Modal puts a
- * second banner on the page.
+ * Asks for something before going on; Escape leaves it, and the focus goes back to where it was. Composed of Mantine's parts
+ * because its whole Modal puts a second banner on the page.
  */
 export function Dialog({ title, size = 'md', children, onClose }: DialogProps) {
   const { t } = useTranslation();
+  useFocusBack();
   return (
     <Modal.Root opened onClose={onClose} size={size}>
       <Modal.Overlay />
