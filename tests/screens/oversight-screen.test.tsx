@@ -55,7 +55,7 @@ describe('the overview of the work', () => {
   it('arranges what waits by keyboard: urgent, assigned, postponed, taken over', async () => {
     const { state, user } = openApp('#/oversight', 'Chiara Venturi');
     const list = await openList();
-    list.focus();
+    await waitFor(() => expect(document.activeElement).toBe(list));
     await user.keyboard('{ArrowDown}{F2}');
     await waitFor(() => expect([...state.urgent]).toEqual([fixtureId(11, 2)]));
     await user.keyboard('{F6}');
@@ -63,14 +63,12 @@ describe('the overview of the work', () => {
     expect(within(dialog).getByLabelText('Chi fa il documento')).toHaveProperty('value', fixtureId(1, 2));
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    list.focus();
     await user.keyboard('{ArrowUp}{F4}');
     const postpone = await screen.findByRole('dialog', { name: 'Rimanda' });
     await user.click(within(postpone).getByRole('button', { name: 'Rimanda' }));
     expect(within(postpone).getByText('Scrivere il perché.')).toBeTruthy();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    list.focus();
     await user.keyboard('{F9}');
     await waitFor(() => expect(window.location.hash).toBe(`#/batches/${fixtureId(2, 1)}/verify/${fixtureId(11, 1)}`));
   });

@@ -86,6 +86,17 @@ describe('approval', () => {
     expect(state.documents[3]?.state).toBe('approved');
   });
 
+  test('hears the arrows at once, of the next document too', async () => {
+    const { user } = openApp(`${batch}/approve`, 'Chiara Venturi');
+    const field = (name: string) => screen.findByRole('button', { name });
+    await waitFor(async () => expect(document.activeElement).toBe(await field('Cognome')));
+    await user.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(await field('Nome'));
+    await user.keyboard('{F9}');
+    await screen.findByText(/^Documento 5/);
+    await waitFor(async () => expect(document.activeElement).toBe(await field('Cognome')));
+  });
+
   test('sends back only with a reason', async () => {
     const { state, user } = openApp(`${batch}/approve`, 'Chiara Venturi');
     await screen.findByRole('table', { name: 'Dati del documento' });

@@ -5,6 +5,7 @@ import { textIn } from '../../app/i18n.ts';
 import { FieldStatus } from '../../ui/FieldStatus.tsx';
 import { FieldValue } from '../../ui/FieldValue.tsx';
 import { TableFrame } from '../../ui/TableFrame.tsx';
+import { useFirstFocus } from '../../ui/use-first-focus.ts';
 import styles from './approve.module.css';
 
 export interface RecordTableProps {
@@ -18,6 +19,8 @@ export interface RecordTableProps {
 export function RecordTable({ fields, current, onChoose, onWholePage }: RecordTableProps) {
   const { t, i18n } = useTranslation();
   const body = useRef<HTMLTableSectionElement>(null);
+  const first = useRef<HTMLButtonElement>(null);
+  useFirstFocus(first);
   const hear = (event: KeyboardEvent): void => {
     if (event.key === 'F8') {
       event.preventDefault();
@@ -49,6 +52,7 @@ export function RecordTable({ fields, current, onChoose, onWholePage }: RecordTa
             <tr key={field.pointer} data-current={field.pointer === current}>
               <th scope="row">
                 <button
+                  ref={position === 0 ? first : null}
                   type="button"
                   className={styles.fieldButton}
                   aria-current={field.pointer === current}

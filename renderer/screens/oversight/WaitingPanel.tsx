@@ -6,6 +6,7 @@ import { Key } from '../../ui/Keys.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import { useFirstFocus } from '../../ui/use-first-focus.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { type WaitingCommand, waitingCommands } from './keys.ts';
 import styles from './oversight.module.css';
@@ -70,6 +71,7 @@ function WaitingList({ documents, waiting }: WaitingListProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
   const { at, goTo, run } = waiting;
+  useFirstFocus(list);
   useEffect(() => {
     list.current?.querySelector(`#${itemId(at)}`)?.scrollIntoView?.({ block: 'nearest' });
   }, [at]);
