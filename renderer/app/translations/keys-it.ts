@@ -57,5 +57,5 @@ export const keys = {
   waitingUrgent: 'Mette il documento davanti agli altri, o lo rimette al suo posto',
   waitingAssign: 'Assegna il documento a qualcuno',
   waitingPostpone: 'Rimanda il documento, o lo rimette in coda',
-  waitingTakeOver: 'Subentra nel documento e lo apre',
+  waitingTakeOver: 'Prende in carico il documento e lo apre',
 } as const;

@@ -211,7 +211,7 @@ export const oversightIt: typeof oversightEn = {
     reason: 'Motivo',
     reasonHelp: 'Lo legge chi trova il documento.',
     reasonMissing: 'Scrivere il perché.',
-    takeOver: 'Subentra e apri',
+    takeOver: 'Prendi in carico e apri',
     held: 'in mano a {{name}}',
     heldAway: 'in mano a {{name}}, che non c’è',
     kinds: {

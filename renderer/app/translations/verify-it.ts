@@ -21,7 +21,7 @@ export const verifyIt = {
     nothingHelp: 'Tutti i documenti letti finora sono verificati.',
     nothingForYou: 'Nessun documento da verificare per te',
     nothingForYouHelp:
-      'Quelli che restano spettano ad altri: li hai già scritti tu, sono affidati a colleghi, sono rinviati o contengono dati che il tuo ruolo non vede.',
+      'Quelli che restano spettano ad altri: li hai già scritti tu, sono assegnati a colleghi, sono rimandati o contengono dati che il tuo ruolo non vede.',
     keyings: 'Scritti da due persone',
     backToBatch: 'Torna al lotto',
     unfinished: 'Il documento {{number}} non è stato concluso. {{reason}}',
