@@ -66,7 +66,7 @@ describe('the overview of the work', () => {
     await user.keyboard('{ArrowUp}{F4}');
     const postpone = await screen.findByRole('dialog', { name: 'Rimanda' });
     await user.click(within(postpone).getByRole('button', { name: 'Rimanda' }));
-    expect(within(postpone).getByText('Scrivere il perché.')).toBeTruthy();
+    expect(within(postpone).getByText('Scrivi il motivo.')).toBeTruthy();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await user.keyboard('{F9}');
@@ -88,7 +88,7 @@ describe('the overview of the work', () => {
     const rate = within(dialog).getByLabelText('Quota di campi accettati chiesti comunque, in %');
     await user.clear(rate);
     await user.type(rate, 'molti{Enter}');
-    expect(within(dialog).getByText(/^Scrivere un numero da 0 a 100/)).toBeTruthy();
+    expect(within(dialog).getByText(/^Scrivi un numero da 0 a 100/)).toBeTruthy();
     await user.clear(rate);
     await user.type(rate, '2,5{Enter}');
     const row = await within(panel).findByRole('row', { name: /^Dichiarazione di residenza · Cognome 2,5 % 1 %/ });

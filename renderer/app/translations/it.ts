@@ -175,7 +175,7 @@ export const it = {
     verifiedBy: 'Verificato da {{name}}',
     approve: 'Approva',
     sendBack: 'Rinvia…',
-    sendBackTitle: 'Rinviare il documento',
+    sendBackTitle: 'Rinvia il documento',
     reason: 'Motivo',
     reasonHelp: 'Chi verifica di nuovo il documento lo legge.',
     reasonMissing: 'Scrivi il motivo.',

@@ -45,7 +45,7 @@ export const keys = {
   previousAsked: 'Campo precedente fra quelli chiesti',
   comment: 'Commenta il campo o il documento',
   commentShort: 'Commento',
-  pickWords: 'Prende parole dalla pagina; oppure trascinare sulla pagina',
+  pickWords: 'Prende parole dalla pagina; oppure trascina sulla pagina',
   pickWordsShort: 'Prendi',
   notThisForm: 'Il documento non è questo modulo',
   notThisFormShort: 'Altro modulo',

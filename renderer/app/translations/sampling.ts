@@ -47,7 +47,7 @@ export const samplingIt: typeof samplingEn = {
       'Di più trova prima gli errori e costa più tempo. 0 non ne chiede: allora nulla dice quanti errori passano.',
     limitInput: 'Quota di campioni sbagliati oltre la quale il lotto torna indietro, in %',
     limitHelp: 'Il lotto torna indietro quando è certo al 95 % che la quota è più alta.',
-    invalid: 'Scrivere un numero da 0 a 100, per esempio 0,5.',
+    invalid: 'Scrivi un numero da 0 a 100, per esempio 0,5.',
     save: 'Salva',
     reset: 'Torna alla regola più ampia',
     saved: 'Salvato. Vale dal prossimo lotto.',
