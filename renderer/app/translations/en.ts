@@ -79,7 +79,7 @@ export const en: Translations = {
     created: 'Created',
     progress: 'Reading',
     documents: 'Documents',
-    doubts: 'To verify',
+    openFields: 'Open fields',
     state: 'State',
     by: 'by {{name}}',
     profile: 'Profile',

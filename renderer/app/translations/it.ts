@@ -78,7 +78,7 @@ export const it = {
     created: 'Creato',
     progress: 'Lettura',
     documents: 'Documenti',
-    doubts: 'Da verificare',
+    openFields: 'Campi aperti',
     state: 'Stato',
     by: 'da {{name}}',
     profile: 'Profilo',

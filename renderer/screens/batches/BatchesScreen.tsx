@@ -81,7 +81,7 @@ function BatchTable({ batches }: { readonly batches: readonly Batch[] }) {
               {t('batches.documents')}
             </th>
             <th scope="col" className={styles.number}>
-              {t('batches.doubts')}
+              {t('batches.openFields')}
             </th>
             <th scope="col">{t('batches.state')}</th>
           </tr>
