@@ -6,8 +6,8 @@ export const oversightEn = {
     tile: {
       waiting: 'documents waiting',
       oldest: 'the longest wait',
-      finished: 'finished in 24 hours',
-      perHour: 'per hour with work',
+      finished: 'documents finished in 24 hours',
+      perHour: 'documents per hour with work',
       fieldsAsked: 'fields per document',
       keystrokes: 'keystrokes per document',
       seconds: 'seconds per document',
@@ -126,8 +126,8 @@ export const oversightIt: typeof oversightEn = {
     tile: {
       waiting: 'documenti in attesa',
       oldest: 'l’attesa più lunga',
-      finished: 'conclusi in 24 ore',
-      perHour: 'per ora di lavoro',
+      finished: 'documenti conclusi in 24 ore',
+      perHour: 'documenti per ora di lavoro',
       fieldsAsked: 'campi per documento',
       keystrokes: 'tasti per documento',
       seconds: 'secondi per documento',
