@@ -246,6 +246,7 @@ export const en: Translations = {
   },
   accounts: {
     name: 'Name',
+    nameHelp: 'As it will appear beside what this person verifies.',
     role: 'Role',
     add: 'Add account',
     create: 'Create account',

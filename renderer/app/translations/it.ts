@@ -245,6 +245,7 @@ export const it = {
   },
   accounts: {
     name: 'Nome',
+    nameHelp: 'Come comparirà accanto a ciò che verifica.',
     role: 'Ruolo',
     add: 'Aggiungi utente',
     create: 'Crea utente',

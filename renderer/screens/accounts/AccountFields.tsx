@@ -5,11 +5,13 @@ import type { DraftForm } from './use-draft.ts';
 
 export interface AccountFieldsProps {
   readonly form: DraftForm<AccountDraft>;
+  /** What the name is for, said to whom is asked for it. */
+  readonly nameHelp: string;
   readonly autoFocus?: boolean;
 }
 
 /** Name and password of a new account, the password twice. */
-export function AccountFields({ form, autoFocus = false }: AccountFieldsProps) {
+export function AccountFields({ form, nameHelp, autoFocus = false }: AccountFieldsProps) {
   const { t } = useTranslation();
   const { draft, mistakes, change } = form;
   return (
@@ -17,7 +19,7 @@ export function AccountFields({ form, autoFocus = false }: AccountFieldsProps) {
       <TextInput
         name="name"
         label={t('signIn.name')}
-        description={t('signIn.nameHelp')}
+        description={nameHelp}
         value={draft.name}
         error={mistakes.name === undefined ? null : t('signIn.nameMissing')}
         maxLength={80}

@@ -28,7 +28,7 @@ export function NewAccount() {
   });
   return (
     <form className={styles.form} noValidate onSubmit={form.onSubmit(() => create.mutate())}>
-      <AccountFields form={form} />
+      <AccountFields form={form} nameHelp={t('accounts.nameHelp')} />
       <fieldset className={styles.roles}>
         <legend>{t('accounts.role')}</legend>
         {roleSchema.options.map((role) => (

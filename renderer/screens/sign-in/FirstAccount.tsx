@@ -24,7 +24,7 @@ export function FirstAccount() {
   });
   return (
     <form className={styles.form} noValidate onSubmit={form.onSubmit(() => create.mutate())}>
-      <AccountFields form={form} autoFocus />
+      <AccountFields form={form} nameHelp={t('signIn.nameHelp')} autoFocus />
       {create.isError ? <TroubleNotice error={create.error} onRetry={() => create.mutate()} /> : null}
       <Button type="submit" loading={create.isPending}>
         {t('signIn.create')}
