@@ -1,6 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { fixtureId } from '../fixtures/renderer/state.ts';
+import { type FixtureState, fixtureId } from '../fixtures/renderer/state.ts';
 import { installBrowserParts, openApp } from './harness.tsx';
 
 const batch = `#/batches/${fixtureId(2, 1)}`;
@@ -8,6 +8,23 @@ const auditor = 'Dario Longhi';
 
 beforeAll(installBrowserParts);
 afterEach(cleanup);
+
+describe('a batch with nothing left to verify', () => {
+  const verified = ({ documents }: FixtureState): void => {
+    for (const document of documents) if (document.state !== 'approved') document.state = 'verified';
+  };
+
+  it('leads a supervisor to approval', async () => {
+    openApp(batch, 'Chiara Venturi', verified);
+    expect((await screen.findByRole('link', { name: /^Approva/ })).dataset.variant).toBe('filled');
+  });
+
+  it('leads a clerk, who may not approve, past it to delivery', async () => {
+    openApp(batch, 'Bruno Sala', verified);
+    expect((await screen.findByRole('link', { name: /^Consegna/ })).dataset.variant).toBe('filled');
+    expect(screen.getByRole('link', { name: /^Approva/ }).dataset.variant).toBe('default');
+  });
+});
 
 describe('an auditor, who only looks,', () => {
   it('is offered no new batch and no practice', async () => {

@@ -2,10 +2,18 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '../../../contract/batch.ts';
+import type { Verb } from '../../../contract/contract.ts';
 import { formatRoute, type Route } from '../../app/route.ts';
 import { useMay, useStation } from '../../app/use-station.ts';
 
-/** What can be done with the batch; the next thing to do stands out. */
+/** What each task takes: looking on is for everybody. */
+const verbs = {
+  verify: 'verification.decide',
+  approve: 'verification.approve',
+  deliver: 'deliveries.start',
+} as const satisfies Record<string, Verb>;
+
+/** What can be done with the batch; the next thing to do for the person at the window stands out. */
 export function BatchActions({ batch }: { readonly batch: Batch }) {
   const { t } = useTranslation();
   const may = useMay();
@@ -22,7 +30,7 @@ export function BatchActions({ batch }: { readonly batch: Batch }) {
     deliver: { screen: 'deliver', batchId },
   };
   const tasks = batch.practice ? (['verify'] as const) : (['verify', 'approve', 'deliver'] as const);
-  const next = tasks.find((task) => counts[task] > 0);
+  const next = tasks.find((task) => counts[task] > 0 && may(verbs[task]));
   return (
     <>
       <OpenScan batchId={batchId} />
