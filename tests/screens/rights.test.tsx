@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type FixtureState, fixtureId } from '../fixtures/renderer/state.ts';
 import { installBrowserParts, openApp } from './harness.tsx';
@@ -17,6 +17,13 @@ describe('a batch with nothing left to verify', () => {
   it('leads a supervisor to approval', async () => {
     openApp(batch, 'Chiara Venturi', verified);
     expect((await screen.findByRole('link', { name: /^Approva/ })).dataset.variant).toBe('filled');
+  });
+
+  it('opens the next step with F2', async () => {
+    const { user } = openApp(batch, 'Chiara Venturi', verified);
+    await screen.findByRole('link', { name: /^Approva .*F2$/ });
+    await user.keyboard('{F2}');
+    await waitFor(() => expect(window.location.hash).toContain(`${batch}/approve`));
   });
 
   it('leads a clerk, who may not approve, past it to delivery', async () => {

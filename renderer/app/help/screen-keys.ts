@@ -1,4 +1,5 @@
 import { approveKeys } from '../../screens/approve/keys.ts';
+import { batchKeys } from '../../screens/batch/keys.ts';
 import { batchesKeys } from '../../screens/batches/keys.ts';
 import { groupKeys } from '../../screens/groups/keys.ts';
 import { oversightKeys } from '../../screens/oversight/keys.ts';
@@ -23,7 +24,7 @@ export const screenKeys: Readonly<Record<ScreenName, readonly KeyLine[]>> = {
   signIn: [],
   batches: batchesKeys,
   scan: scanKeys,
-  batch: [],
+  batch: batchKeys,
   pile: pileKeys,
   forms: [],
   accounts: [],

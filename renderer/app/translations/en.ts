@@ -143,6 +143,7 @@ export const en: Translations = {
     deliverCount: 'Deliver ({{count}})',
     openDocument: 'Open document {{number}}: {{form}}',
     formPage: 'p. {{number}}',
+    keyNext: 'Opens the next step, that of the filled button',
   },
   pageState: { captured: 'waiting', read: 'read', quarantined: 'quarantined' },
   documentState: {

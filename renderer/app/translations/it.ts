@@ -142,6 +142,7 @@ export const it = {
     deliverCount: 'Consegna ({{count}})',
     openDocument: 'Apri il documento {{number}}: {{form}}',
     formPage: 'p. {{number}}',
+    keyNext: 'Apre il prossimo passo, quello del pulsante pieno',
   },
   pageState: { captured: 'in attesa', read: 'letta', quarantined: 'in quarantena' },
   documentState: {

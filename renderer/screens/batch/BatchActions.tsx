@@ -3,8 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '../../../contract/batch.ts';
 import type { Verb } from '../../../contract/contract.ts';
+import { useHelp } from '../../app/help/help.ts';
 import { formatRoute, type Route } from '../../app/route.ts';
+import { useNavigate } from '../../app/use-route.ts';
 import { useMay, useStation } from '../../app/use-station.ts';
+import { Key } from '../../ui/Keys.tsx';
+import { useKey } from '../../ui/use-key.ts';
+import { nextStepKey } from './keys.ts';
 
 /** What each task takes: looking on is for everybody. */
 const verbs = {
@@ -30,7 +35,10 @@ export function BatchActions({ batch }: { readonly batch: Batch }) {
     deliver: { screen: 'deliver', batchId },
   };
   const tasks = batch.practice ? (['verify'] as const) : (['verify', 'approve', 'deliver'] as const);
+  const navigate = useNavigate();
+  const help = useHelp();
   const next = tasks.find((task) => counts[task] > 0 && may(verbs[task]));
+  useKey(nextStepKey, () => next !== undefined && navigate(routes[next]), next !== undefined && !help.shown);
   return (
     <>
       <OpenScan batchId={batchId} />
@@ -45,6 +53,7 @@ export function BatchActions({ batch }: { readonly batch: Batch }) {
           component="a"
           href={formatRoute(routes[task])}
           variant={task === next ? 'filled' : 'default'}
+          rightSection={task === next ? <Key name={nextStepKey} /> : null}
         >
           {counts[task] === 0 ? t(`batch.${task}`) : t(`batch.${task}Count`, { count: counts[task] })}
         </Button>
