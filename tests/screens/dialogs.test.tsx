@@ -26,9 +26,23 @@ describe('a dialog that is left', () => {
     }
   });
 
+  test('does not let the keys of the screen under it through', async () => {
+    const { user } = openApp('#/batches', 'Bruno Sala');
+    await screen.findByRole('button', { name: /^Nuovo lotto da file.*F4$/ });
+    await user.keyboard('{F4}');
+    await screen.findByRole('dialog', { name: 'Nuovo lotto' });
+    await user.keyboard('{F2}');
+    expect(window.location.hash).toBe('#/batches');
+    await leaveDialog(user);
+    await user.keyboard('{F1}');
+    await screen.findByRole('dialog', { name: 'Manuale' });
+    await user.keyboard('{F2}');
+    expect(window.location.hash).toBe('#/batches');
+  });
+
   test('gives the focus back to the button that opened it', async () => {
     const { user } = openApp('#/batches', 'Bruno Sala');
-    const opener = await screen.findByRole('button', { name: 'Nuovo lotto da file' });
+    const opener = await screen.findByRole('button', { name: /^Nuovo lotto da file/ });
     await user.click(opener);
     await leaveDialog(user);
     await waitFor(() => expect(document.activeElement).toBe(opener));

@@ -55,7 +55,7 @@ describe('a batch', () => {
 
   test('is made of a chosen folder, under the folder’s name', async () => {
     const { state, user } = openApp('#/batches', 'Bruno Sala');
-    await user.click(await screen.findByRole('button', { name: 'Nuovo lotto da file' }));
+    await user.click(await screen.findByRole('button', { name: /^Nuovo lotto da file/ }));
     await user.click(await screen.findByRole('button', { name: 'Scegli cartella…' }));
     await waitFor(() => expect(screen.getByRole('textbox', { name: 'Nome' })).toHaveProperty('value', 'scatola-5'));
     await user.click(screen.getByRole('button', { name: 'Crea e leggi' }));

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '../../../contract/batch.ts';
+import { useHelp } from '../../app/help/help.ts';
 import { formatRoute } from '../../app/route.ts';
 import { useNavigate } from '../../app/use-route.ts';
 import { useMay, useStation } from '../../app/use-station.ts';
@@ -29,8 +30,11 @@ export function BatchesScreen() {
   const batches = useQuery(queries.batches());
   const navigate = useNavigate();
   const may = useMay();
+  const help = useHelp();
   const brings = may('batches.create');
-  useKey('F2', () => navigate({ screen: 'scan', batchId: null }), brings && !adding);
+  const listening = brings && !adding && !help.shown;
+  useKey('F2', () => navigate({ screen: 'scan', batchId: null }), listening);
+  useKey('F4', () => setAdding(true), listening);
   const actions = brings ? (
     <>
       <PracticeButton listening={!adding} />
@@ -59,7 +63,7 @@ function NewBatch({ onFiles }: { readonly onFiles: () => void }) {
       <Button component="a" href={formatRoute({ screen: 'scan', batchId: null })} rightSection={<Key name="F2" />}>
         {t('scan.title')}
       </Button>
-      <Button variant="default" onClick={onFiles}>
+      <Button variant="default" rightSection={<Key name="F4" />} onClick={onFiles}>
         {t('batches.newFromFiles')}
       </Button>
     </>
