@@ -74,7 +74,8 @@ export const en: Translations = {
     new: 'New batch',
     newFromFiles: 'New batch from files',
     empty: 'No batches',
-    emptyHelp: 'A batch is a pile of paper captured together. Create one from the files of your scans.',
+    emptyHelp:
+      'A batch is a pile of paper captured together. Capture one from the scanner, or create the batch from the files of your scans.',
     name: 'Name',
     created: 'Created',
     progress: 'Reading',

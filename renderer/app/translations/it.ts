@@ -73,7 +73,8 @@ export const it = {
     new: 'Nuovo lotto',
     newFromFiles: 'Nuovo lotto da file',
     empty: 'Nessun lotto',
-    emptyHelp: 'Un lotto è una pila di carta acquisita insieme. Creane uno dai file delle scansioni.',
+    emptyHelp:
+      'Un lotto è una pila di carta acquisita insieme. Acquisiscine una dallo scanner, o crea il lotto dai file delle scansioni.',
     name: 'Nome',
     created: 'Creato',
     progress: 'Lettura',
