@@ -33,6 +33,12 @@ describe('a batch with nothing left to verify', () => {
   });
 });
 
+it('a clerk without a destination is told who adds one, and not to add it', async () => {
+  openApp(`${batch}/deliver`, 'Bruno Sala');
+  await screen.findByText('Le destinazioni le aggiunge un responsabile o un amministratore.');
+  expect(screen.queryByText(/^Aggiungi il sistema/)).toBeNull();
+});
+
 describe('an auditor, who only looks,', () => {
   it('is offered no new batch and no practice', async () => {
     openApp('#/batches', auditor);

@@ -27,8 +27,11 @@ export function DestinationPanel({ destinations, chosen, onChoose }: Destination
   ) : null;
   return (
     <Panel title={t('deliver.destination')} detail={add}>
-      {destinations.length === 0 ? <Empty title={t('deliver.none')} help={t('deliver.noneHelp')} /> : null}
-      {mayAdd ? null : <p className={styles.hint}>{t('deliver.needsSupervisor')}</p>}
+      {destinations.length === 0 ? (
+        <Empty title={t('deliver.none')} help={t(mayAdd ? 'deliver.noneHelp' : 'deliver.needsSupervisor')} />
+      ) : mayAdd ? null : (
+        <p className={styles.hint}>{t('deliver.needsSupervisor')}</p>
+      )}
       <fieldset className={styles.destinations}>
         <legend className="visually-hidden">{t('deliver.destination')}</legend>
         {destinations.map((destination) => (
