@@ -49,7 +49,7 @@ export const keys: Texts<typeof keysIt> = {
   comment: 'Comment on the field or the document',
   commentShort: 'Comment',
   pickWords: 'Pick words on the page; or drag over the page',
-  pickWordsShort: 'Pick',
+  pickWordsShort: 'Words',
   notThisForm: 'The document is not this form',
   notThisFormShort: 'Not this form',
   altDigit: 'Alt {{digit}}',

@@ -46,7 +46,7 @@ export const keys = {
   comment: 'Commenta il campo o il documento',
   commentShort: 'Commento',
   pickWords: 'Prende parole dalla pagina; oppure trascina sulla pagina',
-  pickWordsShort: 'Prendi',
+  pickWordsShort: 'Parole',
   notThisForm: 'Il documento non è questo modulo',
   notThisFormShort: 'Altro modulo',
   altDigit: 'Alt {{digit}}',
