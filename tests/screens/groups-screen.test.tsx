@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { addGroup, groupedPointer } from '../fixtures/renderer/groups.ts';
+import { addGroup, addGroups, groupedPointer } from '../fixtures/renderer/groups.ts';
 import type { FixtureState } from '../fixtures/renderer/state.ts';
 import { fixtureId } from '../fixtures/renderer/state.ts';
 import { installBrowserParts, openApp } from './harness.tsx';
@@ -37,6 +37,22 @@ describe('the wall of snippets', () => {
     await user.keyboard('  ');
     expect(screen.getByRole('button', { name: /^Conferma 3/ })).toBeTruthy();
     expect(screen.getByRole('option', { name: 'Documento 1, Cognome', selected: true })).toBeTruthy();
+  });
+});
+
+describe('the groups', () => {
+  test('are gone through by keyboard, and after one that is done the next has its turn', async () => {
+    const { user } = openApp(`#/batches/${batchId}/groups`, 'Bruno Sala', (state) =>
+      addGroups(state, ['PRIMO', 'SECONDO', 'TERZO']),
+    );
+    const wall = (value: string) => screen.findByRole('listbox', { name: `Ritagli letti come Cognome: ${value}` });
+    await wall('PRIMO');
+    await user.keyboard('{Control>}{PageUp}{PageDown}{/Control}');
+    expect(document.activeElement).toBe(await wall('SECONDO'));
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(await wall('TERZO'));
+    await user.keyboard('{Control>}{PageUp}{/Control}');
+    expect(document.activeElement).toBe(await wall('PRIMO'));
   });
 });
 

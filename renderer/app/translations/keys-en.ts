@@ -56,6 +56,8 @@ export const keys: Texts<typeof keysIt> = {
   wallMove: 'Goes from snippet to snippet',
   wallOut: 'Marks a snippet out, or in again',
   wallConfirm: 'Confirms all that are not marked out',
+  wallNext: 'Leaves the group as it is and goes to the next',
+  wallPrevious: 'Goes back to the previous group',
   waitingMove: 'Goes from document to document',
   waitingUrgent: 'Puts the document before the others, or back',
   waitingAssign: 'Gives the document to somebody',

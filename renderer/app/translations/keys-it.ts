@@ -53,6 +53,8 @@ export const keys = {
   wallMove: 'Va da un ritaglio all’altro',
   wallOut: 'Scarta un ritaglio, o lo riprende',
   wallConfirm: 'Conferma tutti quelli non scartati',
+  wallNext: 'Lascia il gruppo com’è e va al successivo',
+  wallPrevious: 'Torna al gruppo precedente',
   waitingMove: 'Passa da un documento all’altro',
   waitingUrgent: 'Mette il documento davanti agli altri, o lo rimette al suo posto',
   waitingAssign: 'Assegna il documento a qualcuno',

@@ -105,7 +105,7 @@ export const verifyEn: Texts<typeof verifyIt> = {
     count_one: '{{count}} field',
     count_other: '{{count}} fields',
     wall: 'Snippets read as {{value}}',
-    help: 'Arrows move, Space marks out what is different, Enter confirms all the others.',
+    help: 'Arrows move, Space marks out what is different, Enter confirms all the others, Ctrl PgDn goes to the next group.',
     confirm_one: 'Confirm {{count}}',
     confirm_other: 'Confirm {{count}}',
     out: 'marked out',

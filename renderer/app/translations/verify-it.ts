@@ -102,7 +102,7 @@ export const verifyIt = {
     count_one: '{{count}} campo',
     count_other: '{{count}} campi',
     wall: 'Ritagli letti come {{value}}',
-    help: 'Le frecce spostano, Spazio scarta ciò che è diverso, Invio conferma tutti gli altri.',
+    help: 'Le frecce spostano, Spazio scarta ciò che è diverso, Invio conferma tutti gli altri, Ctrl Pag↓ passa al gruppo dopo.',
     confirm_one: 'Conferma {{count}}',
     confirm_other: 'Conferma {{count}}',
     out: 'scartato',

@@ -19,10 +19,17 @@ export function GroupsScreen({ batchId }: { readonly batchId: string }) {
   const { queries } = useStation();
   const path = useBatchPath(batchId);
   const groups = useQuery(queries.groups(batchId));
-  const [key, setKey] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<{ readonly key: string | null; readonly at: number }>({ key: null, at: 0 });
   if (groups.isError) return <TroubleNotice error={groups.error} onRetry={() => void groups.refetch()} />;
   if (groups.data === undefined) return <Loading />;
-  const group = groups.data.find((one) => one.key === key) ?? groups.data[0];
+  const found = groups.data.findIndex(({ key }) => key === chosen.key);
+  // A group that is done is gone: the one after it has taken its place.
+  const at = found >= 0 ? found : Math.min(chosen.at, Math.max(0, groups.data.length - 1));
+  const group = groups.data[at];
+  const goTo = (index: number): void => {
+    const key = groups.data[index]?.key;
+    if (key !== undefined) setChosen({ key, at: index });
+  };
   return (
     <div className={styles.screen}>
       <ScreenHead title={t('screen.groups')} path={path} />
@@ -33,11 +40,11 @@ export function GroupsScreen({ batchId }: { readonly batchId: string }) {
       ) : (
         <div className={styles.body}>
           <nav className={styles.list} aria-label={t('groups.list')}>
-            {groups.data.map((one) => (
-              <GroupButton key={one.key} group={one} chosen={one === group} onChoose={() => setKey(one.key)} />
+            {groups.data.map((one, index) => (
+              <GroupButton key={one.key} group={one} chosen={one === group} onChoose={() => goTo(index)} />
             ))}
           </nav>
-          <Wall key={group.key} batchId={batchId} group={group} />
+          <Wall key={group.key} batchId={batchId} group={group} onTurn={(steps) => goTo(at + steps)} />
         </div>
       )}
     </div>

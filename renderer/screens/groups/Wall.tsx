@@ -14,13 +14,15 @@ import { WallItem } from './WallItem.tsx';
 export interface WallProps {
   readonly batchId: string;
   readonly group: Group;
+  /** Goes to the group so many further on, leaving this one as it is. */
+  onTurn(groups: 1 | -1): void;
 }
 
 /**
  * A wall of snippets that were all read alike. One looks for what is different: arrows move, Space marks out, Enter confirms
- * all that are not marked out. It is one list for the keyboard, so that Tab goes past it.
+ * all that are not marked out, Ctrl with Page Down leaves them all. It is one list for the keyboard, so that Tab goes past it.
  */
-export function Wall({ batchId, group }: WallProps) {
+export function Wall({ batchId, group, onTurn }: WallProps) {
   const { t } = useTranslation();
   const { snippetPercent } = usePreferences();
   const name = useGroupName(group);
@@ -35,7 +37,9 @@ export function Wall({ batchId, group }: WallProps) {
 
   const hear = (event: KeyboardEvent): void => {
     const steps = stepsOf(event.key, columnsOf(list.current));
-    if (steps !== null) wall.goTo(wall.at + steps);
+    if (event.ctrlKey && event.key === 'PageDown') onTurn(1);
+    else if (event.ctrlKey && event.key === 'PageUp') onTurn(-1);
+    else if (steps !== null) wall.goTo(wall.at + steps);
     else if (event.key === 'Home') wall.goTo(0);
     else if (event.key === 'End') wall.goTo(members.length - 1);
     else if (event.key === ' ') wall.turnOut(wall.at);

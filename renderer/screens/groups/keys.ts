@@ -5,4 +5,6 @@ export const groupKeys: readonly KeyLine[] = [
   { strokes: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'], meaning: 'keys.wallMove' },
   { strokes: ['Space'], meaning: 'keys.wallOut' },
   { strokes: ['Enter'], meaning: 'keys.wallConfirm' },
+  { strokes: ['Ctrl+PageDown'], meaning: 'keys.wallNext' },
+  { strokes: ['Ctrl+PageUp'], meaning: 'keys.wallPrevious' },
 ];
