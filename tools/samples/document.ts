@@ -10,7 +10,7 @@ import { inCapitals, type Written } from './records/written.ts';
 import type { Damage, TruthDocument, TruthPage } from './truth.ts';
 import type { Workshop } from './workshop.ts';
 import { drawHand, type Hand } from './write/hand.ts';
-import { type MarkingKind, writePage } from './write/page.ts';
+import { type Manners, writePage } from './write/page.ts';
 
 /** What is known of a captured page besides its file. */
 export type PageFacts = Omit<TruthPage, 'file' | 'index'>;
@@ -30,8 +30,7 @@ export interface MakeOptions {
   readonly dpi?: 200 | 300 | undefined;
   /** Font family for every form, instead of a drawn one. */
   readonly face?: string | undefined;
-  /** How boxes are marked. */
-  readonly marking?: MarkingKind | undefined;
+  readonly manners?: Manners | undefined;
   /** Changes what was invented before it is written. */
   readonly amend?: ((written: Written) => Written) | undefined;
   /** Further SVG elements on a filled-in page, in millimetres. */
@@ -81,7 +80,7 @@ export function makeDocument(
     pages: layout.pages.map((page, layoutPage) => () => {
       const chance = random.fork(`page ${layoutPage}`);
       const added = options.addInk?.(page, chance.fork('added'), pen) ?? '';
-      const ink = writePage(page, written, hand, pen, chance, options.marking) + added;
+      const ink = writePage(page, written, hand, pen, chance, options.manners) + added;
       const paper = { size: page, elements: (fillable.drawn.pageElements[layoutPage] ?? '') + ink };
       return capture(paper, layoutPage, 'form', plan.upsideDown && layoutPage === 0);
     }),

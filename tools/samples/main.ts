@@ -22,9 +22,12 @@ const program = new Command('samples')
   .option('--blank <number>', 'empty pages among the forms', '0')
   .option('--foreign <number>', 'letters among the forms', '0')
   .addOption(new Option('--marks <kind>').choices(['plain', 'hard']).default('plain'))
+  .option('--overrun <share>', 'lines of text that leave their field sideways, 0 to 1', '0')
+  .option('--misplaced <mm>', 'how far machines write from their place at most', '0')
   .addOption(new Option('--format <name>').choices(imageFormats).default('jpg'));
 
 const wholeNumber = z.coerce.number().int().nonnegative();
+const share = z.coerce.number().min(0).max(1);
 const optionsSchema = z.strictObject({
   out: z.string().min(1),
   count: wholeNumber,
@@ -42,6 +45,8 @@ const optionsSchema = z.strictObject({
   blank: wholeNumber,
   foreign: wholeNumber,
   marks: z.enum(['plain', 'hard']),
+  overrun: share,
+  misplaced: z.coerce.number().nonnegative(),
   format: z.enum(imageFormats),
 });
 
@@ -60,7 +65,7 @@ const truth = await makePile(workshop, plans, options.out, {
   format: options.format,
   face: options.face,
   dpi: options.dpi,
-  marking: options.marks,
+  manners: { marking: options.marks, overrun: options.overrun, misplacedMm: options.misplaced },
   onPage: (file) => console.error(file),
 });
 const pages = truth.documents.reduce((sum, document) => sum + document.pages.length, 0);

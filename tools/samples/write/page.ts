@@ -1,5 +1,5 @@
 import type { LayoutPage, Zone } from '../../../ocr/model/form.ts';
-import type { RectMm } from '../../../ocr/model/geometry.ts';
+import type { Point, RectMm } from '../../../ocr/model/geometry.ts';
 import type { Random } from '../random.ts';
 import type { Written } from '../records/written.ts';
 import type { TruthField } from '../truth.ts';
@@ -10,8 +10,15 @@ import { widthOf, writeLine } from './line.ts';
 import { writeMark } from './mark.ts';
 import { writeSignature } from './signature.ts';
 
-/** How boxes are marked: as the hand does, or in all the manners that are hard to read. */
-export type MarkingKind = 'plain' | 'hard';
+/** How a form is filled in by those who do not keep to it. Left out, what is written stands in its fields. */
+export interface Manners {
+  /** How boxes are marked: as the hand does, or in all the manners that are hard to read. */
+  readonly marking?: 'plain' | 'hard' | undefined;
+  /** Share of the lines of text that begin before their field or run out of it. */
+  readonly overrun?: number | undefined;
+  /** How far from their place machines write on the sheet at most, up or down and sideways, in millimetres. */
+  readonly misplacedMm?: number | undefined;
+}
 
 /** Fills in one page of a form: everything written as SVG elements in millimetres of the page. */
 export function writePage(
@@ -20,15 +27,21 @@ export function writePage(
   hand: Hand,
   pen: Hand,
   random: Random,
-  marking: MarkingKind = 'plain',
+  manners: Manners = {},
 ): string {
   const elements = page.zones.map((zone) => {
     const field = written.get(zone.field);
     if (field === undefined) return '';
-    if (zone.kind === 'mark' && marking === 'hard') return writeHardBox(zone, field, pen, random, page);
+    if (zone.kind === 'mark' && manners.marking === 'hard') return writeHardBox(zone, field, pen, random, page);
+    const overrun = zone.kind === 'text' && random.fork(`overrun ${zone.id}`).chance(manners.overrun ?? 0);
+    const place = overrun
+      ? placeOverrun(zone.rectMm, field.text, hand, random.fork(`place ${zone.id}`), taken(page, zone, written))
+      : null;
+    if (place !== null) return writeLine(hand, random.fork(zone.id), field.text, place.x, place.y, place.width);
     return writeZone(zone, field, hand, pen, random.fork(zone.id));
   });
-  return asInserted(elements.join(''), hand, random.fork('inserted'), page);
+  const misplaced = misplace(random.fork('misplaced'), manners.misplacedMm ?? 0);
+  return asInserted(elements.join(''), hand, random.fork('inserted'), page, misplaced);
 }
 
 type MarkZone = Extract<Zone, { kind: 'mark' }>;
@@ -77,6 +90,48 @@ function writeText(hand: Hand, random: Random, text: string, rect: RectMm, lines
     .join('');
 }
 
+/** How much of a line lies outside of its field, in millimetres, and as a share of it at most. */
+const overrunMm = [1, 9] as const;
+const mostOverrun = 0.45;
+/** No machine and no hand writes nearer to the edge of a sheet, or to other writing. */
+const edgeMm = 6;
+const apartMm = 2;
+
+/**
+ * Where a text begins that leaves its field at a side, in one line as wide as the hand is; null where other writing is in the
+ * way, for nobody writes over that. Writing in the field itself is none.
+ */
+function placeOverrun(
+  rect: RectMm,
+  text: string,
+  hand: Hand,
+  random: Random,
+  taken: readonly RectMm[],
+): { x: number; y: number; width: number } | null {
+  const width = widthOf(hand, text, hand.capitalMm) * 1.02;
+  const beyond = Math.min(random.between(...overrunMm), mostOverrun * width);
+  const x = random.chance(0.5) ? rect.x - beyond : rect.x + rect.width + beyond - width;
+  const line = { x: x - apartMm, y: rect.y, width: width + 2 * apartMm, height: rect.height };
+  return taken.some((other) => overlap(line, other)) ? null : { x, y: rect.y + rect.height - 2.2, width };
+}
+
+/** What is written on, and the sheet's edges. */
+function taken(page: LayoutPage, own: Zone, written: Written): RectMm[] {
+  const { widthMm, heightMm } = page;
+  const others = page.zones.filter(({ id, field }) => id !== own.id && (written.get(field)?.text ?? '') !== '');
+  const edges = [0, widthMm - edgeMm].map((x) => ({ x, y: 0, width: edgeMm, height: heightMm }));
+  return [...others.map(({ rectMm }) => rectMm), ...edges];
+}
+
+function overlap(one: RectMm, other: RectMm): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  );
+}
+
 /** Breaks a text at spaces into at most `lines` lines; the last takes the rest. */
 function splitLines(hand: Hand, text: string, widthMm: number, lines: number): string[] {
   const broken: string[] = [];
@@ -90,11 +145,16 @@ function splitLines(hand: Hand, text: string, widthMm: number, lines: number): s
   return broken;
 }
 
+function misplace(random: Random, mostMm: number): Point {
+  return { x: random.between(-mostMm, mostMm), y: random.between(-mostMm, mostMm) };
+}
+
 /** A sheet never sits in a typewriter or a printer quite as the form was drawn. */
-function asInserted(elements: string, hand: Hand, random: Random, page: LayoutPage): string {
+function asInserted(elements: string, hand: Hand, random: Random, page: LayoutPage, misplaced: Point): string {
   if (hand.kind === 'handwritten') return elements;
   const spread = hand.kind === 'typewriter' ? 0.5 : 0.15;
   const turn = hand.kind === 'typewriter' ? random.gauss() * 0.12 : 0;
-  const shift = `translate(${(random.gauss() * spread).toFixed(3)} ${(random.gauss() * spread).toFixed(3)})`;
+  const [x, y] = [misplaced.x + random.gauss() * spread, misplaced.y + random.gauss() * spread];
+  const shift = `translate(${x.toFixed(3)} ${y.toFixed(3)})`;
   return `<g transform="${shift} rotate(${turn.toFixed(4)} ${page.widthMm / 2} ${page.heightMm / 2})">${elements}</g>`;
 }
