@@ -27,6 +27,7 @@ export const fieldReasonSchema = z.enum([
   'unclear-mark',
   'repaired',
   'not-read',
+  'overrun',
   'found-by-label',
 ]);
 export type FieldReason = z.infer<typeof fieldReasonSchema>;

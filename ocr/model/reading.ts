@@ -42,7 +42,14 @@ export type Reading = z.infer<typeof readingSchema>;
 
 /** What was seen in one zone of a registered page. Boxes are in pixels of the captured page. */
 export const zoneReadingSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), zone: z.string(), reading: readingSchema, handwritten: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('text'),
+    zone: z.string(),
+    reading: readingSchema,
+    handwritten: z.boolean(),
+    /** Set where the writing leaves its zone or lies on a wall, so that it is not certain where it begins and ends. */
+    overrun: z.literal(true).optional(),
+  }),
   z.strictObject({
     kind: z.literal('mark'),
     zone: z.string(),

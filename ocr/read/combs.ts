@@ -10,7 +10,9 @@ import { squareOf } from './glyph-square.ts';
 import { cutGlyphs, cutGlyphsInOrder, findCombInk, type Glyph } from './glyphs.ts';
 import { type FormView, imageBox } from './ink/form-view.ts';
 import { hasWriting } from './ink/has-writing.ts';
+import { touchesPrint } from './ink/touches-print.ts';
 import { writingImage, type ZoneInk } from './ink/zone-ink.ts';
+import { isOffCentre } from './misplaced/off-centre.ts';
 import { weighCharacters } from './weigh-characters.ts';
 import { measureRegularity } from './writer/regularity.ts';
 import { emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
@@ -69,10 +71,13 @@ export async function readComb(
     weighed = again.characters;
     opinions.push(again.opinion);
   }
-  return zoneTextOf(zoneInk, glyphs, weighed, {
-    engine: classifier.name,
-    opinions: opinions.length === 0 ? [] : [opinionOf(classifier.name, alone), ...opinions],
-  });
+  return {
+    ...zoneTextOf(zoneInk, glyphs, weighed, {
+      engine: classifier.name,
+      opinions: opinions.length === 0 ? [] : [opinionOf(classifier.name, alone), ...opinions],
+    }),
+    leavesZone: isOffCentre(glyphs, zoneInk.zoneBox, options.cells),
+  };
 }
 
 /** What a reader of lines makes of the letters, and the letters by its word and what was thought of them before. */
@@ -122,6 +127,7 @@ function zoneTextOf(
     confidence: leastSure(characters),
     box: surroundingBox(glyphs.map(({ box }) => shiftBox(box, left, top))),
     ...source,
+    touchesPrint: touchesPrint(zoneInk),
     regularity: measureRegularity(zoneInk, zoneInk.components),
   };
 }

@@ -12,8 +12,12 @@ import { inkBox } from './ink/mask.ts';
 import { cutBetweenRows, rowsOfLetters } from './ink/rows.ts';
 import { splitIntoLines } from './ink/split-lines.ts';
 import { withoutStamp } from './ink/stamps.ts';
+import { touchesPrint } from './ink/touches-print.ts';
 import { findZoneInk, keepPieces, writingImage, type ZoneInk } from './ink/zone-ink.ts';
+import { leavesUpOrDown } from './misplaced/leaves-zone.ts';
 import { joinOpinions, joinSecondReadings } from './opinions.ts';
+import { followWriting } from './overrun/follow.ts';
+import type { OtherZone } from './overrun/side.ts';
 import { isDoubtful } from './second-reading.ts';
 import type { WriterJudge } from './writer/network-odds.ts';
 import { measureRegularity, mergeRegularity } from './writer/regularity.ts';
@@ -26,6 +30,8 @@ export interface PlainTextOptions {
   readonly charset?: string;
   /** Rules will show most misreadings. */
   readonly checked: boolean;
+  /** The other zones of the page: writing that leaves this one may run into them. */
+  readonly others?: readonly OtherZone[];
 }
 
 const marginMm = 1;
@@ -35,21 +41,30 @@ const paddingPx = 10;
 const rightRow = 0.5;
 
 /** Reads a text zone line by line. A zone without ink costs no engine call. */
-export function readTextZone(view: FormView, zone: TextZone, checked: boolean, reader: LineReader): Promise<ZoneText> {
+export function readTextZone(
+  view: FormView,
+  zone: TextZone,
+  { checked, others }: Pick<PlainTextOptions, 'checked' | 'others'>,
+  reader: LineReader,
+): Promise<ZoneText> {
   const { lines, charset } = zone;
-  return readPlainText(view, zone.rectMm, { lines, checked, ...(charset === undefined ? {} : { charset }) }, reader);
+  const options = { lines, checked, ...(others === undefined ? {} : { others }) };
+  return readPlainText(view, zone.rectMm, { ...options, ...(charset === undefined ? {} : { charset }) }, reader);
 }
 
 /** As `readTextZone`, for any zone that holds plain lines of text. */
 export async function readPlainText(
   view: FormView,
   rectMm: Zone['rectMm'],
-  { lines, charset, checked }: PlainTextOptions,
+  { lines, charset, checked, others = [] }: PlainTextOptions,
   reader: LineReader,
 ): Promise<ZoneText> {
-  const zoneInk = findWriting(view, rectMm);
+  const { zoneInk, isOverrun, leavesZone } = findWriting(view, rectMm, others);
   const written = zoneInk === null || !hasWriting(zoneInk) ? [] : findLines(zoneInk, lines);
-  if (zoneInk === null || written.length === 0) return emptyZoneText(imageBox(view, rectMm));
+  const place = { isOverrun, leavesZone };
+  // What stands beside an empty zone may be what it should hold.
+  if (zoneInk === null || written.length === 0)
+    return { ...emptyZoneText(imageBox(view, rectMm)), leavesZone, isOverrun: isOverrun || leavesZone };
   const image = writingImage(zoneInk);
   const options = { dpi: view.page.dpi, checked, isolated: true, ...(charset === undefined ? {} : { charset }) };
   const cropOf = ({ box }: WrittenLine) => cropWithPadding(image, box, paddingPx);
@@ -59,8 +74,12 @@ export async function readPlainText(
     const reading = await reader.readLine(cropOf(line), options);
     read.push(checkBlanks(reading, piecesInCrop(line), charset));
   }
-  if (lines === 1 && written.length > 1) return zoneTextOf(zoneInk, likelyRow(written, read));
-  const text = { ...zoneTextOf(zoneInk, { written, read }), askWriter: askOf(zoneInk, written, view.page.dpi) };
+  if (lines === 1 && written.length > 1) return { ...zoneTextOf(zoneInk, likelyRow(written, read)), ...place };
+  const text = {
+    ...zoneTextOf(zoneInk, { written, read }),
+    ...place,
+    askWriter: askOf(zoneInk, written, view.page.dpi),
+  };
   if (!read.some(isDoubtful)) return text;
   return {
     ...text,
@@ -71,7 +90,7 @@ export async function readPlainText(
         if (first === undefined || !isDoubtful(first)) continue;
         settled[index] = checkBlanks(await again(first, cropOf(line), options), piecesInCrop(line), charset);
       }
-      return zoneTextOf(zoneInk, { written, read: settled });
+      return { ...zoneTextOf(zoneInk, { written, read: settled }), ...place };
     },
   };
 }
@@ -94,16 +113,25 @@ function askOf(
   };
 }
 
-/** The ink of a zone, without a stamp that reaches into it and without dust. */
-function findWriting(view: FormView, rectMm: Zone['rectMm']): ZoneInk | null {
+interface FoundWriting {
+  /** Null where the zone lies off the page. */
+  readonly zoneInk: ZoneInk | null;
+  readonly isOverrun: boolean;
+  readonly leavesZone: boolean;
+}
+
+/** The ink of a zone and of what its writing runs over to, without a stamp that reaches into it and without dust. */
+function findWriting(view: FormView, rectMm: Zone['rectMm'], others: readonly OtherZone[]): FoundWriting {
   const found = findZoneInk(view, rectMm, marginMm);
-  if (found === null) return null;
-  const { components, grey, pxPerMm } = found;
+  if (found === null) return { zoneInk: null, isOverrun: false, leavesZone: false };
+  const { zoneInk, isOverrun } = followWriting(view, rectMm, found, others);
+  const { components, grey, pxPerMm } = zoneInk;
   const unstamped = keepPieces(
-    found,
+    zoneInk,
     withoutStamp(components, grey, { pxPerMm, leastLetterPx: leastLetterMm * pxPerMm }),
   );
-  return keepPieces(unstamped, withoutApartDust(unstamped));
+  const leavesZone = isOverrun || zoneInk !== found || leavesUpOrDown(found);
+  return { zoneInk: keepPieces(unstamped, withoutApartDust(unstamped)), isOverrun, leavesZone };
 }
 
 interface ReadLines {
@@ -120,6 +148,7 @@ function zoneTextOf(zoneInk: ZoneInk, { written, read }: ReadLines): ZoneText {
     engine: read[0]?.engine ?? 'ink',
     opinions: joinOpinions(read),
     again: joinSecondReadings(read),
+    touchesPrint: touchesPrint(zoneInk),
     regularity: mergeRegularity(written.map(({ pieces }) => measureRegularity(zoneInk, pieces))),
   };
 }

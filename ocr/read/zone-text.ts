@@ -23,6 +23,12 @@ export interface ZoneText {
   /** What they read of the lines drawn a little differently. */
   readonly again?: readonly Opinion[];
   readonly regularity: InkRegularity;
+  /** Where the writing begins or ends is not certain: it leaves its zone, or lies on a wall. */
+  readonly isOverrun?: boolean;
+  /** Some of it lies on the form's own print. */
+  readonly touchesPrint?: boolean;
+  /** It reaches over an edge of its zone, or stands beside it. */
+  readonly leavesZone?: boolean;
   /** Reads the doubtful lines once more; absent where there are none. */
   readonly readAgain?: (again: SecondReading) => Promise<ZoneText>;
   /** Asks of each line who wrote it; absent where there are none. Lines that do not tell are left out. */

@@ -2,13 +2,19 @@ import { assertNever } from '../model/assert-never.ts';
 import type { Hand, Zone } from '../model/form.ts';
 import type { PreparedPage } from '../model/page.ts';
 import type { Word, ZoneReading } from '../model/reading.ts';
-import type { Warp } from '../model/warp.ts';
+import { localAffine, type Warp } from '../model/warp.ts';
 import { readCombZone } from './comb-zone.ts';
 import { readDate } from './dates.ts';
-import type { EmptyForm, FormView } from './ink/form-view.ts';
+import { type EmptyForm, type FormView, formRect, viewForm } from './ink/form-view.ts';
 import { viewZone } from './ink/zone-view.ts';
 import { readMark } from './marks/read-mark.ts';
+import { findMisplacement } from './misplaced/find-misplacement.ts';
+import { mayBeMisplaced } from './misplaced/is-misplaced.ts';
+import { moveZones } from './misplaced/moved-zones.ts';
+import { readMisplacedMark } from './misplaced/read-mark.ts';
+import type { OtherZone } from './overrun/side.ts';
 import type { SecondReading } from './second-reading.ts';
+import type { SeenZone } from './seen-zone.ts';
 import { readSignature } from './signature.ts';
 import { readTextZone } from './texts.ts';
 import { isHandwritten } from './writer/hand.ts';
@@ -27,6 +33,8 @@ export interface RegisteredForm {
   /** Millimetres of the layout page to pixels of the prepared image. */
   readonly warp: Warp;
   readonly reference: EmptyForm;
+  /** A machine wrote beside its place, and the zones are where it put what belongs into them. */
+  readonly isMisplaced?: boolean;
 }
 
 /** What the zones of a page hold. Boxes are in pixels of the captured page. */
@@ -42,14 +50,7 @@ export interface FormText {
  * fails.
  */
 export async function readZones(page: PreparedPage, form: RegisteredForm, engines: ZoneEngines): Promise<FormText> {
-  const seen: SeenZone[] = [];
-  // One after the other: an engine reads one crop at a time.
-  for (const zone of form.zones) {
-    const view = viewZone(page, form.warp, form.reference, zone.rectMm);
-    const content = await readZone(view, zone, form, enginesFor(handOf(zone), pageRegularity(seen), engines));
-    if (content !== null) seen.push({ zone, content });
-  }
-  const writing = await judgeWriting(seen, engines.writer);
+  const { seen, writing } = await readWherePut(page, form, engines);
   const settled = await readDoubtfulAgain(seen, writing.isMachineMade ? engines.again : engines.againByHand);
   const texts: string[] = [];
   const words: Word[] = [];
@@ -62,7 +63,8 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
     const regularity = zone.kind === 'text' ? content.regularity : noRegularity;
     const read = { confidence: content.confidence, plainlyPrint: isPlainlyPrint(content) };
     const handwritten = reading.text !== '' && isHandwritten(handOf(zone), regularity, writing, read);
-    return { kind: 'text', zone: zone.id, reading, handwritten };
+    const overrun = content.isOverrun === true ? { overrun: true as const } : {};
+    return { kind: 'text', zone: zone.id, reading, handwritten, ...overrun };
   });
   return { text: texts.join('\n'), words, zones };
 }
@@ -76,9 +78,42 @@ async function judgeWriting(seen: readonly SeenZone[], judge: WriterJudge): Prom
   return judgePage(regularity, agreement, oddsOfPage(lines));
 }
 
-interface SeenZone {
-  readonly zone: Zone;
-  readonly content: ZoneText | ZoneReading;
+/** Where a machine wrote beside all places of the form, the zones are read where it put them. */
+async function readWherePut(page: PreparedPage, form: RegisteredForm, engines: ZoneEngines): Promise<JudgedZones> {
+  const seen = await seeZones(page, form, engines);
+  const writing = await judgeWriting(seen, engines.writer);
+  const shift = mayBeMisplaced(seen) ? findMisplacement(viewPage(page, form), form.zones) : null;
+  if (shift === null) return { seen, writing };
+  const moved = await seeZones(page, { ...form, zones: moveZones(form.zones, shift), isMisplaced: true }, engines);
+  const movedWriting = await judgeWriting(moved, engines.writer);
+  // People write where they see the place.
+  return movedWriting.isMachineMade ? { seen: moved.map(doubtOnPrint), writing: movedWriting } : { seen, writing };
+}
+
+/** Letters that lie on labels and walls lose what these cover, and look like others. */
+function doubtOnPrint({ zone, content }: SeenZone): SeenZone {
+  if (!('lines' in content) || content.touchesPrint !== true) return { zone, content };
+  return { zone, content: { ...content, isOverrun: true } };
+}
+
+async function seeZones(page: PreparedPage, form: RegisteredForm, engines: ZoneEngines): Promise<SeenZone[]> {
+  const seen: SeenZone[] = [];
+  // One after the other: an engine reads one crop at a time.
+  for (const zone of form.zones) {
+    const view = viewZone(page, form.warp, form.reference, zone.rectMm);
+    const content = await readZone(view, zone, form, enginesFor(handOf(zone), pageRegularity(seen), engines));
+    if (content !== null) seen.push({ zone, content });
+  }
+  return seen;
+}
+
+function viewPage(page: PreparedPage, { warp, reference }: RegisteredForm): FormView {
+  return viewForm(page, localAffine(warp, formRect(reference)), reference);
+}
+
+interface JudgedZones {
+  readonly seen: readonly SeenZone[];
+  readonly writing: PageWriting;
 }
 
 /** What was read in plain lines. */
@@ -90,9 +125,15 @@ async function readDoubtfulAgain(seen: readonly SeenZone[], again: SecondReading
   const settled: SeenZone[] = [];
   for (const { zone, content } of seen) {
     const readAgain = 'readAgain' in content ? content.readAgain : undefined;
-    settled.push({ zone, content: (await readAgain?.(again)) ?? content });
+    settled.push(readAgain === undefined ? { zone, content } : stillDoubted({ zone, content }, await readAgain(again)));
   }
   return settled;
+}
+
+/** Where a writing ends is no surer when its doubtful lines have been read again. */
+function stillDoubted({ zone, content }: SeenZone, again: ZoneText): SeenZone {
+  const isOverrun = 'isOverrun' in content && content.isOverrun === true;
+  return { zone, content: isOverrun ? { ...again, isOverrun } : again };
 }
 
 /** Of the plain lines where there are any: letters in the cells of a comb have no common foot to stand on. */
@@ -109,21 +150,30 @@ function handOf(zone: Zone): Hand {
   return 'hand' in zone ? zone.hand : 'any';
 }
 
+function othersThan(zone: Zone, zones: readonly Zone[]): OtherZone[] {
+  return zones.flatMap(({ id, kind, rectMm }) => (id === zone.id ? [] : [{ rectMm, kind }]));
+}
+
 async function readZone(
   view: FormView,
   zone: Zone,
-  { zones, checkedFields }: RegisteredForm,
+  { zones, checkedFields, isMisplaced = false }: RegisteredForm,
   engines: ZoneEngines,
 ): Promise<ZoneText | ZoneReading | null> {
   switch (zone.kind) {
     case 'text':
-      return readTextZone(view, zone, checkedFields.has(zone.field), engines.lines);
+      return readTextZone(
+        view,
+        zone,
+        { checked: checkedFields.has(zone.field), others: othersThan(zone, zones) },
+        engines.lines,
+      );
     case 'comb':
       return readCombZone(view, zone, engines.combs);
     case 'date':
       return readDate(view, zone, engines);
     case 'mark':
-      return readMark(view, zone, zones);
+      return isMisplaced ? readMisplacedMark(view, zone) : readMark(view, zone, zones);
     case 'signature':
       return readSignature(view, zone);
     case 'barcode':

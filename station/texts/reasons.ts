@@ -79,6 +79,10 @@ export const reasonTexts: Readonly<Record<FieldReason, Bilingual>> = {
     it: 'Il campo non è stato letto. Scrivere il valore dall’immagine.',
     en: 'The field was not read. Type the value from the picture.',
   },
+  overrun: {
+    it: 'La scrittura esce dal suo spazio: controllare dove comincia e dove finisce.',
+    en: 'The writing leaves its space: check where it begins and where it ends.',
+  },
   'found-by-label': {
     it: 'Nessun layout dice dove sta questo campo: il valore è stato trovato accanto a una scritta simile al suo nome. Confrontare con l’immagine.',
     en: 'No layout tells where this field is: the value was found beside a label like its name. Compare it with the picture.',

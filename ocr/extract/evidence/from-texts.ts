@@ -1,4 +1,4 @@
-import type { FieldValue } from '../../model/field.ts';
+import type { FieldReason, FieldValue } from '../../model/field.ts';
 import type { ValueKind, Zone } from '../../model/form.ts';
 import type { Character, Opinion, Reading } from '../../model/reading.ts';
 import type { FieldDescription } from '../describe.ts';
@@ -65,6 +65,11 @@ function isInCells(zone: Zone): boolean {
   return zone.kind === 'comb' || (zone.kind === 'date' && (zone.cells ?? zone.parts) !== undefined);
 }
 
+function doubtOf(findings: readonly Finding<'text'>[], isUnread: boolean): FieldReason | null {
+  if (isUnread) return 'not-read';
+  return findings.some(({ reading }) => reading.overrun === true) ? 'overrun' : null;
+}
+
 /** What the text zones of a field say together, in the order of the layout. */
 export function evidenceFromTexts(
   description: FieldDescription,
@@ -115,7 +120,7 @@ export function evidenceFromTexts(
     hasManyLines: findings.some(({ zone }) => zone.kind === 'text' && zone.lines >= linesOfSentences),
     inCells: findings.every(({ zone }) => isInCells(zone)),
     handwritten: written.some(({ reading }) => reading.handwritten),
-    doubt: written.length === 0 && unread.length > 0 ? 'not-read' : null,
+    doubt: doubtOf(findings, written.length === 0 && unread.length > 0),
     box: unionBox(read.map(({ reading }) => reading.reading.box)),
     page: read[0]?.page ?? 0,
   };

@@ -38,6 +38,11 @@ export function viewForm(page: PreparedPage, toImage: Affine, emptyForm: EmptyFo
   return { page, toImage, emptyForm, pxPerMm: Math.hypot(a, b) };
 }
 
+/** The whole page of a layout, in millimetres. */
+export function formRect({ image, dpi }: EmptyForm): RectMm {
+  return { x: 0, y: 0, width: (image.widthPx * 25.4) / dpi, height: (image.heightPx * 25.4) / dpi };
+}
+
 /** Where a rectangle of the layout lies on the page image, in whole pixels; may reach beyond the image. */
 export function imageBox(view: FormView, rectMm: RectMm): Box {
   const [x0, y0, x1, y1] = mapBox(view.toImage, boxOfRect(rectMm));

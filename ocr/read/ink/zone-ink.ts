@@ -18,12 +18,16 @@ export interface ZoneInk {
   readonly grey: GreyImage;
   /** Pieces of ink that belong to the zone, without specks and remains of rules. */
   readonly components: readonly Component[];
+  /** Pieces in the margin. */
+  readonly around: readonly Component[];
   readonly ink: InkMask;
+  /** The form's own print in the region and a little around it. */
+  readonly print: InkMask;
   readonly pxPerMm: number;
 }
 
 /** Prepared pages have white paper and black ink: everything clearly off white is ink, pale pencil too. */
-const inkLevel = 200;
+export const inkLevel = 200;
 /** Faint writing is found by its letters; smaller than this it is not told from dust. */
 const leastFaintMm2 = 0.2;
 const softEdgePx = 2;
@@ -48,19 +52,21 @@ export function findZoneInk(view: FormView, rectMm: RectMm, marginMm: number): Z
   if (region === null) return null;
   const grey = cutRegion(view.page.image, region);
   const zoneBox: Box = [box[0] - region.left, box[1] - region.top, box[2] - region.left, box[3] - region.top];
-  const { dark, pale, paleLevel, nearDark, nearPrint, roundPrint } = separateInk(view, region, grey);
+  const { dark, pale, paleLevel, nearDark, print, nearPrint, roundPrint } = separateInk(view, region, grey);
   const pieces = withFaintWriting(dark, pale, grey, {
     paleLevel,
     leastPx: leastFaintMm2 * pxPerMm ** 2,
     near: nearDark,
     pxPerMm,
   });
-  const own = pieces.filter((piece) => {
-    const print = isThinStretch(piece, pxPerMm) ? roundPrint : nearPrint;
-    return shareOf(piece, (at) => print[at] === 1) < residueShare && belongsTo(piece, zoneBox, region.widthPx);
+  const written = pieces.filter((piece) => {
+    const around = isThinStretch(piece, pxPerMm) ? roundPrint : nearPrint;
+    return shareOf(piece, (at) => around[at] === 1) < residueShare;
   });
+  const own = written.filter((piece) => isPieceOf(piece, zoneBox, region.widthPx));
+  const around = written.filter((piece) => !own.includes(piece));
   const components = withoutSpecks(own, pxPerMm);
-  return { region, zoneBox, grey, components, ink: maskOf(components, region), pxPerMm };
+  return { region, zoneBox, grey, components, around, ink: maskOf(components, region), print, pxPerMm };
 }
 
 /** The same zone with some of its pieces. */
@@ -79,6 +85,7 @@ interface SeparatedInk {
   readonly paleLevel: number;
   /** The dark ink with its soft edges. */
   readonly nearDark: InkMask;
+  readonly print: InkMask;
   /** The print and a little around it, as a mask's data; and more around it. Empty where no piece is to be held against it. */
   readonly nearPrint: Uint8Array;
   readonly roundPrint: Uint8Array;
@@ -109,6 +116,7 @@ function separateInk(view: FormView, region: Region, grey: GreyImage): Separated
       pale,
       paleLevel,
       nearDark: kernel.read(kernel.dilate(darkWriting, softEdgePx)),
+      print: kernel.read(print),
       nearPrint: thin.includes(false) ? aroundPrint(printMarginMm) : noPrint,
       roundPrint: thin.includes(true) ? aroundPrint(thinReachMm) : noPrint,
     };
@@ -148,7 +156,8 @@ function isThinStretch({ box: [x0, y0, x1, y1], pixels }: Component, pxPerMm: nu
   return pixels.length / lengthPx <= thinMm * pxPerMm && lengthPx >= thinLengthShare * (y1 - y0);
 }
 
-function belongsTo(component: Component, zone: Box, widthPx: number): boolean {
+/** Whether a piece belongs to a zone by its place: its middle lies in it, or most of its ink. `widthPx` is that of its picture. */
+export function isPieceOf(component: Component, zone: Box, widthPx: number): boolean {
   const [x0, y0, x1, y1] = component.box;
   if (isInside(zone, (x0 + x1) / 2, (y0 + y1) / 2)) return true;
   return shareOf(component, (at) => isInside(zone, at % widthPx, Math.floor(at / widthPx))) >= insideShare;

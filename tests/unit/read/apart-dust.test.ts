@@ -27,7 +27,17 @@ describe('dust', () => {
 function ink(components: readonly Component[]): ZoneInk {
   const grey = { data: new Uint8Array(widthPx * heightPx), widthPx, heightPx };
   const region = { left: 0, top: 0, widthPx, heightPx };
-  return { region, zoneBox: [0, 0, widthPx, heightPx], grey, components, ink: emptyMask(widthPx, heightPx), pxPerMm };
+  const none = emptyMask(widthPx, heightPx);
+  return {
+    region,
+    zoneBox: [0, 0, widthPx, heightPx],
+    grey,
+    components,
+    around: [],
+    ink: none,
+    print: none,
+    pxPerMm,
+  };
 }
 
 /** A black square. */
