@@ -31,7 +31,7 @@ export interface PlainTextOptions {
   /** Rules will show most misreadings. */
   readonly checked: boolean;
   /** The other zones of the page: writing that leaves this one may run into them. */
-  readonly others?: readonly OtherZone[];
+  readonly others: readonly OtherZone[];
 }
 
 const marginMm = 1;
@@ -48,15 +48,15 @@ export function readTextZone(
   reader: LineReader,
 ): Promise<ZoneText> {
   const { lines, charset } = zone;
-  const options = { lines, checked, ...(others === undefined ? {} : { others }) };
-  return readPlainText(view, zone.rectMm, { ...options, ...(charset === undefined ? {} : { charset }) }, reader);
+  const options = { lines, checked, others, ...(charset === undefined ? {} : { charset }) };
+  return readPlainText(view, zone.rectMm, options, reader);
 }
 
 /** As `readTextZone`, for any zone that holds plain lines of text. */
 export async function readPlainText(
   view: FormView,
   rectMm: Zone['rectMm'],
-  { lines, charset, checked, others = [] }: PlainTextOptions,
+  { lines, charset, checked, others }: PlainTextOptions,
   reader: LineReader,
 ): Promise<ZoneText> {
   const { zoneInk, isOverrun, leavesZone } = findWriting(view, rectMm, others);

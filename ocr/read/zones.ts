@@ -171,7 +171,7 @@ async function readZone(
     case 'comb':
       return readCombZone(view, zone, engines.combs);
     case 'date':
-      return readDate(view, zone, engines);
+      return readDate(view, zone, othersThan(zone, zones), engines);
     case 'mark':
       return isMisplaced ? readMisplacedMark(view, zone) : readMark(view, zone, zones);
     case 'signature':

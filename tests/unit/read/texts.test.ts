@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GreyImage } from '../../../ocr/model/page.ts';
 import type { LineReader } from '../../../ocr/read/engines/engine.ts';
-import { readPlainText } from '../../../ocr/read/texts.ts';
+import { type PlainTextOptions, readPlainText } from '../../../ocr/read/texts.ts';
 import { type FilledForm, fillForm } from '../../fixtures/filled-form.ts';
 
 const rectMm = { x: 5, y: 5, width: 50, height: 20 };
@@ -13,7 +13,9 @@ describe('a zone of several lines', () => {
     writeLetters(form, 8);
     writeLetters(form, 18);
     const engine = engineThatNotes();
-    expect((await readPlainText(form.view, rectMm, { lines, checked: true }, engine)).lines).toHaveLength(2);
+    expect((await readPlainText(form.view, rectMm, { lines, checked: true, others: [] }, engine)).lines).toHaveLength(
+      2,
+    );
     expect(engine.crops).toHaveLength(2);
   });
 
@@ -22,7 +24,12 @@ describe('a zone of several lines', () => {
     writeLetters(form, 6);
     writeLetters(form, 11);
     const engine = engineThatNotes();
-    const text = await readPlainText(form.view, { ...rectMm, height: 24 }, { lines, checked: true }, engine);
+    const text = await readPlainText(
+      form.view,
+      { ...rectMm, height: 24 },
+      { lines, checked: true, others: [] },
+      engine,
+    );
     expect(text.lines).toHaveLength(2);
     expect(text.confidence).toBe(1);
     expect(engine.crops.map(({ heightPx }) => heightPx < 6 * form.view.pxPerMm)).toEqual([true, true]);
@@ -33,7 +40,7 @@ describe('a zone of several lines', () => {
     writeLetters(form, 8);
     form.write(12, 6.2, 0.6, 1.2);
     const engine = engineThatNotes();
-    const text = await readPlainText(form.view, rectMm, { lines, checked: true }, engine);
+    const text = await readPlainText(form.view, rectMm, { lines, checked: true, others: [] }, engine);
     expect(text.lines).toHaveLength(1);
   });
 
@@ -42,7 +49,7 @@ describe('a zone of several lines', () => {
     writeLetters(form, 8);
     for (let rest = 0; rest < 6; rest += 1) form.write(8 + rest * 7, 20, 3, 0.4);
     const engine = engineThatNotes();
-    const text = await readPlainText(form.view, rectMm, { lines, checked: true }, engine);
+    const text = await readPlainText(form.view, rectMm, { lines, checked: true, others: [] }, engine);
     expect(text.lines).toHaveLength(1);
     expect(text.regularity.letters).toBe(10);
     expect(engine.crops).toHaveLength(1);
@@ -51,7 +58,9 @@ describe('a zone of several lines', () => {
   it('is empty where no line has letters', async () => {
     const form = fillForm();
     form.write(8, 20, 10, 0.4);
-    expect(await readPlainText(form.view, rectMm, { lines, checked: true }, engineThatNotes())).toMatchObject({
+    expect(
+      await readPlainText(form.view, rectMm, { lines, checked: true, others: [] }, engineThatNotes()),
+    ).toMatchObject({
       lines: [],
       confidence: 1,
     });
@@ -59,12 +68,25 @@ describe('a zone of several lines', () => {
 });
 
 describe('a zone of one line', () => {
+  it('takes nothing of what stands in another zone behind a blank', async () => {
+    const form = fillForm();
+    const left = { x: 5, y: 5, width: 22, height: 10 };
+    writeLetters(form, 8);
+    const right = { kind: 'text', rectMm: { x: 27.5, y: 5, width: 30, height: 10 } } as const;
+    const read = async (others: PlainTextOptions['others']) => {
+      const engine = engineThatNotes();
+      await readPlainText(form.view, left, { lines: 1, checked: true, others }, engine);
+      return engine.crops[0]?.widthPx ?? 0;
+    };
+    expect(await read([right])).toBeLessThan(await read([]));
+  });
+
   it('that holds several is read row by row, and what is taken is in doubt', async () => {
     const form = fillForm();
     writeLetters(form, 8);
     writeLetters(form, 18);
     const engine = engineThatNotes();
-    const text = await readPlainText(form.view, rectMm, { lines: 1, checked: true }, engine);
+    const text = await readPlainText(form.view, rectMm, { lines: 1, checked: true, others: [] }, engine);
     expect(engine.crops).toHaveLength(2);
     expect(text.lines).toHaveLength(1);
     expect(text.confidence).toBe(0.5);
@@ -76,7 +98,7 @@ describe('a zone of one line', () => {
     form.write(20, 12, 0.6, 0.6);
     form.write(40, 16, 0.6, 0.5);
     const engine = engineThatNotes();
-    expect((await readPlainText(form.view, rectMm, { lines: 1, checked: true }, engine)).lines).toEqual([]);
+    expect((await readPlainText(form.view, rectMm, { lines: 1, checked: true, others: [] }, engine)).lines).toEqual([]);
     expect(engine.crops).toHaveLength(0);
   });
 
@@ -86,7 +108,7 @@ describe('a zone of one line', () => {
     for (let piece = 0; piece < 6; piece += 1) broken.write(30 + piece * 0.9, 10 + (piece % 2) * 0.9, 0.5, 0.5);
     for (const { view } of [one, broken]) {
       const engine = engineThatNotes();
-      await readPlainText(view, rectMm, { lines: 1, checked: true }, engine);
+      await readPlainText(view, rectMm, { lines: 1, checked: true, others: [] }, engine);
       expect(engine.crops).toHaveLength(1);
     }
   });
@@ -96,7 +118,7 @@ describe('a zone of one line', () => {
     const { data, widthPx } = form.view.page.image;
     for (let y = 120; y < 127; y += 1) data.fill(205, y * widthPx + 80, y * widthPx + 88);
     const engine = engineThatNotes();
-    await readPlainText(form.view, rectMm, { lines: 1, checked: true }, engine);
+    await readPlainText(form.view, rectMm, { lines: 1, checked: true, others: [] }, engine);
     expect(engine.crops).toHaveLength(1);
   });
 
@@ -104,7 +126,7 @@ describe('a zone of one line', () => {
     const form = fillForm();
     for (const [index, x] of [6.5, 14, 21, 33, 47].entries()) form.write(x, 8 + (index % 3), 0.8, 0.6);
     const engine = engineThatNotes();
-    const text = await readPlainText(form.view, rectMm, { lines: 1, checked: true }, engine);
+    const text = await readPlainText(form.view, rectMm, { lines: 1, checked: true, others: [] }, engine);
     expect(text).toMatchObject({ lines: [], confidence: 1 });
     expect(engine.crops).toHaveLength(0);
   });
@@ -114,7 +136,7 @@ describe('a zone of one line', () => {
     writeLetters(form, 12);
     form.write(50, 6, 0.5, 15);
     const engine = engineThatNotes();
-    expect(await readPlainText(form.view, rectMm, { lines: 1, checked: true }, engine)).toMatchObject({
+    expect(await readPlainText(form.view, rectMm, { lines: 1, checked: true, others: [] }, engine)).toMatchObject({
       confidence: 1,
     });
     expect(engine.crops).toHaveLength(1);
@@ -125,7 +147,7 @@ describe('a zone of one line', () => {
     writeLetters(form, 8);
     form.write(30, 12, 0.6, 0.9);
     const engine = engineThatNotes();
-    const text = await readPlainText(form.view, rectMm, { lines: 1, checked: true }, engine);
+    const text = await readPlainText(form.view, rectMm, { lines: 1, checked: true, others: [] }, engine);
     expect(text.confidence).toBe(1);
     expect(engine.crops).toHaveLength(1);
   });
@@ -134,7 +156,7 @@ describe('a zone of one line', () => {
     const form = fillForm();
     for (let letter = 0; letter < 10; letter += 1) form.write(8 + letter * 4, 10 + 2 * (letter % 2), 0.5, 3);
     const engine = engineThatNotes();
-    expect(await readPlainText(form.view, rectMm, { lines: 1, checked: true }, engine)).toMatchObject({
+    expect(await readPlainText(form.view, rectMm, { lines: 1, checked: true, others: [] }, engine)).toMatchObject({
       confidence: 1,
     });
   });

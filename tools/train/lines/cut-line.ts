@@ -4,8 +4,11 @@ import type { LineReader } from '../../../ocr/read/engines/engine.ts';
 import type { FormView } from '../../../ocr/read/ink/form-view.ts';
 import { readPlainText } from '../../../ocr/read/texts.ts';
 
-/** The crop of a field of one line as reading hands it to its engines; null where it finds no line or several. */
-export async function cutLine(view: FormView, rectMm: RectMm): Promise<GreyImage | null> {
+/**
+ * The crop of a field of one line as reading hands it to its engines; null where it finds no line or several. `sheet` has the
+ * places of all lines of the page, so that none is followed into another.
+ */
+export async function cutLine(view: FormView, rectMm: RectMm, sheet: readonly RectMm[]): Promise<GreyImage | null> {
   const crops: GreyImage[] = [];
   const camera: LineReader = {
     async readLine(crop) {
@@ -15,7 +18,8 @@ export async function cutLine(view: FormView, rectMm: RectMm): Promise<GreyImage
     canWrite: () => true,
     close: async () => undefined,
   };
-  await readPlainText(view, rectMm, { lines: 1, checked: false }, camera);
+  const others = sheet.filter((other) => other !== rectMm).map((other) => ({ kind: 'text' as const, rectMm: other }));
+  await readPlainText(view, rectMm, { lines: 1, checked: false, others }, camera);
   const [crop] = crops;
   return crop === undefined || crops.length > 1 ? null : crop;
 }

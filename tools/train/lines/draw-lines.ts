@@ -22,9 +22,10 @@ export async function drawLines({ seed, sheets, levels, tools, onSheet }: LineWi
     const random = createRandom(`${seed}/sheet ${index}`);
     const sheet = drawLineSheet(random.fork('drawing'), tools);
     const look = await captureSheet(random.fork('capture'), sheet, { levels, openFace: tools.openFace });
+    const places = sheet.lines.map(({ rectMm }) => rectMm);
     for (const { rectMm, text, kind, face } of sheet.lines) {
       const view = look();
-      const crop = await cutLine(view, rectMm);
+      const crop = await cutLine(view, rectMm, places);
       const input = crop === null ? null : lineInput(crop, view.page.dpi, true);
       if (input === null) continue;
       const ink = Uint8Array.from(input.data, (share) => Math.round(255 * share));
