@@ -69,6 +69,12 @@ export function mapBox(map: Affine, [x0, y0, x1, y1]: Box): Box {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
+/** Whether the middle of a box lies in another, its edges included. */
+export function holdsMiddle([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box): boolean {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+}
+
 /** Returns the box of a millimetre rectangle, in millimetres. */
 export function boxOfRect({ x, y, width, height }: RectMm): Box {
   return [x, y, x + width, y + height];

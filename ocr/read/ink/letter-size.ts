@@ -6,7 +6,7 @@ const mostLetterMm = 6;
 /** Punched holes, and the edges of a scan, are black all over and larger than any stroke. */
 const blot = { leastMm: 3, share: 0.7 } as const;
 
-/** Whether a piece of ink is as high as a letter, and no blot. Hyphens, dots and the stroke of an i from the side are not. */
+/** Whether a piece of ink is as high as a letter, and no blot. Hyphens, dots and commas are not. */
 export function isLetterSized(piece: Component, pxPerMm: number): boolean {
   const heightPx = piece.box[3] - piece.box[1];
   return heightPx >= leastLetterMm * pxPerMm && heightPx <= mostLetterMm * pxPerMm && !isBlot(piece, pxPerMm);

@@ -1,4 +1,4 @@
-import type { Box } from '../../model/geometry.ts';
+import { type Box, holdsMiddle } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
 import { sharedKernel } from '../../prepare/kernel/shared.ts';
 import { surroundingBox } from '../engines/page-lines.ts';
@@ -42,7 +42,7 @@ export function withoutStamp(
   const framed = surroundingBox(frames.map(({ box }) => box));
   const isDark = (piece: Component) => !frames.includes(piece) && greyOf(piece, grey) <= level;
   const dark = new Set(pieces.filter(isDark));
-  const writing = new Set(pieces.filter((piece) => dark.has(piece) || !isMiddleIn(framed, piece.box)));
+  const writing = new Set(pieces.filter((piece) => dark.has(piece) || !holdsMiddle(framed, piece.box)));
   for (const frame of frames) writing.delete(frame);
   // A typewriter strikes unevenly: what stands right beside a darker letter of its row is of the same word.
   const others = new Set(pieces.filter((piece) => !writing.has(piece) && !frames.includes(piece)));
@@ -77,11 +77,6 @@ function darkPixels({ pixels }: Component, { data }: GreyImage, level: number): 
   let count = 0;
   for (let at = 0; at < pixels.length; at += 1) if ((data[pixels[at] ?? 0] ?? 255) <= level) count += 1;
   return count;
-}
-
-function isMiddleIn([x0, y0, x1, y1]: Box, box: Box): boolean {
-  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
 }
 
 function standBeside(one: Box, other: Box, reachPx: number): boolean {

@@ -1,5 +1,13 @@
 import type { Zone } from '../../model/form.ts';
-import { type Box, boxOfRect, invertAffine, mapBox, type Point, type RectMm } from '../../model/geometry.ts';
+import {
+  type Box,
+  boxOfRect,
+  holdsMiddle,
+  invertAffine,
+  mapBox,
+  type Point,
+  type RectMm,
+} from '../../model/geometry.ts';
 import { type FormView, formRect } from '../ink/form-view.ts';
 import { isLetterSized } from '../ink/letter-size.ts';
 import { findZoneInk } from '../ink/zone-ink.ts';
@@ -95,11 +103,6 @@ function weightOf([x0, y0, x1, y1]: Box, { box, isMark, cellMm }: Place): number
 /** 1 in the middle of a cell, -1 on its wall. `across` counts cells. */
 function centredness(across: number): number {
   return 1 - 4 * Math.abs(across - Math.floor(across) - 0.5);
-}
-
-function holdsMiddle([x0, y0, x1, y1]: Box, letter: Box): boolean {
-  const [x, y] = [(letter[0] + letter[2]) / 2, (letter[1] + letter[3]) / 2];
-  return x >= x0 && x < x1 && y >= y0 && y < y1;
 }
 
 function mean(values: readonly number[]): number {

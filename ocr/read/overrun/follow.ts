@@ -1,11 +1,11 @@
-import type { Box, RectMm } from '../../model/geometry.ts';
+import { type Box, holdsMiddle, type RectMm } from '../../model/geometry.ts';
 import type { Component } from '../ink/components.ts';
 import type { FormView } from '../ink/form-view.ts';
 import { isBlot } from '../ink/letter-size.ts';
 import { distance } from '../ink/specks.ts';
 import { findZoneInk, isPieceOf, keepPieces, type ZoneInk } from '../ink/zone-ink.ts';
 import { type Letter, middleHeight, settleOwners } from './line-owners.ts';
-import { boxIn, isMiddleIn, lookBeside, type OtherZone, reachOf } from './side.ts';
+import { boxIn, lookBeside, type OtherZone, reachOf } from './side.ts';
 import { sideNames } from './walls.ts';
 
 /** The ink of a zone after its writing was followed over the zone's sides. */
@@ -66,7 +66,7 @@ function lettersOf(zoneInk: ZoneInk, others: readonly Box[]): Letter[] {
   return zoneInk.components.flatMap((piece): Letter[] => {
     const share = (piece.box[3] - piece.box[1]) / height;
     if (share < heights.least || share > heights.most || isBlot(piece, zoneInk.pxPerMm)) return [];
-    const other = others.findIndex((box) => isMiddleIn(box, piece.box));
+    const other = others.findIndex((box) => holdsMiddle(box, piece.box));
     return [{ piece, zone: inside.has(piece) ? 0 : other < 0 ? null : other + 1 }];
   });
 }

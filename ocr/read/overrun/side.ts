@@ -1,5 +1,5 @@
 import type { Zone } from '../../model/form.ts';
-import type { Box, RectMm } from '../../model/geometry.ts';
+import { type Box, holdsMiddle, type RectMm } from '../../model/geometry.ts';
 import { shiftBox } from '../crop.ts';
 import type { Component } from '../ink/components.ts';
 import { type FormView, imageBox, type Region } from '../ink/form-view.ts';
@@ -45,7 +45,7 @@ export function lookBeside(
   const zone = boxIn(view, rectMm, strip.region);
   const mayHang = pieces.filter((piece) => isWhole(piece, strip, side) && !isRuled(view, piece, strip, others));
   return {
-    goesOn: near.length > 0 && pieces.some(({ box }) => !isMiddleIn(zone, box)),
+    goesOn: near.length > 0 && pieces.some(({ box }) => !holdsMiddle(zone, box)),
     onWall: near.length === 0 ? hasLetterOnWall(mayHang, strip) : isLineOnWall(near, found, mayHang, strip, side),
   };
 }
@@ -66,7 +66,7 @@ function isWhole({ box }: Component, { region }: ZoneInk, side: SideName): boole
 
 /** Whether a piece stands in a comb or a box, which have walls of their own. */
 function isRuled(view: FormView, { box }: Component, strip: ZoneInk, others: readonly OtherZone[]): boolean {
-  return others.some((other) => other.kind !== 'text' && isMiddleIn(reachOf(view, other, strip), box));
+  return others.some((other) => other.kind !== 'text' && holdsMiddle(reachOf(view, other, strip), box));
 }
 
 /** Whether a letter of a zone that is otherwise empty lies on its wall. */
@@ -98,10 +98,4 @@ export function reachOf(view: FormView, { rectMm, kind }: OtherZone, { region, p
   const [x0, y0, x1, y1] = boxIn(view, rectMm, region);
   const around = kind === 'mark' ? markMm * pxPerMm : 0;
   return [x0 - around, y0 - around, x1 + around, y1 + around];
-}
-
-/** Whether the middle of a box lies in another. */
-export function isMiddleIn([x0, y0, x1, y1]: Box, box: Box): boolean {
-  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-  return x >= x0 && x < x1 && y >= y0 && y < y1;
 }

@@ -1,4 +1,4 @@
-import type { Box } from '../../model/geometry.ts';
+import { type Box, holdsMiddle } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
 import type { Word } from '../../model/reading.ts';
 import { cropWithPadding, shiftBox } from '../crop.ts';
@@ -110,9 +110,4 @@ function assign(words: readonly Word[], boxes: readonly Box[]): { found: Word[][
     return place < 0;
   });
   return { found, strays };
-}
-
-function holdsMiddle([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box): boolean {
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
 }
