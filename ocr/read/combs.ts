@@ -127,7 +127,7 @@ function zoneTextOf(
     confidence: leastSure(characters),
     box: surroundingBox(glyphs.map(({ box }) => shiftBox(box, left, top))),
     ...source,
-    touchesPrint: touchesPrint(zoneInk),
+    touchesPrint: () => touchesPrint(zoneInk),
     regularity: measureRegularity(zoneInk, zoneInk.components),
   };
 }

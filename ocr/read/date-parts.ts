@@ -52,7 +52,7 @@ function joinParts(parts: readonly Part[]): ZoneText {
     box: surroundingBox(written.map(({ box }) => box)),
     engine: written[0]?.engine ?? 'ink',
     opinions: joinOpinions(parts),
-    touchesPrint: written.some((text) => text.touchesPrint === true),
+    touchesPrint: () => written.some((text) => text.touchesPrint?.() === true),
     regularity: mergeRegularity(texts.map(({ regularity }) => regularity)),
   };
 }

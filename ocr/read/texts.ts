@@ -148,7 +148,7 @@ function zoneTextOf(zoneInk: ZoneInk, { written, read }: ReadLines): ZoneText {
     engine: read[0]?.engine ?? 'ink',
     opinions: joinOpinions(read),
     again: joinSecondReadings(read),
-    touchesPrint: touchesPrint(zoneInk),
+    touchesPrint: () => touchesPrint(zoneInk),
     regularity: mergeRegularity(written.map(({ pieces }) => measureRegularity(zoneInk, pieces))),
   };
 }

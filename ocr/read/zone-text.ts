@@ -25,8 +25,8 @@ export interface ZoneText {
   readonly regularity: InkRegularity;
   /** Where the writing begins or ends is not certain: it leaves its zone, or lies on a wall. */
   readonly isOverrun?: boolean;
-  /** Some of it lies on the form's own print. */
-  readonly touchesPrint?: boolean;
+  /** Whether some of it lies on the form's own print; asked of misplaced pages alone. */
+  readonly touchesPrint?: () => boolean;
   /** It reaches over an edge of its zone, or stands beside it. */
   readonly leavesZone?: boolean;
   /** Reads the doubtful lines once more; absent where there are none. */

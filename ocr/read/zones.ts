@@ -92,7 +92,7 @@ async function readWherePut(page: PreparedPage, form: RegisteredForm, engines: Z
 
 /** Letters that lie on labels and walls lose what these cover, and look like others. */
 function doubtOnPrint({ zone, content }: SeenZone): SeenZone {
-  if (!('lines' in content) || content.touchesPrint !== true) return { zone, content };
+  if (!('lines' in content) || content.touchesPrint?.() !== true) return { zone, content };
   return { zone, content: { ...content, isOverrun: true } };
 }
 

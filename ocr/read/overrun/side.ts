@@ -2,11 +2,11 @@ import type { Zone } from '../../model/form.ts';
 import { type Box, holdsMiddle, type RectMm } from '../../model/geometry.ts';
 import { shiftBox } from '../crop.ts';
 import type { Component } from '../ink/components.ts';
-import { type FormView, imageBox, type Region } from '../ink/form-view.ts';
+import { cutRegion, type FormView, imageBox, type Region, regionAround } from '../ink/form-view.ts';
 import { isBlot, isLetterSized } from '../ink/letter-size.ts';
 import { findZoneInk, type ZoneInk } from '../ink/zone-ink.ts';
 import { areLevel } from './line-owners.ts';
-import { hangsOnWall, type SideName, standsAtWall } from './walls.ts';
+import { hangsOnWall, inkBesideWalls, type SideName, standsAtWall } from './walls.ts';
 
 /** Another zone of the form, which has writing of its own. */
 export interface OtherZone {
@@ -28,6 +28,8 @@ const sideMm = 4;
 const wallMm = 1.5;
 /** Ticks and crosses reach out of their boxes. */
 const markMm = 1.5;
+/** Less ink than this is no letter, nor what a wall leaves of one. */
+const leastInkMm2 = 0.05;
 
 /** Looks at what stands beside a zone, where its writing comes near or where it is empty. `found` is the ink of the zone. */
 export function lookBeside(
@@ -39,8 +41,8 @@ export function lookBeside(
 ): Side {
   const near = found.components.filter((piece) => isNearSide(piece, found, side));
   if (near.length === 0 && found.components.length > 0) return { goesOn: false, onWall: false };
-  const strip = findZoneInk(view, stripAt(rectMm, side), 0);
-  if (strip === null) return { goesOn: false, onWall: false };
+  const strip = hasInkBeside(view, rectMm, side) ? findZoneInk(view, stripAt(rectMm, side), 0) : null;
+  if (strip === null) return { goesOn: false, onWall: isLineOnWall(near, found, found.components, found, side) };
   const pieces = strip.components.filter((piece) => !isBlot(piece, strip.pxPerMm));
   const zone = boxIn(view, rectMm, strip.region);
   const mayHang = pieces.filter((piece) => isWhole(piece, strip, side) && !isRuled(view, piece, strip, others));
@@ -52,6 +54,13 @@ export function lookBeside(
 
 function isNearSide({ box }: Component, { zoneBox, pxPerMm }: ZoneInk, side: SideName): boolean {
   return side === 'left' ? box[0] - zoneBox[0] <= sideMm * pxPerMm : zoneBox[2] - box[2] <= sideMm * pxPerMm;
+}
+
+/** Whether there may be writing beside a zone: more is dark there than a wall and the grain of the paper. */
+function hasInkBeside(view: FormView, { x, y, width, height }: RectMm, side: SideName): boolean {
+  const outside = { x: side === 'left' ? x - sideMm : x + width, y, width: sideMm, height };
+  const region = regionAround(view.page.image, imageBox(view, outside), 0);
+  return region !== null && inkBesideWalls(cutRegion(view.page.image, region)) >= leastInkMm2 * view.pxPerMm ** 2;
 }
 
 /** What lies beside a zone, and of the zone as much as may hang on its wall. */

@@ -1,4 +1,5 @@
 import type { Box } from '../../model/geometry.ts';
+import type { GreyImage } from '../../model/page.ts';
 import type { Component } from '../ink/components.ts';
 import { leastLetterMm } from '../ink/has-writing.ts';
 import type { InkMask } from '../ink/mask.ts';
@@ -17,6 +18,10 @@ const leastReachMm = 0.35;
 const wallShare = 0.9;
 /** Nobody begins or ends a line so near to a wall; and so far at most is the next letter of a line that goes on. */
 const beside = { tooNearMm: 0.3, nextMm: 1.1 } as const;
+/** A wall of the form, at the level of faint writing: so many of its rows are not white, and pixels beside it are its edge. */
+const notWhite = 235;
+const darkShare = 0.6;
+const besidePx = 3;
 /** So much ink along a wall is what is left of a letter that lies on it. */
 const remainder = { reachMm: 0.6, leastMm2: 0.05 } as const;
 
@@ -37,6 +42,18 @@ export function standsAtWall(letter: Box, side: SideName, ink: Ink): boolean {
   if (hasWall(ink.print, besideLetter(letter, side, beside.tooNearMm * ink.pxPerMm))) return true;
   if (!hasWall(ink.print, besideLetter(letter, side, beside.nextMm * ink.pxPerMm))) return false;
   return inkBeyond(besideLetter(letter, side, (beside.nextMm + remainder.reachMm) * ink.pxPerMm), ink);
+}
+
+/** How many pixels of a strip of the page are not white that lie in no upright wall and not right beside one. */
+export function inkBesideWalls({ data, widthPx, heightPx }: GreyImage): number {
+  const columns = new Int32Array(widthPx);
+  for (let at = 0; at < data.length; at += 1)
+    if ((data[at] ?? 255) < notWhite) columns[at % widthPx] = (columns[at % widthPx] ?? 0) + 1;
+  const isWall = (x: number) => (columns[x] ?? 0) >= darkShare * heightPx;
+  return columns.reduce((sum, count, x) => {
+    for (let near = x - besidePx; near <= x + besidePx; near += 1) if (isWall(near)) return sum;
+    return sum + count;
+  }, 0);
 }
 
 function besideLetter([x0, y0, x1, y1]: Box, side: SideName, reachPx: number): Box {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RectMm } from '../../../../ocr/model/geometry.ts';
+import type { GreyImage } from '../../../../ocr/model/page.ts';
 import { findZoneInk } from '../../../../ocr/read/ink/zone-ink.ts';
 import { followWriting } from '../../../../ocr/read/overrun/follow.ts';
 import type { OtherZone } from '../../../../ocr/read/overrun/side.ts';
+import { inkBesideWalls } from '../../../../ocr/read/overrun/walls.ts';
 import { type FilledForm, fillForm } from '../../../fixtures/filled-form.ts';
 
 const rectMm = { x: 20, y: 10, width: 20, height: 9 };
@@ -98,5 +100,22 @@ describe('writing that leaves its zone', () => {
     form.print(19.4, 5, 0.3, 20);
     writeLetters(form, 18.6, 1);
     expect(follow(form).isOverrun).toBe(true);
+  });
+});
+
+describe('ink beside walls', () => {
+  const strip = (blacken: (x: number, y: number) => boolean): GreyImage => {
+    const data = Uint8Array.from({ length: 40 * 90 }, (_, at) => (blacken(at % 40, Math.floor(at / 40)) ? 0 : 255));
+    return { data, widthPx: 40, heightPx: 90 };
+  };
+
+  it('is none where there is but a wall, with its soft and crooked edge', () => {
+    expect(inkBesideWalls(strip((x, y) => x >= 20 && x < (y < 40 ? 24 : 25)))).toBe(0);
+  });
+
+  it('is what stands beside a wall, or where there is none', () => {
+    const isLetter = (x: number, y: number) => x >= 5 && x < 15 && y >= 40 && y < 60;
+    expect(inkBesideWalls(strip((x, y) => x === 22 || isLetter(x, y)))).toBe(200);
+    expect(inkBesideWalls(strip(isLetter))).toBe(200);
   });
 });
