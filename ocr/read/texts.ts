@@ -11,7 +11,7 @@ import { hasWriting, isStroke, leastLetterMm } from './ink/has-writing.ts';
 import { inkBox } from './ink/mask.ts';
 import { cutBetweenRows, rowsOfLetters } from './ink/rows.ts';
 import { splitIntoLines } from './ink/split-lines.ts';
-import { withoutStamp } from './ink/stamps.ts';
+import { inkWithoutStamp } from './ink/stamps.ts';
 import { touchesPrint } from './ink/touches-print.ts';
 import { findZoneInk, keepPieces, writingImage, type ZoneInk } from './ink/zone-ink.ts';
 import { leavesUpOrDown } from './misplaced/leaves-zone.ts';
@@ -124,14 +124,10 @@ interface FoundWriting {
 function findWriting(view: FormView, rectMm: Zone['rectMm'], others: readonly OtherZone[]): FoundWriting {
   const found = findZoneInk(view, rectMm, marginMm);
   if (found === null) return { zoneInk: null, isOverrun: false, leavesZone: false };
-  const { zoneInk, isOverrun } = followWriting(view, rectMm, found, others);
-  const { components, grey, pxPerMm } = zoneInk;
-  const unstamped = keepPieces(
-    zoneInk,
-    withoutStamp(components, grey, { pxPerMm, leastLetterPx: leastLetterMm * pxPerMm }),
-  );
-  const leavesZone = isOverrun || zoneInk !== found || leavesUpOrDown(found);
-  return { zoneInk: keepPieces(unstamped, withoutApartDust(unstamped)), isOverrun, leavesZone };
+  const unstamped = inkWithoutStamp(found);
+  const { zoneInk, isOverrun } = followWriting(view, rectMm, unstamped, others);
+  const leavesZone = isOverrun || zoneInk !== unstamped || leavesUpOrDown(unstamped);
+  return { zoneInk: keepPieces(zoneInk, withoutApartDust(zoneInk)), isOverrun, leavesZone };
 }
 
 interface ReadLines {

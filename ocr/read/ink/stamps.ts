@@ -3,7 +3,9 @@ import type { GreyImage } from '../../model/page.ts';
 import { sharedKernel } from '../../prepare/kernel/shared.ts';
 import { surroundingBox } from '../engines/page-lines.ts';
 import type { Component } from './components.ts';
+import { leastLetterMm } from './has-writing.ts';
 import { emptyMask } from './mask.ts';
+import { keepPieces, type ZoneInk } from './zone-ink.ts';
 
 /** The side of a stamp's frame is longer than any stroke of a letter, and its line thicker than a rule. */
 const leastSideMm = 8;
@@ -56,6 +58,12 @@ export function withoutStamp(
   const cut = cutOut([...frames, ...others], grey, level, hiddenMm2 * pxPerMm ** 2);
   if (![...dark, ...cut].some(({ box }) => box[3] - box[1] >= leastLetterPx)) return pieces;
   return [...pieces.filter((piece) => writing.has(piece)), ...cut];
+}
+
+/** The ink of a zone by `withoutStamp`. */
+export function inkWithoutStamp(zoneInk: ZoneInk): ZoneInk {
+  const { components, grey, pxPerMm } = zoneInk;
+  return keepPieces(zoneInk, withoutStamp(components, grey, { pxPerMm, leastLetterPx: leastLetterMm * pxPerMm }));
 }
 
 /** The dark ink of some pieces with its soft edge, as pieces of at least so many pixels. */

@@ -27,7 +27,7 @@ const sameMm = 3;
 const leastLetters = 6;
 /** A misplacement is believed when so many more of the letters stand in zones, and when it is large enough to matter. */
 const leastGain = 0.06;
-const leastMm = 1.2;
+const leastMm = 2;
 
 /**
  * How far from its place a machine wrote all over a page, in millimetres of the layout: the shift by which most letters come to

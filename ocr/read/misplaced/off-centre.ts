@@ -1,9 +1,9 @@
 import type { Box } from '../../model/geometry.ts';
 
 /** Characters are written in the middle of their cells: so far from it, as a share of the cell, they are on the mean of a comb at most. */
-const mostAcross = 0.2;
+const mostAcross = 0.3;
 /** The same up and down, of the height of the comb. */
-const mostUpOrDown = 0.17;
+const mostUpOrDown = 0.25;
 
 /** Whether the characters of a comb stand beside the middle of their cells. Boxes are in one picture's pixels. */
 export function isOffCentre(

@@ -23,7 +23,7 @@ const notWhite = 235;
 const darkShare = 0.6;
 const besidePx = 3;
 /** So much ink along a wall is what is left of a letter that lies on it. */
-const remainder = { reachMm: 0.6, leastMm2: 0.05 } as const;
+const remainder = { reachMm: 0.6, leastMm2: 0.1 } as const;
 
 /**
  * Whether a piece of ink hangs on an upright wall of the print or lies across it: part of it may have been taken away with it.
