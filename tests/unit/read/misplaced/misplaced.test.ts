@@ -117,9 +117,10 @@ describe('the characters of a comb', () => {
     }));
 
   it('are off the middle of their cells when they are so in the mean', () => {
-    expect(isOffCentre(at(4, 3), [0, 0, 150, 60], 3)).toBe(false);
-    expect(isOffCentre(at(12, 0), [0, 0, 150, 60], 3)).toBe(true);
-    expect(isOffCentre(at(0, -14), [0, 0, 150, 60], 3)).toBe(true);
+    // As typewriters put them, a millimetre off in cells of five.
+    expect(isOffCentre(at(12, -12), [0, 0, 150, 60], 3)).toBe(false);
+    expect(isOffCentre(at(16, 0), [0, 0, 150, 60], 3)).toBe(true);
+    expect(isOffCentre(at(0, -16), [0, 0, 150, 60], 3)).toBe(true);
   });
 });
 
