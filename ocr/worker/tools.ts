@@ -14,8 +14,8 @@ import { createPpOcrReader } from '../read/engines/pp-ocr/recogniser.ts';
 import { resourcesFolder } from '../read/engines/resources-folder.ts';
 import { createTesseractCore, createTesseractEngine } from '../read/engines/tesseract.ts';
 import type { SecondLook } from '../read/scattered/second-look.ts';
-import type { WordList } from '../read/scattered/word-choice.ts';
 import { createSecondReading } from '../read/second-reading.ts';
+import type { WordList } from '../read/word-list.ts';
 import { createWriterJudge } from '../read/writer/network-odds.ts';
 import type { ZoneEngines } from '../read/zone-engines.ts';
 

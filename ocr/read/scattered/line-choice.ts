@@ -2,8 +2,8 @@ import type { Character } from '../../model/reading.ts';
 import { alignTexts } from '../engines/align.ts';
 import { combineReadings } from '../engines/combine.ts';
 import type { LineReading } from '../engines/engine.ts';
+import type { WordList } from '../word-list.ts';
 import { lineChoiceWeights } from './line-choice-weights.ts';
-import type { WordList } from './word-choice.ts';
 
 /** Who reads lines, and in which drawings. */
 export const lineReaders = ['quick', 'other', 'near', 'careful'] as const;

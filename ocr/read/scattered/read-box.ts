@@ -2,9 +2,9 @@ import type { Box } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
 import { shiftBox } from '../crop.ts';
 import type { LineReader, LineReading } from '../engines/engine.ts';
+import type { WordList } from '../word-list.ts';
 import { chooseLine, type LineReaderName, type LineVote } from './line-choice.ts';
 import { type DrawnLine, drawLines, type LineDrawing } from './line-drawings.ts';
-import type { WordList } from './word-choice.ts';
 
 /** The readers of lines, each started when first needed, and the words of their language. */
 export interface LineLook {

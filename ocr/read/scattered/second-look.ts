@@ -4,14 +4,15 @@ import type { Word } from '../../model/reading.ts';
 import { cropWithPadding, shiftBox } from '../crop.ts';
 import type { LineFinder, TextLine } from '../engines/engine.ts';
 import { surroundingBox } from '../engines/page-lines.ts';
+import { wordsOfLine } from '../line-words.ts';
+import type { WordList } from '../word-list.ts';
 import { chooseLine, lettersOf } from './line-choice.ts';
 import { drawLines } from './line-drawings.ts';
-import { wordsOfLine } from './line-words.ts';
 import { type LineLook, votesOf } from './read-box.ts';
 import { type Slot, slotsOf } from './slots.ts';
 import { withoutRules } from './without-rules.ts';
 import { certaintyOf, type SettledWord } from './word-certainty.ts';
-import { chooseOption, type WordList } from './word-choice.ts';
+import { chooseOption } from './word-choice.ts';
 import { typicalHeightOf, weighWords } from './word-trust.ts';
 
 /** What finds the lines of a page, and what reads them, each started when first needed. */

@@ -1,15 +1,10 @@
 import { logisticProbability } from '../../model/logistic.ts';
 import type { Word } from '../../model/reading.ts';
+import type { WordList } from '../word-list.ts';
 import type { Slot } from './slots.ts';
 import type { SettledWord } from './word-certainty.ts';
 import { wordChoiceWeights } from './word-choice-weights.ts';
 import { spellingFeatures } from './word-trust.ts';
-
-/** Words of a language, as far as a list has them. */
-export interface WordList {
-  /** Whether a word is listed, in whichever case. */
-  knows(word: string): boolean;
-}
 
 /** What one reader makes of a slot, and what the other does. */
 export interface Option {

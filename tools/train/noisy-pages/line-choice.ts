@@ -6,7 +6,7 @@ import { preparedCapitalPx } from '../../../ocr/read/full-page.ts';
 import { candidatesOf, type LineVote, lettersOf, lineFeatures } from '../../../ocr/read/scattered/line-choice.ts';
 import { drawLines } from '../../../ocr/read/scattered/line-drawings.ts';
 import { votesOf } from '../../../ocr/read/scattered/read-box.ts';
-import type { WordList } from '../../../ocr/read/scattered/word-choice.ts';
+import type { WordList } from '../../../ocr/read/word-list.ts';
 import { createReadingTools } from '../../../ocr/worker/tools.ts';
 import { type ChoiceExample, fitChoice } from './choice-fit.ts';
 import { type FunsdPage, halvesOf, readFunsd } from './funsd.ts';

@@ -1,6 +1,6 @@
-import type { Word } from '../../model/reading.ts';
-import type { LineReading } from '../engines/engine.ts';
-import { surroundingBox } from '../engines/page-lines.ts';
+import type { Word } from '../model/reading.ts';
+import type { LineReading } from './engines/engine.ts';
+import { surroundingBox } from './engines/page-lines.ts';
 
 /** The words of a line, parted at its blanks; each as sure as its least sure character. Boxes are in pixels of the crop. */
 export function wordsOfLine({ characters, characterBoxes, box }: LineReading): Word[] {
