@@ -10,6 +10,21 @@ export interface TextLine {
   readonly paragraph: number;
 }
 
+/** A line of a page that is not read yet. Boxes are in pixels of the image. */
+export interface FoundLine {
+  readonly words: readonly Box[];
+  /** As of `TextLine`. */
+  readonly paragraph: number;
+}
+
+/** A page whose lines an engine has found. It is forgotten with the next thing that the engine is asked for. */
+export interface LaidOutPage {
+  /** In the engine's order. */
+  readonly lines: readonly FoundLine[];
+  /** All lines as the engine reads them, as `TextEngine.readPage` tells them. Throws when the engine fails, or was asked for something else since. */
+  read(): TextLine[];
+}
+
 /** `page` finds columns and paragraphs; `sparse` finds scattered text, in no dependable order. */
 export type PageArrangement = 'page' | 'sparse';
 
@@ -50,10 +65,12 @@ export interface LineFinder {
 
 /**
  * A text recogniser. Calls are synchronous: an engine lives in a process of its own, which its parent may kill.
- * Both readers throw an Error when the engine itself fails; finding no text is no failure.
+ * All readers throw an Error when the engine itself fails; finding no text is no failure.
  */
 export interface TextEngine {
   readPage(image: GreyImage, options: { readonly dpi: number; readonly arrangement: PageArrangement }): TextLine[];
+  /** Finds the columns and lines of a page in a sixth of the time that reading it takes. */
+  layOut(image: GreyImage, options: { readonly dpi: number }): LaidOutPage;
   /**
    * Boxes of the answer are in pixels of the crop. Text that is not found is empty, with confidence 0. The caller sees to it
    * that there is ink: told to expect a line, an engine may invent a character on white paper.

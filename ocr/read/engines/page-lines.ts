@@ -1,8 +1,8 @@
 /// <reference path="./tesseract-core.d.ts" />
-import type { ResultIterator } from 'tesseract.js-core/tesseract-core-simd-lstm.js';
+import type { PageIterator, ResultIterator } from 'tesseract.js-core/tesseract-core-simd-lstm.js';
 import type { Box } from '../../model/geometry.ts';
 import type { Word } from '../../model/reading.ts';
-import type { TextLine } from './engine.ts';
+import type { FoundLine, TextLine } from './engine.ts';
 
 /** Parts of a page as Tesseract numbers them, from the outside. */
 export const pageLevel = { paragraph: 1, line: 2, word: 3, symbol: 4 } as const;
@@ -30,6 +30,20 @@ export function collectPageLines(iterator: ResultIterator): TextLine[] {
     if (!iterator.Next(pageLevel.word)) break;
   }
   return lines.map((line) => ({ ...line, box: surroundingBox(line.words.map(({ box }) => box)) }));
+}
+
+/** Gathers the lines that Tesseract found without reading them, in its order. `boxOfWord` tells the box of the word where the iterator stands. */
+export function collectFoundLines(iterator: PageIterator, boxOfWord: () => Box): FoundLine[] {
+  const lines: { words: Box[]; paragraph: number }[] = [];
+  let paragraph = -1;
+  iterator.Begin();
+  do {
+    if (iterator.Empty(pageLevel.word)) continue;
+    if (iterator.IsAtBeginningOf(pageLevel.paragraph)) paragraph += 1;
+    if (iterator.IsAtBeginningOf(pageLevel.line)) lines.push({ words: [], paragraph });
+    lines.at(-1)?.words.push(boxOfWord());
+  } while (iterator.Next(pageLevel.word));
+  return lines;
 }
 
 function boxOfWord(iterator: ResultIterator): Box {

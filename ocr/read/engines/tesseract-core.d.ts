@@ -8,11 +8,14 @@ declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
   }
 
   /** Levels: 0 block, 1 paragraph, 2 line, 3 word, 4 symbol. */
-  export interface ResultIterator {
+  export interface PageIterator {
     Begin(): void;
     Next(level: number): boolean;
     IsAtBeginningOf(level: number): boolean;
     Empty(level: number): boolean;
+  }
+
+  export interface ResultIterator extends PageIterator {
     GetUTF8Text(level: number): string;
     Confidence(level: number): number;
     getBoundingBox(level: number): CoreBox;
@@ -24,7 +27,9 @@ declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
     SetVariable(name: string, value: string): boolean;
     /** Reads the file `/input` of the core's own file system; returns 1 when it cannot. */
     SetImageFile(exifOrientation: number, angle: number): number;
-    /** Returns 0 on success. */
+    /** Finds blocks, lines and words without reading them; a pointer to nothing where there are none. */
+    AnalyseLayout(): PageIterator;
+    /** Reads what was laid out, or lays it out first. Returns 0 on success. */
     Recognize(monitor: null): number;
     GetIterator(): ResultIterator;
     Clear(): void;
@@ -33,10 +38,14 @@ declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
 
   export interface TesseractCore {
     readonly TessBaseAPI: new () => TessBaseAPI;
+    /** The build gives a page iterator no way to tell boxes, but that of its heir works on it. */
+    readonly ResultIterator: { readonly prototype: Pick<ResultIterator, 'getBoundingBox'> };
     readonly FS: {
       writeFile(path: string, data: Uint8Array): void;
       unlink(path: string): void;
     };
+    /** 0 of what is nothing. */
+    getPointer(object: unknown): number;
     destroy(object: unknown): void;
   }
 

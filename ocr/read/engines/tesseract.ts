@@ -3,9 +3,9 @@ import createCore, { type TessBaseAPI, type TesseractCore } from 'tesseract.js-c
 import type { Box } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
 import type { Character } from '../../model/reading.ts';
-import type { LineReading, PageArrangement, TextEngine } from './engine.ts';
+import type { FoundLine, LineReading, PageArrangement, TextEngine, TextLine } from './engine.ts';
 import { type Language, loadLanguageData, type ModelQuality } from './language-data.ts';
-import { collectPageLines, pageLevel, shareOfPercent, surroundingBox } from './page-lines.ts';
+import { collectFoundLines, collectPageLines, pageLevel, shareOfPercent, surroundingBox } from './page-lines.ts';
 import { writeTiff } from './tiff-file.ts';
 
 /** Tesseract's page segmentation modes. Left unset, a form page takes twenty times as long and reads half as well. */
@@ -23,26 +23,51 @@ export function createTesseractEngine(core: TesseractCore, language: Language, q
   const engineName = `tesseract/${language}-${quality}`;
   const apply = createVariableSetter(api);
 
-  function recognise(image: GreyImage, mode: string, dpi: number, charset: string): void {
+  /** Counts what was asked for, so that a page that was laid out knows when it is forgotten. */
+  let request = 0;
+
+  function setImage(image: GreyImage, mode: string, dpi: number, charset: string): void {
+    request += 1;
     apply('tessedit_pageseg_mode', mode);
     apply('user_defined_dpi', String(Math.round(dpi)));
     apply('tessedit_char_whitelist', charset);
     core.FS.writeFile('/input', writeTiff(image));
     if (api.SetImageFile(1, 0) !== 0) throw new Error('the engine refused the image');
+  }
+
+  function recognise(): void {
     if (api.Recognize(null) !== 0) throw new Error('the engine failed');
+  }
+
+  function readWhole(): TextLine[] {
+    recognise();
+    const iterator = api.GetIterator();
+    const lines = collectPageLines(iterator);
+    core.destroy(iterator);
+    api.Clear();
+    return lines;
   }
 
   return {
     readPage(image, { dpi, arrangement }: { dpi: number; arrangement: PageArrangement }) {
-      recognise(image, segmentation[arrangement], dpi, '');
-      const iterator = api.GetIterator();
-      const lines = collectPageLines(iterator);
-      core.destroy(iterator);
-      api.Clear();
-      return lines;
+      setImage(image, segmentation[arrangement], dpi, '');
+      return readWhole();
+    },
+    layOut(image, { dpi }) {
+      setImage(image, segmentation.page, dpi, '');
+      const laidOut = request;
+      return {
+        lines: findLines(core, api),
+        read() {
+          if (request !== laidOut) throw new Error('the engine has forgotten the page');
+          request += 1;
+          return readWhole();
+        },
+      };
     },
     readLine(crop, { dpi, charset = '' }) {
-      recognise(crop, segmentation.line, dpi, charset);
+      setImage(crop, segmentation.line, dpi, charset);
+      recognise();
       const reading = collectLine(core, api, engineName);
       api.Clear();
       return reading;
@@ -74,6 +99,18 @@ function createVariableSetter(api: TessBaseAPI): (name: string, value: string) =
     api.SetVariable(name, value);
     current.set(name, value);
   };
+}
+
+function findLines(core: TesseractCore, api: TessBaseAPI): FoundLine[] {
+  const iterator = api.AnalyseLayout();
+  if (core.getPointer(iterator) === 0) return [];
+  const { getBoundingBox } = core.ResultIterator.prototype;
+  const lines = collectFoundLines(iterator, () => {
+    const { x0, y0, x1, y1 } = getBoundingBox.call(iterator, pageLevel.word);
+    return [x0, y0, x1, y1];
+  });
+  core.destroy(iterator);
+  return lines;
 }
 
 function collectLine(core: TesseractCore, api: TessBaseAPI, engine: string): LineReading {

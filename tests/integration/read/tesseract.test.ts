@@ -34,6 +34,28 @@ describe('the engine on local language data', () => {
     expect(engine.readPage(white, { dpi: 300, arrangement: 'page' })).toEqual([]);
   });
 
+  it('finds no lines on white paper, and reads nothing there', async () => {
+    const white = engine.layOut(await draw(400, 80, ''), { dpi: 300 });
+    expect(white.lines).toEqual([]);
+    expect(white.read()).toEqual([]);
+  });
+
+  it('reads a page whose lines it found as it reads one at once, and each line where it was found', async () => {
+    const page = await draw(900, 400, text(80, 150, 40, 'Il richiedente dichiara') + text(80, 250, 40, 'Nato a Forlì'));
+    const laidOut = engine.layOut(page, { dpi: 300 });
+    expect(laidOut.lines.map(({ words }) => words.length)).toEqual([3, 3]);
+    const lines = laidOut.read();
+    expect(lines).toEqual(engine.readPage(page, { dpi: 300, arrangement: 'page' }));
+    expect(laidOut.lines.map(({ words }) => words)).toEqual(lines.map(({ words }) => words.map(({ box }) => box)));
+  });
+
+  it('forgets a page that it laid out with the next thing that it reads', async () => {
+    const line = await draw(400, 80, text(20, 55, 40, 'Mario Rossi'));
+    const laidOut = engine.layOut(line, { dpi: 300 });
+    engine.readLine(line, { dpi: 300 });
+    expect(() => laidOut.read()).toThrow('forgotten');
+  });
+
   it('reads a page of two columns, one after the other', async () => {
     const left = [
       'Il richiedente dichiara',

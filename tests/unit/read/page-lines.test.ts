@@ -1,7 +1,7 @@
 import type { ResultIterator } from 'tesseract.js-core/tesseract-core-simd-lstm.js';
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../ocr/model/geometry.ts';
-import { collectPageLines, pageLevel } from '../../../ocr/read/engines/page-lines.ts';
+import { collectFoundLines, collectPageLines, pageLevel } from '../../../ocr/read/engines/page-lines.ts';
 
 interface SeenWord {
   readonly text: string;
@@ -70,5 +70,29 @@ describe('what the engine read on a page', () => {
 
   it('is no lines when nothing was found', () => {
     expect(collectPageLines(iterate([]))).toEqual([]);
+  });
+});
+
+describe('what the engine found on a page and did not read', () => {
+  /** Gives the words of lines the numbers of their places. */
+  function found(words: readonly SeenWord[]) {
+    let place = 0;
+    return collectFoundLines(iterate(words), () => [place++, 0, 9, 9]);
+  }
+
+  it('becomes lines of the boxes of words, numbered by paragraphs', () => {
+    const { paragraph, line } = pageLevel;
+    const lines = found([
+      { text: 'a', begins: paragraph },
+      { text: 'b' },
+      { text: 'c', begins: line },
+      { text: 'd', begins: paragraph },
+    ]);
+    expect(lines.map(({ words }) => words.map(([place]) => place))).toEqual([[0, 1], [2], [3]]);
+    expect(lines.map((one) => one.paragraph)).toEqual([0, 0, 1]);
+  });
+
+  it('is no lines when nothing was found', () => {
+    expect(found([])).toEqual([]);
   });
 });
