@@ -1,10 +1,11 @@
 import type { Affine } from '../model/geometry.ts';
 import type { PreparedPage } from '../model/page.ts';
 import type { Word } from '../model/reading.ts';
-import type { PageArrangement, TextEngine, TextLine } from './engines/engine.ts';
+import type { TextLine } from './engines/engine.ts';
 import { mappedWords, orderScatteredLines, textOfLines } from './lines.ts';
 import { copyForReading } from './page-copy.ts';
 import { readAgain, type SecondLook } from './scattered/second-look.ts';
+import { type PartReaders, readByParts } from './whole/read-by-parts.ts';
 
 export interface PageText {
   readonly text: string;
@@ -27,16 +28,38 @@ export interface LevelWords {
 /** About how high preparation makes the capitals of a page that it enlarges. */
 export const preparedCapitalPx = 30;
 
+/** What reads whole pages. */
+export interface PageReaders extends PartReaders {
+  /** Reads again what is doubtful on noisy pages. */
+  readonly look: SecondLook;
+}
+
 /**
  * Reads everything on a prepared page: at once where its resolution is good, with a second look at what is doubtful where it
  * had to be enlarged. A blank page gives no words. Rejects when an engine fails.
  */
-export async function readFullPage(page: PreparedPage, engine: TextEngine, look: SecondLook): Promise<PageText> {
+export async function readFullPage(page: PreparedPage, readers: PageReaders): Promise<PageText> {
   if (page.blank) return { text: '', words: [], level: levelWords([], page), confidence: 0 };
-  const arrangement = arrangementOf(page);
-  const read = arrangement === 'page' ? copyForReading(page) : page;
-  const found = engine.readPage(read.image, { dpi: read.dpi, arrangement });
-  const lines = arrangement === 'page' ? found : await readScattered(page, found, look);
+  return isMuchEnlarged(page) ? readScattered(page, readers) : readLevel(page, readers);
+}
+
+async function readLevel(page: PreparedPage, readers: PageReaders): Promise<PageText> {
+  const copy = copyForReading(page);
+  const laidOut = readers.engine.layOut(copy.small.image, { dpi: copy.small.dpi });
+  const lines = (await readByParts(copy, laidOut.lines, readers)) ?? laidOut.read();
+  return pageText(copy.small, lines, lines);
+}
+
+async function readScattered(page: PreparedPage, { engine, look }: PageReaders): Promise<PageText> {
+  const { image, dpi } = page;
+  const found = engine.readPage(image, { dpi, arrangement: 'sparse' });
+  const words = found.flatMap((line) => line.words);
+  const settled = await readAgain({ image, dpi, capitalHeightPx: preparedCapitalPx }, words, look);
+  return pageText(page, orderScatteredLines(settled), found);
+}
+
+/** `seen` is what the engine saw before anything was left out. */
+function pageText(read: PreparedPage, lines: readonly TextLine[], seen: readonly TextLine[]): PageText {
   return {
     text: textOfLines(lines),
     words: mappedWords(lines, read.toCaptured),
@@ -44,7 +67,7 @@ export async function readFullPage(page: PreparedPage, engine: TextEngine, look:
       lines.flatMap((line) => line.words),
       read,
     ),
-    confidence: meanConfidence(found.flatMap(({ words }) => words)),
+    confidence: meanConfidence(seen.flatMap(({ words }) => words)),
   };
 }
 
@@ -52,18 +75,9 @@ function levelWords(words: readonly Word[], { image: { widthPx, heightPx }, toCa
   return { words, widthPx, heightPx, toCaptured };
 }
 
-async function readScattered(
-  { image, dpi }: PreparedPage,
-  found: readonly TextLine[],
-  look: SecondLook,
-): Promise<TextLine[]> {
-  const words = found.flatMap((line) => line.words);
-  return orderScatteredLines(await readAgain({ image, dpi, capitalHeightPx: preparedCapitalPx }, words, look));
-}
-
 /** On much enlarged pages the search for columns loses the scattered words of forms. */
-function arrangementOf(page: PreparedPage): PageArrangement {
-  return page.steps.some((step) => step.kind === 'resize' && step.factor > 1.6) ? 'sparse' : 'page';
+function isMuchEnlarged(page: PreparedPage): boolean {
+  return page.steps.some((step) => step.kind === 'resize' && step.factor > 1.6);
 }
 
 function meanConfidence(words: readonly Word[]): number {

@@ -24,19 +24,28 @@ const mostThicknessInches = 0.04;
 const darkeningPower = 2.5;
 const darkened = Uint8Array.from({ length: 256 }, (_, level) => Math.round(255 * (level / 255) ** darkeningPower));
 
-/**
- * Returns the copy of a page that is read whole: without the rules, which tear lines and columns apart, smaller where its
- * resolution is plenty, and with faint print darkened.
- */
-export function copyForReading(page: PreparedPage): PreparedPage {
+/** A page without its rules, which tear lines and columns apart, in two sizes. */
+export interface PageCopy {
+  /** In all its pixels, as networks for lines know print. */
+  readonly full: Pick<PreparedPage, 'image' | 'dpi'>;
+  /** For the engine: smaller where the resolution is plenty, and with faint print darkened. */
+  readonly small: PreparedPage;
+  /** Pixels of the small image for each of the full one. */
+  readonly scale: number;
+}
+
+/** Returns the copies of a page that is read whole. */
+export function copyForReading(page: PreparedPage): PageCopy {
   const kernel = sharedKernel();
   return kernel.scope(() => {
     const text = withoutRules(kernel, kernel.load(page.image), page.dpi);
-    if (page.dpi < plentyDpi) return { ...page, image: darken(kernel.read(text)) };
+    const full = { image: kernel.read(text), dpi: page.dpi };
+    if (page.dpi < plentyDpi) return { full, small: { ...page, image: darken(full.image) }, scale: 1 };
     const toPrepared: Affine = [1 / reduction, 0, 0, 1 / reduction, 0, 0];
     const target = kernel.make(Math.round(text.widthPx * reduction), Math.round(text.heightPx * reduction));
     const image = darken(kernel.read(kernel.warp(text, target, toPrepared, 255, 'bilinear')));
-    return { ...page, image, dpi: page.dpi * reduction, toCaptured: composeAffine(toPrepared, page.toCaptured) };
+    const small = { ...page, image, dpi: page.dpi * reduction, toCaptured: composeAffine(toPrepared, page.toCaptured) };
+    return { full, small, scale: reduction };
   });
 }
 

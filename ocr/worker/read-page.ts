@@ -14,11 +14,9 @@ import { unturn } from '../prepare/placement.ts';
 import { preparePage } from '../prepare/prepare.ts';
 import { readBarcodeZones } from '../read/barcodes/barcode-zones.ts';
 import { findCells } from '../read/cells.ts';
-import type { TextEngine } from '../read/engines/engine.ts';
-import { type LevelWords, type PageText, readFullPage } from '../read/full-page.ts';
+import { type LevelWords, type PageReaders, type PageText, readFullPage } from '../read/full-page.ts';
 import { readBoxes } from '../read/marks/read-boxes.ts';
 import { findRules } from '../read/rules.ts';
-import type { SecondLook } from '../read/scattered/second-look.ts';
 import { type FoundSeparator, findSeparator } from '../read/separators/find-separator.ts';
 import { readZones } from '../read/zones.ts';
 import { type Stopwatch, startStopwatch } from './stopwatch.ts';
@@ -123,20 +121,11 @@ async function readContent(
     const codes = await readCodes(captured, composeWarp(warp, page.toCaptured), form.zones, tools);
     const zones = [...seen.zones, ...codes];
     if (settings.mode === 'auto') return { page, content: { ...seen, zones, pairs: [] } };
-    const whole = await readFullPage(
-      page,
-      await tools.pageEngine(settings.language),
-      tools.secondLook(settings.language),
-    );
+    const whole = await readFullPage(page, await tools.pageReaders(settings.language));
     return { page, content: { text: whole.text, words: [...whole.words], zones, pairs: [] } };
   }
-  const engine = await tools.pageEngine(settings.language);
-  const whole = await readEitherWayUp(
-    page,
-    engine,
-    tools.secondLook(settings.language),
-    settings.turnDeg !== undefined,
-  );
+  const readers = await tools.pageReaders(settings.language);
+  const whole = await readEitherWayUp(page, readers, settings.turnDeg !== undefined);
   const { text, words, level } = whole.text;
   const pairs = pairsWithoutLayout(whole.page, level, tools.pairModel());
   return { page: whole.page, content: { text, words: [...words], zones: [], pairs } };
@@ -162,14 +151,13 @@ async function readCodes(captured: GreyImage, warp: Warp, zones: readonly Zone[]
 
 async function readEitherWayUp(
   page: PreparedPage,
-  engine: TextEngine,
-  look: SecondLook,
+  readers: PageReaders,
   isTurnGiven: boolean,
 ): Promise<{ page: PreparedPage; text: PageText }> {
-  const text = await readFullPage(page, engine, look);
+  const text = await readFullPage(page, readers);
   if (page.blank || isTurnGiven || text.confidence >= doubtfulConfidence) return { page, text };
   const turned = turnPage(page, 180);
-  const turnedText = await readFullPage(turned, engine, look);
+  const turnedText = await readFullPage(turned, readers);
   return turnedText.confidence > text.confidence ? { page: turned, text: turnedText } : { page, text };
 }
 

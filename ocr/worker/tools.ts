@@ -13,6 +13,7 @@ import { createPpOcrDetector } from '../read/engines/pp-ocr/detector.ts';
 import { createPpOcrReader } from '../read/engines/pp-ocr/recogniser.ts';
 import { resourcesFolder } from '../read/engines/resources-folder.ts';
 import { createTesseractCore, createTesseractEngine } from '../read/engines/tesseract.ts';
+import type { PageReaders } from '../read/full-page.ts';
 import type { SecondLook } from '../read/scattered/second-look.ts';
 import { createSecondReading } from '../read/second-reading.ts';
 import type { WordList } from '../read/word-list.ts';
@@ -33,8 +34,8 @@ const quickAlone: SureAlone = { checked: 0.93, unchecked: neverAlone };
 
 /** What reading a page needs and is worth keeping from page to page. */
 export interface ReadingTools {
-  /** The quick engine, for whole pages. */
-  pageEngine(language: Language): Promise<TextEngine>;
+  /** The quick engine and what reads beside it, for whole pages. */
+  pageReaders(language: Language): Promise<PageReaders>;
   /** The quick engine for single zones, and others where it doubts. */
   zoneEngines(language: Language): Promise<ZoneEngines>;
   /** For whole pages that are read with doubt, and boxes of them. */
@@ -79,8 +80,24 @@ export function createReadingTools(): ReadingTools {
     return made;
   }
 
+  function secondLook(language: Language): SecondLook {
+    return {
+      finder,
+      readers: {
+        quick: async () => asLineReader(await engine(language, 'fast')),
+        other: ppOcr,
+        near: nearNetwork,
+        careful: async () => asLineReader(await engine(language, 'best')),
+      },
+      words: () => wordList(language),
+    };
+  }
+
   return {
-    pageEngine: (language) => engine(language, 'fast'),
+    async pageReaders(language) {
+      const words = () => wordList(language);
+      return { engine: await engine(language, 'fast'), network: lineNetwork, words, look: secondLook(language) };
+    },
     async zoneEngines(language) {
       const quick = { open: async () => asLineReader(await engine(language, 'fast')), sureAlone: quickAlone };
       const careful = { open: async () => asLineReader(await engine(language, 'best')) };
@@ -99,16 +116,7 @@ export function createReadingTools(): ReadingTools {
         printedCombs: { classifier: await characters(), others: [nearNetwork, ppOcr] },
       };
     },
-    secondLook: (language) => ({
-      finder,
-      readers: {
-        quick: async () => asLineReader(await engine(language, 'fast')),
-        other: ppOcr,
-        near: nearNetwork,
-        careful: async () => asLineReader(await engine(language, 'best')),
-      },
-      words: () => wordList(language),
-    }),
+    secondLook,
     pairModel() {
       pairs ??= loadPairModel(resourcesFolder());
       return pairs;

@@ -27,7 +27,7 @@ async function readAll(pages: readonly FunsdPage[]): Promise<LabelledPage[]> {
   for (const page of pages) {
     const captured = await decodePage(page.image, page.name, 0);
     const prepared = preparePage(captured);
-    const { level } = await readFullPage(prepared, await tools.pageEngine('eng'), tools.secondLook('eng'));
+    const { level } = await readFullPage(prepared, await tools.pageReaders('eng'));
     const rules = mapRules(prepared.toCaptured, findRules(prepared.image, prepared.dpi));
     found.push(asRead(page, { ...level, rules: mapRules(invertAffine(level.toCaptured), rules) }));
     found.push(asWritten(page, { ...captured.image, rules }), ...setAnew(page));

@@ -16,7 +16,7 @@ const slackPx = 2;
 
 async function examplesOf(page: FunsdPage): Promise<Example[]> {
   const { image, dpi, toCaptured } = preparePage(await decodePage(page.image, page.name, 0));
-  const engine = await tools.pageEngine('eng');
+  const { engine } = await tools.pageReaders('eng');
   const read = engine.readPage(image, { dpi, arrangement: 'sparse' }).flatMap(({ words }) => words);
   const look = { image, dpi, capitalHeightPx: preparedCapitalPx };
   const words = (await settleWords(look, read, tools.secondLook('eng'))).flat();

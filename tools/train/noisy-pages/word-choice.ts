@@ -18,7 +18,7 @@ const look = tools.secondLook('eng');
 
 async function readPage(page: FunsdPage): Promise<SlottedPage> {
   const { image, dpi, toCaptured } = preparePage(await decodePage(page.image, page.name, 0));
-  const engine = await tools.pageEngine('eng');
+  const { engine } = await tools.pageReaders('eng');
   const words = engine.readPage(image, { dpi, arrangement: 'sparse' }).flatMap((line) => line.words);
   const lines = await readSlots({ image, dpi, capitalHeightPx: preparedCapitalPx }, words, look);
   return { page, slots: lines.flat(), letterPx: typicalHeightOf(words), toCaptured };

@@ -16,7 +16,7 @@ const overlapShare = 0.3;
 
 async function examplesOf(page: FunsdPage): Promise<Example[]> {
   const prepared = preparePage(await decodePage(page.image, page.name, 0));
-  const engine = await tools.pageEngine('eng');
+  const { engine } = await tools.pageReaders('eng');
   const lines = engine.readPage(prepared.image, { dpi: prepared.dpi, arrangement: 'sparse' });
   const words = mappedWords(lines, prepared.toCaptured);
   const features = wordFeatures(words);
