@@ -8,6 +8,7 @@ import { wordsOfLine } from '../line-words.ts';
 import type { PageCopy } from '../page-copy.ts';
 import type { WordList } from '../word-list.ts';
 import { type LinePart, lineParts } from './line-parts.ts';
+import { partRows } from './part-rows.ts';
 import { wordsOfPart } from './part-words.ts';
 import { isSure } from './sure-part.ts';
 
@@ -18,10 +19,10 @@ export interface PartReaders {
   readonly words: () => Promise<WordList>;
 }
 
-/** Every eighth part tells whether the network knows what stands on the page. */
-const sampleStep = 8;
+/** Every sixth part tells whether the network knows what stands on the page. */
+const sampleStep = 6;
 /** Below this share of its letters the engine reads the page as a whole as soon, and better. */
-const leastSureShare = 0.4;
+const leastSureShare = 0.3;
 /** Letters reach beyond what the engine finds of them by this much of its pixels. */
 const edgePx = 1;
 /** White around a part, in pixels of what is read. */
@@ -46,13 +47,29 @@ export async function readByParts(
   lines: readonly FoundLine[],
   readers: PartReaders,
 ): Promise<TextLine[] | null> {
-  const parts = lines.map(({ words }) => lineParts(words, copy.small.dpi / 25.4));
-  const read = await readAll(parts.flat(), (part) => readQuickly(copy, part, readers));
+  const rows = lines.flatMap((line) => rowsOf(copy.small, line));
+  const read = await readAll(
+    rows.flatMap(({ parts }) => parts),
+    (part) => readQuickly(copy, part, readers),
+  );
   if (read === null) return null;
-  return lines.flatMap(({ paragraph }, line) => {
-    const words = (parts[line] ?? []).flatMap((part) => wordsOf(copy, read.get(part), readers.engine));
+  return rows.flatMap(({ parts, paragraph }) => {
+    const words = parts.flatMap((part) => wordsOf(copy, read.get(part), readers.engine));
     return words.length === 0 ? [] : [{ words, box: surroundingBox(words.map(({ box }) => box)), paragraph }];
   });
+}
+
+interface PartedRow {
+  readonly parts: readonly LinePart[];
+  readonly paragraph: number;
+}
+
+/** The rows of text of a line that was found, each in its parts. */
+function rowsOf({ image, dpi }: PageCopy['small'], { words, paragraph }: FoundLine): PartedRow[] {
+  const pxPerMm = dpi / 25.4;
+  const parts = lineParts(words, pxPerMm).map((part) => partRows(image, part, pxPerMm));
+  const count = Math.max(0, ...parts.map((rows) => rows.length));
+  return Array.from({ length: count }, (_, row) => ({ parts: parts.flatMap((rows) => rows[row] ?? []), paragraph }));
 }
 
 /** Reads a sample of the parts, and the others where enough of it is sure. */

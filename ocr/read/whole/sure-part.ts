@@ -5,7 +5,7 @@ import type { WordList } from '../word-list.ts';
  * How sure a line network must be of its letters in the mean. It learnt what is filled in and misreads small print (uficio, Aivo),
  * which makes words that nobody writes: of listed ones less suffices.
  */
-const leastMean = { listed: 0.9, other: 0.98 } as const;
+const leastMean = { listed: 0.9, other: 0.99 } as const;
 /** Shorter words are listed whatever they are. */
 const shortestWord = 3;
 /** What the network makes of tick boxes and walls of combs ([J), and what stands in no text but mostly so. */

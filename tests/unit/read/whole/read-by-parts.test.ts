@@ -77,9 +77,9 @@ describe('a page read by its parts', () => {
   });
 
   it('is given back after a sample where the network is sure of little', async () => {
-    const tools = readers([0.5, 0.5]);
+    const tools = readers([0.5, 0.5, 0.5]);
     expect(await readByParts(copy, linesOf(16), tools)).toBeNull();
-    expect(tools.asked).toEqual({ network: 2, engine: 0 });
+    expect(tools.asked).toEqual({ network: 3, engine: 0 });
   });
 
   it('tells words where they were found, in pixels of the smaller image', async () => {
