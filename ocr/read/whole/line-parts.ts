@@ -5,6 +5,8 @@ import { surroundingBox } from '../engines/page-lines.ts';
 const dustMm = 1.1;
 /** What is lower is no letter, but a dash or what is left of a rule. */
 const lowestMm = 0.7;
+/** What is higher is a frame, a picture or text that runs upwards. */
+const highestMm = 20;
 /** The wall of a comb: no letter is as high and as thin. */
 const wall = { mostWidthMm: 0.8, leastHeightMm: 4.5 } as const;
 /** A wider gap, in heights of the text beside it, parts what merely stands on one line. */
@@ -18,7 +20,7 @@ export interface LinePart {
   readonly box: Box;
 }
 
-/** Parts a line of found words, from left to right. Dust and the walls of combs are left out. */
+/** Parts a line of found words, from left to right. Dust, frames and the walls of combs are left out. */
 export function lineParts(words: readonly Box[], pxPerMm: number): LinePart[] {
   const parts: LinePart[] = [];
   for (const word of words.filter((box) => isText(box, pxPerMm)).toSorted((one, other) => one[0] - other[0])) {
@@ -32,7 +34,7 @@ export function lineParts(words: readonly Box[], pxPerMm: number): LinePart[] {
 function isText([x0, y0, x1, y1]: Box, pxPerMm: number): boolean {
   const [widthMm, heightMm] = [(x1 - x0) / pxPerMm, (y1 - y0) / pxPerMm];
   const isDust = Math.max(widthMm, heightMm) < dustMm || heightMm < lowestMm;
-  return !isDust && !(widthMm < wall.mostWidthMm && heightMm > wall.leastHeightMm);
+  return !isDust && heightMm <= highestMm && !(widthMm < wall.mostWidthMm && heightMm > wall.leastHeightMm);
 }
 
 function isNeighbour(part: Box, word: Box): boolean {

@@ -2,8 +2,8 @@ import type { Box } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
 import type { LinePart } from './line-parts.ts';
 
-/** Lower parts hold one row of text. */
-const leastHeightMm = 4.5;
+/** Lower parts hold one row of text; higher ones are no label with its comb. */
+const height = { leastMm: 4.5, mostMm: 14 } as const;
 /** What is lower than this is the dot or the accent of a row, and no row. */
 const leastRowMm = 1.2;
 /** What is darker than this is ink. */
@@ -18,7 +18,8 @@ type Band = readonly [top: number, bottom: number];
  */
 export function partRows(image: GreyImage, part: LinePart, pxPerMm: number): LinePart[] {
   const [x0, y0, x1, y1] = part.box;
-  if (y1 - y0 < leastHeightMm * pxPerMm) return [part];
+  const heightMm = (y1 - y0) / pxPerMm;
+  if (heightMm < height.leastMm || heightMm > height.mostMm) return [part];
   const bands = inkBands(image, part.box).filter(([top, bottom]) => bottom - top >= leastRowMm * pxPerMm);
   if (bands.length < 2) return [part];
   return bands.map((band, place) => {

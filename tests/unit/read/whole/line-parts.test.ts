@@ -25,6 +25,10 @@ describe('the parts of a line that was found', () => {
     expect(boxesOf([word(100, 150), [155, 106, 163, 111], word(168, 200)])).toEqual([word(100, 200)]);
   });
 
+  it('hold no frame, however many words lie in it', () => {
+    expect(boxesOf([[20, 90, 300, 220], word(100, 150)])).toEqual([word(100, 150)]);
+  });
+
   it('hold neither dust nor the walls of combs', () => {
     const dust: Box = [90, 98, 94, 102];
     const wall: Box = [152, 80, 154, 120];

@@ -51,6 +51,11 @@ describe('the rows of text in a part of a line', () => {
     ]);
   });
 
+  it('are not looked for where the part is higher than a label with its comb', () => {
+    const part = { words: [label], box: [20, 10, 150, 96] as Box };
+    expect(partRows(pageWith(label, comb), part, pxPerMm)).toEqual([part]);
+  });
+
   it('are not looked for where the part is as low as one row', () => {
     const part = { words: [label], box: [20, 10, 100, 36] as Box };
     expect(partRows(pageWith([20, 10, 100, 18], [20, 22, 100, 36]), part, pxPerMm)).toEqual([part]);
