@@ -25,8 +25,8 @@ export interface LaidOutPage {
   read(): TextLine[];
 }
 
-/** `page` finds columns and paragraphs; `sparse` finds scattered text, in no dependable order. */
-export type PageArrangement = 'page' | 'sparse';
+/** `page` finds columns and paragraphs; `sparse` finds scattered text, in no dependable order; `line` takes all for one line. */
+export type PageArrangement = 'page' | 'sparse' | 'line';
 
 export interface LineOptions {
   /** Resolution of the crop in pixels per inch. */

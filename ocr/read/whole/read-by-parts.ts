@@ -4,7 +4,6 @@ import type { Word } from '../../model/reading.ts';
 import { cropWithPadding, shiftBox } from '../crop.ts';
 import type { FoundLine, LineReader, LineReading, TextEngine, TextLine } from '../engines/engine.ts';
 import { surroundingBox } from '../engines/page-lines.ts';
-import { wordsOfLine } from '../line-words.ts';
 import type { PageCopy } from '../page-copy.ts';
 import type { WordList } from '../word-list.ts';
 import { type LinePart, lineParts } from './line-parts.ts';
@@ -101,11 +100,13 @@ function wordsOf({ small, scale }: PageCopy, read: ReadPart | undefined, engine:
   if (read === undefined) return [];
   if (read.isSure) return wordsOfPart(read.reading, read.part, { scale, left: read.leftPx * scale });
   const box = within(small.image, widened(read.part.box));
-  const reading = engine.readLine(cropWithPadding(small.image, box, enginePaddingPx), { dpi: small.dpi });
-  return wordsOfLine(reading).map((word) => ({
-    ...word,
-    box: shiftBox(word.box, box[0] - enginePaddingPx, box[1] - enginePaddingPx),
-  }));
+  const crop = cropWithPadding(small.image, box, enginePaddingPx);
+  // Its readings of lines tell how sure it is of letters alone, and of words it is less sure.
+  return engine
+    .readPage(crop, { dpi: small.dpi, arrangement: 'line' })
+    .flatMap(({ words }) =>
+      words.map((word) => ({ ...word, box: shiftBox(word.box, box[0] - enginePaddingPx, box[1] - enginePaddingPx) })),
+    );
 }
 
 function widened([x0, y0, x1, y1]: Box): Box {

@@ -49,6 +49,14 @@ describe('the engine on local language data', () => {
     expect(laidOut.lines.map(({ words }) => words)).toEqual(lines.map(({ words }) => words.map(({ box }) => box)));
   });
 
+  it('is as sure of the words of a line as of the least sure one where it reads characters', async () => {
+    const line = await draw(500, 80, text(20, 55, 40, 'Mario Rossi'));
+    const [found] = engine.readPage(line, { dpi: 300, arrangement: 'line' });
+    expect(found?.words.map((word) => word.text)).toEqual(['Mario', 'Rossi']);
+    const least = Math.min(...(found?.words ?? []).map(({ confidence }) => confidence));
+    expect(least).toBeCloseTo(engine.readLine(line, { dpi: 300 }).confidence);
+  });
+
   it('forgets a page that it laid out with the next thing that it reads', async () => {
     const line = await draw(400, 80, text(20, 55, 40, 'Mario Rossi'));
     const laidOut = engine.layOut(line, { dpi: 300 });

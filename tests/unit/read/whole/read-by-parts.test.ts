@@ -46,15 +46,17 @@ function reading(text: string, confidence: number, engine: string): LineReading 
 function readers(confidences: readonly number[], text = 'Rossi') {
   const asked = { network: 0, engine: 0 };
   const engine: TextEngine = {
-    readPage: () => {
-      throw new Error('the page is read by parts');
+    readPage: (_, { arrangement }) => {
+      if (arrangement !== 'line') throw new Error('the page is read by parts');
+      asked.engine += 1;
+      const box: Box = [8, 8, 78, 24];
+      return [{ words: [{ text: 'Bianchi', confidence: 0.8, box }], box, paragraph: 0 }];
     },
     layOut: () => {
       throw new Error('the page is laid out already');
     },
     readLine: () => {
-      asked.engine += 1;
-      return reading('Bianchi', 0.8, 'tesseract/ita-fast');
+      throw new Error('of a line the engine does not tell how sure it is of words');
     },
     close: () => undefined,
   };

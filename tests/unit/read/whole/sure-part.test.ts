@@ -32,6 +32,12 @@ describe('what a line network read of a whole page', () => {
     expect(sure('Via 12', 0.97)).toBe(false);
   });
 
+  it('never stands where a blank seems to lack, but in an address of mail', () => {
+    expect(sure('Via dallestero', 1)).toBe(false);
+    expect(sure('Via 1 di2', 1)).toBe(false);
+    expect(sure('rossi2@pec.example', 0.995)).toBe(true);
+  });
+
   it('must be surer where most words are so short that any would be listed', () => {
     expect(sure('a b Via', 0.95)).toBe(false);
   });
