@@ -5,6 +5,8 @@ import type { Component } from './components.ts';
 const highestShare = 2.2;
 /** Rows of which less than this share of a letter's height overlaps are rows apart. */
 const overlapShare = 0.3;
+/** What is lower than this share of the middle letter is none, but a comma or a dash: one that reaches into a row belongs to it. */
+const lowestShare = 0.6;
 /** One letter alone may be an accent or a mark between the lines. */
 const leastLetters = 2;
 
@@ -20,7 +22,8 @@ export function rowsOfLetters(pieces: readonly Component[], leastLetterPx: numbe
   for (const letter of letters.toSorted((one, other) => one.box[1] - other.box[1])) {
     if (heightOf(letter) > highestShare * middle) continue;
     const last = rows.at(-1);
-    if (last !== undefined && letter.box[1] < bottom - overlapShare * middle) last.push(letter);
+    const overlap = heightOf(letter) < lowestShare * middle ? 0 : overlapShare * middle;
+    if (last !== undefined && letter.box[1] < bottom - overlap) last.push(letter);
     else rows.push([letter]);
     bottom = Math.max(bottom, letter.box[3]);
   }
