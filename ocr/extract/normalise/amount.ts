@@ -12,9 +12,9 @@ export function normaliseNumber(text: string): Normalised {
 }
 
 const currency = /€|\beuro\b|\beur\b/giu;
-/** Whole euros, with points between thousands or without; then cents behind a comma, or behind a point as machines print. */
+/** Whole euros, with points between thousands or without; then cents behind a comma, or behind a point as machines print and worn commas look. */
 const italian = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}|[-=]{1,2}))?$/;
-const printed = /^(\d+)\.(\d{2})$/;
+const printed = /^(\d+(?:\.\d{3})*)\.(\d{2})$/;
 
 /**
  * Reads an amount of euros: € 1.234,56. The value is a number, or for a field of text the number with two decimals

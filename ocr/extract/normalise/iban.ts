@@ -2,14 +2,36 @@ import { isIban } from '../iban.ts';
 import { asDigit, asLetter } from './characters.ts';
 import { type Normalised, nothingWritten } from './normalised.ts';
 
-/** Characters as their places in an Italian account number demand: IT, two digits, CIN, ten digits, the account. */
-function fitItalian(text: string): string {
+/** The first place of the account, behind country, check digits, CIN, bank and branch. */
+const accountStart = 15;
+
+/**
+ * Characters as their places in an Italian account number demand: IT, two digits, CIN, ten digits, the account. The account
+ * may have letters; what is no letter there by its looks is for the caller to say.
+ */
+function fitItalian(text: string, fitAccount: (character: string) => string): string {
   return [...text]
     .map((character, place) => {
       if (place < 2 || place === 4) return asLetter(character);
-      return place < 15 ? asDigit(character) : character;
+      return place < accountStart ? asDigit(character) : fitAccount(character);
     })
     .join('');
+}
+
+/** By hand a nought and an O are one ring. Accounts begin with noughts more often than with letters. */
+function ringAsNought(character: string): string {
+  return character === 'O' ? '0' : character;
+}
+
+function withNoughts(read: string): string {
+  return read.slice(0, accountStart) + [...read.slice(accountStart)].map(ringAsNought).join('');
+}
+
+/** What a text of Italian length may stand for, likeliest first. Which it is the two checks tell, which one in 2,522 others passes. */
+function possibleAccounts(read: string): string[] {
+  if (!/^[I1L][T7]/.test(read) || read.length !== 27) return [read];
+  const same = (character: string) => character;
+  return [...new Set([read, ...[ringAsNought, asDigit, same].map((fit) => fitItalian(read, fit))])];
 }
 
 /**
@@ -22,8 +44,8 @@ export function normaliseIban(text: string): Normalised {
     .replace(/^\s*IBAN\b[\s:.]*/, '')
     .replace(/[^A-Z0-9]/g, '');
   if (read === '') return nothingWritten;
-  const fitted = /^[I1L][T7]/.test(read) && read.length === 27 ? fitItalian(read) : read;
-  const value = isIban(read) ? read : fitted;
-  if (!isIban(value)) return { ...nothingWritten, value, problem: 'check-character' };
-  return { ...nothingWritten, value, repaired: value !== read, corroborated: true };
+  const possible = possibleAccounts(read);
+  const value = possible.find(isIban);
+  if (value === undefined) return { ...nothingWritten, value: possible[1] ?? read, problem: 'check-character' };
+  return { ...nothingWritten, value, repaired: value !== read && value !== withNoughts(read), corroborated: true };
 }

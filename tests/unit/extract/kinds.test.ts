@@ -70,6 +70,26 @@ describe('an IBAN', () => {
       repaired: true,
     });
   });
+
+  it('has the rings of its account taken for noughts where the checks agree, as no repair', () => {
+    expect(normaliseIban('IT60X0542811101OOOOOO123456')).toMatchObject({
+      value: 'IT60X0542811101000000123456',
+      repaired: false,
+      corroborated: true,
+    });
+    expect(normaliseIban('IT60X0542811101OOOOOOI23456')).toMatchObject({
+      value: 'IT60X0542811101000000123456',
+      repaired: true,
+    });
+  });
+
+  it('keeps letters of its account that the checks ask for', () => {
+    fc.assert(
+      fc.property(italianIban, (iban) => {
+        expect(normaliseIban(iban)).toMatchObject({ value: iban, repaired: false });
+      }),
+    );
+  });
 });
 
 describe('an amount', () => {
@@ -93,6 +113,7 @@ describe('an amount', () => {
   it('ends in a comma and strokes where there are no cents', () => {
     expect(normaliseAmount('€ 1.200,--', true).value).toBe(1200);
     expect(normaliseAmount('1.200', true).value).toBe(1200);
+    expect(normaliseAmount('1.534.02', true).value).toBe(1534.02);
   });
 
   it('is told when its groups are none, and kept as written', () => {
