@@ -1,6 +1,7 @@
 import type { Lexicon } from '../spelling/lexicon.ts';
 import { levelCapitals } from './capitals.ts';
 import { asDigit, asLetter, closeApostrophes, closeElisions, markElisions, trimStray } from './characters.ts';
+import { spellLegalForms } from './legal-forms.ts';
 import { type Normalised, nothingWritten, plainValue } from './normalised.ts';
 import { barsToLetters, dropStrayMarks, dropStrayStop, stemsToDigits } from './stops.ts';
 
@@ -21,7 +22,7 @@ export function normaliseCap(text: string): Normalised {
 /** Keeps a text as it is written, without what the rules of the form leave at its ends. */
 export function normaliseText(text: string): Normalised {
   const bare = dropStrayStop(dropStrayMarks(trimStray(barsToLetters(text))));
-  return plainValue(levelCapitals(stemsToDigits(markElisions(closeElisions(bare)))));
+  return plainValue(levelCapitals(stemsToDigits(markElisions(closeElisions(spellLegalForms(bare))))));
 }
 
 /** A small l that begins a name. Without serifs it is the picture of an I, never of an L. */

@@ -11,7 +11,7 @@ import { normaliseIban } from './iban.ts';
 import type { Normalised } from './normalised.ts';
 import { normalisePartitaIva } from './partita-iva.ts';
 import { normalisePhone } from './phone.ts';
-import { normaliseComune, normaliseProvince } from './place.ts';
+import { normaliseComune, normaliseCountry, normaliseProvince } from './place.ts';
 import { normalisePlate } from './plate.ts';
 import { normaliseStreet, normaliseStreetNumber } from './street.ts';
 
@@ -56,8 +56,9 @@ export function normaliseForField(
       return normaliseStreet(text, tables);
     case 'street-number':
       return normaliseStreetNumber(text);
-    case 'text':
     case 'country':
+      return normaliseCountry(text, tables);
+    case 'text':
     case 'sex':
       return normaliseText(text);
     default:

@@ -1,5 +1,6 @@
 import { type Comune, placeKey, type State, type Tables } from '../tables.ts';
 import { closeApostrophes, editDistance, trimStray } from './characters.ts';
+import { normaliseText } from './code.ts';
 import { type Normalised, nothingWritten } from './normalised.ts';
 import { restoreAccents } from './place-name.ts';
 import { dropStrayMarks } from './stops.ts';
@@ -70,6 +71,13 @@ export function normaliseComune(text: string, tables: Tables): Normalised {
   }
   const candidates = nearestNames(placeKey(name), tables).slice(0, 5);
   return { ...nothingWritten, value: closeApostrophes(written), problem: 'unknown-comune', candidates };
+}
+
+/** Reads the name of a state. The list has official names alone: what it lacks (Gran Bretagna) is kept as a text. */
+export function normaliseCountry(text: string, tables: Tables): Normalised {
+  const kept = normaliseText(text);
+  const isKnown = typeof kept.value === 'string' && findStates(kept.value, tables).length > 0;
+  return { ...kept, corroborated: isKnown };
 }
 
 /** Reads a province's two letters. */

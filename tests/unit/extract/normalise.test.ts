@@ -113,6 +113,16 @@ describe('walls of a comb', () => {
 });
 
 describe('texts', () => {
+  it('end a limited company with the letter that it has, whatever it looks like', () => {
+    for (const read of ['Libreria Neri S.r.I.', 'Libreria Neri S.r.1.', 'Libreria Neri S.r.l.'])
+      expect(normaliseText(read).value).toBe('Libreria Neri S.r.l.');
+    expect(normaliseText('LIBRERIA NERI S.R.I.').value).toBe('LIBRERIA NERI S.R.L.');
+    expect(normaliseText('Libreria Neri SrI').value).toBe('Libreria Neri Srl');
+    expect(normaliseText('Forni S.r.I.s.').value).toBe('Forni S.r.l.s.');
+    expect(normaliseText('SRI LANKA').value).toBe('SRI LANKA');
+    expect(normaliseText('CORSI').value).toBe('CORSI');
+  });
+
   it('lose the gap behind an elision, and only there', () => {
     expect(normaliseText("per l' assicurazione dell' auto").value).toBe("per l'assicurazione dell'auto");
     expect(normaliseText("un po' di tempo").value).toBe("un po' di tempo");

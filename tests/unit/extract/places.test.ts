@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { describeField } from '../../../ocr/extract/describe.ts';
 import { type Evidence, noSupport } from '../../../ocr/extract/evidence.ts';
 import { extractFields } from '../../../ocr/extract/extract.ts';
-import { normaliseComune, normaliseProvince } from '../../../ocr/extract/normalise/place.ts';
+import { normaliseComune, normaliseCountry, normaliseProvince } from '../../../ocr/extract/normalise/place.ts';
 import { placeName } from '../../../ocr/extract/normalise/place-name.ts';
 import { type PlaceContext, repairComune } from '../../../ocr/extract/repair/comune.ts';
 import { repairProvince } from '../../../ocr/extract/repair/province.ts';
@@ -35,6 +35,14 @@ const nothingKnown: PlaceContext = { date: null, code: null, province: null };
 const repair = (raw: string, context: PlaceContext) =>
   repairComune(evidenceOf(raw, normaliseComune(raw, tables)), context, tables).normalised;
 const today = tables.comuni.filter(({ to, name }) => to === null && name.length >= 5);
+
+describe('the name of a state', () => {
+  it('speaks for itself where the list has it, and is kept where it has not', () => {
+    expect(normaliseCountry('Albania', tables)).toMatchObject({ value: 'Albania', corroborated: true, problem: null });
+    expect(normaliseCountry('Gran Bretagna', tables)).toMatchObject({ value: 'Gran Bretagna', corroborated: false });
+    expect(normaliseCountry('', tables)).toMatchObject({ value: null, corroborated: false, problem: null });
+  });
+});
 
 describe('the name of a comune', () => {
   it('that is known is never changed, whatever the other fields say', () => {
