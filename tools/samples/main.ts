@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { imageFormats } from './encode.ts';
 import { makePile } from './pile.ts';
-import { planDemoPile, planPile } from './plan.ts';
+import { planDemoPile, planPile, usualForms } from './plan.ts';
 import { damageLevelSchema, handKindSchema } from './truth.ts';
 import { openWorkshop } from './workshop.ts';
 
@@ -13,7 +13,7 @@ const program = new Command('samples')
   .option('--count <number>', 'documents to make', '10')
   .option('--seed <text>', 'the same seed gives the same bytes', '1')
   .addOption(new Option('--pile <name>', 'a fixed pile instead of --count').choices(['demo']))
-  .option('--form <id>', 'only this form')
+  .option('--form <id>', `only this form, instead of ${usualForms.join(' and ')} in turn`)
   .addOption(new Option('--hand <kind>').choices([...handKindSchema.options, 'mixed']).default('mixed'))
   .option('--face <family>', 'only this font family')
   .addOption(new Option('--damage <level>').choices([...damageLevelSchema.options, 'mixed']).default('mixed'))
@@ -53,7 +53,7 @@ const optionsSchema = z.strictObject({
 const parsed = optionsSchema.safeParse(program.parse().opts());
 const options = parsed.success ? parsed.data : program.error(z.prettifyError(parsed.error));
 const workshop = await openWorkshop(join(import.meta.dirname, '../../resources'));
-const forms = options.form === undefined ? [...workshop.forms.keys()] : [options.form];
+const forms = options.form === undefined ? usualForms : [options.form];
 for (const id of forms.filter((wanted) => !workshop.forms.has(wanted))) {
   program.error(`there is no form ${id}; there are ${[...workshop.forms.keys()].join(', ')}`);
 }

@@ -1,6 +1,9 @@
 import { createRandom, type Random } from './random.ts';
 import type { DamageLevel, HandKind } from './truth.ts';
 
+/** The forms of a pile for which none is named. A form that came later would give the piles of all seeds other documents. */
+export const usualForms = ['dichiarazione-residenza', 'accesso-atti'] as const;
+
 /** What one document of a pile shall be, before anything is drawn. */
 export type PlannedDocument =
   | {

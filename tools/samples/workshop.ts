@@ -8,6 +8,7 @@ import { formDrawings } from '../forms/drawings/all.ts';
 import type { Random } from './random.ts';
 import { inventAccessRequest } from './records/accesso-atti.ts';
 import { inventResidenceDeclaration } from './records/dichiarazione-residenza.ts';
+import { inventWasteTaxDeclaration } from './records/dichiarazione-tari.ts';
 import type { Written } from './records/written.ts';
 
 /** A form that the sample maker can fill in. */
@@ -27,6 +28,7 @@ export interface Workshop {
 const inventors: Readonly<Record<string, FillableForm['invent']>> = {
   'dichiarazione-residenza': inventResidenceDeclaration,
   'accesso-atti': inventAccessRequest,
+  'dichiarazione-tari': inventWasteTaxDeclaration,
 };
 
 /** Loads the forms, the code tables and the typefaces. */

@@ -7,8 +7,8 @@ import { readTruth, type Truth, type TruthDocument, type TruthPage } from '../..
 import type { TruthLine } from './score.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-export const formFolders: readonly string[] = ['dichiarazione-residenza', 'accesso-atti'].map((name) =>
-  join(root, 'resources', 'forms', name),
+export const formFolders: readonly string[] = ['dichiarazione-residenza', 'accesso-atti', 'dichiarazione-tari'].map(
+  (name) => join(root, 'resources', 'forms', name),
 );
 
 export interface SamplePile {

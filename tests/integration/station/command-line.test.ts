@@ -113,7 +113,7 @@ describe('tabularium forms', () => {
     const { code, result } = await tabularium(await temporaryFolder(), 'forms', 'list', '--json');
     expect(code).toBe(0);
     const keys = JSON.parse(result).map(({ key }: { key: string }) => key);
-    expect(keys).toEqual(['accesso-atti@1.0.0', 'dichiarazione-residenza@1.0.0']);
+    expect(keys).toEqual(['accesso-atti@1.0.0', 'dichiarazione-residenza@1.0.0', 'dichiarazione-tari@1.0.0']);
   });
 
   it('adds a package to the workstation, which then knows it', async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   [workshop, tables] = await Promise.all([openWorkshop(resources), loadTables(join(resources, 'tables'))]);
 });
 
-describe.each(['dichiarazione-residenza', 'accesso-atti'])('invented records of %s', (formId) => {
+describe.each(['dichiarazione-residenza', 'accesso-atti', 'dichiarazione-tari'])('invented records of %s', (formId) => {
   const invent = (index: number) => {
     const fillable = workshop.forms.get(formId);
     if (fillable === undefined) throw new Error(`no form ${formId}`);

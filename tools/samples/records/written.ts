@@ -18,6 +18,11 @@ export function writeDate(written: Written, pointer: string, isoDate: string | n
   written.set(pointer, { value: isoDate, text: `${day}${month}${year}` });
 }
 
+/** Adds a number: decimals behind a comma on paper, none of a whole one. */
+export function writeNumber(written: Written, pointer: string, value: number): void {
+  written.set(pointer, { value, text: String(value).replace('.', ',') });
+}
+
 /** Adds a choice: the code, or several. Which boxes get a mark follows from the value. */
 export function writeChoice(written: Written, pointer: string, value: FieldValue): void {
   if (value !== null) written.set(pointer, { value, text: '' });

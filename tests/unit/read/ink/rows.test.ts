@@ -6,7 +6,7 @@ import { rowsOfLetters } from '../../../../ocr/read/ink/rows.ts';
 const leastLetterPx = 14;
 
 function rowsOf(...boxes: readonly Box[]): number[][] {
-  const pieces = boxes.map((box): Component => ({ box, areaPx: 100, label: 0 }));
+  const pieces = boxes.map((box): Component => ({ box, pixels: new Int32Array() }));
   return rowsOfLetters(pieces, leastLetterPx).map((row) => row.map((piece) => pieces.indexOf(piece)));
 }
 
