@@ -1,5 +1,6 @@
 import type { ValueKind } from '../../model/form.ts';
 import type { Evidence } from '../evidence.ts';
+import { withoutLegalForms } from '../normalise/legal-forms.ts';
 import { isTornName } from '../spelling/torn-name.ts';
 
 /** Characters of which only their neighbours could tell whether they are letters or digits, and these do not. */
@@ -18,7 +19,8 @@ export function isSuspicious({ description: { kind }, normalised, raw, support }
   if (support.dissentingInAccents > 0 && rareAccent.test(value)) return true;
   if (kind === 'phone') return /[-/]/.test(value);
   if (kind !== 'text' && kind !== 'street') return letterOrDigit.test(value);
-  return [oddMark, bareEnding, letterOrDigit].some((pattern) => pattern.test(value));
+  const words = withoutLegalForms(value);
+  return [oddMark, bareEnding, letterOrDigit].some((pattern) => pattern.test(words));
 }
 
 const nameKinds: readonly ValueKind[] = ['surname', 'given-name'];

@@ -119,6 +119,8 @@ describe('texts', () => {
     expect(normaliseText('LIBRERIA NERI S.R.I.').value).toBe('LIBRERIA NERI S.R.L.');
     expect(normaliseText('Libreria Neri SrI').value).toBe('Libreria Neri Srl');
     expect(normaliseText('Forni S.r.I.s.').value).toBe('Forni S.r.l.s.');
+    expect(normaliseText('Farmacia Fonti S.rl.').value).toBe('Farmacia Fonti S.r.l.');
+    expect(normaliseText('Forni Riuniti S.pA.').value).toBe('Forni Riuniti S.p.A.');
     expect(normaliseText('SRI LANKA').value).toBe('SRI LANKA');
     expect(normaliseText('CORSI').value).toBe('CORSI');
   });
