@@ -11,6 +11,11 @@ export type WriterJudge = (crop: GreyImage, dpi: number) => Promise<number | nul
 const fewestLetters = 4;
 /** Fewer lines may all be short words that a printer or a neat hand could have written. */
 const fewestLines = 3;
+/**
+ * Two lines tell where both are a machine's so surely. Of 2,993 pairs of lines on 62 pages by hand none has this mean and such a least
+ * one, of 1,624 on 32 pages by machines three in four have.
+ */
+const twoLines = { leastMean: 3, least: 1.4 } as const;
 const surest = 0.999;
 
 /** Asks two networks of which one knows print and typewriters alone and the other hands: each is the surer of what it knows. */
@@ -27,8 +32,10 @@ export function createWriterJudge(print: () => Promise<LineReader>, hand: () => 
 
 /** The odds of a whole page, from those of its lines: their mean, for a line that only a hand may have written weighs much; null where there are too few. */
 export function oddsOfPage(lines: readonly number[]): number | null {
-  if (lines.length < fewestLines) return null;
-  return lines.reduce((sum, odds) => sum + odds, 0) / lines.length;
+  const mean = lines.reduce((sum, odds) => sum + odds, 0) / lines.length;
+  if (lines.length >= fewestLines) return mean;
+  const isTold = lines.length === 2 && mean >= twoLines.leastMean && Math.min(...lines) >= twoLines.least;
+  return isTold ? mean : null;
 }
 
 function lettersOf(text: string): number {

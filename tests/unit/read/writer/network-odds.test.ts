@@ -38,6 +38,12 @@ describe('the odds of a page', () => {
   });
 
   it('are unknown where few lines tell', () => {
-    expect(oddsOfPage([9, 9])).toBeNull();
+    expect(oddsOfPage([9])).toBeNull();
+    expect(oddsOfPage([2, 2])).toBeNull();
+    expect(oddsOfPage([9, 0.5])).toBeNull();
+  });
+
+  it("are told by two lines where both are surely a machine's", () => {
+    expect(oddsOfPage([4, 5])).toBe(4.5);
   });
 });
