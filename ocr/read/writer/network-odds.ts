@@ -12,8 +12,8 @@ const fewestLetters = 4;
 /** Fewer lines may all be short words that a printer or a neat hand could have written. */
 const fewestLines = 3;
 /**
- * Two lines tell where both are a machine's so surely. Of 2,993 pairs of lines on 62 pages by hand none has this mean and such a least
- * one, of 1,624 on 32 pages by machines three in four have.
+ * Two lines tell where both are a machine's so surely. Of 5,554 pairs of lines on 120 pages by hand two have this mean and such a least
+ * one, of 1,624 on 32 pages by machines three in four.
  */
 const twoLines = { leastMean: 3, least: 1.4 } as const;
 const surest = 0.999;
