@@ -8,7 +8,7 @@ export type Right =
   | 'look'
   /** Make batches and give words on fields. */
   | 'work'
-  /** Answer for the work of others: approve, assign. */
+  /** Answer for the work of others: approve, assign, deliver. What is delivered is registered and cannot be taken back. */
   | 'supervise'
   /** See how the work goes, over all batches. */
   | 'oversee'
@@ -137,7 +137,7 @@ export const accessByVerb: { readonly [Area in keyof Contract]: { readonly [Verb
     },
     oversight: { get: 'oversee', chooseThreshold: 'supervise' },
     sampling: { get: 'oversee', choose: 'supervise' },
-    deliveries: { destinations: 'look', saveDestination: 'supervise', start: 'work', list: 'look', watch: 'look' },
+    deliveries: { destinations: 'look', saveDestination: 'supervise', start: 'supervise', list: 'look', watch: 'look' },
     audit: { events: 'audit', verify: 'audit' },
     forms: { list: 'look' },
     practice: { start: 'work', score: 'work', addEffort: 'work', discard: 'work' },

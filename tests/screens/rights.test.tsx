@@ -26,16 +26,17 @@ describe('a batch with nothing left to verify', () => {
     await waitFor(() => expect(window.location.hash).toContain(`${batch}/approve`));
   });
 
-  it('leads a clerk, who may not approve, past it to delivery', async () => {
+  it('leads a clerk, who may neither approve nor deliver, nowhere, and shows both to look at', async () => {
     openApp(batch, 'Bruno Sala', verified);
-    expect((await screen.findByRole('link', { name: /^Consegna/ })).dataset.variant).toBe('filled');
+    expect((await screen.findByRole('link', { name: /^Consegna/ })).dataset.variant).toBe('default');
     expect(screen.getByRole('link', { name: /^Approva/ }).dataset.variant).toBe('default');
   });
 });
 
-it('a clerk without a destination is told who adds one, and not to add it', async () => {
+it('a clerk is told who delivers and adds destinations, and is offered neither', async () => {
   openApp(`${batch}/deliver`, 'Bruno Sala');
-  await screen.findByText('Le destinazioni le aggiunge un responsabile o un amministratore.');
+  await screen.findByText('Consegna un responsabile o un amministratore, che aggiunge anche le destinazioni.');
+  expect(screen.queryByRole('button', { name: /^Consegna/ })).toBeNull();
   expect(screen.queryByText(/^Aggiungi il sistema/)).toBeNull();
 });
 

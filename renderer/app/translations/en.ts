@@ -233,7 +233,7 @@ export const en: Translations = {
     urlBad: 'Write a full address, with http:// or https://.',
     titleMissing: 'Write a name.',
     tokenMissing: 'Write the token.',
-    needsSupervisor: 'Destinations are added by a supervisor or an administrator.',
+    needsSupervisor: 'A supervisor or an administrator delivers, and adds destinations.',
     retry: 'Try the delivery again',
   },
   deliveryState: { queued: 'queued', sending: 'sending', delivered: 'delivered', failed: 'failed' },
@@ -261,7 +261,7 @@ export const en: Translations = {
     seesSpecial: 'sees special categories',
     roles: {
       clerk: 'Creates batches and verifies fields.',
-      supervisor: 'Verifies, approves the work of others and delivers.',
+      supervisor: 'Also approves the work of others, sends back, assigns, delivers and adds destinations.',
       administrator: 'Everything, and creates accounts. Never approves what they verified.',
       auditor: 'Sees everything and the audit log, and changes nothing.',
     },

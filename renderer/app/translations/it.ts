@@ -232,7 +232,7 @@ export const it = {
     urlBad: 'Scrivi un indirizzo completo, con http:// o https://.',
     titleMissing: 'Scrivi un nome.',
     tokenMissing: 'Scrivi la chiave.',
-    needsSupervisor: 'Le destinazioni le aggiunge un responsabile o un amministratore.',
+    needsSupervisor: 'Consegna un responsabile o un amministratore, che aggiunge anche le destinazioni.',
     retry: 'Riprova la consegna',
   },
   deliveryState: { queued: 'in coda', sending: 'in invio', delivered: 'consegnato', failed: 'non riuscita' },
@@ -259,7 +259,7 @@ export const it = {
     seesSpecial: 'vede dati particolari',
     roles: {
       clerk: 'Crea lotti e verifica i campi.',
-      supervisor: 'Verifica, approva il lavoro altrui e consegna.',
+      supervisor: 'Anche: approva il lavoro altrui, rinvia, assegna, consegna e aggiunge destinazioni.',
       administrator: 'Tutto, e crea gli utenti. Non approva ciò che ha verificato.',
       auditor: 'Vede tutto e il registro delle operazioni, e non cambia nulla.',
     },

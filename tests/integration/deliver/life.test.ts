@@ -36,7 +36,9 @@ describe('the whole life of a document', () => {
     expect(await refusalOf(clerk.client.deliveries.saveDestination(destination))).toBe('NOT_ALLOWED');
     const saved = await supervisor.client.deliveries.saveDestination(destination);
     expect(saved).toEqual({ id: 'comune', title: 'Protocollo del Comune', url: intake.url, hasToken: true });
-    await clerk.client.deliveries.start({ batchId, destinationId: 'comune' });
+    const start = { batchId, destinationId: 'comune' };
+    expect(await refusalOf(clerk.client.deliveries.start(start))).toBe('NOT_ALLOWED');
+    await supervisor.client.deliveries.start(start);
     const deliveries = await deliveriesUntil(clerk.client, batchId, isDelivered);
 
     const detail = await clerk.client.verification.get({ documentId });

@@ -26,8 +26,8 @@ describe('a delivery', () => {
     const intake = await startIntake();
     const line = await openSlowLine(50_000_000, null);
     const desk = await startDesk();
-    const { clerk, batchId } = await startApproved(desk, line.url, { 'a.png': formOf(1000) });
-    await clerk.client.deliveries.start({ batchId, destinationId: 'comune' });
+    const { clerk, supervisor, batchId } = await startApproved(desk, line.url, { 'a.png': formOf(1000) });
+    await supervisor.client.deliveries.start({ batchId, destinationId: 'comune' });
     const [waiting] = await deliveriesUntil(clerk.client, batchId, waitsForRetry);
     expect(waiting?.problem).toMatchObject({ retryable: true, message: { en: expect.stringContaining('not answer') } });
     line.leadTo(intake.url);
@@ -40,8 +40,8 @@ describe('a delivery', () => {
     const intake = await startIntake();
     const line = await openSlowLine(2_000_000, intake.url);
     const desk = await startDesk();
-    const { clerk, batchId } = await startApproved(desk, line.url, { 'a.png': formOf(3_000_000) });
-    await clerk.client.deliveries.start({ batchId, destinationId: 'comune' });
+    const { clerk, supervisor, batchId } = await startApproved(desk, line.url, { 'a.png': formOf(3_000_000) });
+    await supervisor.client.deliveries.start({ batchId, destinationId: 'comune' });
     await deliveriesUntil(clerk.client, batchId, ({ progress }) => progress > 0.2);
     line.cut();
     await deliveriesUntil(clerk.client, batchId, ({ progress }) => progress > 0.5);
@@ -63,11 +63,11 @@ describe('a delivery', () => {
     const { clerk, supervisor, batchId } = await startApproved(desk, intake.url, { 'a.png': formOf(1000) });
     const destination = { id: 'comune', title: 'Protocollo', url: intake.url };
     await supervisor.client.deliveries.saveDestination({ ...destination, token: 'sbagliato' });
-    await clerk.client.deliveries.start({ batchId, destinationId: 'comune' });
+    await supervisor.client.deliveries.start({ batchId, destinationId: 'comune' });
     const [failed] = await deliveriesUntil(clerk.client, batchId, isFailed);
     expect(failed?.problem).toMatchObject({ retryable: false, message: { en: expect.stringContaining('token') } });
     await supervisor.client.deliveries.saveDestination({ ...destination, token });
-    await clerk.client.deliveries.start({ batchId, destinationId: 'comune' });
+    await supervisor.client.deliveries.start({ batchId, destinationId: 'comune' });
     await deliveriesUntil(clerk.client, batchId, isDelivered);
     expect(await submissionsOf(intake)).toHaveLength(1);
   });
@@ -79,10 +79,12 @@ describe('a delivery', () => {
     const twin = { id: 'altro', title: 'Lo stesso, di nuovo', url: intake.url, token };
     await supervisor.client.deliveries.saveDestination(twin);
     await Promise.all(
-      ['comune', 'altro', 'comune'].map((destinationId) => clerk.client.deliveries.start({ batchId, destinationId })),
+      ['comune', 'altro', 'comune'].map((destinationId) =>
+        supervisor.client.deliveries.start({ batchId, destinationId }),
+      ),
     );
     await deliveriesUntil(clerk.client, batchId, isDelivered);
-    await clerk.client.deliveries.start({ batchId, destinationId: 'comune' });
+    await supervisor.client.deliveries.start({ batchId, destinationId: 'comune' });
     expect(await clerk.client.deliveries.list({ batchId })).toHaveLength(1);
     expect(await submissionsOf(intake)).toHaveLength(1);
   });
@@ -99,8 +101,8 @@ describe('a delivery', () => {
       return { status: 200, body };
     });
     const desk = await startDesk();
-    const { clerk, batchId, documentIds } = await startApproved(desk, url, { 'a.png': formOf(1000) });
-    await clerk.client.deliveries.start({ batchId, destinationId: 'comune' });
+    const { clerk, supervisor, batchId, documentIds } = await startApproved(desk, url, { 'a.png': formOf(1000) });
+    await supervisor.client.deliveries.start({ batchId, destinationId: 'comune' });
     const [failed] = await deliveriesUntil(clerk.client, batchId, isFailed);
     expect(failed?.problem?.message.en).toContain('does not match');
     const detail = await clerk.client.verification.get({ documentId: documentIds[0] ?? '' });
@@ -117,8 +119,8 @@ describe('a delivery', () => {
   ])('that is answered %i %o is then %s', async (status, body, state) => {
     const url = await startFalseIntake(() => ({ status, body }));
     const desk = await startDesk();
-    const { clerk, batchId } = await startApproved(desk, url, { 'a.png': formOf(1000) });
-    await clerk.client.deliveries.start({ batchId, destinationId: 'comune' });
+    const { clerk, supervisor, batchId } = await startApproved(desk, url, { 'a.png': formOf(1000) });
+    await supervisor.client.deliveries.start({ batchId, destinationId: 'comune' });
     const [delivery] = await deliveriesUntil(clerk.client, batchId, ({ problem }) => problem !== null);
     expect(delivery?.state === 'sending' ? 'queued' : delivery?.state).toBe(state);
     expect(delivery?.problem?.retryable).toBe(state === 'queued');
@@ -127,7 +129,7 @@ describe('a delivery', () => {
   it('sends no page that has changed on this disk', async () => {
     const intake = await startIntake();
     const desk = await startDesk();
-    const { clerk, batchId } = await startApproved(desk, intake.url, { 'a.png': formOf(1000) });
+    const { clerk, supervisor, batchId } = await startApproved(desk, intake.url, { 'a.png': formOf(1000) });
     const [page] = await clerk.client.batches.pages({ batchId });
     const row = desk.station.store.first(
       desk.station.store.query
@@ -139,7 +141,7 @@ describe('a delivery', () => {
     const path = join(desk.folder, 'originals', sha256.slice(0, 2), sha256);
     await chmod(path, 0o600);
     await writeFile(path, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x7b, 0x7d]));
-    await clerk.client.deliveries.start({ batchId, destinationId: 'comune' });
+    await supervisor.client.deliveries.start({ batchId, destinationId: 'comune' });
     const [failed] = await deliveriesUntil(clerk.client, batchId, isFailed);
     expect(failed?.problem?.message.en).toContain('backup');
     expect(await submissionsOf(intake)).toHaveLength(0);
@@ -154,7 +156,7 @@ describe('a delivery', () => {
     const [documentId = ''] = documentIds;
     const destination = { id: 'comune', title: 'Protocollo', url: intake.url };
     await supervisor.client.deliveries.saveDestination({ ...destination, token: 'sbagliato' });
-    await clerk.client.deliveries.start({ batchId, destinationId: 'comune' });
+    await supervisor.client.deliveries.start({ batchId, destinationId: 'comune' });
     await deliveriesUntil(clerk.client, batchId, isFailed);
 
     await supervisor.client.verification.sendBack({ documentId, reason: 'Manca il cognome.' });
@@ -163,7 +165,7 @@ describe('a delivery', () => {
     await clerk.client.verification.finish({ documentId });
     await supervisor.client.verification.approve({ documentId });
     await supervisor.client.deliveries.saveDestination({ ...destination, token });
-    await clerk.client.deliveries.start({ batchId, destinationId: 'comune' });
+    await supervisor.client.deliveries.start({ batchId, destinationId: 'comune' });
     expect(await refusalOf(supervisor.client.verification.sendBack({ documentId, reason: 'Tardi.' }))).toBe('CONFLICT');
     await deliveriesUntil(clerk.client, batchId, isDelivered);
     const [submission] = await submissionsOf(intake);
@@ -172,8 +174,8 @@ describe('a delivery', () => {
 
   it('cannot be begun without a destination', async () => {
     const desk = await startDesk();
-    const { clerk, batchId } = await startApproved(desk, 'http://127.0.0.1:9', { 'a.png': formOf(1000) });
-    const begun = clerk.client.deliveries.start({ batchId, destinationId: 'nessuna' });
+    const { supervisor, batchId } = await startApproved(desk, 'http://127.0.0.1:9', { 'a.png': formOf(1000) });
+    const begun = supervisor.client.deliveries.start({ batchId, destinationId: 'nessuna' });
     expect(await refusalOf(begun)).toBe('NOT_FOUND');
   });
 });
