@@ -109,6 +109,18 @@ describe('a scan', () => {
     await user.keyboard('{F2}');
     await screen.findByText('In acquisizione');
   });
+
+  test('leaves its keys to the help that lies over it', async () => {
+    const { user } = openApp(`${batch}/scan`, 'Bruno Sala');
+    await screen.findByText('In acquisizione');
+    await user.keyboard('{Shift>}{F1}{/Shift}');
+    await screen.findByRole('dialog', { name: 'Tasti' });
+    await user.keyboard('{F2}{F6}');
+    expect(screen.getAllByRole('dialog')).toHaveLength(1);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.getByText('In acquisizione')).toBeTruthy();
+  });
 });
 
 describe('the pile', () => {

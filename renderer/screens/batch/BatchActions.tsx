@@ -3,12 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '../../../contract/batch.ts';
 import type { Verb } from '../../../contract/contract.ts';
-import { useHelp } from '../../app/help/help.ts';
 import { formatRoute, type Route } from '../../app/route.ts';
 import { useNavigate } from '../../app/use-route.ts';
 import { useMay, useStation } from '../../app/use-station.ts';
 import { Key } from '../../ui/Keys.tsx';
-import { useKey } from '../../ui/use-key.ts';
+import { useScreenKey } from '../../ui/use-key.ts';
 import { nextStepKey } from './keys.ts';
 
 /** What each task takes: looking on is for everybody. */
@@ -36,9 +35,8 @@ export function BatchActions({ batch }: { readonly batch: Batch }) {
   };
   const tasks = batch.practice ? (['verify'] as const) : (['verify', 'approve', 'deliver'] as const);
   const navigate = useNavigate();
-  const help = useHelp();
   const next = tasks.find((task) => counts[task] > 0 && may(verbs[task]));
-  useKey(nextStepKey, () => next !== undefined && navigate(routes[next]), next !== undefined && !help.shown);
+  useScreenKey(nextStepKey, () => next !== undefined && navigate(routes[next]), next !== undefined);
   return (
     <>
       <OpenScan batchId={batchId} />

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '../../../contract/batch.ts';
-import { useHelp } from '../../app/help/help.ts';
 import { formatRoute } from '../../app/route.ts';
 import { useNavigate } from '../../app/use-route.ts';
 import { useMay, useStation } from '../../app/use-station.ts';
@@ -14,7 +13,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { TableFrame } from '../../ui/TableFrame.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
-import { useKey } from '../../ui/use-key.ts';
+import { useScreenKey } from '../../ui/use-key.ts';
 import { PracticeButton } from '../practice/PracticeButton.tsx';
 import styles from './BatchesScreen.module.css';
 import { NewBatchDialog } from './NewBatchDialog.tsx';
@@ -30,11 +29,10 @@ export function BatchesScreen() {
   const batches = useQuery(queries.batches());
   const navigate = useNavigate();
   const may = useMay();
-  const help = useHelp();
   const brings = may('batches.create');
-  const listening = brings && !adding && !help.shown;
-  useKey('F2', () => navigate({ screen: 'scan', batchId: null }), listening);
-  useKey('F4', () => setAdding(true), listening);
+  const listening = brings && !adding;
+  useScreenKey('F2', () => navigate({ screen: 'scan', batchId: null }), listening);
+  useScreenKey('F4', () => setAdding(true), listening);
   const actions = brings ? (
     <>
       <PracticeButton listening={!adding} />

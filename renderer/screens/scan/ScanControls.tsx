@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { ScanView } from '../../../contract/capture.ts';
 import { formatRoute } from '../../app/route.ts';
 import { Key } from '../../ui/Keys.tsx';
+import { useScreenKey } from '../../ui/use-key.ts';
+import { actionKeys } from './keys.ts';
 import styles from './scan.module.css';
 import { actionsFor, type ScanAction } from './session.ts';
-import { actionKeys, useScanKeys } from './use-scan-keys.ts';
 import type { ScanSessionState } from './use-scan-session.ts';
 
 export interface ScanControlsProps {
@@ -22,9 +23,14 @@ export function ScanControls({ session, view, active }: ScanControlsProps) {
   const actions = actionsFor(view);
   const [primary] = actions;
   const group = useRef<HTMLDivElement>(null);
-  useScanKeys((action) => {
-    if (actions.includes(action)) session.act(action);
-  }, active && !session.confirming);
+  const listening = active && !session.confirming;
+  const actUnder = (key: string) => (): void => {
+    const action = actions.find((one) => actionKeys[one] === key);
+    if (action !== undefined) session.act(action);
+  };
+  useScreenKey(actionKeys.pause, actUnder(actionKeys.pause), listening);
+  useScreenKey(actionKeys.stop, actUnder(actionKeys.stop), listening);
+  useScreenKey(actionKeys.finish, actUnder(actionKeys.finish), listening);
 
   // The hands of a clerk are at the feeder: whatever the scan comes to, Enter is the next step.
   const step = view.state === 'finished' ? 'finished' : primary;

@@ -8,7 +8,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
-import { useKey } from '../../ui/use-key.ts';
+import { useScreenKey } from '../../ui/use-key.ts';
 import { ArrivingPages } from './ArrivingPages.tsx';
 import { CountDialog } from './CountDialog.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
@@ -30,7 +30,7 @@ export function ScanSession({ batchId }: { readonly batchId: string }) {
   const { view } = session;
   const [isCounting, setCounting] = useState(false);
   const canCount = view !== null && view.state !== 'finished' && !session.confirming;
-  useKey(correctCountKey, () => setCounting(true), canCount);
+  useScreenKey(correctCountKey, () => setCounting(true), canCount);
   const enterCount = (expectedSheets: number | null): void => {
     setCounting(false);
     session.expect(expectedSheets);

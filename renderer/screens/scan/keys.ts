@@ -1,4 +1,11 @@
 import type { KeyLine } from '../../ui/key-names.ts';
+import type { ScanAction } from './session.ts';
+
+/** Pausing and going on are one key: the hand need not look for another. */
+export const actionKeys = { pause: 'F2', resume: 'F2', stop: 'F4', finish: 'F9' } as const satisfies Record<
+  ScanAction,
+  string
+>;
 
 /** Where a person corrects their own count of the pile. */
 export const correctCountKey = 'F6';
@@ -6,8 +13,8 @@ export const correctCountKey = 'F6';
 /** The keys of a running scan; what is likeliest next is under Enter as well. */
 export const scanKeys: readonly KeyLine[] = [
   { strokes: ['Enter'], meaning: 'scan.keyNext' },
-  { strokes: ['F2'], meaning: 'scan.keyPause' },
-  { strokes: ['F4'], meaning: 'scanAction.stop' },
+  { strokes: [actionKeys.pause], meaning: 'scan.keyPause' },
+  { strokes: [actionKeys.stop], meaning: 'scanAction.stop' },
   { strokes: [correctCountKey], meaning: 'scan.keyCount' },
-  { strokes: ['F9'], meaning: 'scanAction.finish' },
+  { strokes: [actionKeys.finish], meaning: 'scanAction.finish' },
 ];
