@@ -108,8 +108,27 @@ describe('approval', () => {
     await waitFor(() => expect(state.documents[3]).toMatchObject({ state: 'verifying', note: 'La data non torna.' }));
   });
 
-  test('of one’s own work is refused with the reason', async () => {
+  test('tells a clerk in one sentence who approves, whatever key is pressed', async () => {
     const { state, user } = openApp(`${batch}/approve/${fixtureId(11, 4)}`, 'Bruno Sala');
+    const notice = await screen.findByText('Per approvare serve un responsabile.');
+    await user.keyboard('{F9}{F7}');
+    expect(notice.isConnected).toBe(true);
+    expect(screen.queryByText(/un’altra persona/)).toBeNull();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(state.documents[3]?.state).toBe('verified');
+  });
+
+  test('of one’s own work is refused with the reason', async () => {
+    const { state, user } = openApp(
+      `${batch}/approve/${fixtureId(11, 4)}`,
+      'Chiara Venturi',
+      ({ current, documents }) => {
+        const [, , , document] = documents;
+        if (document === undefined || current === null) return;
+        documents[3] = { ...document, verifiedBy: { id: current.id, name: current.name } };
+      },
+    );
     expect(await screen.findByText(/deve approvarlo un’altra persona/)).toBeTruthy();
     await user.keyboard('{F9}');
     expect((await screen.findByRole('alert')).textContent).toContain('un’altra persona');
