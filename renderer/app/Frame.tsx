@@ -55,7 +55,7 @@ export function Frame() {
         <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
           {t('app.skip')}
         </button>
-        <TopBar account={account} screen={screen} />
+        <TopBar account={account} locked={locked} screen={screen} />
         <main className={styles.main} ref={main} tabIndex={-1}>
           {session.isPending ? <Loading /> : null}
           {session.isError ? <TroubleNotice error={session.error} onRetry={() => void session.refetch()} /> : null}

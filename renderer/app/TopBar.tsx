@@ -4,8 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { Account } from '../../contract/account.ts';
 import type { Verb } from '../../contract/contract.ts';
 import { Mark } from '../ui/Icon.tsx';
+import { Key } from '../ui/Keys.tsx';
+import { keyName } from '../ui/key-names.ts';
+import { useKey } from '../ui/use-key.ts';
 import styles from './Frame.module.css';
 import { HelpButtons } from './help/HelpButtons.tsx';
+import { lockKey } from './help/screen-keys.ts';
 import { languageNames, languageOf, languages } from './i18n.ts';
 import { PreferencesButton } from './PreferencesButton.tsx';
 import { formatRoute } from './route.ts';
@@ -14,6 +18,7 @@ import { useSwitchPerson } from './use-switch-person.ts';
 
 export interface TopBarProps {
   readonly account: Account | null;
+  readonly locked: boolean;
   readonly screen: string;
 }
 
@@ -27,7 +32,7 @@ const verbOfSection: Partial<Record<(typeof sections)[number], Verb>> = {
 
 const insideBatches = ['batches', 'scan', 'batch', 'pile', 'groups', 'verify', 'approve', 'deliver', 'practice'];
 
-export function TopBar({ account, screen }: TopBarProps) {
+export function TopBar({ account, locked, screen }: TopBarProps) {
   const { t } = useTranslation();
   const may = useMay();
   const open = sections.filter((section) => {
@@ -58,7 +63,7 @@ export function TopBar({ account, screen }: TopBarProps) {
         </nav>
       )}
       <div className={styles.end}>
-        {account === null ? null : <Person account={account} />}
+        {account === null ? null : <Person account={account} locked={locked} />}
         <HelpButtons />
         {account === null ? null : <PreferencesButton />}
         <LanguageSwitch />
@@ -71,7 +76,7 @@ function isWithin(section: (typeof sections)[number], screen: string): boolean {
   return section === screen || (section === 'batches' && insideBatches.includes(screen));
 }
 
-function Person({ account }: { readonly account: Account }) {
+function Person({ account, locked }: { readonly account: Account; readonly locked: boolean }) {
   const { t } = useTranslation();
   const { station, queries } = useStation();
   const queryClient = useQueryClient();
@@ -80,13 +85,20 @@ function Person({ account }: { readonly account: Account }) {
     mutationFn: () => station.session.lock(),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: queries.session().queryKey }),
   });
+  useKey(lockKey, lock.mutate, !locked && !lock.isPending);
   return (
     <>
       <span className={styles.person}>
         <strong>{account.name}</strong>
         <span className={styles.role}> · {t(`role.${account.role}`)}</span>
       </span>
-      <Button size="compact-sm" variant="default" loading={lock.isPending} onClick={() => lock.mutate()}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={lock.isPending}
+        rightSection={<Key name={keyName(lockKey, t)} />}
+        onClick={() => lock.mutate()}
+      >
         {t('lock.lock')}
       </Button>
       <Button

@@ -108,7 +108,9 @@ async function typeHalf(window: Page): Promise<void> {
 /** Locks as the station does by itself when nobody is there: without a key or a click on the screen. */
 async function lock(window: Page): Promise<void> {
   await window.evaluate(() => {
-    const named = [...document.querySelectorAll('header button')].find(({ textContent }) => textContent === 'Blocca');
+    const named = [...document.querySelectorAll('header button')].find(({ textContent }) =>
+      textContent.startsWith('Blocca'),
+    );
     if (named instanceof HTMLButtonElement) named.click();
   });
   await expect(window.getByLabel('Password')).toBeFocused();

@@ -51,7 +51,7 @@ test('no document is verified in two windows, and one of an absent colleague can
   await test.step('of a colleague who locked the window and left, it can be taken over', async () => {
     await first.keyboard.press('ControlOrMeta+A');
     await first.keyboard.type('SARAC');
-    await first.getByRole('button', { name: 'Blocca' }).press('Enter');
+    await first.getByRole('button', { name: /^Blocca/ }).press('Enter');
     await expect(first.getByLabel('Password')).toBeFocused();
     await openBatch(second, batch);
     await second.getByRole('link', { name: /^Apri il documento 1/ }).press('Enter');

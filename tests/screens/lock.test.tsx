@@ -18,12 +18,12 @@ async function switchTo(user: UserEvent, name: RegExp): Promise<void> {
 }
 
 describe('the cover of a locked window', () => {
-  it('leaves the document and what was half typed as they were, until the right secret', async () => {
+  it('comes with a key, and leaves the document and what was half typed as they were until the right secret', async () => {
     const { user, state } = openApp(place, 'Bruno Sala');
     const editor = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Cognome' });
     await user.clear(editor);
     await user.type(editor, 'FERRANT');
-    await user.click(screen.getByRole('button', { name: 'Blocca' }));
+    await user.keyboard('{Control>}l{/Control}');
     await screen.findByRole('heading', { name: 'La finestra è bloccata' });
     await user.keyboard('{F2}');
     await user.type(screen.getByLabelText('Password'), 'sbagliata{Enter}');
@@ -51,7 +51,7 @@ describe('the cover of a locked window', () => {
     const before = editor.value;
     await user.clear(editor);
     await user.type(editor, 'QUAGLI');
-    await user.click(screen.getByRole('button', { name: 'Blocca' }));
+    await user.click(screen.getByRole('button', { name: /^Blocca/ }));
     await screen.findByRole('heading', { name: 'La finestra è bloccata' });
     await switchTo(user, /Chiara Venturi/);
     await screen.findByRole('heading', { name: 'Lotti' });
@@ -71,7 +71,7 @@ describe('the cover of a locked window', () => {
     await screen.findByRole('textbox', { name: 'Cognome' });
     await user.keyboard('{F7}');
     await user.type(await screen.findByRole('textbox', { name: 'Commento' }), 'Da richiam');
-    await user.click(screen.getByRole('button', { name: 'Blocca', hidden: true }));
+    await user.click(screen.getByRole('button', { name: /^Blocca/, hidden: true }));
     await screen.findByRole('heading', { name: 'La finestra è bloccata' });
     await switchTo(user, /Chiara Venturi/);
     await screen.findByRole('heading', { name: 'Lotti' });
@@ -96,13 +96,13 @@ describe('the cover of a locked window', () => {
     await screen.findByText(/il campo «Cognome» è stato deciso/);
   });
 
-  it('lets nobody into a dialog that was open under it, and gives it back with its text and the focus', async () => {
+  it('comes over an open dialog too, lets nobody into it, and gives it back with its text and the focus', async () => {
     const { user } = openApp(place, 'Bruno Sala');
     await screen.findByRole('textbox', { name: 'Cognome' });
     await user.keyboard('{F7}');
     const comment = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Commento' });
     await user.type(comment, 'Da richiam');
-    await user.click(screen.getByRole('button', { name: 'Blocca', hidden: true }));
+    await user.keyboard('{Control>}l{/Control}');
     await screen.findByRole('heading', { name: 'La finestra è bloccata' });
     expect(comment.closest('[inert]')).not.toBeNull();
     await user.type(screen.getByLabelText('Password'), `${secret}{Enter}`);

@@ -11,12 +11,16 @@ import type { Route } from '../route.ts';
 
 export type ScreenName = Route['screen'] | 'signIn';
 
+/** Covers the window until its person is back. */
+export const lockKey = 'Ctrl+L';
+
 /** Keys that do the same on every screen. */
 export const keysEverywhere: readonly KeyLine[] = [
   { strokes: ['F1'], meaning: 'keys.showManual' },
   { strokes: ['Shift+F1', '?'], meaning: 'keys.showKeys' },
   { strokes: ['Tab'], meaning: 'keys.nextPlace' },
   { strokes: ['Shift+Tab'], meaning: 'keys.previousPlace' },
+  { strokes: [lockKey], meaning: 'keys.lock' },
 ];
 
 /** The keys of each screen, told in one way by the list of keys and by the manual. */
@@ -39,6 +43,9 @@ export const screenKeys: Readonly<Record<ScreenName, readonly KeyLine[]>> = {
 
 /** What a screen hears: its own keys, and those of every screen that it does not use for something else. */
 export function keysOn(screen: ScreenName): readonly KeyLine[] {
-  const own = new Set(screenKeys[screen].flatMap(({ strokes }) => strokes));
-  return [...screenKeys[screen], ...keysEverywhere.filter(({ strokes }) => !strokes.some((stroke) => own.has(stroke)))];
+  const taken = new Set(screenKeys[screen].flatMap(({ strokes }) => strokes));
+  // Nobody is at the window yet who could lock it.
+  if (screen === 'signIn') taken.add(lockKey);
+  const others = keysEverywhere.filter(({ strokes }) => !strokes.some((stroke) => taken.has(stroke)));
+  return [...screenKeys[screen], ...others];
 }

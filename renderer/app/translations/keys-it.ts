@@ -34,6 +34,7 @@ export const keys = {
   showKeys: 'Mostra i tasti della schermata',
   nextPlace: 'Va al prossimo comando',
   previousPlace: 'Torna al comando precedente',
+  lock: 'Blocca la finestra',
   approve: 'Approva e va al prossimo documento',
   sendBack: 'Rinvia il documento con un motivo',
   space: 'Spazio',
