@@ -11,7 +11,7 @@ export const chapters = [
   'states',
   'approve',
   'deliver',
-  'people',
+  'accounts',
   'oversight',
   'forms',
   'practice',
@@ -34,8 +34,8 @@ export const chapterOfScreen: Readonly<Record<ScreenName, Chapter>> = {
   deliver: 'deliver',
   practice: 'practice',
   forms: 'forms',
-  accounts: 'people',
-  audit: 'people',
+  accounts: 'accounts',
+  audit: 'accounts',
   oversight: 'oversight',
 };
 
