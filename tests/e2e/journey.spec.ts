@@ -126,7 +126,8 @@ test('a pile of paper becomes delivered records with receipts', async ({ app, fo
     await lookAtScreen(window, 'destination');
     await window.keyboard.press('Enter');
     await window.getByRole('radio', { name: /Protocollo del Comune/ }).waitFor();
-    await window.getByRole('button', { name: /^Consegna 2 documenti/ }).press('Enter');
+    await window.getByRole('button', { name: /^Consegna 2 documenti/ }).waitFor();
+    await window.keyboard.press('F9');
     await expect(window.getByText(/^Protocollo \S*\d/)).toHaveCount(2, { timeout: 60_000 });
     await lookAtScreen(window, 'deliver');
   });

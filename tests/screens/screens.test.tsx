@@ -142,9 +142,23 @@ describe('delivery', () => {
     await user.click(await screen.findByRole('button', { name: 'Aggiungi destinazione' }));
     await user.type(await screen.findByRole('textbox', { name: 'Nome' }), 'Protocollo');
     await user.type(screen.getByRole('textbox', { name: 'Indirizzo' }), 'http://127.0.0.1:8700');
-    await user.type(screen.getByLabelText('Chiave di accesso'), 'gettone{Enter}');
+    await user.type(screen.getByLabelText('Chiave di accesso'), 'gettone{F9}{Enter}');
     await screen.findByRole('radio', { name: /Protocollo/ });
-    await user.click(screen.getByRole('button', { name: 'Consegna 1 documento approvato' }));
+    expect(screen.queryByText('Protocollo 2026/0004420')).toBeNull();
+    screen.getByRole('button', { name: /^Consegna 1 documento approvato/ });
+    await user.keyboard('{F9}');
     expect(await screen.findByText('Protocollo 2026/0004420')).toBeTruthy();
+  });
+
+  test('counts no document that is on its way as one to send', async () => {
+    openApp(`${batch}/deliver`, 'Chiara Venturi', ({ deliveries, destinations, documents }) => {
+      destinations.push({ id: 'comune', title: 'Protocollo', url: 'http://127.0.0.1:8700', hasToken: true });
+      const documentId = documents.find(({ state }) => state === 'approved')?.id ?? '';
+      const still = { state: 'sending', progress: 0.5, problem: null, receipt: null } as const;
+      deliveries.set(fixtureId(2, 1), [{ id: fixtureId(300, 1), documentId, destinationId: 'comune', ...still }]);
+    });
+    await screen.findByText('in invio');
+    const button = screen.getByRole('button', { name: /^Consegna i documenti approvati/ });
+    expect(button).toHaveProperty('disabled', true);
   });
 });

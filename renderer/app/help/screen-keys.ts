@@ -1,6 +1,7 @@
 import { approveKeys } from '../../screens/approve/keys.ts';
 import { batchKeys } from '../../screens/batch/keys.ts';
 import { batchesKeys } from '../../screens/batches/keys.ts';
+import { deliverKeys } from '../../screens/deliver/keys.ts';
 import { groupKeys } from '../../screens/groups/keys.ts';
 import { oversightKeys } from '../../screens/oversight/keys.ts';
 import { pileKeys } from '../../screens/pile/keys.ts';
@@ -34,7 +35,7 @@ export const screenKeys: Readonly<Record<ScreenName, readonly KeyLine[]>> = {
   accounts: [],
   audit: [],
   oversight: oversightKeys,
-  deliver: [],
+  deliver: deliverKeys,
   practice: [],
   groups: groupKeys,
   verify: verifyKeys,

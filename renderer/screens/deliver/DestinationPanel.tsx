@@ -1,27 +1,25 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Destination } from '../../../contract/delivery.ts';
 import { useMay } from '../../app/use-station.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { RadioRow } from '../../ui/RadioRow.tsx';
-import { DestinationDialog } from './DestinationDialog.tsx';
 import styles from './deliver.module.css';
 
 export interface DestinationPanelProps {
   readonly destinations: readonly Destination[];
   readonly chosen: string | null;
   onChoose(id: string): void;
+  onAdd(): void;
 }
 
 /** Where the documents may go. Adding one is for supervisors and administrators. */
-export function DestinationPanel({ destinations, chosen, onChoose }: DestinationPanelProps) {
+export function DestinationPanel({ destinations, chosen, onChoose, onAdd }: DestinationPanelProps) {
   const { t } = useTranslation();
-  const [adding, setAdding] = useState(false);
   const mayAdd = useMay()('deliveries.saveDestination');
   const add = mayAdd ? (
-    <Button size="compact-sm" variant="default" onClick={() => setAdding(true)}>
+    <Button size="compact-sm" variant="default" onClick={onAdd}>
       {t('deliver.add')}
     </Button>
   ) : null;
@@ -46,7 +44,6 @@ export function DestinationPanel({ destinations, chosen, onChoose }: Destination
           />
         ))}
       </fieldset>
-      {adding ? <DestinationDialog onClose={() => setAdding(false)} onSaved={({ id }) => onChoose(id)} /> : null}
     </Panel>
   );
 }
