@@ -34,7 +34,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         </SelectField>
       </div>
       <TextInput
-        label={t('audit.subject')}
+        label={t('audit.subjectFilter')}
         description={t('audit.subjectHelp')}
         value={filter.subjectId ?? ''}
         maxLength={100}

@@ -29,7 +29,6 @@ export function AuditScreen() {
         <AuditFilters filter={filter} onChange={setFilter} />
         {page.isPending ? <Loading /> : null}
         {page.isError ? <TroubleNotice error={page.error} onRetry={() => void page.refetch()} /> : null}
-        {page.data === undefined ? null : <EventTable events={page.data.events} />}
         <div className={styles.pages}>
           <Button
             variant="default"
@@ -46,6 +45,12 @@ export function AuditScreen() {
             {t('audit.older')}
           </Button>
         </div>
+        {page.data === undefined ? null : (
+          <EventTable
+            events={page.data.events}
+            onOnlyThis={(subjectId) => setFilter({ ...filter, subjectId, before: null })}
+          />
+        )}
       </div>
     </>
   );

@@ -13,6 +13,7 @@ export const chapters = [
   'deliver',
   'accounts',
   'oversight',
+  'audit',
   'forms',
   'practice',
   'trouble',
@@ -35,7 +36,7 @@ export const chapterOfScreen: Readonly<Record<ScreenName, Chapter>> = {
   practice: 'practice',
   forms: 'forms',
   accounts: 'accounts',
-  audit: 'accounts',
+  audit: 'audit',
   oversight: 'oversight',
 };
 
