@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatRoute } from '../../app/route.ts';
+import { useBatchPath } from '../../app/use-batch-path.ts';
 import { useNavigate } from '../../app/use-route.ts';
 import { useStation } from '../../app/use-station.ts';
 import { Empty } from '../../ui/Empty.tsx';
@@ -21,6 +22,7 @@ export interface ApproveScreenProps {
 export function ApproveScreen({ batchId, documentId }: ApproveScreenProps) {
   const { t } = useTranslation();
   const { queries } = useStation();
+  const path = useBatchPath(batchId);
   const navigate = useNavigate();
   const queue = useQuery(queries.queue(batchId, 'approve'));
   const document = useQuery({ ...queries.document(documentId ?? ''), enabled: documentId !== null });
@@ -36,7 +38,7 @@ export function ApproveScreen({ batchId, documentId }: ApproveScreenProps) {
   if (documentId === null && !queue.isPending) {
     return (
       <>
-        <ScreenHead title={t('screen.approve')} />
+        <ScreenHead title={t('screen.approve')} path={path} />
         {queue.isError ? <TroubleNotice error={queue.error} onRetry={() => void queue.refetch()} /> : null}
         {queue.data?.length === 0 ? (
           <Empty title={t('approve.nothing')} help={t('approve.nothingHelp')}>
