@@ -53,15 +53,30 @@ describe('a batch', () => {
     expect(await screen.findByRole('button', { name: 'Riprova: pagina 15' })).toBeTruthy();
   });
 
-  test('is made of a chosen folder, under the folder’s name', async () => {
+  test('is made of a chosen folder, under the folder’s name, with three keys', async () => {
     const { state, user } = openApp('#/batches', 'Bruno Sala');
-    await user.click(await screen.findByRole('button', { name: /^Nuovo lotto da file/ }));
-    await user.click(await screen.findByRole('button', { name: 'Scegli cartella…' }));
-    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Nome' })).toHaveProperty('value', 'scatola-5'));
-    await user.click(screen.getByRole('button', { name: 'Crea e leggi' }));
+    await screen.findByRole('table');
+    await user.keyboard('{F4}');
+    const choose = await screen.findByRole('button', { name: 'Scegli cartella…' });
+    await waitFor(() => expect(document.activeElement).toBe(choose));
+    await user.keyboard('{Enter}');
+    const name = screen.getByRole('textbox', { name: 'Nome' });
+    await waitFor(() => expect(name).toHaveProperty('value', 'scatola-5'));
+    expect(document.activeElement).toBe(name);
+    await user.keyboard('{Enter}');
     await screen.findByRole('heading', { name: 'scatola-5' });
     expect(state.batches.map(({ name }) => name)).toContain('scatola-5');
   });
+});
+
+test('a new batch is expected to be what the newest one is', async () => {
+  const { user } = openApp('#/batches', 'Bruno Sala', ({ batches }) => {
+    const [first] = batches;
+    if (first !== undefined) batches[0] = { ...first, profileId: 'archive', createdAt: '2026-10-30T08:00:00.000Z' };
+  });
+  await screen.findByRole('table');
+  await user.keyboard('{F4}');
+  expect(await screen.findByRole('combobox', { name: 'Profilo' })).toHaveProperty('value', 'archive');
 });
 
 describe('a document of which the machine could not make more', () => {

@@ -1,10 +1,11 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textIn } from '../../app/i18n.ts';
 import { useNavigate } from '../../app/use-route.ts';
 import { useStation } from '../../app/use-station.ts';
+import { useUsualProfile } from '../../app/use-usual-profile.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './BatchesScreen.module.css';
@@ -22,7 +23,9 @@ export function NewBatchDialog({ onClose }: { readonly onClose: () => void }) {
   const [paths, setPaths] = useState<readonly string[]>([]);
   const [profile, setProfile] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
-  const profileId = profile ?? profiles.data?.[0]?.id;
+  const nameField = useRef<HTMLInputElement>(null);
+  const usual = useUsualProfile(profiles.data ?? []);
+  const profileId = profile ?? usual?.id;
   const create = useMutation({
     mutationFn: (chosenProfileId: string) =>
       station.batches.create({ name: name.trim(), profileId: chosenProfileId, paths: [...paths] }),
@@ -37,11 +40,13 @@ export function NewBatchDialog({ onClose }: { readonly onClose: () => void }) {
     setTried(true);
     if (name.trim() !== '' && paths.length > 0 && profileId !== undefined) create.mutate(profileId);
   };
-  /** The folder's name is most often the pile's name. */
+  /** The folder's name is most often the pile's name: there the hands go on, and Enter creates. */
   const add = (added: readonly string[]): void => {
-    setPaths((before) => addPaths(before, added));
     const [first] = added;
-    if (name === '' && first !== undefined) setName(nameOfPath(first));
+    if (first === undefined) return;
+    setPaths((before) => addPaths(before, added));
+    if (name === '') setName(nameOfPath(first));
+    nameField.current?.focus();
   };
   return (
     <Dialog onClose={onClose} title={t('batches.new')} size="lg">
@@ -53,6 +58,7 @@ export function NewBatchDialog({ onClose }: { readonly onClose: () => void }) {
           onRemove={(path) => setPaths((before) => before.filter((other) => other !== path))}
         />
         <TextInput
+          ref={nameField}
           label={t('batches.name')}
           value={name}
           error={tried && name.trim() === '' ? t('batches.nameMissing') : null}

@@ -6,6 +6,7 @@ import type { ScanDevice, ScanSettings, TestScan } from '../../../contract/captu
 import { textIn } from '../../app/i18n.ts';
 import { useNavigate } from '../../app/use-route.ts';
 import { useStation } from '../../app/use-station.ts';
+import { useUsualProfile } from '../../app/use-usual-profile.ts';
 import { draftOf, type SeparationDraft, separationOf } from '../../separation/separation-draft.ts';
 import { formatInstant } from '../../ui/dates.ts';
 import { sheetsOf } from './counted-sheets.ts';
@@ -57,7 +58,8 @@ export function useSetUp(): SetUp {
   const [chosenSeparation, setSeparation] = useState<SeparationDraft | null>(null);
   const [openedAt] = useState(() => new Date().toISOString());
 
-  const profile = profiles.data?.find(({ id }) => id === chosenProfile) ?? profiles.data?.[0] ?? null;
+  const usual = useUsualProfile(profiles.data ?? []);
+  const profile = profiles.data?.find(({ id }) => id === chosenProfile) ?? usual;
   const profileId = profile?.id ?? null;
   const remembered = useQuery({ ...queries.rememberedScan(profileId ?? ''), enabled: profileId !== null });
   const known = chosenDevice ?? remembered.data?.scan?.device ?? null;
