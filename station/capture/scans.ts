@@ -17,7 +17,7 @@ import type { RescanPlace } from '../../contract/pile.ts';
 import { AppError } from '../app-error.ts';
 import { type AuditEvent, appendEvent, machine } from '../audit/chain.ts';
 import type { StationCore } from '../core.ts';
-import { requireRole } from '../people/people.ts';
+import { requireRight } from '../people/rights.ts';
 import { checkPlacement, insertionBefore } from '../pile/placement.ts';
 import { enqueueAssemblyWhenSettled } from '../pipeline/settle-batch.ts';
 import type { Transaction } from '../store/connection.ts';
@@ -145,7 +145,7 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
     test: (order, signal) =>
       asking(() => testScan(core, { ...order, scanner: requireScanner(options.drivers, order.device), signal })),
     forgetCertificate(actor, { address }) {
-      requireRole(actor, 'supervisor');
+      requireRight(actor, 'supervise');
       const url = URL.parse(address);
       if (url === null) return;
       options.pins.forget(certificateKey(url));

@@ -4,7 +4,7 @@ import type { Account } from '../../contract/account.ts';
 import type { Delivery, Destination, newDestinationSchema } from '../../contract/delivery.ts';
 import { appendEvent } from '../audit/chain.ts';
 import type { StationCore } from '../core.ts';
-import { requireRole } from '../people/people.ts';
+import { requireRight } from '../people/rights.ts';
 import { changeDelivery } from '../store/change-state.ts';
 import type { Transaction } from '../store/connection.ts';
 import {
@@ -43,7 +43,7 @@ export function createDeliveries({ store, announce }: Pick<StationCore, 'store' 
     list,
     destinations: () => listDestinations(store).map(presentDestination),
     saveDestination(actor, destination) {
-      requireRole(actor, 'supervisor');
+      requireRight(actor, 'supervise');
       if (!isSafeAddress(destination.url)) throw refuse('destination-url');
       store.transact((transaction) => {
         saveDestination(transaction, destination);

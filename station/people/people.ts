@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Account, NewAccount, Role } from '../../contract/account.ts';
+import type { Account, NewAccount } from '../../contract/account.ts';
 import type { AuditAction } from '../../contract/audit-actions.ts';
 import { type AuditEvent, appendEvent } from '../audit/chain.ts';
 import {
@@ -13,7 +13,6 @@ import {
 import type { Store } from '../store/store.ts';
 import type { AccountRow } from '../store/tables/people.ts';
 import { refuse, refuseForNow } from '../texts/refusals/refusals.ts';
-import { hasRight } from './rights.ts';
 import { isOutdated, type Secrets, type StoredSecret } from './secrets.ts';
 import type { SignInGate } from './sign-in-gate.ts';
 
@@ -126,14 +125,3 @@ export function recordAccount(
     }),
   );
 }
-
-/** Gives the account back when its role suffices; an administrator may do a supervisor's work. Throws an AppError. */
-export function requireRole(account: Account | null, role: Exclude<Role, 'auditor'>): Account {
-  if (account === null) throw refuse('not-signed-in');
-  if (hasRight(account, rightOfRole[role])) return account;
-  throw refuse(
-    role === 'administrator' ? 'administrator-only' : role === 'supervisor' ? 'supervisor-only' : 'read-only',
-  );
-}
-
-const rightOfRole = { clerk: 'work', supervisor: 'supervise', administrator: 'administer' } as const;

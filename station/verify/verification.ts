@@ -5,7 +5,7 @@ import { sameValue } from '../../ocr/extract/same-value.ts';
 import { appendEvent } from '../audit/chain.ts';
 import { enqueueRefitWhenApproved } from '../calibration/refit.ts';
 import type { StationCore } from '../core.ts';
-import { requireRole } from '../people/people.ts';
+import { requireRight } from '../people/rights.ts';
 import { changeDocument } from '../store/change-state.ts';
 import { findCheck, settleCheck } from '../store/checks.ts';
 import type { Transaction } from '../store/connection.ts';
@@ -159,7 +159,7 @@ function outcomeOf({ machine, word }: WeighedField): CheckOutcome | null {
 }
 
 function approve({ transaction, document, knowledge }: Step, actor: Account): void {
-  requireRole(actor, 'supervisor');
+  requireRight(actor, 'supervise');
   if (isPractice(transaction, document.batchId)) throw refuse('practice-not-approved');
   if (document.state !== 'verified') throw refuse('not-verified');
   if (mustNotSee(actor, knowledge.forms.get(document.formKey ?? '') ?? null)) throw refuse('special-categories');
@@ -170,7 +170,7 @@ function approve({ transaction, document, knowledge }: Step, actor: Account): vo
 }
 
 function sendBack({ transaction, document }: Step, actor: Account, reason: string): void {
-  requireRole(actor, 'supervisor');
+  requireRight(actor, 'supervise');
   if (document.state === 'approved') withdrawDeliveries(transaction, document.id);
   else if (document.state !== 'verified') throw refuse('not-verified');
   const set = { note: reason, verifiedBy: null, approvedBy: null };

@@ -2,9 +2,9 @@ import { randomBytes, scryptSync } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Account, Role } from '../../../contract/account.ts';
+import type { Role } from '../../../contract/account.ts';
 import { AppError } from '../../../station/app-error.ts';
-import { createAccount, requireRole, signIn } from '../../../station/people/people.ts';
+import { createAccount, signIn } from '../../../station/people/people.ts';
 import { createSecrets } from '../../../station/people/secrets.ts';
 import { createSignInGate } from '../../../station/people/sign-in-gate.ts';
 import { findAccount, replaceSecret } from '../../../station/store/accounts.ts';
@@ -140,16 +140,5 @@ describe('a secret stored by an older version', () => {
     expect(renewed?.secretHash).not.toBe(old.secretHash);
     expect(await signIn(store, { secrets, gate }, { accountId: ada.id, secret })).toEqual(ada);
     store.close();
-  });
-});
-
-describe('roles', () => {
-  const someone = (role: Role): Account => ({ id: '0', name: 'Qualcuno', role, seesSpecialCategories: false });
-
-  it('let the administrator do a supervisor’s work, and nobody the other way round', () => {
-    expect(requireRole(someone('administrator'), 'supervisor').role).toBe('administrator');
-    expect(() => requireRole(someone('supervisor'), 'administrator')).toThrow(AppError);
-    expect(() => requireRole(someone('clerk'), 'supervisor')).toThrow(AppError);
-    expect(() => requireRole(null, 'clerk')).toThrow(AppError);
   });
 });
