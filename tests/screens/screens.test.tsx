@@ -123,6 +123,22 @@ describe('approval', () => {
     await waitFor(() => expect(state.documents[3]).toMatchObject({ state: 'verifying', note: 'La data non torna.' }));
   });
 
+  test('sends back what is approved and did not get through', async () => {
+    const { state, user } = openApp(`${batch}/deliver`, 'Chiara Venturi', ({ deliveries, documents }) => {
+      const documentId = documents.find(({ state: at }) => at === 'approved')?.id ?? '';
+      const message = { it: 'La destinazione rifiuta il documento.', en: 'The destination refuses the document.' };
+      const failed = { state: 'failed', progress: 0, problem: { message, retryable: false }, receipt: null } as const;
+      deliveries.set(fixtureId(2, 1), [{ id: fixtureId(300, 1), documentId, destinationId: 'comune', ...failed }]);
+    });
+    await user.click(await screen.findByRole('link', { name: 'Apri il documento 6: Dichiarazione di residenza' }));
+    await screen.findByRole('table', { name: 'Dati del documento' });
+    expect(screen.queryByRole('button', { name: /^Approva/ })).toBeNull();
+    await user.keyboard('{F7}');
+    await user.type(await screen.findByRole('textbox', { name: 'Motivo' }), 'Manca la data.');
+    await user.click(screen.getByRole('button', { name: 'Rinvia' }));
+    await waitFor(() => expect(state.documents[5]).toMatchObject({ state: 'verifying', note: 'Manca la data.' }));
+  });
+
   test('tells a clerk in one sentence who approves, whatever key is pressed', async () => {
     const { state, user } = openApp(`${batch}/approve/${fixtureId(11, 4)}`, 'Bruno Sala');
     const notice = await screen.findByText('Per approvare serve un responsabile.');

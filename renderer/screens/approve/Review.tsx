@@ -12,6 +12,7 @@ import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { DocumentPage } from '../verify/DocumentPage.tsx';
 import { WholePageKey } from '../verify/PageKeys.tsx';
+import { ApprovedActions } from './ApprovedActions.tsx';
 import styles from './approve.module.css';
 import { Receipt } from './Receipt.tsx';
 import { RecordTable } from './RecordTable.tsx';
@@ -49,6 +50,7 @@ export function Review({ document, queue }: ReviewProps) {
           {document.receipt === null ? null : <Receipt receipt={document.receipt} />}
           <RecordTable fields={document.fields} current={pointer} onChoose={setPointer} onWholePage={turnFit} />
           {document.state === 'verified' ? <ReviewActions document={document} /> : null}
+          {document.state === 'approved' ? <ApprovedActions document={document} /> : null}
         </div>
         <DocumentPage document={document} field={field} fit={fit} tools={<WholePageKey onPress={turnFit} />} />
       </div>

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail } from '../../../contract/document.ts';
 import { useMay, useStation } from '../../app/use-station.ts';
@@ -12,7 +11,7 @@ import { useScreenKey } from '../../ui/use-key.ts';
 import { useGoOn } from '../verify/use-go-on.ts';
 import styles from './approve.module.css';
 import { approveKey, sendBackKey } from './keys.ts';
-import { SendBackDialog } from './SendBackDialog.tsx';
+import { useSendBack } from './use-send-back.tsx';
 
 export interface ReviewActionsProps {
   readonly document: DocumentDetail;
@@ -25,24 +24,21 @@ export function ReviewActions({ document }: ReviewActionsProps) {
   const { goOn } = useGoOn('approve');
   const announce = useAnnounce();
   const may = useMay();
-  const [asking, setAsking] = useState(false);
-
-  const leave = (answer: DocumentDetail, said: string): void => {
-    announce(said);
-    goOn(answer);
-  };
+  const sendBack = useSendBack(document);
   const approve = useMutation({
     mutationFn: () => station.verification.approve({ documentId: document.id }),
-    onSuccess: (answer) => leave(answer, t('approve.approved')),
+    onSuccess: (answer) => {
+      announce(t('approve.approved'));
+      goOn(answer);
+    },
   });
   const approves = may('verification.approve');
   const whyNot = t(may('verification.decide') ? 'approve.needsSupervisor' : 'approve.onlyLooks');
-  const listening = !asking && !approve.isPending;
+  const listening = !sendBack.asking && !approve.isPending;
   // Who presses a key without the right hears again what the notice says.
   const hear = (act: () => void) => (approves ? act : () => announce(whyNot, 'assertive'));
-  const sendBack = (): void => setAsking(true);
   useScreenKey(approveKey, hear(approve.mutate), listening);
-  useScreenKey(sendBackKey, hear(sendBack), listening);
+  useScreenKey(sendBackKey, hear(sendBack.ask), listening);
 
   return (
     <div className={styles.actions}>
@@ -59,9 +55,7 @@ export function ReviewActions({ document }: ReviewActionsProps) {
         </span>
         {approves ? (
           <>
-            <Button variant="default" rightSection={<Key name={sendBackKey} />} onClick={sendBack}>
-              {t('approve.sendBack')}
-            </Button>
+            {sendBack.button}
             <Button
               loading={approve.isPending}
               rightSection={<Key name={approveKey} />}
@@ -72,13 +66,7 @@ export function ReviewActions({ document }: ReviewActionsProps) {
           </>
         ) : null}
       </div>
-      {asking ? (
-        <SendBackDialog
-          documentId={document.id}
-          onClose={() => setAsking(false)}
-          onSent={(answer) => leave(answer, t('approve.sentBack'))}
-        />
-      ) : null}
+      {sendBack.dialog}
     </div>
   );
 }

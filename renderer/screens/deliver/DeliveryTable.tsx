@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Delivery, Destination } from '../../../contract/delivery.ts';
 import type { DocumentSummary } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
+import { formatRoute } from '../../app/route.ts';
 import { useStation } from '../../app/use-station.ts';
 import { formatInstant } from '../../ui/dates.ts';
 import { Empty } from '../../ui/Empty.tsx';
@@ -88,7 +89,7 @@ function DeliveryRow({ delivery, document, destination, onRetry }: DeliveryRowPr
     <tr>
       <td>
         <span className={styles.soft}>{number}</span>{' '}
-        {document?.form == null ? t('batch.unknownForm') : textIn(i18n.language, document.form.title)}
+        {document === undefined ? null : <DocumentLink document={document} />}
       </td>
       <td>{destination?.title ?? delivery.destinationId}</td>
       <td>
@@ -116,6 +117,20 @@ function DeliveryRow({ delivery, document, destination, onRetry }: DeliveryRowPr
       </td>
       <td>{delivery.receipt === null ? '–' : <ReceiptCell receipt={delivery.receipt} />}</td>
     </tr>
+  );
+}
+
+/** Leads to the record, from where a document that did not get through can be sent back. */
+function DocumentLink({ document: { id, batchId, ordinal, form } }: { readonly document: DocumentSummary }) {
+  const { t, i18n } = useTranslation();
+  const title = form === null ? t('batch.unknownForm') : textIn(i18n.language, form.title);
+  return (
+    <a
+      href={formatRoute({ screen: 'approve', batchId, documentId: id })}
+      aria-label={t('batch.openDocument', { number: ordinal + 1, form: title })}
+    >
+      {title}
+    </a>
   );
 }
 
