@@ -3,6 +3,7 @@ export const auditActions = [
   'account.created',
   'account.locked',
   'account.secret-hashed-anew',
+  'account.secret-replaced',
   'account.sign-in-refused',
   'account.signed-in',
   'account.unlock-refused',

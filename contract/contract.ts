@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { accountSchema, newAccountSchema, presenceSchema, sessionSchema } from './account.ts';
+import { accountSchema, newAccountSchema, presenceSchema, secretSchema, sessionSchema } from './account.ts';
 import { deliveries } from './areas/delivery.ts';
 import { piles } from './areas/pile.ts';
 import { byBatch, procedure } from './areas/procedure.ts';
@@ -31,6 +31,8 @@ export const contract = {
     get: procedure.output(sessionSchema),
     /** Needs an administrator, except for the very first account of the workstation. */
     createAccount: procedure.input(newAccountSchema).output(accountSchema),
+    /** Another password for somebody who has forgotten theirs. */
+    replaceSecret: procedure.input(z.strictObject({ accountId: idSchema, secret: secretSchema })).output(z.null()),
     signIn: procedure.input(z.strictObject({ accountId: idSchema, secret: z.string().max(200) })).output(accountSchema),
     signOut: procedure.output(z.null()),
     /** Covers the window; the work in it stays as it is. A window that nobody touches for a while locks by itself. */

@@ -105,6 +105,29 @@ async function prove(
   return accountOf(row);
 }
 
+/**
+ * Gives somebody another secret, whom the old one then lets in no more. Who did it is in the log: with a secret that one has
+ * set oneself one can sign in as somebody else. Throws an AppError for an unknown account.
+ */
+export async function renewSecret(
+  store: Store,
+  { secrets, gate }: Door,
+  actor: Pick<Account, 'id'>,
+  { accountId, secret }: Credentials,
+): Promise<void> {
+  if (findAccount(store, accountId) === undefined) throw refuse('no-such-account');
+  const renewed = await secrets.hash(secret);
+  store.transact((transaction) => {
+    replaceSecret(transaction, accountId, renewed);
+    appendEvent(transaction, {
+      ...{ actor: actor.id, action: 'account.secret-replaced' },
+      ...{ subjectKind: 'account', subjectId: accountId },
+    });
+  });
+  // Whoever guessed in vain before need not wait with the new one.
+  gate.succeeded(accountId);
+}
+
 /** Only now is the secret known: what an older version stored is brought up to date. */
 function replaceOutdated(store: Store, { id }: AccountRow, renewed: StoredSecret): void {
   store.transact((transaction) => replaceSecret(transaction, id, renewed));

@@ -53,6 +53,7 @@ export const accessByVerb: { readonly [Area in keyof Contract]: { readonly [Verb
       get: 'anybody',
       // The first of all is made before there is anyone to sign in: the verb itself looks whether it is the first.
       createAccount: 'administer',
+      replaceSecret: 'administer',
       signIn: 'anybody',
       signOut: 'anybody',
       lock: 'anybody',

@@ -254,6 +254,10 @@ export const en: Translations = {
     create: 'Create account',
     you: 'you',
     created: 'Account {{name}} created.',
+    newSecret: 'New…',
+    newSecretFor: 'New password for {{name}}',
+    replaceSecret: 'Change password',
+    secretReplaced: 'The password of {{name}} is changed.',
     onlyAdministrator: 'Accounts are created by an administrator.',
     special: 'May see special categories of data',
     specialHelp:

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AccountDraft } from './account-draft.ts';
+import { SecretFields } from './SecretFields.tsx';
 import type { DraftForm } from './use-draft.ts';
 
 export interface AccountFieldsProps {
@@ -29,31 +30,7 @@ export function AccountFields({ form, nameHelp, autoFocus = false }: AccountFiel
         withAsterisk={false}
         onChange={(event) => change('name', event.currentTarget.value)}
       />
-      <TextInput
-        type="password"
-        name="secret"
-        label={t('signIn.secret')}
-        description={t('signIn.secretHelp')}
-        value={draft.secret}
-        error={mistakes.secret === undefined ? null : t('signIn.secretShort')}
-        maxLength={200}
-        autoComplete="new-password"
-        required
-        withAsterisk={false}
-        onChange={(event) => change('secret', event.currentTarget.value)}
-      />
-      <TextInput
-        type="password"
-        name="repeat"
-        label={t('signIn.repeat')}
-        value={draft.repeat}
-        error={mistakes.repeat === undefined ? null : t('signIn.mismatch')}
-        maxLength={200}
-        autoComplete="new-password"
-        required
-        withAsterisk={false}
-        onChange={(event) => change('repeat', event.currentTarget.value)}
-      />
+      <SecretFields form={form} />
     </>
   );
 }

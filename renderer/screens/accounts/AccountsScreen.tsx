@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../contract/account.ts';
 import { useMay, useStation } from '../../app/use-station.ts';
@@ -10,8 +12,9 @@ import { TableFrame } from '../../ui/TableFrame.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './accounts.module.css';
 import { NewAccount } from './NewAccount.tsx';
+import { NewSecretDialog } from './NewSecretDialog.tsx';
 
-/** Who works here. Administrators add people. */
+/** Who works here. Administrators add people, and give a new password to who has forgotten theirs. */
 export function AccountsScreen() {
   const { t } = useTranslation();
   const { queries } = useStation();
@@ -47,6 +50,8 @@ interface AccountTableProps {
 
 function AccountTable({ accounts, ownId }: AccountTableProps) {
   const { t } = useTranslation();
+  const mayReplace = useMay()('session.replaceSecret');
+  const [renewed, setRenewed] = useState<Account | null>(null);
   return (
     <TableFrame>
       <table>
@@ -54,6 +59,7 @@ function AccountTable({ accounts, ownId }: AccountTableProps) {
           <tr>
             <th scope="col">{t('accounts.name')}</th>
             <th scope="col">{t('accounts.role')}</th>
+            {mayReplace ? <th scope="col">{t('signIn.secret')}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -70,10 +76,23 @@ function AccountTable({ accounts, ownId }: AccountTableProps) {
                   <span className={styles.soft}> · {t('accounts.seesSpecial')}</span>
                 ) : null}
               </td>
+              {mayReplace ? (
+                <td>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={t('accounts.newSecretFor', { name: account.name })}
+                    onClick={() => setRenewed(account)}
+                  >
+                    {t('accounts.newSecret')}
+                  </Button>
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>
       </table>
+      {renewed === null ? null : <NewSecretDialog account={renewed} onClose={() => setRenewed(null)} />}
     </TableFrame>
   );
 }

@@ -1,11 +1,14 @@
 import { type Role, secretSchema } from '../../../contract/account.ts';
 import type { Mistakes } from './use-draft.ts';
 
-export interface AccountDraft {
-  readonly name: string;
-  readonly role: Role;
+export interface SecretDraft {
   readonly secret: string;
   readonly repeat: string;
+}
+
+export interface AccountDraft extends SecretDraft {
+  readonly name: string;
+  readonly role: Role;
   readonly seesSpecialCategories: boolean;
 }
 
@@ -17,7 +20,14 @@ export function emptyAccountDraft(role: Role): AccountDraft {
 export function mistakesOf(draft: AccountDraft): Mistakes<AccountDraft> {
   return {
     name: draft.name.trim() === '' ? 'signIn.nameMissing' : undefined,
-    secret: secretSchema.safeParse(draft.secret).success ? undefined : 'signIn.secretShort',
-    repeat: draft.repeat === draft.secret ? undefined : 'signIn.mismatch',
+    ...mistakesOfSecret(draft),
+  };
+}
+
+/** What is wrong with a new password, as keys of the translations. */
+export function mistakesOfSecret({ secret, repeat }: SecretDraft): Mistakes<SecretDraft> {
+  return {
+    secret: secretSchema.safeParse(secret).success ? undefined : 'signIn.secretShort',
+    repeat: repeat === secret ? undefined : 'signIn.mismatch',
   };
 }

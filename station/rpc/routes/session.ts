@@ -1,10 +1,10 @@
 import type { Presence } from '../../../contract/account.ts';
-import { createAccount, recordAccount, signIn, unlock } from '../../people/people.ts';
+import { createAccount, recordAccount, renewSecret, signIn, unlock } from '../../people/people.ts';
 import { verbsOf } from '../../people/rights.ts';
 import type { WindowSession } from '../../people/window-session.ts';
 import { listAccounts } from '../../store/accounts.ts';
 import { refuse } from '../../texts/refusals/refusals.ts';
-import { open } from '../base.ts';
+import { open, signedIn } from '../base.ts';
 import { watch } from '../watch.ts';
 
 export const sessionRoutes = {
@@ -16,6 +16,12 @@ export const sessionRoutes = {
     if (session.locked) throw refuse('locked');
     return createAccount(station.store, secrets, session.account, input);
   }),
+  replaceSecret: signedIn.session.replaceSecret.handler(
+    async ({ context: { account, station, secrets, gate }, input }) => {
+      await renewSecret(station.store, { secrets, gate }, account, input);
+      return null;
+    },
+  ),
   signIn: open.session.signIn.handler(async ({ context: { session, station, secrets, gate }, input }) => {
     const account = await signIn(station.store, { secrets, gate }, input);
     session.enter(account);

@@ -38,7 +38,10 @@ export const peopleRefusals = {
   },
   'wrong-secret': {
     code: 'NOT_ALLOWED',
-    text: { it: 'La password non è giusta. Riprovare.', en: 'The password is not right. Try again.' },
+    text: {
+      it: 'La password non è giusta. Riprovare; se è dimenticata, la cambia un amministratore.',
+      en: 'The password is not right. Try again; when it is forgotten, an administrator changes it.',
+    },
     retryable: true,
   },
   'administrator-only': {

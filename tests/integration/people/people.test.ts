@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/account.ts';
 import { AppError } from '../../../station/app-error.ts';
-import { createAccount, signIn } from '../../../station/people/people.ts';
+import { createAccount, renewSecret, signIn } from '../../../station/people/people.ts';
 import { createSecrets } from '../../../station/people/secrets.ts';
 import { createSignInGate } from '../../../station/people/sign-in-gate.ts';
 import { findAccount, replaceSecret } from '../../../station/store/accounts.ts';
@@ -114,6 +114,26 @@ describe('signing in', () => {
       store.query.selectFrom('audit_events').select('seq').where('action', '=', 'account.sign-in-refused'),
     );
     expect(refused).toHaveLength(5);
+    store.close();
+  });
+});
+
+describe('a new secret for somebody who has forgotten theirs', () => {
+  it('opens at once, lets the old one in no more, and is in the log with who gave it', async () => {
+    const { store, gate } = await startOffice();
+    const door = { secrets, gate };
+    const ada = await createAccount(store, secrets, null, person('Ada', 'administrator'));
+    const carla = await createAccount(store, secrets, ada, person('Carla', 'clerk'));
+    for (let guess = 0; guess < 6; guess += 1)
+      await codeOf(signIn(store, door, { accountId: carla.id, secret: 'indovina' }));
+    await renewSecret(store, door, ada, { accountId: carla.id, secret: 'tutt-altro-segreto' });
+    expect(await signIn(store, door, { accountId: carla.id, secret: 'tutt-altro-segreto' })).toEqual(carla);
+    expect(await codeOf(signIn(store, door, { accountId: carla.id, secret }))).toBe('NOT_ALLOWED');
+    const replaced = store.first(
+      store.query.selectFrom('audit_events').selectAll().where('action', '=', 'account.secret-replaced'),
+    );
+    expect(replaced).toMatchObject({ actor: ada.id, subjectId: carla.id, detail: '{}' });
+    expect(await codeOf(renewSecret(store, door, ada, { accountId: 'nessuno', secret }))).toBe('NOT_FOUND');
     store.close();
   });
 });
