@@ -35,15 +35,12 @@ import {
 } from '../store/scans.ts';
 import { refuse } from '../texts/refusals/refusals.ts';
 import { tellStop } from '../texts/scan-stops.ts';
-import { asking, findDevices, openScanner, requireScanner, type TestOrder, testScan } from './ask-scanner.ts';
+import { asking, findDevices, requireScanner, type TestOrder, testScan } from './ask-scanner.ts';
 import { enterBatch, requireProfile } from './enter-batch.ts';
-import { feedBatch, freeBytesOf, type PlaceForPages } from './feed-batch.ts';
 import { recallScan } from './recall-scan.ts';
 import { placeOfRescan } from './rescan-place.ts';
-import { createScanControl, type RunningScan } from './scan-control.ts';
-import type { ScanDrivers } from './scanners/drivers.ts';
+import { createScanJobs, type ScanJobsOptions, type ScanToRun } from './scan-jobs.ts';
 import { certificateKey } from './scanners/escl/http.ts';
-import { ScannerError } from './scanners/scanner.ts';
 
 type Actor = { readonly id: string };
 
@@ -75,65 +72,29 @@ export interface Scans {
   close(): Promise<void>;
 }
 
-export interface ScansOptions {
-  readonly drivers: ScanDrivers;
+export interface ScansOptions extends ScanJobsOptions {
   /** The certificates that scanners are held to. */
   readonly pins: { forget(host: string): void };
-  readonly freeBytes?: () => Promise<number>;
 }
 
 /** Opens the scanning side of a station. Scans that a station which ended left open are stopped, and can be resumed. */
 export function createScans(core: StationCore, options: ScansOptions): Scans {
   const { store, announce } = core;
-  const running = new Map<string, RunningScan>();
-  /** Why a scan stopped, where the disk did not take even that: told all the same for as long as this station runs. */
-  const unsaved = new Map<string, ScanStopCode>();
+  const jobs = createScanJobs(core, options);
   // What a station that was killed had in hand; none of it was counted.
   rmSync(join(store.folder.derived, 'scanning'), { recursive: true, force: true });
-  const freeBytes = options.freeBytes ?? (() => freeBytesOf(store.folder.originals));
   store.transact((transaction) => {
     for (const batchId of listOpenScans(transaction)) markStopped(transaction, batchId, 'station-ended');
   });
 
   const view = (batchId: string) => {
     const scan = requireScan(store, batchId);
-    const stopCode = unsaved.get(batchId);
+    const stopCode = jobs.unsavedStop(batchId);
     return presentScan(store, stopCode === undefined ? scan : { ...scan, state: 'stopped', stopCode });
   };
 
-  /** Runs one job of a scan; `noteEnd` writes down why it ended. Resolves with that, and never rejects. */
-  function run(scan: ScanToRun, noteEnd: NoteEnd, place?: PlaceForPages): Promise<ScanStopCode> {
-    const { batchId } = scan;
-    const control = createScanControl();
-    const onPage = () => announce(batchId);
-    const ended = feed()
-      .then((stop) => {
-        running.delete(batchId);
-        const stopCode = control.isClosing() ? 'station-ended' : stop;
-        unsaved.set(batchId, stopCode);
-        store.transact((transaction) => noteEnd(transaction, stopCode));
-        unsaved.delete(batchId);
-        return stopCode;
-      })
-      .catch((error: unknown) => {
-        // Not even that can be written, for example on a full disk. Without a job the scan can be resumed all the same.
-        core.logger.error({ batch: batchId, err: error }, 'could not note the end of a scan');
-        return unsaved.get(batchId) ?? ('device-failed' as const);
-      })
-      .finally(() => announce(batchId));
-    running.set(batchId, { ...control, ended });
-    return ended;
-
-    async function feed(): Promise<ScanStopCode> {
-      const scanner = openScanner(options.drivers, scan.device);
-      if (scanner instanceof ScannerError) return scanner.code;
-      const feeding = { store, logger: core.logger, scanner, scan, control, onPage, freeBytes };
-      return await feedBatch({ ...feeding, ...(place && { place }) });
-    }
-  }
-
   function runToEndOfPile(scan: ScanToRun): void {
-    void run(scan, (transaction, stopCode) => markStopped(transaction, scan.batchId, stopCode));
+    void jobs.run(scan, (transaction, stopCode) => markStopped(transaction, scan.batchId, stopCode));
   }
 
   return {
@@ -169,7 +130,7 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
     },
     pause(actor, batchId) {
       const scan = requireScan(store, batchId);
-      const job = running.get(batchId);
+      const job = jobs.of(batchId);
       if (scan.state !== 'scanning' || job === undefined) throw refuse('scan-not-running');
       job.hold();
       store.transact((transaction) => {
@@ -182,13 +143,13 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
     resume(actor, batchId) {
       const scan = requireScan(store, batchId);
       if (scan.state === 'finished') throw refuse('scan-finished');
-      const job = running.get(batchId);
+      const job = jobs.of(batchId);
       if (scan.state === 'scanning' && job !== undefined) throw refuse('scan-running');
       store.transact((transaction) => {
         updateScan(transaction, batchId, { state: 'scanning', stopCode: null });
         recordScan(transaction, batchId, actor, 'scan.resumed', { pages: countPile(transaction, batchId).pages });
       });
-      unsaved.delete(batchId);
+      jobs.forgetUnsavedStop(batchId);
       if (job === undefined) runToEndOfPile(scan);
       else job.release();
       announce(batchId);
@@ -196,7 +157,7 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
     },
     async rescan(actor, batchId, place) {
       const scan = requireScan(store, batchId);
-      if (running.has(batchId)) throw refuse('scan-running');
+      if (jobs.of(batchId) !== undefined) throw refuse('scan-running');
       const placement = placeOfRescan(place, actor);
       store.transact((transaction) => {
         for (const pageId of place.kind === 'replace' ? place.pageIds : []) {
@@ -208,7 +169,7 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
       });
       announce(batchId);
       const { state, stopCode } = scan;
-      const stop = await run(
+      const stop = await jobs.run(
         scan,
         (transaction, reason) => {
           updateScan(transaction, batchId, { state, stopCode });
@@ -223,7 +184,7 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
     },
     async stop(_actor, batchId) {
       requireScan(store, batchId);
-      const job = running.get(batchId);
+      const job = jobs.of(batchId);
       if (job === undefined) throw refuse('scan-not-running');
       job.stop();
       await job.ended;
@@ -242,7 +203,7 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
     finish(actor, batchId, acceptDifference) {
       const { state, pages, sheets, expectedSheets, sheetIncomplete } = view(batchId);
       if (state === 'finished') throw refuse('scan-finished');
-      if (running.has(batchId)) throw refuse('scan-running');
+      if (jobs.of(batchId) !== undefined) throw refuse('scan-running');
       const differs = sheetIncomplete || (expectedSheets !== null && expectedSheets !== sheets);
       if (differs && !acceptDifference) throw refuse('sheet-count-differs');
       store.transact((transaction) => {
@@ -250,19 +211,13 @@ export function createScans(core: StationCore, options: ScansOptions): Scans {
         recordScan(transaction, batchId, actor, 'scan.finished', { pages, sheets, expectedSheets, differs });
         enqueueAssemblyWhenSettled(transaction, batchId);
       });
-      unsaved.delete(batchId);
+      jobs.forgetUnsavedStop(batchId);
       announce(batchId);
       return view(batchId);
     },
-    async close() {
-      for (const job of running.values()) job.close();
-      await Promise.all([...running.values()].map(({ ended }) => ended));
-    },
+    close: jobs.close,
   };
 }
-
-type ScanToRun = Pick<StoredScan, 'batchId' | 'device' | 'settings'>;
-type NoteEnd = (transaction: Transaction, stop: ScanStopCode) => void;
 
 function requireScan(store: StationCore['store'], batchId: string): StoredScan {
   const scan = findScan(store, batchId);
