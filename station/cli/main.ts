@@ -19,13 +19,31 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   }
 }
 
+interface CommandLine {
+  readonly program: Command;
+  readonly output: Output;
+  finish(code: ExitCode): void;
+}
+
 /** What a command needs is loaded when it is asked for: to list the forms takes nothing of what reads pages. */
 function createProgram(output: Output, finish: (code: ExitCode) => void): Command {
   const program = new Command('tabularium')
     .description('Turns paper into verified digital records, without a screen.')
     .exitOverride()
     .configureOutput({ writeOut: (text) => output.result(text.trimEnd()), writeErr: output.notice });
+  const commandLine = { program, output, finish };
+  addProcess(commandLine);
+  addScan(commandLine);
+  addWatch(commandLine);
+  addForms(commandLine);
+  addOwnLists(commandLine);
+  addDeliver(commandLine);
+  addSeparators(commandLine);
+  addUpkeep(commandLine);
+  return program;
+}
 
+function addProcess({ program, output, finish }: CommandLine): void {
   program
     .command('process')
     .description('read files and folders and write <out>/results.json')
@@ -39,7 +57,9 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
       const { processCommand } = await import('./process.ts');
       finish(await processCommand(paths, options, output));
     });
+}
 
+function addScan({ program, output, finish }: CommandLine): void {
   withFolder(program.command('scan').description('scan a pile into a new batch'))
     .option('--profile <id>', 'what the pile is', builtInProfiles[0].id)
     .option('--name <name>', 'name of the batch')
@@ -56,7 +76,9 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
       const { scanCommand } = await import('./scan.ts');
       finish(await scanCommand(options, output));
     });
+}
 
+function addWatch({ program, output, finish }: CommandLine): void {
   withFolder(program.command('watch').description('take in what scanners put into a folder, until stopped'))
     .argument('<folder>')
     .option('--profile <id>', 'what the files are', builtInProfiles[0].id)
@@ -64,7 +86,9 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
       const { watchCommand } = await import('./watch.ts');
       finish(await watchCommand(path, options, output));
     });
+}
 
+function addForms({ program, output, finish }: CommandLine): void {
   const forms = program.command('forms').description('form packages of the workstation');
   withFolder(forms.command('add').description('copy a package into the workstation').argument('<package>')).action(
     async (path, options) => {
@@ -82,7 +106,10 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
       finish(await formsCheckCommand(path, options, output));
     },
   );
+}
 
+/** Lists that a municipality brings itself. */
+function addOwnLists({ program, output, finish }: CommandLine): void {
   const streets = program.command('streets').description('the streets of the municipality');
   withFolder(streets.command('add').description('take in a list of streets (CSV of ANNCSU)').argument('<csv>')).action(
     async (path, options) => {
@@ -98,7 +125,9 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
     const { addOwnListCommand, ownLists } = await import('./own-lists.ts');
     finish(await addOwnListCommand(ownLists.names, path, options, output));
   });
+}
 
+function addDeliver({ program, output, finish }: CommandLine): void {
   withFolder(program.command('deliver').description('send the approved documents of a batch'))
     .requiredOption('--batch <id>', 'the batch')
     .requiredOption('--to <destination>', 'id of the destination')
@@ -106,7 +135,9 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
       const { deliverCommand } = await import('./deliver.ts');
       finish(await deliverCommand(options, output));
     });
+}
 
+function addSeparators({ program, output, finish }: CommandLine): void {
   program
     .command('separators')
     .description('draw separator sheets to print, which divide a pile into documents')
@@ -120,7 +151,10 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
       const { separatorsCommand } = await import('./separators.ts');
       finish(await separatorsCommand(options, output));
     });
+}
 
+/** Whether what the workstation holds can be trusted, and whether it can work. */
+function addUpkeep({ program, output, finish }: CommandLine): void {
   const audit = program.command('audit').description('the log of everything that was done');
   withFolder(audit.command('verify').description('check that nothing was removed, altered or moved'))
     .option('--noted <end>', 'end of the log that an earlier check told, kept where nobody here can write')
@@ -133,7 +167,6 @@ function createProgram(output: Output, finish: (code: ExitCode) => void): Comman
     const { doctorCommand } = await import('./doctor.ts');
     finish(await doctorCommand(options, output));
   });
-  return program;
 }
 
 function withFolder(command: Command): Command {
