@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
@@ -6,17 +6,17 @@ import { FieldStatus } from '../../ui/FieldStatus.tsx';
 import { useStable } from '../../ui/use-stable.ts';
 import { Candidates } from './Candidates.tsx';
 import { ChoiceEditor } from './ChoiceEditor.tsx';
-import { choicesOf, pickChoice } from './choices.ts';
+import { choicesOf } from './choices.ts';
 import { commandOf, type KeyPlace } from './commands.ts';
 import { EditorHelp } from './EditorHelp.tsx';
 import { EditorKeys } from './EditorKeys.tsx';
-import { textOfValue, verdictOfText } from './entry/field-text.ts';
 import { maskOf, takesDigits } from './entry/masks/masks.ts';
-import { useCompletions } from './entry/use-completions.ts';
-import { type EntryWork, useEntry } from './entry/use-entry.ts';
+import { useEntry } from './entry/use-entry.ts';
 import { TextEditor } from './TextEditor.tsx';
 import { fieldShown, keyPressed } from './timing.ts';
+import { useAccepting } from './use-accepting.ts';
 import { useNoteTyping } from './use-half-typed.ts';
+import { isUndecided, titleOfOffers, useOffers } from './use-offers.ts';
 import type { Bench } from './use-workbench.ts';
 import styles from './verify.module.css';
 
@@ -25,9 +25,6 @@ export interface FieldEditorProps {
   readonly field: Field;
   readonly disabled: boolean;
 }
-
-/** More than the digit keys can pick are not offered. */
-const mostOffers = 9;
 
 /**
  * The field in focus: what was read, why it is doubtful, and the editor that holds the caret. Only what a field has of its own
@@ -39,37 +36,14 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
   const work = useEntry(field, bench.picked, bench.editorKey);
   const frame = useRef<HTMLElement>(null);
   const { text } = work.entry;
-  const [mistaken, setMistaken] = useState<{ readonly during: string; readonly text: string } | null>(null);
-  const mistake = mistaken?.during === bench.editorKey ? mistaken.text : null;
   const choices = choicesOf(field.editor, { yes: t('field.yes'), no: t('field.no') }, i18n.language);
   const offers = useOffers(bench.documentId, field, work);
+  const { mistake, accept, pick, forgetMistake } = useAccepting(bench, field, work, { choices, offers }, disabled);
   const place = placeOf(field, choices !== null, offers.length);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another field is shown when the key is another
   useLayoutEffect(fieldShown, [bench.editorKey]);
   useNoteTyping(bench.documentId, field, work);
 
-  const accept = (accepted: string): void => {
-    if (disabled) return;
-    const unchanged = accepted === textOfValue(field, field.value);
-    if (unchanged && !field.open) {
-      bench.pass();
-      return;
-    }
-    const verdict = verdictOfText(field, accepted);
-    if (verdict === null) setMistaken({ during: bench.editorKey, text: t('verify.typeFirst') });
-    else bench.say(verdict);
-  };
-  const pick = (position: number): void => {
-    if (choices === null) {
-      const offer = offers[position];
-      if (offer !== undefined) accept(offer);
-      return;
-    }
-    const picked = pickChoice(field.editor, choices, text, position);
-    if (picked === null) return;
-    work.put(picked);
-    if (field.editor.kind !== 'several') accept(picked);
-  };
   // Tab is taken here for going from field to field: this is the way out to the controls (WCAG 2.1.2).
   const undo = (): void => {
     if (!work.undo()) frame.current?.querySelector<HTMLElement>('[role="toolbar"] button:enabled')?.focus();
@@ -96,14 +70,7 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
       data-kind={field.kind}
       data-visit={bench.editorKey}
     >
-      <div className={styles.editorHead}>
-        <h2 id={ids.title}>{textIn(i18n.language, field.title)}</h2>
-        <FieldStatus field={field} />
-        {field.required ? <span className={styles.soft}>{t('field.required')}</span> : null}
-        {field.reason === null ? null : (
-          <span className={styles.reason}>{textIn(i18n.language, field.reason.message)}</span>
-        )}
-      </div>
+      <FieldHead id={ids.title} field={field} />
       {choices === null ? (
         <TextEditor
           key={bench.editorKey}
@@ -115,7 +82,7 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
           invalid={mistake !== null || field.status === 'invalid'}
           onType={(typed) => {
             work.type(typed);
-            setMistaken(null);
+            forgetMistake();
           }}
           onKeyDown={hear}
         />
@@ -155,24 +122,19 @@ export function FieldEditor({ bench, field, disabled }: FieldEditorProps) {
   );
 }
 
-/** Before anything is typed what the readings allow, afterwards what completes the text. */
-function useOffers(documentId: string, field: Field, { entry, isChanged }: EntryWork): readonly string[] {
-  const { dress, strip } = maskOf(field);
-  const completions = useCompletions(documentId, field, strip(entry.text), isChanged || field.value === null).map(
-    dress,
+/** What the field is, and why it is asked. */
+function FieldHead({ id, field }: { readonly id: string; readonly field: Field }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <div className={styles.editorHead}>
+      <h2 id={id}>{textIn(i18n.language, field.title)}</h2>
+      <FieldStatus field={field} />
+      {field.required ? <span className={styles.soft}>{t('field.required')}</span> : null}
+      {field.reason === null ? null : (
+        <span className={styles.reason}>{textIn(i18n.language, field.reason.message)}</span>
+      )}
+    </div>
   );
-  const readings = field.candidates.map((value) => textOfValue(field, value));
-  return (isChanged ? completions : [...new Set([...readings, ...completions])]).slice(0, mostOffers);
-}
-
-/** Two people typed different values, and the third has not begun to type. */
-function isUndecided({ reason }: Field, { isChanged }: EntryWork): boolean {
-  return reason?.code === 'keyings-differ' && !isChanged;
-}
-
-function titleOfOffers(field: Field, work: EntryWork) {
-  if (isUndecided(field, work)) return 'verify.keyings';
-  return work.isChanged || field.value === null ? 'verify.completions' : 'verify.candidates';
 }
 
 function placeOf(field: Field, isListed: boolean, offers: number): KeyPlace {
