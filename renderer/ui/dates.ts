@@ -10,3 +10,9 @@ export function formatInstant(instant: string, language: string): string {
     timeStyle: 'short',
   }).format(new Date(instant));
 }
+
+/** A duration in words, for example `40 minutes`; from two hours on in hours, rounded up. */
+export function formatMinutes(minutes: number, language: string): string {
+  const [value, unit] = minutes >= 120 ? ([Math.ceil(minutes / 60), 'hour'] as const) : ([minutes, 'minute'] as const);
+  return new Intl.NumberFormat(localeOf(language), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}

@@ -107,6 +107,7 @@ export const en: Translations = {
     label: 'Reading progress of {{name}}',
     announce: '{{done}} of {{total}} pages read. {{doubts}} fields to verify.',
     taking: '{{done}} of {{total}} files opened',
+    timeLeft: 'about {{time}} left',
   },
   batch: {
     pages: 'Pages',

@@ -106,6 +106,7 @@ export const it = {
     label: 'Avanzamento della lettura di {{name}}',
     announce: '{{done}} pagine lette di {{total}}. {{doubts}} campi da verificare.',
     taking: '{{done}} di {{total}} file aperti',
+    timeLeft: 'ancora circa {{time}}',
   },
   batch: {
     pages: 'Pagine',
