@@ -266,7 +266,7 @@ export const en: Translations = {
     seesSpecial: 'sees special categories',
     roles: {
       clerk: 'Creates batches and verifies fields.',
-      supervisor: 'Also approves the work of others, sends back, assigns, delivers and adds destinations.',
+      supervisor: 'Also approves the work of others, sends back, assigns and delivers.',
       administrator: 'Everything, and creates accounts. Never approves what they verified.',
       auditor: 'Sees everything and the audit log, and changes nothing.',
     },

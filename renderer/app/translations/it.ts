@@ -264,7 +264,7 @@ export const it = {
     seesSpecial: 'vede dati particolari',
     roles: {
       clerk: 'Crea lotti e verifica i campi.',
-      supervisor: 'Anche: approva il lavoro altrui, rinvia, assegna, consegna e aggiunge destinazioni.',
+      supervisor: 'Anche: approva il lavoro altrui, rinvia, assegna e consegna.',
       administrator: 'Tutto, e crea gli utenti. Non approva ciò che ha verificato.',
       auditor: 'Vede tutto e il registro delle operazioni, e non cambia nulla.',
     },
