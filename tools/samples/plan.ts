@@ -64,7 +64,7 @@ const demoForms: readonly (readonly [string, HandKind, DamageLevel])[] = [
   ['accesso-atti', 'handwritten', 'medium'],
 ];
 
-/** The pile of the demonstration: 24 pages of both forms, one upside down, one empty, one letter. */
+/** The pile of the demonstration: 24 pages of two forms, one upside down, one empty, one letter. */
 export function planDemoPile(): PlannedDocument[] {
   const pile: PlannedDocument[] = demoForms.map(([formId, hand, damage], index) => ({
     kind: 'form',

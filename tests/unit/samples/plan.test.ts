@@ -7,7 +7,7 @@ describe('the pile of the demonstration', () => {
   const pile = planDemoPile();
   const forms = pile.filter((plan) => plan.kind === 'form');
 
-  it('has 24 pages: both forms, one empty page and one letter', () => {
+  it('has 24 pages: two forms, one empty page and one letter', () => {
     const formPages = forms.map(({ formId }) => (formId === 'accesso-atti' ? 1 : pagesOf['dichiarazione-residenza']));
     const strays = pile.filter(({ kind }) => kind !== 'form').map(({ kind }) => kind);
     expect(formPages.reduce<number>((sum, pages) => sum + pages, 0) + strays.length).toBe(24);
