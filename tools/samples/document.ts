@@ -10,6 +10,7 @@ import { inCapitals, type Written } from './records/written.ts';
 import type { Damage, TruthDocument, TruthPage } from './truth.ts';
 import type { Workshop } from './workshop.ts';
 import { drawHand, type Hand } from './write/hand.ts';
+import { drawPenHand, drawSecondHand, writtenBy } from './write/mixed.ts';
 import { type Manners, writePage } from './write/page.ts';
 
 /** What is known of a captured page besides its file. */
@@ -67,7 +68,12 @@ export function makeDocument(
   const pen = drawPen(random.fork('pen'), hand, workshop);
   const invented = fillable.invent(random.fork('record'), workshop.tables, today);
   const amended = options.amend?.(invented) ?? invented;
-  const written = hand.capitalsOnly ? inCapitals(amended, textFields(fillable.form)) : amended;
+  const lines = textFields(fillable.form);
+  const share = plan.hand === 'handwritten' ? 0 : (options.manners?.mixed ?? 0);
+  const second = drawSecondHand(random.fork('second hand'), share, layout.pages, amended, workshop.openFace);
+  const writers = { hand, pen, second, office: drawPenHand(random.fork('office'), workshop.openFace) };
+  const byOne = hand.capitalsOnly ? inCapitals(amended, lines) : amended;
+  const written = second === null ? byOne : new Map([...byOne, ...writtenBy(second, amended, lines)]);
   return {
     facts: {
       id,
@@ -80,7 +86,7 @@ export function makeDocument(
     pages: layout.pages.map((page, layoutPage) => () => {
       const chance = random.fork(`page ${layoutPage}`);
       const added = options.addInk?.(page, chance.fork('added'), pen) ?? '';
-      const ink = writePage(page, written, hand, pen, chance, options.manners) + added;
+      const ink = writePage(page, written, writers, chance, options.manners) + added;
       const paper = { size: page, elements: (fillable.drawn.pageElements[layoutPage] ?? '') + ink };
       return capture(paper, layoutPage, 'form', plan.upsideDown && layoutPage === 0);
     }),

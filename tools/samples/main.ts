@@ -24,6 +24,8 @@ const program = new Command('samples')
   .addOption(new Option('--marks <kind>').choices(['plain', 'hard']).default('plain'))
   .option('--overrun <share>', 'lines of text that leave their field sideways, 0 to 1', '0')
   .option('--misplaced <mm>', 'how far machines write from their place at most', '0')
+  .option('--mixed <share>', 'texts of machines’ documents that are written by pen, 0 to 1', '0')
+  .option('--notes <share>', 'pages that bear notes of an office by pen, 0 to 1', '0')
   .addOption(new Option('--format <name>').choices(imageFormats).default('jpg'));
 
 const wholeNumber = z.coerce.number().int().nonnegative();
@@ -47,6 +49,8 @@ const optionsSchema = z.strictObject({
   marks: z.enum(['plain', 'hard']),
   overrun: share,
   misplaced: z.coerce.number().nonnegative(),
+  mixed: share,
+  notes: share,
   format: z.enum(imageFormats),
 });
 
@@ -65,7 +69,13 @@ const truth = await makePile(workshop, plans, options.out, {
   format: options.format,
   face: options.face,
   dpi: options.dpi,
-  manners: { marking: options.marks, overrun: options.overrun, misplacedMm: options.misplaced },
+  manners: {
+    marking: options.marks,
+    overrun: options.overrun,
+    misplacedMm: options.misplaced,
+    mixed: options.mixed,
+    notes: options.notes,
+  },
   onPage: (file) => console.error(file),
 });
 const pages = truth.documents.reduce((sum, document) => sum + document.pages.length, 0);

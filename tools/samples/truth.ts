@@ -58,8 +58,15 @@ export const truthPageSchema = z.strictObject({
 });
 export type TruthPage = z.infer<typeof truthPageSchema>;
 
-/** `value` is what the record must hold, null for a field left empty; `text` is what stands on the paper. */
-export const truthFieldSchema = z.strictObject({ value: fieldValueSchema, text: z.string() });
+/**
+ * `value` is what the record must hold, null for a field left empty; `text` is what stands on the paper. `byHand` is set where a pen
+ * wrote it on a document that a machine filled in.
+ */
+export const truthFieldSchema = z.strictObject({
+  value: fieldValueSchema,
+  text: z.string(),
+  byHand: z.literal(true).optional(),
+});
 export type TruthField = z.infer<typeof truthFieldSchema>;
 
 export const truthDocumentSchema = z.strictObject({

@@ -8,6 +8,8 @@ import type { Hand } from './hand.ts';
 import { drawManner, writeCancelled, writeHardMark } from './hard-marks.ts';
 import { widthOf, writeLine } from './line.ts';
 import { writeMark } from './mark.ts';
+import type { SecondHand } from './mixed.ts';
+import { writeNotes } from './notes.ts';
 import { writeSignature } from './signature.ts';
 
 /** How a form is filled in by those who do not keep to it. Left out, what is written stands in its fields. */
@@ -18,20 +20,39 @@ export interface Manners {
   readonly overrun?: number | undefined;
   /** How far from their place machines write on the sheet at most, up or down and sideways, in millimetres. */
   readonly misplacedMm?: number | undefined;
+  /** Share of the texts, combs and dates of a machine's document that are written by pen. */
+  readonly mixed?: number | undefined;
+  /** Share of the pages that bear notes of an office by pen. */
+  readonly notes?: number | undefined;
+}
+
+/** Who writes on a form. */
+export interface Writers {
+  readonly hand: Hand;
+  /** Signs and marks boxes that machines do not. */
+  readonly pen: Hand;
+  /** Writes some of the fields in place of `hand`, on the sheet and not in the machine. */
+  readonly second: SecondHand | null;
+  /** Makes notes. */
+  readonly office: Hand;
 }
 
 /** Fills in one page of a form: everything written as SVG elements in millimetres of the page. */
 export function writePage(
   page: LayoutPage,
   written: Written,
-  hand: Hand,
-  pen: Hand,
+  { hand, pen, second, office }: Writers,
   random: Random,
   manners: Manners = {},
 ): string {
+  const byPen: string[] = [];
   const elements = page.zones.map((zone) => {
     const field = written.get(zone.field);
     if (field === undefined) return '';
+    if (second?.fields.has(zone.field) === true) {
+      byPen.push(writeZone(zone, field, second.hand, pen, random.fork(zone.id)));
+      return '';
+    }
     if (zone.kind === 'mark' && manners.marking === 'hard') return writeHardBox(zone, field, pen, random, page);
     const overrun = zone.kind === 'text' && random.fork(`overrun ${zone.id}`).chance(manners.overrun ?? 0);
     const place = overrun
@@ -41,7 +62,9 @@ export function writePage(
     return writeZone(zone, field, hand, pen, random.fork(zone.id));
   });
   const misplaced = misplace(random.fork('misplaced'), manners.misplacedMm ?? 0);
-  return asInserted(elements.join(''), hand, random.fork('inserted'), page, misplaced);
+  const notes = random.fork('notes');
+  if (notes.chance(manners.notes ?? 0)) byPen.push(writeNotes(page, office, notes));
+  return asInserted(elements.join(''), hand, random.fork('inserted'), page, misplaced) + byPen.join('');
 }
 
 type MarkZone = Extract<Zone, { kind: 'mark' }>;
