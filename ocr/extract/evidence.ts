@@ -71,6 +71,8 @@ export interface Evidence {
   /** Written one character to a cell. */
   readonly inCells: boolean;
   readonly handwritten: boolean;
+  /** By hand on a page that a machine filled in: nothing follows for other fields. */
+  readonly byPen: boolean;
   readonly policy: Policy;
   /** Reason that comes from the zone itself, such as several marks where one is wanted. */
   readonly doubt: FieldReason | null;
@@ -93,6 +95,7 @@ export function unreadField(description: FieldDescription): Evidence {
     hasManyLines: false,
     inCells: false,
     handwritten: false,
+    byPen: false,
     policy: 'accept',
     doubt: 'not-read',
     page: 0,

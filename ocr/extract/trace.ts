@@ -35,7 +35,11 @@ function isWritten({ source, raw }: Evidence): boolean {
 }
 
 function isByHand(evidence: readonly Evidence[]): boolean {
-  return isFilledInByHand(evidence.filter(isWritten).map(({ raw, handwritten }) => ({ text: raw, handwritten })));
+  return isFilledInByHand(
+    evidence
+      .filter(isWritten)
+      .map(({ raw, handwritten, byPen }) => ({ text: raw, handwritten: handwritten && !byPen })),
+  );
 }
 
 /** Spreads the judgement "by hand" from the texts that show it to all texts of the document. */

@@ -28,6 +28,7 @@ export const fieldReasonSchema = z.enum([
   'repaired',
   'not-read',
   'overrun',
+  'foreign-writing',
   'found-by-label',
 ]);
 export type FieldReason = z.infer<typeof fieldReasonSchema>;

@@ -47,8 +47,12 @@ export const zoneReadingSchema = z.discriminatedUnion('kind', [
     zone: z.string(),
     reading: readingSchema,
     handwritten: z.boolean(),
+    /** Set where a pen wrote it on a page that a machine filled in. */
+    byPen: z.literal(true).optional(),
     /** Set where the writing leaves its zone or lies on a wall, so that it is not certain where it begins and ends. */
     overrun: z.literal(true).optional(),
+    /** Set where something stands beside or over what a machine wrote that is none of its letters, as a note. */
+    foreign: z.literal(true).optional(),
   }),
   z.strictObject({
     kind: z.literal('mark'),

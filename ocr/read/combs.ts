@@ -33,6 +33,9 @@ const exceptional = Math.log(1 / 500);
 /** Stands for ink that no character could be made of. */
 const unread = { text: '?', confidence: 0 };
 
+/** Height tells a reader of lines all it needs; the resolution of letters that were set anew means nothing. */
+const setLineDpi = 300;
+
 /** Surer than this of its least sure character the network was never wrong in 1,528 typed combs. */
 const sureAlone = 0.97;
 
@@ -77,6 +80,7 @@ export async function readComb(
       opinions: opinions.length === 0 ? [] : [opinionOf(classifier.name, alone), ...opinions],
     }),
     leavesZone: isOffCentre(glyphs, zoneInk.zoneBox, options.cells),
+    askLines: async (ask) => [await ask(setAsLine(writingImage(zoneInk), glyphs), setLineDpi)],
   };
 }
 
@@ -90,8 +94,11 @@ async function askAgain(
 ): Promise<{ characters: readonly Character[]; opinion: Opinion }> {
   const charset = [...new Set(allowed.flatMap((open) => [...open.keys()]))].join('');
   const line = setAsLine(writingImage(zoneInk), glyphs);
-  // Height tells a reader of lines all it needs; the resolution of letters that were set anew means nothing.
-  const { characters, engine, text, confidence } = await reader.readLine(line, { dpi: 300, charset, isolated: true });
+  const { characters, engine, text, confidence } = await reader.readLine(line, {
+    dpi: setLineDpi,
+    charset,
+    isolated: true,
+  });
   const read = characters.filter((character) => character.text !== ' ');
   const agree = read.length === before.length;
   return {

@@ -1,11 +1,12 @@
 import type { Zone } from '../model/form.ts';
 import type { RectMm } from '../model/geometry.ts';
+import type { GreyImage } from '../model/page.ts';
 import type { Opinion } from '../model/reading.ts';
 import { type CombReaders, readComb } from './combs.ts';
 import { surroundingBox } from './engines/page-lines.ts';
 import { type FormView, imageBox } from './ink/form-view.ts';
 import { mergeRegularity } from './writer/regularity.ts';
-import { emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
+import { type AskLines, emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
 
 type DateZone = Extract<Zone, { kind: 'date' }>;
 type Parts = NonNullable<DateZone['parts']>;
@@ -54,6 +55,16 @@ function joinParts(parts: readonly Part[]): ZoneText {
     opinions: joinOpinions(parts),
     touchesPrint: () => written.some((text) => text.touchesPrint?.() === true),
     regularity: mergeRegularity(texts.map(({ regularity }) => regularity)),
+    askLines: askParts(written),
+  };
+}
+
+function askParts(written: readonly ZoneText[]): AskLines {
+  return async <Answer>(ask: (crop: GreyImage, dpi: number) => Promise<Answer>) => {
+    const told: Answer[] = [];
+    // One after the other: an engine reads one crop at a time.
+    for (const { askLines } of written) told.push(...((await askLines?.(ask)) ?? []));
+    return told;
   };
 }
 

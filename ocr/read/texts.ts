@@ -1,5 +1,6 @@
 import type { Zone } from '../model/form.ts';
 import type { Box } from '../model/geometry.ts';
+import type { GreyImage } from '../model/page.ts';
 import { checkBlanks } from './blanks.ts';
 import { cropWithPadding, shiftBox } from './crop.ts';
 import type { LineReader, LineReading } from './engines/engine.ts';
@@ -19,9 +20,8 @@ import { joinOpinions, joinSecondReadings } from './opinions.ts';
 import { followWriting } from './overrun/follow.ts';
 import type { OtherZone } from './overrun/side.ts';
 import { isDoubtful } from './second-reading.ts';
-import type { WriterJudge } from './writer/network-odds.ts';
 import { measureRegularity, mergeRegularity } from './writer/regularity.ts';
-import { emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
+import { type AskLines, emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
 
 type TextZone = Extract<Zone, { kind: 'text' }>;
 
@@ -78,7 +78,7 @@ export async function readPlainText(
   const text = {
     ...zoneTextOf(zoneInk, { written, read }),
     ...place,
-    askWriter: askOf(zoneInk, written, view.page.dpi),
+    askLines: askOf(zoneInk, written, view.page.dpi),
   };
   if (!read.some(isDoubtful)) return text;
   return {
@@ -96,19 +96,12 @@ export async function readPlainText(
 }
 
 /** Who wrote is asked of the dark ink alone: faint ends look alike, whoever wrote them. */
-function askOf(
-  zoneInk: ZoneInk,
-  written: readonly WrittenLine[],
-  dpi: number,
-): (judge: WriterJudge) => Promise<number[]> {
-  return async (judge) => {
+function askOf(zoneInk: ZoneInk, written: readonly WrittenLine[], dpi: number): AskLines {
+  return async <Answer>(ask: (crop: GreyImage, dpi: number) => Promise<Answer>) => {
     const bodies = zoneInk.components.map((piece) => piece.body ?? piece);
     const image = writingImage(zoneInk, keepPieces(zoneInk, bodies).ink);
-    const told: number[] = [];
-    for (const { box } of written) {
-      const odds = await judge(cropWithPadding(image, box, paddingPx), dpi);
-      if (odds !== null) told.push(odds);
-    }
+    const told: Answer[] = [];
+    for (const { box } of written) told.push(await ask(cropWithPadding(image, box, paddingPx), dpi));
     return told;
   };
 }

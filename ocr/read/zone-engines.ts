@@ -3,6 +3,7 @@ import type { CombReaders } from './combs.ts';
 import type { LineReader } from './engines/engine.ts';
 import type { SecondReading } from './second-reading.ts';
 import type { WriterJudge } from './writer/network-odds.ts';
+import type { LineWitness } from './writer/other-hands/evidence.ts';
 import { isMachineMade, looksByHand } from './writer/page-writing.ts';
 import type { InkRegularity } from './writer/regularity.ts';
 
@@ -16,6 +17,8 @@ export interface ZoneEngines {
   readonly print: LineReader;
   /** Who wrote a line, where the look of a page leaves that open. */
   readonly writer: WriterJudge;
+  /** What networks make of a line that a pen may have written on a machine's page. */
+  readonly witness: LineWitness;
   /** For lines that a machine wrote and of which `lines` is in doubt. */
   readonly again: SecondReading;
   /** The same for lines that a hand wrote. */

@@ -1,8 +1,8 @@
 import { type Affine, type Box, mapBox } from '../model/geometry.ts';
+import type { GreyImage } from '../model/page.ts';
 import type { Character, Opinion, Reading, Word } from '../model/reading.ts';
 import { surroundingBox } from './engines/page-lines.ts';
 import type { SecondReading } from './second-reading.ts';
-import type { WriterJudge } from './writer/network-odds.ts';
 import { type InkRegularity, noRegularity } from './writer/regularity.ts';
 
 /** A character and where it stands, in pixels of the prepared page. */
@@ -31,9 +31,12 @@ export interface ZoneText {
   readonly leavesZone?: boolean;
   /** Reads the doubtful lines once more; absent where there are none. */
   readonly readAgain?: (again: SecondReading) => Promise<ZoneText>;
-  /** Asks of each line who wrote it; absent where there are none. Lines that do not tell are left out. */
-  readonly askWriter?: (judge: WriterJudge) => Promise<number[]>;
+  /** Asks of each line who wrote it; absent where there are none. */
+  readonly askLines?: AskLines;
 }
+
+/** Shows somebody the lines of a zone, and gives the answers. */
+export type AskLines = <Answer>(ask: (crop: GreyImage, dpi: number) => Promise<Answer>) => Promise<Answer[]>;
 
 /** The reading of a zone without ink: surely empty, told without asking the engine. */
 export function emptyZoneText(box: Box): ZoneText {

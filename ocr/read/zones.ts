@@ -1,5 +1,5 @@
 import { assertNever } from '../model/assert-never.ts';
-import type { Hand, Zone } from '../model/form.ts';
+import type { Zone } from '../model/form.ts';
 import type { PreparedPage } from '../model/page.ts';
 import type { Word, ZoneReading } from '../model/reading.ts';
 import { localAffine, type Warp } from '../model/warp.ts';
@@ -17,11 +17,13 @@ import type { SecondReading } from './second-reading.ts';
 import type { SeenZone } from './seen-zone.ts';
 import { readSignature } from './signature.ts';
 import { readTextZone } from './texts.ts';
-import { isHandwritten } from './writer/hand.ts';
+import { handOf, nowhere, toldOf, type Writers } from './who-wrote.ts';
+import { findForeignWriting } from './writer/foreign-writing.ts';
 import { oddsOfPage, type WriterJudge } from './writer/network-odds.ts';
+import { findOtherHands, isMostlyByPen } from './writer/other-hands/find.ts';
 import { isPlain, judgePage, type PageWriting } from './writer/page-writing.ts';
-import { isPlainlyPrint, printAgreement } from './writer/print-agreement.ts';
-import { type InkRegularity, mergeRegularity, noRegularity } from './writer/regularity.ts';
+import { printAgreement } from './writer/print-agreement.ts';
+import { type InkRegularity, mergeRegularity } from './writer/regularity.ts';
 import { enginesFor, type ZoneEngines } from './zone-engines.ts';
 import { readingOf, wordsOf, type ZoneText } from './zone-text.ts';
 
@@ -50,8 +52,15 @@ export interface FormText {
  * fails.
  */
 export async function readZones(page: PreparedPage, form: RegisteredForm, engines: ZoneEngines): Promise<FormText> {
-  const { seen, writing } = await readWherePut(page, form, engines);
-  const settled = await readDoubtfulAgain(seen, writing.isMachineMade ? engines.again : engines.againByHand);
+  const judged = await readWherePut(page, form, engines);
+  const byPen = await findOtherHands(judged.seen, judged.writing, engines.witness);
+  const isMachineMade = judged.writing.isMachineMade && !isMostlyByPen(judged.seen, byPen);
+  const seen = await readByPen(page, form, judged, byPen, engines);
+  const settled = await readDoubtfulAgain(seen, ({ id }) =>
+    isMachineMade && !byPen.has(id) ? engines.again : engines.againByHand,
+  );
+  const foreign = isMachineMade ? findForeignWriting(seen, byPen) : nowhere;
+  const writers: Writers = { page: { ...judged.writing, isMachineMade }, byPen, foreign };
   const texts: string[] = [];
   const words: Word[] = [];
   const zones = settled.map(({ zone, content }): ZoneReading => {
@@ -59,12 +68,7 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
     const reading = readingOf(content, page.toCaptured);
     words.push(...wordsOf(content, page.toCaptured));
     if (reading.text !== '') texts.push(reading.text);
-    // Letters in cells have no common foot to stand on: what the lines of the page show holds for them.
-    const regularity = zone.kind === 'text' ? content.regularity : noRegularity;
-    const read = { confidence: content.confidence, plainlyPrint: isPlainlyPrint(content) };
-    const handwritten = reading.text !== '' && isHandwritten(handOf(zone), regularity, writing, read);
-    const overrun = content.isOverrun === true ? { overrun: true as const } : {};
-    return { kind: 'text', zone: zone.id, reading, handwritten, ...overrun };
+    return { kind: 'text', zone: zone.id, reading, ...toldOf(zone, content, writers) };
   });
   return { text: texts.join('\n'), words, zones };
 }
@@ -74,7 +78,7 @@ async function judgeWriting(seen: readonly SeenZone[], judge: WriterJudge): Prom
   const agreement = printAgreement(texts);
   if (isPlain(regularity, agreement)) return judgePage(regularity, agreement);
   const lines: number[] = [];
-  for (const { askWriter } of texts) lines.push(...((await askWriter?.(judge)) ?? []));
+  for (const { askLines } of texts) lines.push(...((await askLines?.(judge)) ?? []).filter((odds) => odds !== null));
   return judgePage(regularity, agreement, oddsOfPage(lines));
 }
 
@@ -83,11 +87,31 @@ async function readWherePut(page: PreparedPage, form: RegisteredForm, engines: Z
   const seen = await seeZones(page, form, engines);
   const writing = await judgeWriting(seen, engines.writer);
   const shift = mayBeMisplaced(seen) ? findMisplacement(viewPage(page, form), form.zones) : null;
-  if (shift === null) return { seen, writing };
+  if (shift === null) return { seen, writing, isMisplaced: false };
   const moved = await seeZones(page, { ...form, zones: moveZones(form.zones, shift), isMisplaced: true }, engines);
   const movedWriting = await judgeWriting(moved, engines.writer);
   // People write where they see the place.
-  return movedWriting.isMachineMade ? { seen: moved.map(doubtOnPrint), writing: movedWriting } : { seen, writing };
+  if (!movedWriting.isMachineMade) return { seen, writing, isMisplaced: false };
+  return { seen: moved.map(doubtOnPrint), writing: movedWriting, isMisplaced: true };
+}
+
+/** Reads the lines once more that a pen wrote on a machine's page, with the engines for hands. */
+async function readByPen(
+  page: PreparedPage,
+  form: RegisteredForm,
+  { seen, isMisplaced }: JudgedZones,
+  byPen: ReadonlySet<string>,
+  engines: ZoneEngines,
+): Promise<SeenZone[]> {
+  const read: SeenZone[] = [];
+  // One after the other: an engine reads one crop at a time.
+  for (const { zone, content } of seen) {
+    const isLine = zone.kind === 'text' && byPen.has(zone.id) && !isMisplaced;
+    const view = isLine ? viewZone(page, form.warp, form.reference, zone.rectMm) : null;
+    const again = view === null ? null : await readZone(view, zone, form, { ...engines, lines: engines.hand });
+    read.push({ zone, content: again ?? content });
+  }
+  return read;
 }
 
 /** Letters that lie on labels and walls lose what these cover, and look like others. */
@@ -114,6 +138,8 @@ function viewPage(page: PreparedPage, { warp, reference }: RegisteredForm): Form
 interface JudgedZones {
   readonly seen: readonly SeenZone[];
   readonly writing: PageWriting;
+  /** A machine wrote beside its place, and the zones were read there. */
+  readonly isMisplaced: boolean;
 }
 
 /** What was read in plain lines. */
@@ -121,11 +147,16 @@ function textsOf(seen: readonly SeenZone[]): ZoneText[] {
   return seen.flatMap(({ zone, content }) => (zone.kind === 'text' && 'lines' in content ? [content] : []));
 }
 
-async function readDoubtfulAgain(seen: readonly SeenZone[], again: SecondReading): Promise<SeenZone[]> {
+async function readDoubtfulAgain(
+  seen: readonly SeenZone[],
+  againOf: (zone: Zone) => SecondReading,
+): Promise<SeenZone[]> {
   const settled: SeenZone[] = [];
   for (const { zone, content } of seen) {
     const readAgain = 'readAgain' in content ? content.readAgain : undefined;
-    settled.push(readAgain === undefined ? { zone, content } : stillDoubted({ zone, content }, await readAgain(again)));
+    settled.push(
+      readAgain === undefined ? { zone, content } : stillDoubted({ zone, content }, await readAgain(againOf(zone))),
+    );
   }
   return settled;
 }
@@ -144,10 +175,6 @@ function pageRegularity(seen: readonly SeenZone[]): InkRegularity {
     );
   const lines = mergeRegularity(parts(['text']));
   return lines.letters > 0 ? lines : mergeRegularity(parts(['comb', 'date']));
-}
-
-function handOf(zone: Zone): Hand {
-  return 'hand' in zone ? zone.hand : 'any';
 }
 
 function othersThan(zone: Zone, zones: readonly Zone[]): OtherZone[] {

@@ -18,6 +18,7 @@ import type { SecondLook } from '../read/scattered/second-look.ts';
 import { createSecondReading } from '../read/second-reading.ts';
 import type { WordList } from '../read/word-list.ts';
 import { createWriterJudge } from '../read/writer/network-odds.ts';
+import { createLineWitness } from '../read/writer/other-hands/evidence.ts';
 import type { ZoneEngines } from '../read/zone-engines.ts';
 
 /** The networks for print know no hands: they are this sure of 97 in 100 lines of print, and of fewer than half by hand. */
@@ -110,6 +111,7 @@ export function createReadingTools(): ReadingTools {
         hand: createCascade([print, hand, quick, { open: ppOcr }, careful]),
         print: createCascade([printOfMost, nearOfMost, quick, { open: ppOcr }, careful]),
         writer: createWriterJudge(lineNetwork, handNetwork),
+        witness: createLineWitness(lineNetwork, nearNetwork, handNetwork),
         again: createSecondReading([quick, print, { open: nearNetwork }, { open: ppOcr }]),
         againByHand: createSecondReading([hand, { open: ppOcr }]),
         combs: { classifier: await characters(), others: [ppOcr] },

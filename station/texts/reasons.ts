@@ -83,6 +83,10 @@ export const reasonTexts: Readonly<Record<FieldReason, Bilingual>> = {
     it: 'La scrittura esce dal suo spazio: controllare dove comincia e dove finisce.',
     en: 'The writing leaves its space: check where it begins and where it ends.',
   },
+  'foreign-writing': {
+    it: 'Nel campo c’è anche altra scrittura, forse un’annotazione: confrontare con l’immagine.',
+    en: 'There is other writing in the field as well, perhaps a note: compare it with the picture.',
+  },
   'found-by-label': {
     it: 'Nessun layout dice dove sta questo campo: il valore è stato trovato accanto a una scritta simile al suo nome. Confrontare con l’immagine.',
     en: 'No layout tells where this field is: the value was found beside a label like its name. Compare it with the picture.',

@@ -67,7 +67,8 @@ function isInCells(zone: Zone): boolean {
 
 function doubtOf(findings: readonly Finding<'text'>[], isUnread: boolean): FieldReason | null {
   if (isUnread) return 'not-read';
-  return findings.some(({ reading }) => reading.overrun === true) ? 'overrun' : null;
+  if (findings.some(({ reading }) => reading.overrun === true)) return 'overrun';
+  return findings.some(({ reading }) => reading.foreign === true) ? 'foreign-writing' : null;
 }
 
 /** What the text zones of a field say together, in the order of the layout. */
@@ -120,6 +121,7 @@ export function evidenceFromTexts(
     hasManyLines: findings.some(({ zone }) => zone.kind === 'text' && zone.lines >= linesOfSentences),
     inCells: findings.every(({ zone }) => isInCells(zone)),
     handwritten: written.some(({ reading }) => reading.handwritten),
+    byPen: written.some(({ reading }) => reading.byPen === true),
     doubt: doubtOf(findings, written.length === 0 && unread.length > 0),
     box: unionBox(read.map(({ reading }) => reading.reading.box)),
     page: read[0]?.page ?? 0,

@@ -1,6 +1,7 @@
 import type { Component } from '../ink/components.ts';
 import type { ZoneInk } from '../ink/zone-ink.ts';
 import type { LetterPlaces } from '../pitch.ts';
+import { type LetterSize, sizeOf } from './letter-size.ts';
 
 /** How regular writing is. Machines set letters on one line and draw stems straight; hands do neither. */
 export interface InkRegularity {
@@ -12,9 +13,19 @@ export interface InkRegularity {
   readonly letters: number;
   /** Where the letters stand along their lines. */
   readonly places: readonly LetterPlaces[];
+  readonly sizes: readonly LetterSize[];
+  /** How far the lowest letter reaches below its line's common foot, in millimetres. */
+  readonly deepestMm: number;
 }
 
-export const noRegularity: InkRegularity = { straightness: 0, levelness: 0, letters: 0, places: [] };
+export const noRegularity: InkRegularity = {
+  straightness: 0,
+  levelness: 0,
+  letters: 0,
+  places: [],
+  sizes: [],
+  deepestMm: 0,
+};
 
 /** Pieces lower than this share of the tallest are dots, accents and marks. */
 const leastHeightShare = 0.45;
@@ -41,6 +52,8 @@ export function measureRegularity(
     levelness: feet.filter((y) => Math.abs(y - foot) <= slack).length / letters.length,
     letters: letters.length,
     places: [letters.map(({ box }) => (box[0] + box[2]) / 2 / pxPerMm)],
+    sizes: letters.map((letter) => sizeOf(letter, pxPerMm)),
+    deepestMm: ((feet.at(-1) ?? foot) - foot) / pxPerMm,
   };
 }
 
@@ -55,6 +68,8 @@ export function mergeRegularity(parts: readonly InkRegularity[]): InkRegularity 
     levelness: mean((part) => part.levelness),
     letters,
     places: parts.flatMap((part) => part.places),
+    sizes: parts.flatMap((part) => part.sizes),
+    deepestMm: Math.max(...parts.map((part) => part.deepestMm)),
   };
 }
 

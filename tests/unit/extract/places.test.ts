@@ -25,6 +25,7 @@ function evidenceOf(raw: string, normalised: Evidence['normalised']): Evidence {
     opinions: [],
     inCells: false,
     handwritten: false,
+    byPen: false,
     doubt: null,
     page: 0,
     box: null,

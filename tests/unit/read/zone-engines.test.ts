@@ -3,8 +3,8 @@ import { noRegularity } from '../../../ocr/read/writer/regularity.ts';
 import { enginesFor, type ZoneEngines } from '../../../ocr/read/zone-engines.ts';
 import { lineReading, readerOf } from '../../fixtures/read/line-reading.ts';
 
-const even = { straightness: 0.6, levelness: 0.95, letters: 60, places: [] };
-const uneven = { straightness: 0.3, levelness: 0.5, letters: 60, places: [] };
+const even = { ...noRegularity, straightness: 0.6, levelness: 0.95, letters: 60 };
+const uneven = { ...noRegularity, straightness: 0.3, levelness: 0.5, letters: 60 };
 
 const classifier = { name: 'fake', alphabet: [], classify: async () => [], release: async () => undefined };
 const again: ZoneEngines['again'] = async (line) => line;
@@ -13,6 +13,7 @@ const engines: ZoneEngines = {
   hand: readerOf(lineReading('hand', 1)),
   print: readerOf(lineReading('print', 1)),
   writer: async () => null,
+  witness: async () => ({ print: 1, near: 1, hand: 0, isAlike: true }),
   again,
   againByHand: again,
   combs: { classifier, others: [] },

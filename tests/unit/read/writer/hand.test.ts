@@ -6,10 +6,10 @@ import { measureRegularity, mergeRegularity, noRegularity } from '../../../../oc
 import { type FilledForm, fillForm } from '../../../fixtures/filled-form.ts';
 
 const rectMm = { x: 5, y: 5, width: 50, height: 12 };
-const even = { straightness: 0.6, levelness: 0.95, letters: 60, places: [] };
+const even = { ...noRegularity, straightness: 0.6, levelness: 0.95, letters: 60 };
 const byMachine = { isMachineMade: true, pitchMm: null, evenness: 1.5 };
 const byHand = { isMachineMade: false, pitchMm: null, evenness: 0.9 };
-const uneven = { straightness: 0.3, levelness: 0.5, letters: 60, places: [] };
+const uneven = { ...noRegularity, straightness: 0.3, levelness: 0.5, letters: 60 };
 
 describe('a zone is taken for handwriting', () => {
   it('where the zone says so, whatever it looks like, and never where it says the opposite', () => {
@@ -74,7 +74,7 @@ describe('a zone of a typewritten page', () => {
 });
 
 describe('a page is by machine', () => {
-  const shaky = { straightness: 0.45, levelness: 0.6, letters: 60, places: [] };
+  const shaky = { ...noRegularity, straightness: 0.45, levelness: 0.6, letters: 60 };
   const evenAsNeatHands = { ...even, straightness: 0.7, levelness: 0.6 };
   const pitchMm = 2.54;
   const onPitch = [5, 30].map((start) => Array.from({ length: 12 }, (_, letter) => start + letter * pitchMm));
@@ -141,7 +141,17 @@ describe('regularity', () => {
     const regularity = regularityOf((form) => {
       for (let letter = 0; letter < 10; letter += 1) form.write(8 + letter * 4, 8, 0.5, 4);
     });
-    expect(regularity).toMatchObject({ straightness: 1, levelness: 1, letters: 10 });
+    expect(regularity).toMatchObject({ straightness: 1, levelness: 1, letters: 10, deepestMm: 0 });
+    expect(regularity.sizes).toHaveLength(10);
+    expect(regularity.sizes[0]?.heightMm).toBeCloseTo(4, 0);
+    expect(regularity.sizes[0]?.strokeMm).toBeCloseTo(0.5, 0);
+  });
+
+  it('tells how far a letter reaches below the others', () => {
+    const regularity = regularityOf((form) => {
+      for (let letter = 0; letter < 10; letter += 1) form.write(8 + letter * 4, letter === 9 ? 10 : 8, 0.5, 4);
+    });
+    expect(regularity.deepestMm).toBeCloseTo(2, 0);
   });
 
   it('is low for slanted strokes at different heights', () => {
@@ -157,10 +167,13 @@ describe('regularity', () => {
 
   it('of several zones counts each by its letters', () => {
     const merged = mergeRegularity([
-      { straightness: 1, levelness: 1, letters: 30, places: [[1, 2]] },
-      { straightness: 0, levelness: 0, letters: 10, places: [[3]] },
+      { ...noRegularity, straightness: 1, levelness: 1, letters: 30, places: [[1, 2]], deepestMm: 0.4 },
+      { ...noRegularity, letters: 10, places: [[3]], sizes: [{ heightMm: 2, strokeMm: 0.5 }], deepestMm: 0.2 },
     ]);
-    expect(merged).toEqual({ straightness: 0.75, levelness: 0.75, letters: 40, places: [[1, 2], [3]] });
+    expect(merged).toEqual({
+      ...{ straightness: 0.75, levelness: 0.75, letters: 40, places: [[1, 2], [3]] },
+      ...{ sizes: [{ heightMm: 2, strokeMm: 0.5 }], deepestMm: 0.4 },
+    });
     expect(mergeRegularity([])).toEqual(noRegularity);
   });
 });
