@@ -9,8 +9,10 @@ import type { InkRegularity } from './regularity.ts';
  */
 const tooHigh = 1.4;
 const tooDeep = 0.42;
-/** The same for cells, as a share of a usual letter in them. Of 366 combs by machines 1.21 at most, but for letters with tails. */
-const tooHighInCell = 1.3;
+/** The same for cells, as a share of a usual letter in them: 1.39 at most in 800 combs by machines, but for letters with tails. */
+const tooHighInCell = 1.4;
+/** Of letters by pen, as a share of the lowest in the comb. */
+const tooHighByPen = 1.3;
 const withoutTail = /^[A-IK-PR-Z0-9]$/;
 
 /**
@@ -27,8 +29,8 @@ export function findForeignWriting(seen: readonly SeenZone[], byPen: ReadonlySet
   const usualPx = median(cells.flatMap(({ content }) => heightsPx(content)));
   const foreign = [
     ...lines.filter(({ content }) => isForeign(content.regularity, highMm)),
-    ...cells.filter(({ content }) => isHigher(heightsPx(content), usualPx)),
-    ...penCells.filter(({ content }) => isHigher(heightsPx(content), Math.min(...heightsPx(content)))),
+    ...cells.filter(({ content }) => isHigher(heightsPx(content), tooHighInCell * usualPx)),
+    ...penCells.filter(({ content }) => isHigher(heightsPx(content), tooHighByPen * Math.min(...heightsPx(content)))),
   ];
   return new Set(foreign.map(({ zone }) => zone.id));
 }
@@ -38,7 +40,7 @@ function isForeign(line: InkRegularity, highMm: number): boolean {
 }
 
 function isHigher(heights: readonly number[], than: number): boolean {
-  return heights.some((height) => height > tooHighInCell * than);
+  return heights.some((height) => height > than);
 }
 
 /** Of the letters of a comb that have no tails. */

@@ -42,6 +42,7 @@ afterAll(async () => {
 
 interface ReadField extends ExtractedField {
   readonly isRight: boolean;
+  readonly isByPen: boolean;
 }
 
 /** The fields of three typed pages that are filled in so, each held against its truth. */
@@ -75,6 +76,7 @@ async function readDocument({ pages, fields: truth }: TruthDocument, pile: strin
   return Object.entries(fields).map(([pointer, field]) => ({
     ...field,
     isRight: sameValue(field.value, truth[pointer]?.value ?? null),
+    isByPen: truth[pointer]?.byHand === true,
   }));
 }
 
@@ -95,6 +97,24 @@ describe('lines that leave their fields', () => {
     const fields = await readFields('overrun', { overrun: 1 });
     expect(fields.filter(({ isRight }) => isRight).length / fields.length).toBeGreaterThan(0.9);
     expect(fields.some(({ reason }) => reason === 'overrun')).toBe(true);
+    expect(acceptedWrong(fields)).toEqual([]);
+  });
+});
+
+describe('a typed page on which a pen filled in some fields', () => {
+  it('has these go to a person, and the others not', async () => {
+    const fields = await readFields('mixed', { mixed: 0.25 });
+    const [byPen, typed] = [fields.filter(({ isByPen }) => isByPen), fields.filter(({ isByPen }) => !isByPen)];
+    expect(byPen.some(({ reason }) => reason === 'handwritten')).toBe(true);
+    expect(typed.filter(({ status }) => status === 'accepted').length / typed.length).toBeGreaterThan(0.85);
+    expect(acceptedWrong(fields)).toEqual([]);
+  });
+});
+
+describe('notes of an office that reach into fields', () => {
+  it('are never taken for what stands in them', async () => {
+    const fields = await readFields('notes', { notes: 1 });
+    expect(fields.some(({ reason }) => reason === 'foreign-writing')).toBe(true);
     expect(acceptedWrong(fields)).toEqual([]);
   });
 });

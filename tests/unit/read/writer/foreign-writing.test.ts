@@ -20,8 +20,8 @@ describe('beside what a machine wrote somebody else did', () => {
   });
 
   it('in the cells of a comb where a letter is higher than those of the page, but for letters with tails', () => {
-    const written = seenText('written over', '16447', { ...print, heightMm: 3.8 }, 'comb');
-    const tailed = seenText('tailed', 'QJ', { ...print, heightMm: 3.8 }, 'comb');
+    const written = seenText('written over', '16447', { ...print, firstMm: 4.2 }, 'comb');
+    const tailed = seenText('tailed', 'QJ', { ...print, heightMm: 4.2 }, 'comb');
     expect(findForeignWriting([...combs, written, tailed], nothing)).toEqual(new Set(['written over']));
   });
 
