@@ -31,7 +31,8 @@ export function toldOf(zone: Zone, content: ZoneText, { page, byPen, foreign }: 
     handwritten,
     ...(handwritten && isByPen && page.isMachineMade && { byPen: true }),
     ...(content.isOverrun === true && { overrun: true }),
-    ...(foreign.has(zone.id) && { foreign: true }),
+    // Text by hand goes to a person anyway.
+    ...(foreign.has(zone.id) && !(handwritten && zone.kind === 'text') && { foreign: true }),
   };
 }
 

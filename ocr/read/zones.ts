@@ -82,8 +82,15 @@ async function judgeWriting(seen: readonly SeenZone[], judge: WriterJudge): Prom
   return judgePage(regularity, agreement, oddsOfPage(lines));
 }
 
-/** Where a machine wrote beside all places of the form, the zones are read where it put them. */
-async function readWherePut(page: PreparedPage, form: RegisteredForm, engines: ZoneEngines): Promise<JudgedZones> {
+/**
+ * Reads the zones for the first time, and judges who wrote the page. Where a machine wrote beside all places of the form, they are read
+ * where it put them. Rejects when an engine fails.
+ */
+export async function readWherePut(
+  page: PreparedPage,
+  form: RegisteredForm,
+  engines: ZoneEngines,
+): Promise<JudgedZones> {
   const seen = await seeZones(page, form, engines);
   const writing = await judgeWriting(seen, engines.writer);
   const shift = mayBeMisplaced(seen) ? findMisplacement(viewPage(page, form), form.zones) : null;

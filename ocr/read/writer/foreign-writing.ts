@@ -1,5 +1,7 @@
+import type { Zone } from '../../model/form.ts';
 import type { SeenZone } from '../seen-zone.ts';
 import type { ZoneText } from '../zone-text.ts';
+import { isInCells } from './in-cells.ts';
 import { highestOf, median } from './letter-size.ts';
 import type { InkRegularity } from './regularity.ts';
 
@@ -20,11 +22,13 @@ const withoutTail = /^[A-IK-PR-Z0-9]$/;
  * pen wrote: combs of these may be a machine's that were written over, where a letter is as much higher than another.
  */
 export function findForeignWriting(seen: readonly SeenZone[], byPen: ReadonlySet<string>): ReadonlySet<string> {
-  const all = seen.flatMap(({ zone, content }) => ('lines' in content ? [{ zone, content }] : []));
-  const penCells = all.filter(({ zone }) => zone.kind !== 'text' && byPen.has(zone.id));
-  const texts = all.filter(({ zone }) => !byPen.has(zone.id));
-  const lines = texts.filter(({ zone }) => zone.kind === 'text');
-  const cells = texts.filter(({ zone }) => zone.kind !== 'text');
+  const all = seen.flatMap(({ zone, content }) =>
+    'lines' in content && !isForHands(zone) ? [{ id: zone.id, isInCells: isInCells(zone), content }] : [],
+  );
+  const byMachine = all.filter(({ id }) => !byPen.has(id));
+  const lines = byMachine.filter(({ isInCells }) => !isInCells);
+  const cells = byMachine.filter(({ isInCells }) => isInCells);
+  const penCells = all.filter(({ id, isInCells }) => isInCells && byPen.has(id));
   const highMm = median(lines.map(({ content }) => highestOf(content.regularity)).filter((height) => height > 0));
   const usualPx = median(cells.flatMap(({ content }) => heightsPx(content)));
   const foreign = [
@@ -32,7 +36,12 @@ export function findForeignWriting(seen: readonly SeenZone[], byPen: ReadonlySet
     ...cells.filter(({ content }) => isHigher(heightsPx(content), tooHighInCell * usualPx)),
     ...penCells.filter(({ content }) => isHigher(heightsPx(content), tooHighByPen * Math.min(...heightsPx(content)))),
   ];
-  return new Set(foreign.map(({ zone }) => zone.id));
+  return new Set(foreign.map(({ id }) => id));
+}
+
+/** Whether a layout says that a hand fills it in, however machines fill in the rest. */
+function isForHands(zone: Zone): boolean {
+  return 'hand' in zone && (zone.hand === 'block' || zone.hand === 'cursive');
 }
 
 function isForeign(line: InkRegularity, highMm: number): boolean {

@@ -1,11 +1,11 @@
-import type { Zone } from '../../../model/form.ts';
 import { logisticProbability } from '../../../model/logistic.ts';
 import type { SeenZone } from '../../seen-zone.ts';
 import type { ZoneText } from '../../zone-text.ts';
+import { isInCells } from '../in-cells.ts';
 import type { PageWriting } from '../page-writing.ts';
 import { isPlainlyPrint } from '../print-agreement.ts';
 import { joinEvidence, type LineWitness } from './evidence.ts';
-import { lookFeatures, networkFeatures, type PageLook } from './features.ts';
+import { lookFeatures, networkFeatures } from './features.ts';
 import { cellWeights, lineWeights, type OtherHandWeights } from './weights.ts';
 
 /** What looks less like another hand than this is not asked about. */
@@ -27,16 +27,10 @@ export async function findOtherHands(
   writing: PageWriting,
   witness: LineWitness,
 ): Promise<ReadonlySet<string>> {
-  const written = writing.isMachineMade ? seen.flatMap(writtenIn) : [];
-  const looks = {
-    lines: lookOf(written, writing, false),
-    cells: lookOf(written, writing, true),
-  };
   const likely = new Map<string, number>();
   // One after the other: a network reads one crop at a time.
-  for (const zone of written) {
-    const probability = await probabilityOf(zone, zone.isInCells ? looks.cells : looks.lines, witness);
-    likely.set(zone.id, probability);
+  for (const zone of writing.isMachineMade ? looksOf(seen, writing) : []) {
+    likely.set(zone.id, await probabilityOf(zone, witness));
   }
   const isAmongOthers = (id: string) =>
     [...likely].some(([other, probability]) => other !== id && probability >= surely);
@@ -64,35 +58,36 @@ function lengthOf({ lines }: ZoneText): number {
   return lines.flat().filter(({ text }) => text.trim() !== '').length;
 }
 
-interface WrittenZone {
+/** A zone that a pen or a machine may have written, as far as its layout says. */
+export interface ZoneLook {
   readonly id: string;
   readonly isInCells: boolean;
   readonly content: ZoneText;
+  readonly features: readonly number[];
 }
 
-/** A zone that a pen or a machine may have written, as far as its layout says. */
-function writtenIn({ zone, content }: SeenZone): WrittenZone[] {
-  if (!('hand' in zone) || zone.hand !== 'any') return [];
-  if (!('lines' in content) || content.regularity.letters === 0) return [];
-  return [{ id: zone.id, isInCells: isInCells(zone), content }];
+/** How the zones of a page look beside each other. Those that hold nothing, or of which nothing was measured, are left out. */
+export function looksOf(seen: readonly SeenZone[], { evenness }: PageWriting): ZoneLook[] {
+  const written = seen.flatMap(({ zone, content }) => {
+    const isOpen = 'hand' in zone && zone.hand === 'any' && 'lines' in content && content.regularity.letters > 0;
+    return isOpen ? [{ id: zone.id, isInCells: isInCells(zone), content }] : [];
+  });
+  const zonesOf = (inCells: boolean) =>
+    written.filter((zone) => zone.isInCells === inCells).map(({ content }) => content.regularity);
+  const pages = {
+    lines: { evenness, isInCells: false, zones: zonesOf(false) },
+    cells: { evenness, isInCells: true, zones: zonesOf(true) },
+  };
+  return written.map((zone) => {
+    const page = zone.isInCells ? pages.cells : pages.lines;
+    return { ...zone, features: lookFeatures(zone.content.regularity, page, lengthOf(zone.content)) };
+  });
 }
 
-/** Whether letters stand each in a place of its own, with no common foot. */
-function isInCells(zone: Zone): boolean {
-  return zone.kind === 'comb' || (zone.kind === 'date' && (zone.cells ?? zone.parts) !== undefined);
-}
-
-function lookOf(written: readonly WrittenZone[], { evenness }: PageWriting, isInCells: boolean): PageLook {
-  const own = written.filter((zone) => zone.isInCells === isInCells);
-  return { evenness, isInCells, zones: own.map(({ content }) => content.regularity) };
-}
-
-async function probabilityOf({ content }: WrittenZone, page: PageLook, witness: LineWitness): Promise<number> {
-  const { regularity, askLines } = content;
-  const weights: OtherHandWeights = page.isInCells ? cellWeights : lineWeights;
-  const look = lookFeatures(regularity, page, lengthOf(content));
-  if (logisticProbability(weights.look, look) < leastLook || isPlainlyPrint(content)) return 0;
-  const told = (await askLines?.(witness)) ?? [];
+async function probabilityOf({ isInCells, content, features }: ZoneLook, witness: LineWitness): Promise<number> {
+  const weights: OtherHandWeights = isInCells ? cellWeights : lineWeights;
+  if (logisticProbability(weights.look, features) < leastLook || isPlainlyPrint(content)) return 0;
+  const told = (await content.askLines?.(witness)) ?? [];
   if (told.length === 0) return 0;
-  return logisticProbability(weights.whole, [...look, ...networkFeatures(joinEvidence(told))]);
+  return logisticProbability(weights.whole, [...features, ...networkFeatures(joinEvidence(told))]);
 }

@@ -31,6 +31,13 @@ describe('beside what a machine wrote somebody else did', () => {
     expect(findForeignWriting([...combs, even, over], new Set(['even', 'over']))).toEqual(new Set(['over']));
   });
 
+  it('but not in a zone that its layout leaves to hands', () => {
+    const { zone, content } = seenText('block', '12031980', { ...print, heightMm: 4.5 }, 'comb');
+    if (zone.kind !== 'comb') throw new Error('no comb');
+    const forHands = { zone: { ...zone, hand: 'block' as const }, content };
+    expect(findForeignWriting([...combs, forHands], nothing)).toEqual(new Set());
+  });
+
   it('but nowhere on a page without a note', () => {
     expect(findForeignWriting([...lines, ...combs], nothing)).toEqual(new Set());
     expect(findForeignWriting([], nothing)).toEqual(new Set());
