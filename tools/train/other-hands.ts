@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Command } from 'commander';
+import { fitLogistic } from '../../ocr/extract/calibrate/logistic.ts';
 import { checkedFields } from '../../ocr/extract/checked-fields.ts';
 import { identifyPage } from '../../ocr/identify/identify.ts';
+import type { LogisticWeights } from '../../ocr/model/logistic.ts';
 import { decodePage } from '../../ocr/prepare/decode.ts';
 import { preparePage } from '../../ocr/prepare/prepare.ts';
 import { joinEvidence } from '../../ocr/read/writer/other-hands/evidence.ts';
@@ -11,7 +13,6 @@ import { looksOf, type ZoneLook } from '../../ocr/read/writer/other-hands/find.t
 import { readWherePut } from '../../ocr/read/zones.ts';
 import { createReadingTools } from '../../ocr/worker/tools.ts';
 import { readTruth, type TruthDocument } from '../samples/truth.ts';
-import { fitLogistic } from './noisy-pages/logistic.ts';
 
 /**
  * Prints the weights of `ocr/read/writer/other-hands/weights.ts`, fitted to the machines' pages of piles of samples, drawn with
@@ -60,6 +61,35 @@ async function examplesIn(pile: string): Promise<ZoneExample[]> {
   return examples;
 }
 
+const always = 'always';
+/** Of the bias: next to none. */
+const leastPrecision = 1e-6;
+
+/** A logistic regression with a penalty of 1 on the squares of weights, as they would be on features of unit variance. */
+function weightsFor(rows: readonly (readonly number[])[], zones: readonly ZoneExample[]): LogisticWeights {
+  const names = (rows[0] ?? []).map((_, at) => String(at));
+  const prior = names.map((feature, at) => ({
+    feature,
+    weight: 0,
+    precision: varianceOf(rows.map((row) => row[at] ?? 0)),
+  }));
+  const outcomes = rows.map((row, index) => ({
+    values: new Map([[always, 1], ...names.map((name, at): [string, number] => [name, row[at] ?? 0])]),
+    right: zones[index]?.isByPen === true,
+  }));
+  const [bias, ...terms] = fitLogistic(outcomes, [{ feature: always, weight: 0, precision: leastPrecision }, ...prior]);
+  return { bias: rounded(bias?.weight ?? 0), weights: terms.map(({ weight }) => rounded(weight)) };
+}
+
+function varianceOf(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(4));
+}
+
 const program = new Command('train-other-hands')
   .argument('<piles...>', 'folders of piles with their truth')
   .action(async (piles: string[]) => {
@@ -68,8 +98,14 @@ const program = new Command('train-other-hands')
     for (const inCells of [false, true]) {
       const own = examples.filter(({ isInCells }) => isInCells === inCells);
       const byPen = own.filter(({ isByPen }) => isByPen).length;
-      const look = fitLogistic(own.map((zone) => ({ features: zone.look, holds: zone.isByPen })));
-      const whole = fitLogistic(own.map((zone) => ({ features: zone.whole, holds: zone.isByPen })));
+      const look = weightsFor(
+        own.map((zone) => zone.look),
+        own,
+      );
+      const whole = weightsFor(
+        own.map((zone) => zone.whole),
+        own,
+      );
       process.stdout.write(`${inCells ? 'cells' : 'lines'}, ${own.length}, ${byPen} of them by pen\n`);
       process.stdout.write(`${JSON.stringify({ look, whole }, null, 2)}\n`);
     }

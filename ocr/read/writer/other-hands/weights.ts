@@ -7,8 +7,10 @@ export interface OtherHandWeights {
 }
 
 /**
- * Fitted to 60 typed and typewritten documents of which a pen wrote a fifth, and to 40 typed ones with notes (`--mixed`, `--notes`):
- * 167 texts and 73 combs by pen, 1,370 and 529 by machines. Ridge penalty of 1 on standardised features.
+ * Fitted as `tools/train/other-hands.ts` does, to 60 typed and typewritten documents of which a pen wrote a fifth (`--count 40 --seed mixed-fit
+ * --hand typed --mixed 0.2`, `--count 20 --seed mixed-fit-w --hand typewriter --mixed 0.2`), and to the fields that were read right and
+ * accepted on 40 typed ones with notes (`--count 40 --seed notes-fit --hand typed --notes 1`): 167 texts and 73 combs by pen, 1,370 and 529 by
+ * machines.
  */
 export const lineWeights: OtherHandWeights = {
   look: { bias: -6.95, weights: [-6.04, -3.15, 8.7, 23.86] },
