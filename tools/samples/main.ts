@@ -26,6 +26,8 @@ const program = new Command('samples')
   .option('--misplaced <mm>', 'how far machines write from their place at most', '0')
   .option('--mixed <share>', 'texts of machines’ documents that are written by pen, 0 to 1', '0')
   .option('--notes <share>', 'pages that bear notes of an office by pen, 0 to 1', '0')
+  .option('--corrections <share>', 'fields that were written wrong first and put right, 0 to 1', '0')
+  .option('--nothing <share>', 'empty fields and parts that are dashed out or struck through, 0 to 1', '0')
   .addOption(new Option('--format <name>').choices(imageFormats).default('jpg'));
 
 const wholeNumber = z.coerce.number().int().nonnegative();
@@ -51,6 +53,8 @@ const optionsSchema = z.strictObject({
   misplaced: z.coerce.number().nonnegative(),
   mixed: share,
   notes: share,
+  corrections: share,
+  nothing: share,
   format: z.enum(imageFormats),
 });
 
@@ -75,6 +79,8 @@ const truth = await makePile(workshop, plans, options.out, {
     misplacedMm: options.misplaced,
     mixed: options.mixed,
     notes: options.notes,
+    corrections: options.corrections,
+    nothing: options.nothing,
   },
   onPage: (file) => console.error(file),
 });

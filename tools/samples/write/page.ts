@@ -4,13 +4,16 @@ import type { Random } from '../random.ts';
 import type { Written } from '../records/written.ts';
 import type { TruthField } from '../truth.ts';
 import { writeComb } from './comb.ts';
+import { type Correctors, writeCorrectedComb, writeCorrectedLines, writeCorrectedText } from './corrections.ts';
 import type { Hand } from './hand.ts';
 import { drawManner, writeCancelled, writeHardMark } from './hard-marks.ts';
 import { widthOf, writeLine } from './line.ts';
 import { writeMark } from './mark.ts';
 import type { SecondHand } from './mixed.ts';
 import { writeNotes } from './notes.ts';
+import { writeNothing } from './nothing.ts';
 import { writeSignature } from './signature.ts';
+import { splitLines } from './split-lines.ts';
 
 /** How a form is filled in by those who do not keep to it. Left out, what is written stands in its fields. */
 export interface Manners {
@@ -24,6 +27,10 @@ export interface Manners {
   readonly mixed?: number | undefined;
   /** Share of the pages that bear notes of an office by pen. */
   readonly notes?: number | undefined;
+  /** Share of the texts in lines and cells that were written wrong first and put right. */
+  readonly corrections?: number | undefined;
+  /** Share of the empty fields and parts in which a dash, a stroke or a word says that there is nothing to say. */
+  readonly nothing?: number | undefined;
 }
 
 /** Who writes on a form. */
@@ -46,6 +53,7 @@ export function writePage(
   manners: Manners = {},
 ): string {
   const byPen: string[] = [];
+  const who = { hand, pen: hand.kind === 'handwritten' ? hand : pen };
   const elements = page.zones.map((zone) => {
     const field = written.get(zone.field);
     if (field === undefined) return '';
@@ -59,8 +67,14 @@ export function writePage(
       ? placeOverrun(zone.rectMm, field.text, hand, random.fork(`place ${zone.id}`), taken(page, zone, written))
       : null;
     if (place !== null) return writeLine(hand, random.fork(zone.id), field.text, place.x, place.y, place.width);
+    const corrected = random.fork(`correct ${zone.id}`);
+    if (corrected.chance(manners.corrections ?? 0)) {
+      const mended = writeCorrected(zone, field, who, corrected);
+      if (mended !== null) return mended;
+    }
     return writeZone(zone, field, hand, pen, random.fork(zone.id));
   });
+  elements.push(writeNothing(who, random.fork('nothing'), page, written, manners.nothing ?? 0));
   const misplaced = misplace(random.fork('misplaced'), manners.misplacedMm ?? 0);
   const notes = random.fork('notes');
   if (notes.chance(manners.notes ?? 0)) byPen.push(writeNotes(page, office, notes));
@@ -84,6 +98,18 @@ function writeZone(zone: Zone, field: TruthField, hand: Hand, pen: Hand, random:
     case 'barcode':
       throw new Error('the sample maker cannot fill a barcode zone');
   }
+}
+
+/** A field that was put right; null where people write no such thing, or there is no room for it. */
+function writeCorrected(zone: Zone, { text }: TruthField, who: Correctors, random: Random): string | null {
+  if (text === '') return null;
+  if (zone.kind === 'comb') return writeCorrectedComb(who, random, text, zone, zone.cells);
+  if (zone.kind === 'date') return writeCorrectedComb(who, random, text, zone, zone.cells ?? 8);
+  if (zone.kind !== 'text') return null;
+  const isLine = zone.lines === 1;
+  return isLine
+    ? writeCorrectedText(who, random, text, zone.rectMm)
+    : writeCorrectedLines(who, random, text, zone.rectMm, zone.lines);
 }
 
 /** A box marked by pen. One in six who choose one of several marks another first, and cancels that. */
@@ -153,19 +179,6 @@ function overlap(one: RectMm, other: RectMm): boolean {
     one.y < other.y + other.height &&
     other.y < one.y + one.height
   );
-}
-
-/** Breaks a text at spaces into at most `lines` lines; the last takes the rest. */
-function splitLines(hand: Hand, text: string, widthMm: number, lines: number): string[] {
-  const broken: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = broken.at(-1);
-    const joined = last === undefined ? word : `${last} ${word}`;
-    const fits = last === undefined || widthOf(hand, joined, hand.capitalMm) <= widthMm * 0.96;
-    if (last !== undefined && (fits || broken.length === lines)) broken[broken.length - 1] = joined;
-    else broken.push(word);
-  }
-  return broken;
 }
 
 function misplace(random: Random, mostMm: number): Point {
