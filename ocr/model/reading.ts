@@ -53,6 +53,10 @@ export const zoneReadingSchema = z.discriminatedUnion('kind', [
     overrun: z.literal(true).optional(),
     /** Set where something stands beside or over what a machine wrote that is none of its letters, as a note. */
     foreign: z.literal(true).optional(),
+    /** Set where nothing but dashes, or a stroke through the field, says that there is nothing to say; its text is empty then. */
+    loneStrokes: z.enum(['dash', 'stroke']).optional(),
+    /** Set where something of what was written, or all of it, was struck out or written over. */
+    struck: z.enum(['part', 'all']).optional(),
   }),
   z.strictObject({
     kind: z.literal('mark'),

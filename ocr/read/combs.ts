@@ -13,6 +13,8 @@ import { hasWriting } from './ink/has-writing.ts';
 import { touchesPrint } from './ink/touches-print.ts';
 import { writingImage, type ZoneInk } from './ink/zone-ink.ts';
 import { isOffCentre } from './misplaced/off-centre.ts';
+import { strokesAlone } from './struck/lone-strokes.ts';
+import { tracesOf } from './struck/traces.ts';
 import { weighCharacters } from './weigh-characters.ts';
 import { measureRegularity } from './writer/regularity.ts';
 import { emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
@@ -57,6 +59,8 @@ export async function readComb(
   { classifier, others = [] }: CombReaders,
 ): Promise<ZoneText> {
   const zoneInk = findCombInk(view, rectMm);
+  const loneStrokes = zoneInk === null ? null : strokesAlone(zoneInk);
+  if (loneStrokes !== null) return { ...emptyZoneText(imageBox(view, rectMm)), loneStrokes };
   const cut = options.withoutWalls === true ? cutGlyphsInOrder : cutGlyphs;
   const glyphs = zoneInk === null || !hasWriting(zoneInk) ? [] : cut(zoneInk, options.cells);
   if (zoneInk === null || glyphs.length === 0) return emptyZoneText(imageBox(view, rectMm));
@@ -81,6 +85,7 @@ export async function readComb(
     }),
     leavesZone: isOffCentre(glyphs, zoneInk.zoneBox, options.cells),
     askLines: async (ask) => [await ask(setAsLine(writingImage(zoneInk), glyphs), setLineDpi)],
+    traces: () => tracesOf(zoneInk),
   };
 }
 

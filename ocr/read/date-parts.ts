@@ -35,7 +35,9 @@ export async function readDateParts(
     read.push({ cells, text: await readComb(view, place, { cells, charsets, withoutWalls: true }, readers) });
   }
   const written = read.filter(({ text }) => text.lines.length > 0);
-  return written.length === 0 ? emptyZoneText(imageBox(view, rectMm)) : joinParts(read);
+  if (written.length > 0) return joinParts(read);
+  const loneStrokes = read.find(({ text }) => text.loneStrokes !== undefined)?.text.loneStrokes;
+  return { ...emptyZoneText(imageBox(view, rectMm)), ...(loneStrokes === undefined ? {} : { loneStrokes }) };
 }
 
 interface Part {
@@ -54,6 +56,7 @@ function joinParts(parts: readonly Part[]): ZoneText {
     engine: written[0]?.engine ?? 'ink',
     opinions: joinOpinions(parts),
     touchesPrint: () => written.some((text) => text.touchesPrint?.() === true),
+    traces: () => written.flatMap(({ traces }) => traces?.() ?? []),
     regularity: mergeRegularity(texts.map(({ regularity }) => regularity)),
     askLines: askParts(written),
   };

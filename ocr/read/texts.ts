@@ -3,7 +3,7 @@ import type { Box } from '../model/geometry.ts';
 import type { GreyImage } from '../model/page.ts';
 import { checkBlanks } from './blanks.ts';
 import { cropWithPadding, shiftBox } from './crop.ts';
-import type { LineReader, LineReading } from './engines/engine.ts';
+import type { LineOptions, LineReader, LineReading } from './engines/engine.ts';
 import { surroundingBox } from './engines/page-lines.ts';
 import { withoutApartDust } from './ink/apart-dust.ts';
 import type { Component } from './ink/components.ts';
@@ -20,6 +20,8 @@ import { joinOpinions, joinSecondReadings } from './opinions.ts';
 import { followWriting } from './overrun/follow.ts';
 import type { OtherZone } from './overrun/side.ts';
 import { isDoubtful } from './second-reading.ts';
+import { strokesAlone } from './struck/lone-strokes.ts';
+import { tracesOf, withoutStruck } from './struck/traces.ts';
 import { measureRegularity, mergeRegularity } from './writer/regularity.ts';
 import { type AskLines, emptyZoneText, type PlacedCharacter, type ZoneText } from './zone-text.ts';
 
@@ -61,25 +63,48 @@ export async function readPlainText(
 ): Promise<ZoneText> {
   const { zoneInk, isOverrun, leavesZone } = findWriting(view, rectMm, others);
   const written = zoneInk === null || !hasWriting(zoneInk) ? [] : findLines(zoneInk, lines);
+  const loneStrokes = zoneInk === null ? null : strokesAlone(zoneInk);
   const place = { isOverrun, leavesZone };
+  if (loneStrokes !== null) return { ...emptyZoneText(imageBox(view, rectMm)), leavesZone, loneStrokes };
   // What stands beside an empty zone may be what it should hold.
   if (zoneInk === null || written.length === 0)
     return { ...emptyZoneText(imageBox(view, rectMm)), leavesZone, isOverrun: isOverrun || leavesZone };
-  const image = writingImage(zoneInk);
   const options = { dpi: view.page.dpi, checked, isolated: true, ...(charset === undefined ? {} : { charset }) };
+  const read = (ink: ZoneInk, own: readonly WrittenLine[]) => readWritten(ink, own, { lines, options, reader });
+  return {
+    ...(await read(zoneInk, written)),
+    ...place,
+    traces: () => tracesOf(zoneInk),
+    async readRest(struck) {
+      const rest = keepPieces(zoneInk, withoutStruck(zoneInk.components, struck));
+      const left = hasWriting(rest) ? findLines(rest, lines) : [];
+      return left.length === 0 ? null : { ...(await read(rest, left)), ...place };
+    },
+  };
+}
+
+interface RowOptions {
+  readonly lines: number;
+  readonly options: LineOptions;
+  readonly reader: LineReader;
+}
+
+/** Reads the lines of a zone one after the other: an engine reads one crop at a time. */
+async function readWritten(
+  zoneInk: ZoneInk,
+  written: readonly WrittenLine[],
+  { lines, options, reader }: RowOptions,
+): Promise<ZoneText> {
+  const { charset } = options;
+  const image = writingImage(zoneInk);
   const cropOf = ({ box }: WrittenLine) => cropWithPadding(image, box, paddingPx);
   const read: LineReading[] = [];
-  // One after the other: an engine reads one crop at a time.
   for (const line of written) {
     const reading = await reader.readLine(cropOf(line), options);
     read.push(checkBlanks(reading, piecesInCrop(line), charset));
   }
-  if (lines === 1 && written.length > 1) return { ...zoneTextOf(zoneInk, likelyRow(written, read)), ...place };
-  const text = {
-    ...zoneTextOf(zoneInk, { written, read }),
-    ...place,
-    askLines: askOf(zoneInk, written, view.page.dpi),
-  };
+  if (lines === 1 && written.length > 1) return zoneTextOf(zoneInk, likelyRow(written, read));
+  const text = { ...zoneTextOf(zoneInk, { written, read }), askLines: askOf(zoneInk, written, options.dpi) };
   if (!read.some(isDoubtful)) return text;
   return {
     ...text,
@@ -90,7 +115,7 @@ export async function readPlainText(
         if (first === undefined || !isDoubtful(first)) continue;
         settled[index] = checkBlanks(await again(first, cropOf(line), options), piecesInCrop(line), charset);
       }
-      return { ...zoneTextOf(zoneInk, { written, read: settled }), ...place };
+      return zoneTextOf(zoneInk, { written, read: settled });
     },
   };
 }

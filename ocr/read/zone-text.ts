@@ -2,7 +2,10 @@ import { type Affine, type Box, mapBox } from '../model/geometry.ts';
 import type { GreyImage } from '../model/page.ts';
 import type { Character, Opinion, Reading, Word } from '../model/reading.ts';
 import { surroundingBox } from './engines/page-lines.ts';
+import type { Component } from './ink/components.ts';
 import type { SecondReading } from './second-reading.ts';
+import type { LoneStrokes } from './struck/lone-strokes.ts';
+import type { PieceTrace } from './struck/traces.ts';
 import { type InkRegularity, noRegularity } from './writer/regularity.ts';
 
 /** A character and where it stands, in pixels of the prepared page. */
@@ -29,6 +32,14 @@ export interface ZoneText {
   readonly touchesPrint?: () => boolean;
   /** It reaches over an edge of its zone, or stands beside it. */
   readonly leavesZone?: boolean;
+  /** It holds nothing but dashes or a stroke, which say that there is nothing to say. */
+  readonly loneStrokes?: LoneStrokes;
+  /** Something was struck out or written over: some of what was written, or all of it. */
+  readonly struck?: 'part' | 'all';
+  /** What its ink shows of corrections. */
+  readonly traces?: () => readonly PieceTrace[];
+  /** Reads what remains without some pieces; gives null where no letters do. Absent in cells. */
+  readonly readRest?: (struck: readonly Component[]) => Promise<ZoneText | null>;
   /** Reads the doubtful lines once more; absent where there are none. */
   readonly readAgain?: (again: SecondReading) => Promise<ZoneText>;
   /** Asks of each line who wrote it; absent where there are none. */

@@ -16,6 +16,7 @@ import type { OtherZone } from './overrun/side.ts';
 import type { SecondReading } from './second-reading.ts';
 import type { SeenZone } from './seen-zone.ts';
 import { readSignature } from './signature.ts';
+import { markCorrections } from './struck/mark-corrections.ts';
 import { readTextZone } from './texts.ts';
 import { handOf, nowhere, toldOf, type Writers } from './who-wrote.ts';
 import { findForeignWriting } from './writer/foreign-writing.ts';
@@ -56,9 +57,9 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
   const byPen = await findOtherHands(judged.seen, judged.writing, engines.witness);
   const isMachineMade = judged.writing.isMachineMade && !isMostlyByPen(judged.seen, byPen);
   const seen = await readByPen(page, form, judged, byPen, engines);
-  const settled = await readDoubtfulAgain(seen, ({ id }) =>
-    isMachineMade && !byPen.has(id) ? engines.again : engines.againByHand,
-  );
+  const byMachine = ({ id }: Zone) => isMachineMade && !byPen.has(id);
+  const marked = await markCorrections(seen, byMachine);
+  const settled = await readDoubtfulAgain(marked, (zone) => (byMachine(zone) ? engines.again : engines.againByHand));
   const foreign = isMachineMade ? findForeignWriting(seen, byPen) : nowhere;
   const writers: Writers = { page: { ...judged.writing, isMachineMade }, byPen, foreign };
   const texts: string[] = [];
@@ -68,9 +69,13 @@ export async function readZones(page: PreparedPage, form: RegisteredForm, engine
     const reading = readingOf(content, page.toCaptured);
     words.push(...wordsOf(content, page.toCaptured));
     if (reading.text !== '') texts.push(reading.text);
-    return { kind: 'text', zone: zone.id, reading, ...toldOf(zone, content, writers) };
+    return { kind: 'text', zone: zone.id, reading, ...toldOf(zone, content, writers), ...strokesOf(content) };
   });
   return { text: texts.join('\n'), words, zones };
+}
+
+function strokesOf({ loneStrokes, struck }: ZoneText): Pick<ZoneText, 'loneStrokes' | 'struck'> {
+  return { ...(loneStrokes === undefined ? {} : { loneStrokes }), ...(struck === undefined ? {} : { struck }) };
 }
 
 async function judgeWriting(seen: readonly SeenZone[], judge: WriterJudge): Promise<PageWriting> {
@@ -168,10 +173,11 @@ async function readDoubtfulAgain(
   return settled;
 }
 
-/** Where a writing ends is no surer when its doubtful lines have been read again. */
+/** Where a writing ends, and what of it counts, is no surer when its doubtful lines have been read again. */
 function stillDoubted({ zone, content }: SeenZone, again: ZoneText): SeenZone {
-  const isOverrun = 'isOverrun' in content && content.isOverrun === true;
-  return { zone, content: isOverrun ? { ...again, isOverrun } : again };
+  if (!('lines' in content)) return { zone, content: again };
+  const { isOverrun = false, leavesZone = false, struck } = content;
+  return { zone, content: { ...again, isOverrun, leavesZone, ...(struck === undefined ? {} : { struck }) } };
 }
 
 /** Of the plain lines where there are any: letters in the cells of a comb have no common foot to stand on. */

@@ -93,6 +93,31 @@ describe('a zone of one line', () => {
     expect(text.lines[0]?.map(({ confidence }) => confidence)).toEqual([0.5]);
   });
 
+  it('is read once more without a word that was struck out, and nothing remains of it alone', async () => {
+    const form = fillForm();
+    for (let letter = 0; letter < 6; letter += 1) form.write(8 + letter * 1.5, 8, 0.5, 3);
+    form.write(7.5, 9.4, 9.5, 0.4);
+    for (let letter = 0; letter < 4; letter += 1) form.write(22 + letter * 1.5, 8, 0.5, 3);
+    const engine = engineThatNotes();
+    const text = await readPlainText(form.view, rectMm, { lines: 1, checked: true, others: [] }, engine);
+    const traces = text.traces?.() ?? [];
+    const struck = traces.filter(({ lineMm }) => lineMm() > 5).map(({ piece }) => piece);
+    const rest = await text.readRest?.(struck);
+    expect(rest?.lines).toHaveLength(1);
+    const [all = 0, left = 0] = engine.crops.map(({ widthPx }) => widthPx);
+    expect(left).toBeLessThan(all / 2);
+    expect(await text.readRest?.(traces.map(({ piece }) => piece))).toBeNull();
+  });
+
+  it('says by a dash alone that it is empty, and no reader is asked', async () => {
+    const form = fillForm();
+    form.write(12, 10, 20, 0.5);
+    const engine = engineThatNotes();
+    const text = await readPlainText(form.view, rectMm, { lines: 1, checked: true, others: [] }, engine);
+    expect(text).toMatchObject({ lines: [], confidence: 1, loneStrokes: 'dash' });
+    expect(engine.crops).toHaveLength(0);
+  });
+
   it('is empty where nothing but a few specks lie, however large, and no reader is asked', async () => {
     const form = fillForm();
     form.write(20, 12, 0.6, 0.6);

@@ -1,0 +1,68 @@
+import type { Zone } from '../../model/form.ts';
+import { holdsMiddle } from '../../model/geometry.ts';
+import type { SeenZone } from '../seen-zone.ts';
+import type { ZoneText } from '../zone-text.ts';
+import { isStruckOut, isTangled, isWrittenOver, penOf, type Writer } from './judge-page.ts';
+import type { PieceTrace } from './traces.ts';
+
+/** So much of what is in cells lies under lines where all of it was struck out. */
+const mostOfCells = 0.6;
+
+/** An @ that touches its neighbours has a line through it as a short word that was struck out. */
+const widestAroundAt = 6.5;
+
+interface TracedZone extends SeenZone {
+  readonly traces: readonly PieceTrace[];
+}
+
+/**
+ * Finds the fields of a page in which something was struck out or written over, by the pen of the whole page. Words of a line
+ * that were struck out are left out, and the rest is read anew.
+ */
+export async function markCorrections(
+  seen: readonly SeenZone[],
+  byMachine: (zone: Zone) => boolean,
+): Promise<SeenZone[]> {
+  const traced = seen.map(
+    (zone): TracedZone => ({ ...zone, traces: ('traces' in zone.content && zone.content.traces?.()) || [] }),
+  );
+  const marked: SeenZone[] = [];
+  for (const { zone, content, traces } of traced) {
+    const [inCells, isMachineMade] = [isInCells(zone), byMachine(zone)];
+    const alike = traced.filter(
+      (other) => isInCells(other.zone) === inCells && byMachine(other.zone) === isMachineMade,
+    );
+    const writer = { isMachineMade, inCells, penMm: penOf(alike.flatMap((other) => other.traces)) };
+    marked.push({ zone, content: 'lines' in content ? await markZone(content, traces, writer) : content });
+  }
+  return marked;
+}
+
+function isInCells(zone: Zone): boolean {
+  return zone.kind === 'comb' || (zone.kind === 'date' && (zone.cells ?? zone.parts) !== undefined);
+}
+
+async function markZone(content: ZoneText, traces: readonly PieceTrace[], writer: Writer): Promise<ZoneText> {
+  const hasAt = content.lines.flat().some(({ text }) => text === '@');
+  const struck = traces.filter((trace) => isStruckOut(trace, writer) && !(hasAt && trace.widthMm <= widestAroundAt));
+  if (struck.length === 0) return isOver(content, traces, writer, hasAt) ? { ...content, struck: 'part' } : content;
+  if (content.readRest !== undefined) {
+    const rest = await content.readRest(struck.map(({ piece }) => piece));
+    return rest === null ? { ...content, struck: 'all' } : { ...rest, struck: 'part' };
+  }
+  const underLinesPx = struck.reduce((sum, { piece }) => sum + piece.box[2] - piece.box[0], 0);
+  const isAll = underLinesPx >= mostOfCells * (content.box[2] - content.box[0]);
+  return { ...content, struck: isAll ? 'all' : 'part' };
+}
+
+function isOver(content: ZoneText, traces: readonly PieceTrace[], writer: Writer, hasAt: boolean): boolean {
+  return traces.some(
+    (trace) => isWrittenOver(trace, writer, lettersOf(trace, content)) || (!hasAt && isTangled(trace, writer)),
+  );
+}
+
+/** The letters that were read where a piece of ink stands. */
+function lettersOf({ box }: PieceTrace, { lines }: ZoneText): string {
+  const within = lines.flat().filter((character) => holdsMiddle(box, character.box) || holdsMiddle(character.box, box));
+  return within.map(({ text }) => text).join('');
+}
