@@ -74,5 +74,6 @@ export function decide(
   if (obstacle !== null) return { confidence, ...obstacle };
   const { handwritten, normalised } = trace.evidence;
   if (!suffices) return { confidence, status: 'doubtful', reason: handwritten ? 'handwritten' : 'low-confidence' };
+  if (trace.evidence.isDashed) return { confidence, status: 'accepted', reason: 'nothing-said' };
   return { confidence, status: 'accepted', reason: normalised.repaired ? 'repaired' : null };
 }

@@ -64,6 +64,8 @@ export interface Evidence {
   readonly support: Support;
   /** Null where the value has no words that a list of the language could have. */
   readonly spelling: Spelling | null;
+  /** A dash says that there is nothing to say. */
+  readonly isDashed: boolean;
   /** What kind of zones the field was read in, `pair` where beside a label without a zone; null where it was not read. */
   readonly source: ZoneReading['kind'] | 'pair' | null;
   /** Its zone has room for several lines, as fields have in which sentences are written. */
@@ -91,6 +93,7 @@ export function unreadField(description: FieldDescription): Evidence {
     opinions: [],
     support: noSupport,
     spelling: null,
+    isDashed: false,
     source: null,
     hasManyLines: false,
     inCells: false,

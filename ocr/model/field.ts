@@ -29,6 +29,8 @@ export const fieldReasonSchema = z.enum([
   'not-read',
   'overrun',
   'foreign-writing',
+  'struck-out',
+  'nothing-said',
   'found-by-label',
 ]);
 export type FieldReason = z.infer<typeof fieldReasonSchema>;

@@ -87,6 +87,14 @@ export const reasonTexts: Readonly<Record<FieldReason, Bilingual>> = {
     it: 'Nel campo c’è anche altra scrittura, forse un’annotazione: confrontare con l’immagine.',
     en: 'There is other writing in the field as well, perhaps a note: compare it with the picture.',
   },
+  'struck-out': {
+    it: 'Qualcosa è stato cancellato o riscritto: controllare che cosa vale.',
+    en: 'Something was struck out or written over: check what counts.',
+  },
+  'nothing-said': {
+    it: 'Un tratto o una parola dice che qui non c’è nulla da scrivere: se è così, confermare il campo vuoto.',
+    en: 'A stroke or a word says that there is nothing to write here: if so, confirm the empty field.',
+  },
   'found-by-label': {
     it: 'Nessun layout dice dove sta questo campo: il valore è stato trovato accanto a una scritta simile al suo nome. Confrontare con l’immagine.',
     en: 'No layout tells where this field is: the value was found beside a label like its name. Compare it with the picture.',

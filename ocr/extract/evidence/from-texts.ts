@@ -5,6 +5,7 @@ import type { FieldDescription } from '../describe.ts';
 import type { Evidence, Spelling } from '../evidence.ts';
 import { normaliseDate } from '../normalise/date.ts';
 import { normaliseForField } from '../normalise/normalise.ts';
+import { type Normalised, nothingWritten } from '../normalise/normalised.ts';
 import { repairReading } from '../repair/repair-reading.ts';
 import { withAccentsOfNouns } from '../spelling/lexicon.ts';
 import { countRareWords } from '../spelling/rare-words.ts';
@@ -12,6 +13,7 @@ import { spellingErrors, wordsOf } from '../spelling/spelling.ts';
 import type { Tables } from '../tables.ts';
 import { electValue, proseKinds } from './elect-value.ts';
 import { type Finding, unionBox } from './finding.ts';
+import { looksStruck, mayBeStrokes, saysNothing } from './says-nothing.ts';
 import { isSpeck, withoutStrayEnd } from './specks.ts';
 import { joinSupport, supportOf } from './support.ts';
 
@@ -66,9 +68,32 @@ function isInCells(zone: Zone): boolean {
 }
 
 function doubtOf(findings: readonly Finding<'text'>[], isUnread: boolean): FieldReason | null {
+  if (findings.some(isStruck)) return 'struck-out';
   if (isUnread) return 'not-read';
   if (findings.some(({ reading }) => reading.overrun === true)) return 'overrun';
   return findings.some(({ reading }) => reading.foreign === true) ? 'foreign-writing' : null;
+}
+
+/** Something was struck out or written over, by its ink or by what readers make of it. */
+function isStruck({ zone, reading: { struck, reading } }: Finding<'text'>): boolean {
+  return struck !== undefined || (!isInCells(zone) && looksStruck(reading.opinions ?? []));
+}
+
+/** What a field says that says nothing: how that is doubted, null where a dash leaves no doubt. Undefined where it says something. */
+function nothingSaid(
+  { kind }: FieldDescription,
+  findings: readonly Finding<'text'>[],
+  raw: string,
+): FieldReason | null | undefined {
+  const strokes = findings.map(({ reading }) => reading.loneStrokes).filter((stroke) => stroke !== undefined);
+  if (raw === '') return strokes.length === 0 ? undefined : strokes.includes('stroke') ? 'nothing-said' : null;
+  const isNothing = findings.every(({ zone }) => isInCells(zone)) ? mayBeStrokes(raw) : saysNothing(raw, kind);
+  return isNothing ? 'nothing-said' : undefined;
+}
+
+/** No value, but what was read stands by for a person to choose. */
+function setAside({ value, candidates }: Normalised): Normalised {
+  return { ...nothingWritten, candidates: value === null ? candidates : [String(value), ...candidates] };
 }
 
 /** What the text zones of a field say together, in the order of the layout. */
@@ -106,12 +131,16 @@ export function evidenceFromTexts(
   const normalised = elect(raw, opinions);
   const unread = findings.filter(isUnreadInk);
   const read = written.length > 0 ? [...written, ...unread] : findings;
+  const nothing = nothingSaid(description, findings, raw);
+  const isAllStruck = written.length > 0 && written.every(({ reading }) => reading.struck === 'all');
+  // Codici fiscali are repaired later, when the other fields of the person are known.
+  const repaired =
+    description.kind === 'codice-fiscale'
+      ? normalised
+      : repairReading(description.kind, characters, normalised, normalise);
   return {
-    // Codici fiscali are repaired later, when the other fields of the person are known.
-    normalised:
-      description.kind === 'codice-fiscale'
-        ? normalised
-        : repairReading(description.kind, characters, normalised, normalise),
+    normalised: nothing !== undefined || isAllStruck ? setAside(normalised) : repaired,
+    isDashed: nothing === null,
     raw,
     characters,
     confidence: Math.min(...read.map(({ reading }) => reading.reading.confidence)),
@@ -122,7 +151,7 @@ export function evidenceFromTexts(
     inCells: findings.every(({ zone }) => isInCells(zone)),
     handwritten: written.some(({ reading }) => reading.handwritten),
     byPen: written.some(({ reading }) => reading.byPen === true),
-    doubt: doubtOf(findings, written.length === 0 && unread.length > 0),
+    doubt: nothing === undefined ? doubtOf(findings, written.length === 0 && unread.length > 0) : nothing,
     box: unionBox(read.map(({ reading }) => reading.reading.box)),
     page: read[0]?.page ?? 0,
   };

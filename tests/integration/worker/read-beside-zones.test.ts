@@ -118,3 +118,12 @@ describe('notes of an office that reach into fields', () => {
     expect(acceptedWrong(fields)).toEqual([]);
   });
 });
+
+describe('fields that were put right, and fields that say there is nothing to say', () => {
+  it('are asked about, or told as empty, and nothing that was struck out is taken for what was meant', async () => {
+    const fields = await readFields('corrections', { corrections: 0.4, nothing: 1 });
+    expect(fields.some(({ reason }) => reason === 'struck-out')).toBe(true);
+    expect(fields.some(({ reason }) => reason === 'nothing-said')).toBe(true);
+    expect(acceptedWrong(fields)).toEqual([]);
+  });
+});

@@ -20,6 +20,7 @@ function evidenceOf(raw: string, normalised: Evidence['normalised']): Evidence {
     confidence: 0.97,
     support: noSupport,
     spelling: null,
+    isDashed: false,
     source: 'text' as const,
     hasManyLines: false,
     opinions: [],
