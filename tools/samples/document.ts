@@ -2,6 +2,9 @@ import { type FormPackage, formKey, type LayoutPage } from '../../ocr/model/form
 import type { GreyImage } from '../../ocr/model/page.ts';
 import { capturePaper, type Paper } from './degrade/capture.ts';
 import { type DamageWishes, drawDamage } from './degrade/damage.ts';
+import { wornQuality } from './degrade/wear/apply.ts';
+import { inColour } from './degrade/wear/coloured.ts';
+import type { Wear } from './degrade/wear/kinds.ts';
 import { drawLetter } from './pages/letter.ts';
 import { daysBefore } from './people/dates.ts';
 import type { PlannedDocument } from './plan.ts';
@@ -18,6 +21,8 @@ export type PageFacts = Omit<TruthPage, 'file' | 'index'>;
 
 export interface MadePage {
   readonly image: GreyImage;
+  /** Red, green and blue of a colour scan. */
+  readonly colours?: readonly GreyImage[];
   readonly facts: PageFacts;
 }
 
@@ -32,6 +37,8 @@ export interface MakeOptions {
   /** Font family for every form, instead of a drawn one. */
   readonly face?: string | undefined;
   readonly manners?: Manners | undefined;
+  /** What the paper of every page went through besides copier and scanner. */
+  readonly wear?: readonly Wear[] | undefined;
   /** Changes what was invented before it is written. */
   readonly amend?: ((written: Written) => Written) | undefined;
   /** Further SVG elements on a filled-in page, in millimetres. */
@@ -74,6 +81,20 @@ export function makeDocument(
   const writers = { hand, pen, second, office: drawPenHand(random.fork('office'), workshop.openFace) };
   const byOne = hand.capitalsOnly ? inCapitals(amended, lines) : amended;
   const written = second === null ? byOne : new Map([...byOne, ...writtenBy(second, amended, lines)]);
+  const fillIn = (layoutPage: number, page: LayoutPage) => {
+    const chance = random.fork(`page ${layoutPage}`);
+    const added = options.addInk?.(page, chance.fork('added'), pen) ?? '';
+    const grey = writePage(page, written, writers, chance, options.manners) + added;
+    const ink = options.wear?.includes('coloured-ink') ? inColour(random.fork('ink colour'), grey) : grey;
+    return (fillable.drawn.pageElements[layoutPage] ?? '') + ink;
+  };
+  // Forms of two pages are printed on one sheet; what is on one alone was printed on the back of something.
+  const drawBack = (layoutPage: number) => {
+    const other = layout.pages[layoutPage ^ 1];
+    return other === undefined
+      ? drawLetter(random.fork('back'), workshop.tables, today).elements
+      : fillIn(layoutPage ^ 1, other);
+  };
   return {
     facts: {
       id,
@@ -84,10 +105,9 @@ export function makeDocument(
       fields: truthOf(fillable.form, written),
     },
     pages: layout.pages.map((page, layoutPage) => () => {
-      const chance = random.fork(`page ${layoutPage}`);
-      const added = options.addInk?.(page, chance.fork('added'), pen) ?? '';
-      const ink = writePage(page, written, writers, chance, options.manners) + added;
-      const paper = { size: page, elements: (fillable.drawn.pageElements[layoutPage] ?? '') + ink };
+      const places = page.zones.filter(({ field }) => written.has(field)).map(({ rectMm }) => rectMm);
+      const back = options.wear?.includes('show-through') ? drawBack(layoutPage) : '';
+      const paper = { size: page, elements: fillIn(layoutPage, page), places, back };
       return capture(paper, layoutPage, 'form', plan.upsideDown && layoutPage === 0);
     }),
   };
@@ -112,14 +132,20 @@ async function capturePage(
   paper: Paper,
   { layoutPage, kind, upsideDown, today, level }: CapturePlan,
   random: Random,
-  { dpi }: MakeOptions,
+  { dpi, wear = [] }: MakeOptions,
 ): Promise<MadePage> {
   const chance = random.fork(`capture ${layoutPage ?? 0}`);
   // Offices stamp what arrives once, on its first page, and no empty ones.
   const isStamped = kind !== 'blank' && (layoutPage ?? 0) === 0;
   const drawn = drawDamage(chance.fork('damage'), { level, upsideDown, dpi });
-  const damage = { ...drawn, ...sharedDamage(random, { level, dpi }), ...(isStamped ? {} : { stamp: false }) };
-  const { image, toCaptured } = await capturePaper(paper, damage, chance, {
+  const damage = {
+    ...{ ...drawn, ...sharedDamage(random, { level, dpi }), ...(isStamped ? {} : { stamp: false }) },
+    ...(wear.length > 0 && {
+      wear: [...wear],
+      jpegQuality: wornQuality(drawn.jpegQuality, new Set(wear), chance.fork('jpeg')),
+    }),
+  };
+  const { image, colours, toCaptured } = await capturePaper(paper, damage, chance, {
     stampFace: workshop.openFace({ family: 'roboto', weight: 700 }),
     protocol: String(random.fork('protocol').whole(1000, 48000)).padStart(7, '0'),
     today,
@@ -128,6 +154,7 @@ async function capturePage(
   const rotationDeg = damage.upsideDown ? 180 : 0;
   return {
     image,
+    ...(colours !== undefined && { colours }),
     facts: { kind, layoutPage, widthPx, heightPx, rotationDeg, skewDeg: damage.skewDeg, toCaptured, damage },
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
+import { wearSchema } from './degrade/wear/kinds.ts';
 import { imageFormats } from './encode.ts';
 import { makePile } from './pile.ts';
 import { planDemoPile, planPile, usualForms } from './plan.ts';
@@ -28,6 +29,11 @@ const program = new Command('samples')
   .option('--notes <share>', 'pages that bear notes of an office by pen, 0 to 1', '0')
   .option('--corrections <share>', 'fields that were written wrong first and put right, 0 to 1', '0')
   .option('--nothing <share>', 'empty fields and parts that are dashed out or struck through, 0 to 1', '0')
+  .option(
+    '--wear <names>',
+    `what else the paper went through, with commas between: ${wearSchema.options.join(', ')}`,
+    '',
+  )
   .addOption(new Option('--format <name>').choices(imageFormats).default('jpg'));
 
 const wholeNumber = z.coerce.number().int().nonnegative();
@@ -55,6 +61,10 @@ const optionsSchema = z.strictObject({
   notes: share,
   corrections: share,
   nothing: share,
+  wear: z
+    .string()
+    .transform((names) => names.split(',').filter((name) => name !== ''))
+    .pipe(z.array(wearSchema)),
   format: z.enum(imageFormats),
 });
 
@@ -82,6 +92,7 @@ const truth = await makePile(workshop, plans, options.out, {
     corrections: options.corrections,
     nothing: options.nothing,
   },
+  wear: options.wear,
   onPage: (file) => console.error(file),
 });
 const pages = truth.documents.reduce((sum, document) => sum + document.pages.length, 0);

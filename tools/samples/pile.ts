@@ -30,7 +30,7 @@ export async function makePile(
       const page = await draw();
       pageNumber += 1;
       const file = `${String(pageNumber).padStart(4, '0')}-${plan.kind === 'form' ? plan.formId : plan.kind}.${options.format}`;
-      await writeImage(page.image, page.facts.damage, options.format, join(folder, file));
+      await writeImage(page.image, page.facts.damage, options.format, join(folder, file), page.colours);
       made.push({ file, index: 0, ...page.facts });
       options.onPage?.(file);
     }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { fieldValueSchema } from '../../ocr/model/field.ts';
 import { jsonPointerSchema } from '../../ocr/model/form.ts';
 import { affineSchema } from '../../ocr/model/geometry.ts';
+import { wearSchema } from './degrade/wear/kinds.ts';
 
 export const handKindSchema = z.enum(['typed', 'typewriter', 'handwritten']);
 export type HandKind = z.infer<typeof handKindSchema>;
@@ -36,6 +37,8 @@ export const damageSchema = z.strictObject({
   punchHoles: z.boolean(),
   stamp: z.boolean(),
   jpegQuality: z.int().min(1).max(100),
+  /** What the paper went through besides; absent where nothing was asked for. */
+  wear: z.array(wearSchema).optional(),
 });
 export type Damage = z.infer<typeof damageSchema>;
 

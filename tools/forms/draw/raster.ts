@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Affine } from '../../../ocr/model/geometry.ts';
 import type { GreyImage } from '../../../ocr/model/page.ts';
 
@@ -26,14 +26,35 @@ export async function rasteriseMapped(
   widthPx: number,
   heightPx: number,
 ): Promise<GreyImage> {
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}">` +
-    `<g transform="matrix(${toPixels.join(' ')})">${elements}</g></svg>`;
-  const { data, info } = await sharp(Buffer.from(svg), { unlimited: true })
-    .flatten({ background: '#ffffff' })
+  const { data, info } = await openMapped(elements, toPixels, widthPx, heightPx)
     .toColourspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true });
   if (info.channels !== 1) throw new Error(`expected one channel, got ${info.channels}`);
   return { data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), widthPx, heightPx };
+}
+
+/** As `rasteriseMapped`, in colour: what is red, green and blue, each as an image of its own. */
+export async function rasteriseColours(
+  elements: string,
+  toPixels: Affine,
+  widthPx: number,
+  heightPx: number,
+): Promise<GreyImage[]> {
+  const { data, info } = await openMapped(elements, toPixels, widthPx, heightPx)
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  if (info.channels !== 3) throw new Error(`expected three channels, got ${info.channels}`);
+  return [0, 1, 2].map((channel) => {
+    const levels = Uint8Array.from({ length: widthPx * heightPx }, (_, at) => data[3 * at + channel] ?? 0);
+    return { data: levels, widthPx, heightPx };
+  });
+}
+
+function openMapped(elements: string, toPixels: Affine, widthPx: number, heightPx: number): Sharp {
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}">` +
+    `<g transform="matrix(${toPixels.join(' ')})">${elements}</g></svg>`;
+  return sharp(Buffer.from(svg), { unlimited: true }).flatten({ background: '#ffffff' });
 }
