@@ -9,6 +9,8 @@ export interface ZoneFinding {
   readonly reading: ZoneReading;
   /** Zero-based page inside the document. */
   readonly page: number;
+  /** Something lies over the zone. */
+  readonly covered: boolean;
 }
 
 /** What of a page's reading tells of its fields. */
@@ -26,10 +28,14 @@ export function collectFindings(form: FormPackage, pages: readonly ZonesOfPage[]
   const findings = new Map<string, ZoneFinding[]>();
   for (const [index, page] of pages.entries()) {
     const zones = new Map(layoutPageOf(form, page)?.zones.map((zone) => [zone.id, zone]));
+    const covered = new Set(page.registration?.covered);
     for (const reading of page.zones) {
       const zone = zones.get(reading.zone);
       if (zone === undefined) continue;
-      findings.set(zone.field, [...(findings.get(zone.field) ?? []), { zone, reading, page: index }]);
+      findings.set(zone.field, [
+        ...(findings.get(zone.field) ?? []),
+        { zone, reading, page: index, covered: covered.has(zone.id) },
+      ]);
     }
   }
   return findings;

@@ -5,10 +5,13 @@ import { composeWarp, type Warp } from '../model/warp.ts';
 import type { Alignment } from './align.ts';
 import { findCandidates } from './candidates.ts';
 import { chooseAlignment } from './choose.ts';
+import { type Cover, coveredZones, findCover, noCover } from './cover.ts';
 import { coverageShare } from './coverage.ts';
 import type { TurnDeg } from './descriptor.ts';
+import { isExplainedByCover } from './explain-misplaced.ts';
 import { type PageRasters, pageCorners, rastersAtDpi } from './features.ts';
 import type { FormCatalogue } from './form-catalogue.ts';
+import { mapPrint } from './print-map.ts';
 import { mmPerInch } from './raster.ts';
 import { referenceDpi } from './reference.ts';
 import { misplacedZones } from './zone-print.ts';
@@ -49,6 +52,8 @@ export type Identification =
       readonly residualMm: number;
       /** Share of the layout's print found on the page. */
       readonly coverage: number;
+      /** Zones over which something lies: a note, a corner folded over. */
+      readonly covered: readonly Zone[];
     };
 
 /** Corners looked at in each square centimetre of a scan: enough to find the print among the writing. */
@@ -59,6 +64,10 @@ const turnsInOrder: readonly (readonly TurnDeg[])[] = [[0], [180], [90, 270]];
 const dpiTolerance = 0.12;
 /** Least share of print and of patches found by which a form is read. */
 const readable = { coverage: 0.85, patches: 0.6, agreeing: 8 };
+/** A page that shows all of the print but this share has nothing lying on it. */
+const leastMissing = 0.002;
+/** More than this share of the print under a cover leaves too little of the form. */
+const mostCovered = 0.3;
 
 /**
  * Decides which form, edition and page a prepared page is, from its printed matter alone, and how it lies. Places with
@@ -76,8 +85,9 @@ export interface PlacedPage {
   readonly alignment: Alignment;
   /** Resolution at which the page is as large as its layout. */
   readonly dpi: number;
-  /** Zones whose own print is not where the layout has it. */
+  /** Zones whose own print is not where the layout has it, though nothing lies over it. */
   readonly misplaced: readonly Zone[];
+  readonly cover: Cover;
 }
 
 /** Finds the layout page that a scan shows without judging whether it may be read; null when none is there. */
@@ -89,14 +99,20 @@ export function alignPage(page: PreparedPage, catalogue: FormCatalogue): PlacedP
     for (const turns of turnsInOrder) {
       const candidates = findCandidates(catalogue, corners, rasters.coarse, turns);
       const best = chooseAlignment(candidates, rasters);
-      if (best) return { alignment: best, dpi, misplaced: findMisplaced(best, rasters) };
+      if (best) return { alignment: best, dpi, ...lookForZones(best, rasters) };
     }
   }
   return null;
 }
 
-function findMisplaced({ candidate, reference, warp }: Alignment, rasters: PageRasters): Zone[] {
-  return misplacedZones(candidate.entry.features.zonePrint, reference, rasters, warp);
+function lookForZones(alignment: Alignment, rasters: PageRasters): Pick<PlacedPage, 'misplaced' | 'cover'> {
+  const { candidate, reference, warp, coverage } = alignment;
+  const misplaced = misplacedZones(candidate.entry.features.zonePrint, reference, rasters, warp);
+  if (coverageShare(coverage) > 1 - leastMissing) return { misplaced, cover: noCover };
+  const map = mapPrint(reference, rasters.fine, warp);
+  const cover = findCover(map);
+  if (cover.share > mostCovered) return { misplaced, cover: noCover };
+  return { misplaced: isExplainedByCover(misplaced, alignment, rasters, map, cover) ? [] : misplaced, cover };
 }
 
 /** Millimetres of the layout page to pixels of the image that was placed. */
@@ -117,7 +133,7 @@ function likelyDpi({ image, dpi }: PreparedPage, { pages }: FormCatalogue): numb
 }
 
 function conclude(placed: PlacedPage): Identification {
-  const { alignment, misplaced } = placed;
+  const { alignment, misplaced, cover } = placed;
   const { entry, turnDeg } = alignment.candidate;
   const { form, layout, layoutPage } = entry;
   const coverage = coverageShare(alignment.coverage);
@@ -125,8 +141,8 @@ function conclude(placed: PlacedPage): Identification {
   const sound =
     errorMm <= layout.maxResidualMm &&
     misplaced.length === 0 &&
-    coverage >= readable.coverage &&
-    alignment.agreeingShare >= readable.patches &&
+    coverage >= readable.coverage * (1 - cover.share) &&
+    alignment.agreeingShare >= readable.patches * (1 - cover.share) &&
     alignment.agreeing >= readable.agreeing;
   if (!sound) {
     return {
@@ -150,5 +166,6 @@ function conclude(placed: PlacedPage): Identification {
     warp,
     residualMm: alignment.residualMm,
     coverage,
+    covered: coveredZones(layout.pages[layoutPage]?.zones ?? [], cover),
   };
 }

@@ -31,6 +31,7 @@ export const fieldReasonSchema = z.enum([
   'foreign-writing',
   'struck-out',
   'nothing-said',
+  'covered',
   'found-by-label',
 ]);
 export type FieldReason = z.infer<typeof fieldReasonSchema>;

@@ -130,5 +130,7 @@ export const registrationSchema = z.strictObject({
   residualMm: z.number().nonnegative(),
   /** Share of the layout's printed matter found on the page, 0 to 1. */
   coverage: confidenceSchema,
+  /** Ids of the zones over which something lies: a note, a label, a corner folded over. Absent where nothing does. */
+  covered: z.array(z.string()).optional(),
 });
 export type Registration = z.infer<typeof registrationSchema>;

@@ -172,6 +172,7 @@ function registrationOf(page: PreparedPage, aligned: Aligned): Registration {
     layoutPage: aligned.layoutPage,
     toCaptured: composeAffine(aligned.toImage, page.toCaptured),
     residualMm: aligned.residualMm,
+    ...(aligned.covered.length > 0 && { covered: aligned.covered.map(({ id }) => id) }),
     coverage: Math.min(1, Math.max(0, aligned.coverage)),
   };
 }

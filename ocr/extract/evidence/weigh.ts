@@ -16,12 +16,17 @@ function strictestPolicy(findings: readonly ZoneFinding[]): Policy {
   return strictness[Math.max(0, ...ranks)] ?? 'accept';
 }
 
-/** Weighs what was read for one field, by the kind of its zones. */
+/** Weighs what was read for one field, by the kind of its zones. What lies under a cover may be more than what is seen. */
 export function weighEvidence(
   description: FieldDescription,
   findings: readonly ZoneFinding[],
   tables: Tables,
 ): Evidence {
+  const seen = weighSeen(description, findings, tables);
+  return findings.some(({ covered }) => covered) ? { ...seen, doubt: 'covered' } : seen;
+}
+
+function weighSeen(description: FieldDescription, findings: readonly ZoneFinding[], tables: Tables): Evidence {
   const texts = ofKind(findings, 'text');
   const marks = ofKind(findings, 'mark');
   const [signature] = ofKind(findings, 'signature');
