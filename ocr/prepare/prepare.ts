@@ -1,5 +1,5 @@
 import { composeAffine } from '../model/geometry.ts';
-import type { CapturedPage, PreparedPage, TransformStep } from '../model/page.ts';
+import type { CapturedPage, GreyImage, PreparedPage, TransformStep } from '../model/page.ts';
 import { estimateBackground } from './background.ts';
 import { isBlank, medianLevelOf } from './blank.ts';
 import { chooseFactor, estimateDpi, isCredible } from './enlarge.ts';
@@ -8,6 +8,7 @@ import { sharedKernel } from './kernel/shared.ts';
 import { chooseLevels, isBilevel } from './levels.ts';
 import { findLie } from './orientation.ts';
 import { type Placement, placePage, type Size, type TurnDeg } from './placement.ts';
+import { withoutStreaks } from './streaks.ts';
 
 export interface PrepareOptions {
   /** Trusted where given; else the picture decides. */
@@ -30,6 +31,8 @@ const LEAST_SKEW_DEG = 0.05;
 /** Strokes of letters lower than this are too thin for a median of 3 x 3. */
 const LEAST_MEDIAN_CAPITAL_PX = 20;
 const PAPER_LEVEL = 255;
+const A4_HEIGHT_MM = 297;
+const MM_PER_IN = 25.4;
 
 /**
  * Makes a captured page ready for reading: upright, level, on white paper, with strokes in full black and capitals
@@ -41,7 +44,8 @@ export function preparePage(captured: CapturedPage, options: PrepareOptions = {}
 }
 
 function prepare(kernel: Kernel, captured: CapturedPage, givenTurnDeg: TurnDeg | undefined): PreparedPage {
-  const { page, shrunkBy } = loadPage(kernel, captured);
+  const cleaned = withoutStreaks(captured.image, pxPerMmOf(captured));
+  const { page, shrunkBy } = loadPage(kernel, cleaned);
   const white = whiten(kernel, page);
   const view = examine(kernel, white.page, white.medianLevel, givenTurnDeg);
   const statedDpi = captured.dpi === null ? null : captured.dpi / shrunkBy;
@@ -53,7 +57,8 @@ function prepare(kernel: Kernel, captured: CapturedPage, givenTurnDeg: TurnDeg |
   const placed = place(kernel, white.page, view.turnDeg, placement, deskewDeg !== 0 || factor !== 1);
   const strokesAreThin = factor > 1 || (view.capitalHeightPx ?? LEAST_MEDIAN_CAPITAL_PX) < LEAST_MEDIAN_CAPITAL_PX;
   const inked = white.bilevel ? { page: placed, steps: [] } : ink(kernel, placed, strokesAreThin);
-  const steps: TransformStep[] = [...white.steps];
+  const steps: TransformStep[] =
+    cleaned === captured.image ? [...white.steps] : [{ kind: 'lighten-streaks' }, ...white.steps];
   if (view.turnDeg !== 0) steps.push({ kind: 'turn', clockwiseDeg: view.turnDeg });
   if (deskewDeg !== 0) steps.push({ kind: 'deskew', clockwiseDeg: deskewDeg });
   if (factor !== shrunkBy) steps.push({ kind: 'resize', factor: factor / shrunkBy });
@@ -69,7 +74,12 @@ function prepare(kernel: Kernel, captured: CapturedPage, givenTurnDeg: TurnDeg |
   };
 }
 
-function loadPage(kernel: Kernel, { image }: CapturedPage): { page: Plane; shrunkBy: number } {
+/** Where a file states no resolution, as of an A4 page. */
+function pxPerMmOf({ image, dpi }: CapturedPage): number {
+  return dpi === null ? Math.max(image.widthPx, image.heightPx) / A4_HEIGHT_MM : dpi / MM_PER_IN;
+}
+
+function loadPage(kernel: Kernel, image: GreyImage): { page: Plane; shrunkBy: number } {
   const shrunkBy = Math.ceil(Math.sqrt((image.widthPx * image.heightPx) / MAX_WORKING_PX));
   const page = kernel.load(image);
   return shrunkBy === 1 ? { page, shrunkBy } : { page: kernel.boxDown(page, shrunkBy), shrunkBy };

@@ -6,11 +6,15 @@ const ROWS = 300;
 /** A streak is compared with the paper this far beside it. */
 const BESIDE_MM = 0.7;
 const LEAST_CONTRAST = 7;
-/** Dirt on the glass draws down the whole page; where something dark is printed it does not show. */
-const LEAST_SHARE = 0.85;
-/** Above the first and below the last printed line there is only paper, and a streak all the same. */
 const MARGIN_ROWS = 8;
-const LEAST_MARGIN_SHARE = 0.75;
+/** In how many of the rows a line stands, 0 to 1. */
+export interface LeastShares {
+  /** Dirt on the glass draws down the whole page; where something dark is printed it does not show. */
+  readonly share: number;
+  /** Above the first and below the last printed line there is only paper, and a streak all the same. */
+  readonly inMargins: number;
+}
+const lasting: LeastShares = { share: 0.85, inMargins: 0.75 };
 const WIDEST_MM = 1.2;
 const MOST_TRACES = 12;
 
@@ -18,13 +22,13 @@ const MOST_TRACES = 12;
  * Finds upright lines that run down the whole page from its first row to its last, as a speck on the glass of a feeder
  * draws them. The pages around decide whether it is one (`confirmStreaks`).
  */
-export function findTraces(image: GreyImage, pxPerMm: number): StreakTrace[] {
+export function findTraces(image: GreyImage, pxPerMm: number, least: LeastShares = lasting): StreakTrace[] {
   const beside = Math.max(2, Math.round(BESIDE_MM * pxPerMm));
   const rows = rowsOf(image.heightPx);
   const columns = sumColumns(image, rows, beside);
   const found: StreakTrace[] = [];
   for (const sign of [-1, 1]) {
-    const marked = (x: number) => isMarked(columns, x, sign, rows.length);
+    const marked = (x: number) => isMarked(columns, x, sign, rows.length, least);
     for (let x = beside; x < image.widthPx - beside; x++) {
       if (!marked(x)) continue;
       const start = x;
@@ -80,10 +84,10 @@ function bump(counts: Uint16Array, x: number): void {
   counts[x] = (counts[x] ?? 0) + 1;
 }
 
-function isMarked(columns: Columns, x: number, sign: number, rows: number): boolean {
+function isMarked(columns: Columns, x: number, sign: number, rows: number, least: LeastShares): boolean {
   const count = (sign < 0 ? columns.darker : columns.lighter)[x] ?? 0;
   const inMargins = (sign < 0 ? columns.darkerInMargins : columns.lighterInMargins)[x] ?? 0;
-  return count >= LEAST_SHARE * rows && inMargins >= LEAST_MARGIN_SHARE * 2 * MARGIN_ROWS;
+  return count >= least.share * rows && inMargins >= least.inMargins * 2 * MARGIN_ROWS;
 }
 
 function contrastAt({ sum }: Columns, from: number, to: number, rows: number): number {
