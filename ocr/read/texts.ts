@@ -64,21 +64,22 @@ export async function readPlainText(
   const { zoneInk, isOverrun, leavesZone } = findWriting(view, rectMm, others);
   const written = zoneInk === null || !hasWriting(zoneInk) ? [] : findLines(zoneInk, lines);
   const loneStrokes = zoneInk === null ? null : strokesAlone(zoneInk);
-  const place = { isOverrun, leavesZone };
   if (loneStrokes !== null) return { ...emptyZoneText(imageBox(view, rectMm)), leavesZone, loneStrokes };
   // What stands beside an empty zone may be what it should hold.
   if (zoneInk === null || written.length === 0)
     return { ...emptyZoneText(imageBox(view, rectMm)), leavesZone, isOverrun: isOverrun || leavesZone };
   const options = { dpi: view.page.dpi, checked, isolated: true, ...(charset === undefined ? {} : { charset }) };
-  const read = (ink: ZoneInk, own: readonly WrittenLine[]) => readWritten(ink, own, { lines, options, reader });
+  async function read(ink: ZoneInk, own: readonly WrittenLine[]): Promise<ZoneText> {
+    const text = await readWritten(ink, own, { lines, options, reader });
+    return { ...text, leavesZone, isOverrun: isOverrun || text.isOverrun === true };
+  }
   return {
     ...(await read(zoneInk, written)),
-    ...place,
     traces: () => tracesOf(zoneInk),
     async readRest(struck) {
       const rest = keepPieces(zoneInk, withoutStruck(zoneInk.components, struck));
       const left = hasWriting(rest) ? findLines(rest, lines) : [];
-      return left.length === 0 ? null : { ...(await read(rest, left)), ...place };
+      return left.length === 0 ? null : read(rest, left);
     },
   };
 }
@@ -103,7 +104,7 @@ async function readWritten(
     const reading = await reader.readLine(cropOf(line), options);
     read.push(checkBlanks(reading, piecesInCrop(line), charset));
   }
-  if (lines === 1 && written.length > 1) return zoneTextOf(zoneInk, likelyRow(written, read));
+  if (lines === 1 && written.length > 1) return { ...zoneTextOf(zoneInk, likelyRow(written, read)), isOverrun: true };
   const text = { ...zoneTextOf(zoneInk, { written, read }), askLines: askOf(zoneInk, written, options.dpi) };
   if (!read.some(isDoubtful)) return text;
   return {

@@ -6,6 +6,7 @@ import { type MarkFeatures, measureMark } from './features.ts';
 import { judgeMark, type MarkJudgement } from './judge.ts';
 import { findMarkInk, type MarkInk } from './mark-ink.ts';
 import { paleExtent } from './pale-stroke.ts';
+import { isPalerThanFrame } from './paler-mark.ts';
 import { levelUnderStamp } from './stamp-near.ts';
 import { hasWholeMark } from './whole-mark.ts';
 
@@ -53,7 +54,8 @@ export function readMark(view: FormView, zone: MarkZone, zones: readonly Zone[] 
   if (settled.manner === 'unseen' && isEmptyInFaintFrame(view, zone.rectMm, others)) {
     return { ...place, ...emptyBox, inkShare: 0 };
   }
-  return { ...place, ...settled, inkShare: Math.min(1, features.inkShare) };
+  const mark = judged.state === 'marked' && isPalerThanFrame(view, zone.rectMm) ? paleMark : settled;
+  return { ...place, ...mark, inkShare: Math.min(1, features.inkShare) };
 }
 
 /** Whether there is any ink in or around a box: of a thin cross on its edge the print that was taken away leaves no more. */
