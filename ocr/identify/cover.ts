@@ -13,46 +13,56 @@ const marginMm = 0.5;
 export interface Cover {
   /** Squares of the form whose print is hidden, in millimetres. */
   readonly squaresMm: readonly RectMm[];
-  /** Share of all squares with print that are hidden, 0 to 1. */
+  /** Share of all squares with dark print that are hidden, 0 to 1. */
   readonly share: number;
 }
 
 export const noCover: Cover = { squaresMm: [], share: 0 };
 
-/** Finds what of a form is hidden: squares side by side, or corner to corner, in which none of the print is seen. */
-export function findCover({ columns, rows, seen }: PrintMap): Cover {
-  const left = new Set<number>();
-  let known = 0;
-  seen.forEach((share, tile) => {
-    if (!Number.isNaN(share)) known += 1;
-    if (share < mostSeen) left.add(tile);
-  });
-  const hidden: number[] = [];
-  for (const first of left) {
-    const group = takeGroup(first, left, columns, rows);
-    if (group.length >= leastSquares) hidden.push(...group);
-  }
+/**
+ * Finds what of a form is hidden: squares side by side, or corner to corner, in which none of the print is seen. `dark` is of dark
+ * print; `all`, of hairlines too, is asked for where something lies on the page, and tells how far that reaches.
+ */
+export function findCover(dark: PrintMap, all: () => PrintMap): Cover {
+  const seeds = new Set(
+    groupsOf(unseenSquares(dark), dark).flatMap((group) => (group.length < leastSquares ? [] : group)),
+  );
+  if (seeds.size === 0) return noCover;
+  const unseen = unseenSquares(all());
+  for (const seed of seeds) unseen.add(seed);
+  const hidden = groupsOf(unseen, dark).flatMap((group) => (group.some((tile) => seeds.has(tile)) ? group : []));
   const squaresMm = hidden.map((tile) => ({
-    x: (tile % columns) * tileMm,
-    y: Math.floor(tile / columns) * tileMm,
+    x: (tile % dark.columns) * tileMm,
+    y: Math.floor(tile / dark.columns) * tileMm,
     width: tileMm,
     height: tileMm,
   }));
-  return { squaresMm, share: known === 0 ? 0 : hidden.length / known };
+  const known = dark.seen.reduce((count, share) => count + (Number.isNaN(share) ? 0 : 1), 0);
+  return { squaresMm, share: seeds.size / known };
 }
 
-function takeGroup(first: number, left: Set<number>, columns: number, rows: number): number[] {
-  left.delete(first);
-  const group = [first];
-  for (const tile of group) {
-    const [column, row] = [tile % columns, Math.floor(tile / columns)];
-    for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
-      for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
-        if (left.delete(y * columns + x)) group.push(y * columns + x);
+function unseenSquares({ seen }: PrintMap): Set<number> {
+  return new Set([...seen.keys()].filter((tile) => (seen[tile] ?? 1) < mostSeen));
+}
+
+/** Squares that touch each other, corners too. */
+function groupsOf(squares: ReadonlySet<number>, { columns, rows }: PrintMap): number[][] {
+  const left = new Set(squares);
+  const groups: number[][] = [];
+  for (const first of left) {
+    left.delete(first);
+    const group = [first];
+    for (const tile of group) {
+      const [column, row] = [tile % columns, Math.floor(tile / columns)];
+      for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
+        for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+          if (left.delete(y * columns + x)) group.push(y * columns + x);
+        }
       }
     }
+    groups.push(group);
   }
-  return group;
+  return groups;
 }
 
 /** The zones into which a cover reaches. */

@@ -11,7 +11,7 @@ import type { TurnDeg } from './descriptor.ts';
 import { isExplainedByCover } from './explain-misplaced.ts';
 import { type PageRasters, pageCorners, rastersAtDpi } from './features.ts';
 import type { FormCatalogue } from './form-catalogue.ts';
-import { mapPrint } from './print-map.ts';
+import { allPrint, darkPrint, mapPrint } from './print-map.ts';
 import { mmPerInch } from './raster.ts';
 import { referenceDpi } from './reference.ts';
 import { misplacedZones } from './zone-print.ts';
@@ -109,8 +109,8 @@ function lookForZones(alignment: Alignment, rasters: PageRasters): Pick<PlacedPa
   const { candidate, reference, warp, coverage } = alignment;
   const misplaced = misplacedZones(candidate.entry.features.zonePrint, reference, rasters, warp);
   if (coverageShare(coverage) > 1 - leastMissing) return { misplaced, cover: noCover };
-  const map = mapPrint(reference, rasters.fine, warp);
-  const cover = findCover(map);
+  const map = mapPrint(reference, rasters.fine, warp, darkPrint);
+  const cover = findCover(map, () => mapPrint(reference, rasters.fine, warp, allPrint));
   if (cover.share > mostCovered) return { misplaced, cover: noCover };
   return { misplaced: isExplainedByCover(misplaced, alignment, rasters, map, cover) ? [] : misplaced, cover };
 }

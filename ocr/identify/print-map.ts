@@ -5,10 +5,17 @@ import type { Raster } from './raster.ts';
 
 /** Print is looked for in squares of this side. */
 export const tileMm = 6;
-/** Reference pixels darker than this are print. */
-const printDarkness = 60;
-/** A square says something where it has as much print as a hairline across it. */
-const leastPrintMm2 = 0.8;
+/** Reference pixels darker than this are no paper. */
+const paleDarkness = 60;
+/** Which print is looked for: how dark it is on the reference at least, and how much of it a square has that can tell. */
+export interface SoughtPrint {
+  readonly darkness: number;
+  readonly leastMm2: number;
+}
+/** What every scan shows, as a rule across the square. */
+export const darkPrint: SoughtPrint = { darkness: 130, leastMm2: 0.5 };
+/** Hairlines too, which are lost where a scanner knows black and white alone. */
+export const allPrint: SoughtPrint = { darkness: paleDarkness, leastMm2: 0.8 };
 /** Registration leaves print this far off its place at most. */
 const reachMm = 0.35;
 /** Paper this far from print shows how dark it is without. */
@@ -39,10 +46,10 @@ interface TilePlaces {
  * Maps where a page shows the form's own print. What was filled in plays no part: ink beside print is held for paper only
  * where all of it is dark. `warp` takes millimetres of the reference to millimetres of the page.
  */
-export function mapPrint(reference: Raster, page: Raster, warp: Warp): PrintMap {
+export function mapPrint(reference: Raster, page: Raster, warp: Warp, sought: SoughtPrint): PrintMap {
   const columns = Math.ceil(reference.widthPx / reference.pxPerMmX / tileMm);
   const rows = Math.ceil(reference.heightPx / reference.pxPerMmY / tileMm);
-  const tiles = placesOfTiles(reference, columns, rows);
+  const tiles = placesOfTiles(reference, columns, rows, sought);
   return { columns, rows, seen: Float32Array.from(tiles, (tile) => shareSeen(page, warp, tile)) };
 }
 
@@ -57,7 +64,7 @@ function shareSeen(page: Raster, warp: Warp, { print, paper }: TilePlaces): numb
 }
 
 /** Millimetres of print in each square, and of paper clear of it. */
-function placesOfTiles(reference: Raster, columns: number, rows: number): TilePlaces[] {
+function placesOfTiles(reference: Raster, columns: number, rows: number, sought: SoughtPrint): TilePlaces[] {
   const { data, widthPx, heightPx, pxPerMmX, pxPerMmY } = reference;
   const near = nearPrint(reference, Math.round(clearMm * pxPerMmX));
   const tiles = Array.from({ length: columns * rows }, () => ({ print: [] as number[], paper: [] as number[] }));
@@ -65,13 +72,13 @@ function placesOfTiles(reference: Raster, columns: number, rows: number): TilePl
   for (let y = 0; y < heightPx; y++) {
     const first = Math.floor((y + 0.5) / pxPerMmY / tileMm) * columns;
     for (let x = 0, at = y * widthPx; x < widthPx; x++, at++) {
-      if (255 - (data[at] ?? 255) >= printDarkness) tiles[first + (columnOf[x] ?? 0)]?.print.push(at);
+      if (255 - (data[at] ?? 255) >= sought.darkness) tiles[first + (columnOf[x] ?? 0)]?.print.push(at);
       else if (x % paperStep === 0 && y % paperStep === 0 && near[at] === 0) {
         tiles[first + (columnOf[x] ?? 0)]?.paper.push(at);
       }
     }
   }
-  const leastPrintPx = leastPrintMm2 * pxPerMmX * pxPerMmY;
+  const leastPrintPx = sought.leastMm2 * pxPerMmX * pxPerMmY;
   const placeOf = (at: number) => ({
     x: ((at % widthPx) + 0.5) / pxPerMmX,
     y: (Math.floor(at / widthPx) + 0.5) / pxPerMmY,
@@ -84,7 +91,7 @@ function placesOfTiles(reference: Raster, columns: number, rows: number): TilePl
 
 /** Marks the pixels that have print within `reach` of them. */
 function nearPrint({ data, widthPx, heightPx }: GreyImage, reach: number): Uint8Array {
-  const isPrint = (at: number) => 255 - (data[at] ?? 255) >= printDarkness;
+  const isPrint = (at: number) => 255 - (data[at] ?? 255) >= paleDarkness;
   const near = new Uint8Array(data.length);
   for (let at = 0; at < data.length; at++) {
     // Inside of print, its sides mark for it.
