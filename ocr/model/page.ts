@@ -13,7 +13,7 @@ export const transformStepSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('turn'), clockwiseDeg: z.union([z.literal(90), z.literal(180), z.literal(270)]) }),
   z.strictObject({ kind: z.literal('deskew'), clockwiseDeg: z.number() }),
   z.strictObject({ kind: z.literal('resize'), factor: z.number().positive() }),
-  z.strictObject({ kind: z.literal('lighten-streaks') }),
+  z.strictObject({ kind: z.literal('take-lines-out') }),
   z.strictObject({ kind: z.literal('divide-background') }),
   z.strictObject({ kind: z.literal('median'), sizePx: z.literal(3) }),
   z.strictObject({ kind: z.literal('stretch-contrast'), blackLevel: z.number(), whiteLevel: z.number() }),

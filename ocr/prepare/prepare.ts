@@ -6,6 +6,7 @@ import { chooseFactor, estimateDpi, isCredible } from './enlarge.ts';
 import type { Kernel, Plane } from './kernel/kernel.ts';
 import { sharedKernel } from './kernel/shared.ts';
 import { chooseLevels, isBilevel } from './levels.ts';
+import { withoutLostRows } from './lost-rows.ts';
 import { findLie } from './orientation.ts';
 import { type Placement, placePage, type Size, type TurnDeg } from './placement.ts';
 import { withoutStreaks } from './streaks.ts';
@@ -44,7 +45,7 @@ export function preparePage(captured: CapturedPage, options: PrepareOptions = {}
 }
 
 function prepare(kernel: Kernel, captured: CapturedPage, givenTurnDeg: TurnDeg | undefined): PreparedPage {
-  const cleaned = withoutStreaks(captured.image, pxPerMmOf(captured));
+  const cleaned = cleanLines(captured);
   const { page, shrunkBy } = loadPage(kernel, cleaned);
   const white = whiten(kernel, page);
   const view = examine(kernel, white.page, white.medianLevel, givenTurnDeg);
@@ -58,7 +59,7 @@ function prepare(kernel: Kernel, captured: CapturedPage, givenTurnDeg: TurnDeg |
   const strokesAreThin = factor > 1 || (view.capitalHeightPx ?? LEAST_MEDIAN_CAPITAL_PX) < LEAST_MEDIAN_CAPITAL_PX;
   const inked = white.bilevel ? { page: placed, steps: [] } : ink(kernel, placed, strokesAreThin);
   const steps: TransformStep[] =
-    cleaned === captured.image ? [...white.steps] : [{ kind: 'lighten-streaks' }, ...white.steps];
+    cleaned === captured.image ? [...white.steps] : [{ kind: 'take-lines-out' }, ...white.steps];
   if (view.turnDeg !== 0) steps.push({ kind: 'turn', clockwiseDeg: view.turnDeg });
   if (deskewDeg !== 0) steps.push({ kind: 'deskew', clockwiseDeg: deskewDeg });
   if (factor !== shrunkBy) steps.push({ kind: 'resize', factor: factor / shrunkBy });
@@ -72,6 +73,12 @@ function prepare(kernel: Kernel, captured: CapturedPage, givenTurnDeg: TurnDeg |
     blank: view.blank,
     ...(givenTurnDeg === undefined ? { orientationConfidence: view.confidence } : {}),
   };
+}
+
+/** Takes out lines that devices drew across or down the page. */
+function cleanLines(captured: CapturedPage): GreyImage {
+  const pxPerMm = pxPerMmOf(captured);
+  return withoutLostRows(withoutStreaks(captured.image, pxPerMm), pxPerMm);
 }
 
 /** Where a file states no resolution, as of an A4 page. */
