@@ -5,6 +5,7 @@ import type { Word, ZoneReading } from '../model/reading.ts';
 import { localAffine, type Warp } from '../model/warp.ts';
 import { readCombZone } from './comb-zone.ts';
 import { readDate } from './dates.ts';
+import { withoutBackSide } from './ink/back-side.ts';
 import { type EmptyForm, type FormView, formRect, viewForm } from './ink/form-view.ts';
 import { viewZone } from './ink/zone-view.ts';
 import { readMark } from './marks/read-mark.ts';
@@ -52,7 +53,8 @@ export interface FormText {
  * Reads the zones of a registered page, but for barcodes, which are read from the page as captured. Rejects when the engine
  * fails.
  */
-export async function readZones(page: PreparedPage, form: RegisteredForm, engines: ZoneEngines): Promise<FormText> {
+export async function readZones(prepared: PreparedPage, form: RegisteredForm, engines: ZoneEngines): Promise<FormText> {
+  const page = withoutBackSide(prepared, form.warp, form.reference, form.zones);
   const judged = await readWherePut(page, form, engines);
   const byPen = await findOtherHands(judged.seen, judged.writing, engines.witness);
   const isMachineMade = judged.writing.isMachineMade && !isMostlyByPen(judged.seen, byPen);

@@ -86,6 +86,7 @@ export const reasonTexts: Readonly<Record<FieldReason, Bilingual>> = {
   'foreign-writing': {
     it: 'Nel campo c’è anche altra scrittura, forse un’annotazione: confrontare con l’immagine.',
     en: 'There is other writing in the field as well, perhaps a note: compare it with the picture.',
+  },
   covered: {
     it: 'Qualcosa copre questo spazio, o il foglio è strappato: quello che vi sta scritto non si vede tutto. Cercare la carta.',
     en: 'Something lies over this space, or the sheet is torn: not all of what is written there is seen. Look at the paper.',
