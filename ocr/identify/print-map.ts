@@ -24,7 +24,7 @@ const clearMm = 0.8;
 const inkDarkness = 16;
 const paperQuantile = 0.2;
 /** Where all of the paper is darker it is written on everywhere, or is not seen. */
-const mostPaperDarkness = 90;
+const mostPaperDarkness = 130;
 /** Of so many pixels across, and down, one is asked for paper. */
 const paperStep = 4;
 const leastPaperPlaces = 10;

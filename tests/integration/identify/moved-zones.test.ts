@@ -20,6 +20,12 @@ function edition(dx: number, dy: number): DrawnForm {
   return { ...base, print: base.print + field, entries: [...base.entries, { x: 66, y: 272.5, width: 48 }] };
 }
 
+/** The form with a frame around its foot. */
+function framed(form: DrawnForm): DrawnForm {
+  const frame = '<rect x="20" y="262" width="170" height="16" fill="none" stroke="#000" stroke-width="0.4"/>';
+  return { ...form, print: form.print + frame };
+}
+
 /** The form with a comb of hairlines at its foot, this far from where the installed edition has it: nothing else tells its place. */
 function combEdition(dx: number): DrawnForm {
   const cells = Array.from({ length: 8 }, (_, cell) => `M${60 + dx + cell * 6} 268v6h6v-6`).join('');
@@ -71,6 +77,17 @@ describe('an edition in which one field stands elsewhere', () => {
   it('is read where the field stands in its place, under a stamp too', async () => {
     expect(await identify(edition(0, 0))).toMatchObject({ kind: 'aligned' });
     expect(await identify(edition(0, 0), stamp(75, 268, 30))).toMatchObject({ kind: 'aligned' });
+  });
+
+  it('is read under a note that hides the field and the frame that it stands in, and the field is told as covered', async () => {
+    const note = '<rect x="25" y="258" width="76" height="26" fill="#e4e4e4"/>';
+    const among = await catalogueDrawn({ modulo: [framed(edition(0, 0))] }, 150, entryZones);
+    const found = await identify(framed(edition(0, 0)), note, among);
+    expect(found).toMatchObject({ kind: 'aligned' });
+    if (found.kind !== 'aligned') return;
+    const last = found.layout.pages[0]?.zones.at(-1);
+    expect(found.covered).toContainEqual(last);
+    expect(await identify(framed(base), '', among)).toMatchObject({ kind: 'not-aligned' });
   });
 
   it('is read where writing crosses hairlines everywhere, unless they stand elsewhere', async () => {

@@ -23,6 +23,14 @@ describe('a tick box is', () => {
     expect(markAfter(cross, 0.3)).toMatchObject({ state: 'marked' });
   });
 
+  it('unclear when the cross in it is pale and its frame is dark: pencil passed over it, or the back shows through', () => {
+    const pale = (form: FilledForm) => {
+      form.stroke(20.5, 10.5, 23.2, 13.2, 150);
+      form.stroke(23.2, 10.5, 20.5, 13.2, 150);
+    };
+    expect(markAfter(pale)).toMatchObject({ state: 'unclear', manner: 'faint' });
+  });
+
   it('marked by a tick that leaves the box', () => {
     const tick = (form: FilledForm) => {
       form.stroke(20.5, 11.5, 21.8, 13);
