@@ -1,4 +1,5 @@
 import type { Zone } from '../../model/form.ts';
+import type { Point } from '../../model/geometry.ts';
 import type { PreparedPage } from '../../model/page.ts';
 import { applyWarp, type Warp } from '../../model/warp.ts';
 import { sharedKernel } from '../../prepare/kernel/shared.ts';
@@ -20,25 +21,26 @@ const darkestShare = 0.03;
 /** What is darker than the darkest of it by less is taken for it, too. */
 const marginLevels = 12;
 /** Darker than this it cannot be told from pencil. */
-const leastCut = 165;
-/** On a copy whose darkest ink is paler than this writing may be as pale. */
-const palestBlack = 45;
+const leastCut = 199;
+/** Print of the form is far darker than the back in every part, so that what was written there is, too: most of it, by this. */
+const printShare = 0.75;
+const leastContrast = 55;
+/** Reference pixels darker than this are print that every scan shows dark. */
+const printDarkness = 130;
+/** Of so many of them, across and down, one is looked at. */
+const printStep = 3;
 
 /**
  * Makes paper of what is as pale as what stands where nobody writes, all over the sheet: print of the back that shows through.
- * Returns the page itself where free paper is clean. `warp` leads from millimetres of the form to pixels of the page.
+ * Returns the page itself where free paper is clean, or its own print is faint anywhere: there writing may be as pale. `warp` leads
+ * from millimetres of the form to pixels of the page.
  */
 export function withoutBackSide(page: PreparedPage, warp: Warp, form: EmptyForm, zones: readonly Zone[]): PreparedPage {
-  if (!hasBlackInk(page)) return page;
   const cut = levelOfBackSide(freeLevels(page, warp, form, zones));
-  if (cut === null) return page;
+  if (cut === null || palestPrint(page, warp, form) > cut - leastContrast) return page;
   const levels = Uint8Array.from({ length: 256 }, (_, level) => Math.min(255, (level * 255) / cut));
   const { data } = page.image;
   return { ...page, image: { ...page.image, data: data.map((level) => levels[level] ?? 255) } };
-}
-
-function hasBlackInk({ steps }: PreparedPage): boolean {
-  return steps.some((step) => step.kind === 'stretch-contrast' && step.blackLevel <= palestBlack);
 }
 
 /** The level that tells ink from what shows through, by the levels of free paper in each part; null where nothing does, or too darkly. */
@@ -55,28 +57,76 @@ export function levelOfBackSide(levelsOfParts: readonly (readonly number[])[]): 
 }
 
 /** How light the page is at places where the form has neither print nor a field, part by part. */
-export function freeLevels({ image }: PreparedPage, warp: Warp, form: EmptyForm, zones: readonly Zone[]): number[][] {
+export function freeLevels(page: PreparedPage, warp: Warp, form: EmptyForm, zones: readonly Zone[]): number[][] {
   const pxPerMm = form.dpi / 25.4;
   const isNearPrint = nearPrint(form, pxPerMm);
-  const size = { width: form.image.widthPx / pxPerMm, height: form.image.heightPx / pxPerMm };
-  const levels = Array.from({ length: parts.columns * parts.rows }, (): number[] => []);
+  const size = sizeOf(form);
+  const levels = emptyParts();
   for (let y = clearMm.edges; y < size.height - clearMm.edges; y += stepMm) {
     const beside = zones.filter(
       ({ rectMm }) => y > rectMm.y - clearMm.zones && y < rectMm.y + rectMm.height + clearMm.zones,
     );
     for (let x = clearMm.edges; x < size.width - clearMm.edges; x += stepMm) {
       if (isNearPrint(Math.floor(x * pxPerMm), Math.floor(y * pxPerMm))) continue;
-      if (beside.some(({ rectMm }) => x > rectMm.x - clearMm.zones && x < rectMm.x + rectMm.width + clearMm.zones))
+      if (beside.some(({ rectMm }) => x > rectMm.x - clearMm.zones && x < rectMm.x + rectMm.width + clearMm.zones)) {
         continue;
-      const place = applyWarp(warp, { x, y });
-      const [column, row] = [Math.floor(place.x), Math.floor(place.y)];
-      if (column < 0 || row < 0 || column >= image.widthPx || row >= image.heightPx) continue;
-      const part =
-        Math.floor((y / size.height) * parts.rows) * parts.columns + Math.floor((x / size.width) * parts.columns);
-      levels[part]?.push(image.data[row * image.widthPx + column] ?? 255);
+      }
+      const level = darkestNear(page, applyWarp(warp, { x, y }), 0);
+      if (level !== null) levels[partOf({ x, y }, size)]?.push(level);
     }
   }
   return levels;
+}
+
+/** How light most of the form's dark print is at most, in the part where it is lightest. */
+export function palestPrint(page: PreparedPage, warp: Warp, form: EmptyForm): number {
+  const { data, widthPx, heightPx } = form.image;
+  const pxPerMm = form.dpi / 25.4;
+  const levels = emptyParts();
+  for (let y = 0; y < heightPx; y += printStep) {
+    for (let x = 0; x < widthPx; x += printStep) {
+      if (255 - (data[y * widthPx + x] ?? 255) < printDarkness) continue;
+      const place = { x: (x + 0.5) / pxPerMm, y: (y + 0.5) / pxPerMm };
+      const level = darkestNear(page, applyWarp(warp, place), 2);
+      if (level !== null) levels[partOf(place, sizeOf(form))]?.push(level);
+    }
+  }
+  const palest = levels.flatMap((part) => {
+    if (part.length < leastPlaces) return [];
+    part.sort((one, other) => one - other);
+    return [part[Math.floor(printShare * part.length)] ?? 0];
+  });
+  return Math.max(0, ...palest);
+}
+
+interface SizeMm {
+  readonly width: number;
+  readonly height: number;
+}
+
+function sizeOf({ image, dpi }: EmptyForm): SizeMm {
+  return { width: (image.widthPx * 25.4) / dpi, height: (image.heightPx * 25.4) / dpi };
+}
+
+function emptyParts(): number[][] {
+  return Array.from({ length: parts.columns * parts.rows }, () => []);
+}
+
+function partOf({ x, y }: Point, { width, height }: SizeMm): number {
+  return Math.floor((y / height) * parts.rows) * parts.columns + Math.floor((x / width) * parts.columns);
+}
+
+/** The darkest level around a place of the page, null off the page. */
+function darkestNear({ image }: PreparedPage, { x, y }: Point, reach: number): number | null {
+  const [left, top] = [Math.floor(x) - reach, Math.floor(y) - reach];
+  if (left < 0 || top < 0 || left + 2 * reach >= image.widthPx || top + 2 * reach >= image.heightPx) return null;
+  let darkest = 255;
+  for (let row = top; row <= top + 2 * reach; row += 1) {
+    for (let at = row * image.widthPx + left; at <= row * image.widthPx + left + 2 * reach; at += 1) {
+      darkest = Math.min(darkest, image.data[at] ?? 255);
+    }
+  }
+  return darkest;
 }
 
 function nearPrint({ image }: EmptyForm, pxPerMm: number): (x: number, y: number) => boolean {

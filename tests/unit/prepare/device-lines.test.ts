@@ -36,6 +36,17 @@ describe('lines that devices draw', () => {
     expect(streaked.data).toEqual(before);
   });
 
+  it('leave the stem of a letter that stands along them', () => {
+    const streaked = page();
+    for (let y = 400; y < 424; y += 1) streaked.data.fill(20, y * widthPx + 239, y * widthPx + 243);
+    for (let y = 0; y < heightPx; y += 1) {
+      for (const x of [240, 241]) streaked.data[y * widthPx + x] = at(streaked, x, y) * 0.5;
+    }
+    const cleaned = withoutStreaks(streaked, pxPerMm);
+    expect(at(cleaned, 240, 410)).toBeLessThan(60);
+    expect(at(cleaned, 240, 390)).toBeGreaterThan(230);
+  });
+
   it('are taken out where they break off', () => {
     const broken = page();
     for (let y = 0; y < heightPx; y += 1) {
