@@ -8,14 +8,16 @@ import type { EmptyForm } from './form-view.ts';
 /** Nobody writes this far from all fields and print, nor is it clean nearer to the edges of the sheet. */
 const clearMm = { zones: 4, print: 0.8, edges: 12 } as const;
 const stepMm = 1;
+/** Around a place so much is taken together: a scanner's grain and dust are smaller. */
+const grainReachPx = 2;
 /** What is lighter is paper, and what is darker was stamped or written there. */
 const pale = { from: 150, to: 238 } as const;
 /** The sheet is looked at in so many parts: a stamp or a cup stands on a few of them alone. */
 const parts = { columns: 3, rows: 4 } as const;
 const leastPlaces = 100;
 /** Where the back shows through so much of the free paper of a part is pale, and of so many parts. */
-const leastShare = 0.006;
-const leastParts = 4;
+const leastShare = 0.009;
+const leastParts = 3;
 /** Dust and the soft edges of what is dark have no more than this part in what is pale. */
 const darkestShare = 0.03;
 /** What is darker than the darkest of it by less is taken for it, too. */
@@ -71,7 +73,7 @@ export function freeLevels(page: PreparedPage, warp: Warp, form: EmptyForm, zone
       if (beside.some(({ rectMm }) => x > rectMm.x - clearMm.zones && x < rectMm.x + rectMm.width + clearMm.zones)) {
         continue;
       }
-      const level = darkestNear(page, applyWarp(warp, { x, y }), 0);
+      const level = meanNear(page, applyWarp(warp, { x, y }), grainReachPx);
       if (level !== null) levels[partOf({ x, y }, size)]?.push(level);
     }
   }
@@ -114,6 +116,20 @@ function emptyParts(): number[][] {
 
 function partOf({ x, y }: Point, { width, height }: SizeMm): number {
   return Math.floor((y / height) * parts.rows) * parts.columns + Math.floor((x / width) * parts.columns);
+}
+
+/** The mean level around a place of the page, null off the page. */
+function meanNear({ image }: PreparedPage, { x, y }: Point, reach: number): number | null {
+  const side = 2 * reach + 1;
+  const [left, top] = [Math.floor(x) - reach, Math.floor(y) - reach];
+  if (left < 0 || top < 0 || left + side > image.widthPx || top + side > image.heightPx) return null;
+  let sum = 0;
+  for (let row = top; row < top + side; row += 1) {
+    for (let at = row * image.widthPx + left; at < row * image.widthPx + left + side; at += 1) {
+      sum += image.data[at] ?? 255;
+    }
+  }
+  return sum / side ** 2;
 }
 
 /** The darkest level around a place of the page, null off the page. */
