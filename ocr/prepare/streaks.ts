@@ -13,7 +13,7 @@ const leastPaperRows = 8;
 /** Where less light than this gets through, nothing can be told of what lies under a streak. */
 const leastLight = 0.15;
 /** No stretch of a streak is darker than this share of what is usual along it. */
-const darkestShare = 0.8;
+const darkestShare = 0.6;
 /** Where a column is lighter than this share of the paper beside it the streak is broken. */
 const brokenLight = 0.95;
 /** Streaks of a drum are broken here and there, but run over the margins, where no rule of a form does. */
