@@ -65,7 +65,7 @@ const dpiTolerance = 0.12;
 /** Least share of print and of patches found by which a form is read. */
 const readable = { coverage: 0.85, patches: 0.6, agreeing: 8 };
 /** A page that shows all of the print but this share has nothing lying on it. */
-const leastMissing = 0.002;
+const leastMissing = 0.005;
 /** More than this share of the print under a cover leaves too little of the form. */
 const mostCovered = 0.3;
 

@@ -37,10 +37,14 @@ export interface PrintMap {
   readonly seen: Float32Array;
 }
 
+/** Places of pixels of the reference. */
 interface TilePlaces {
-  readonly print: readonly Point[];
-  readonly paper: readonly Point[];
+  readonly print: Int32Array;
+  readonly paper: Int32Array;
 }
+
+/** What is sought on each reference that was looked at: pages of one form come by the hundred. */
+const known = new WeakMap<Raster, Map<SoughtPrint, readonly TilePlaces[]>>();
 
 /**
  * Maps where a page shows the form's own print. What was filled in plays no part: ink beside print is held for paper only
@@ -49,18 +53,25 @@ interface TilePlaces {
 export function mapPrint(reference: Raster, page: Raster, warp: Warp, sought: SoughtPrint): PrintMap {
   const columns = Math.ceil(reference.widthPx / reference.pxPerMmX / tileMm);
   const rows = Math.ceil(reference.heightPx / reference.pxPerMmY / tileMm);
-  const tiles = placesOfTiles(reference, columns, rows, sought);
-  return { columns, rows, seen: Float32Array.from(tiles, (tile) => shareSeen(page, warp, tile)) };
+  const ofReference = known.get(reference) ?? new Map<SoughtPrint, readonly TilePlaces[]>();
+  const tiles = ofReference.get(sought) ?? placesOfTiles(reference, columns, rows, sought);
+  known.set(reference, ofReference.set(sought, tiles));
+  const reachPx = Math.round(reachMm * page.pxPerMmX);
+  const darkness = (at: number) => darknessNear(page, applyWarp(warp, placeOf(reference, at)), reachPx);
+  return { columns, rows, seen: Float32Array.from(tiles, (tile) => shareSeen(tile, darkness)) };
 }
 
-function shareSeen(page: Raster, warp: Warp, { print, paper }: TilePlaces): number {
+function placeOf({ widthPx, pxPerMmX, pxPerMmY }: Raster, at: number): Point {
+  return { x: ((at % widthPx) + 0.5) / pxPerMmX, y: (Math.floor(at / widthPx) + 0.5) / pxPerMmY };
+}
+
+/** `darkness` tells how dark the page is at a place of the reference. */
+function shareSeen({ print, paper }: TilePlaces, darkness: (at: number) => number): number {
   if (print.length === 0 || paper.length < leastPaperPlaces) return Number.NaN;
-  const reachPx = Math.round(reachMm * page.pxPerMmX);
-  const darkness = (place: Point) => darknessNear(page, applyWarp(warp, place), reachPx);
-  const papers = paper.map(darkness).toSorted((one, other) => one - other);
+  const papers = paper.map(darkness).sort();
   const clean = papers[Math.floor(papers.length * paperQuantile)] ?? 0;
   if (clean > mostPaperDarkness) return Number.NaN;
-  return print.filter((place) => darkness(place) > clean + inkDarkness).length / print.length;
+  return print.filter((at) => darkness(at) > clean + inkDarkness).length / print.length;
 }
 
 /** Millimetres of print in each square, and of paper clear of it. */
@@ -79,13 +90,9 @@ function placesOfTiles(reference: Raster, columns: number, rows: number, sought:
     }
   }
   const leastPrintPx = sought.leastMm2 * pxPerMmX * pxPerMmY;
-  const placeOf = (at: number) => ({
-    x: ((at % widthPx) + 0.5) / pxPerMmX,
-    y: (Math.floor(at / widthPx) + 0.5) / pxPerMmY,
-  });
   return tiles.map(({ print, paper }) => ({
-    print: print.length < leastPrintPx ? [] : thin(print).map(placeOf),
-    paper: thin(paper).map(placeOf),
+    print: Int32Array.from(print.length < leastPrintPx ? [] : thin(print)),
+    paper: Int32Array.from(thin(paper)),
   }));
 }
 

@@ -29,8 +29,9 @@ interface Rows {
 function darkRows({ data, widthPx, heightPx }: GreyImage, pxPerMm: number): Rows[] {
   const marginPx = Math.round(marginMm * pxPerMm);
   const thickest = Math.max(1, Math.round(thickestMm * pxPerMm));
+  const counts = new Uint16Array(256);
   const levels = [0, widthPx - marginPx].map((left) =>
-    Float32Array.from({ length: heightPx }, (_, y) => darkest(data, y * widthPx + left, marginPx)),
+    Uint8Array.from({ length: heightPx }, (_, y) => darkest(data, y * widthPx + left, marginPx, counts)),
   );
   const found: Rows[] = [];
   for (const level of levels) {
@@ -47,9 +48,17 @@ function darkRows({ data, widthPx, heightPx }: GreyImage, pxPerMm: number): Rows
   return found;
 }
 
-/** The level that so much of a stretch does not exceed. */
-function darkest(data: Uint8Array, from: number, length: number): number {
-  return data.slice(from, from + length).sort()[Math.floor(leastShare * (length - 1))] ?? 0;
+/** The level that so much of a stretch does not exceed. `counts` holds none of any level, before and after. */
+function darkest(data: Uint8Array, from: number, length: number, counts: Uint16Array): number {
+  for (let at = from; at < from + length; at += 1) counts[data[at] ?? 0] = (counts[data[at] ?? 0] ?? 0) + 1;
+  let lighter = length - Math.floor(leastShare * (length - 1));
+  let level = counts.length - 1;
+  while (level > 0 && (counts[level] ?? 0) < lighter) {
+    lighter -= counts[level] ?? 0;
+    level -= 1;
+  }
+  for (let at = from; at < from + length; at += 1) counts[data[at] ?? 0] = 0;
+  return level;
 }
 
 function mend({ data, widthPx, heightPx }: GreyImage, top: number, bottom: number): void {

@@ -7,7 +7,7 @@ import type { EmptyForm } from './form-view.ts';
 
 /** Nobody writes this far from all fields and print, nor is it clean nearer to the edges of the sheet. */
 const clearMm = { zones: 4, print: 0.8, edges: 12 } as const;
-const stepMm = 1;
+const stepMm = 1.5;
 /** Around a place so much is taken together: a scanner's grain and dust are smaller. */
 const grainReachPx = 2;
 /** What is lighter is paper, and what is darker was stamped or written there. */
@@ -60,24 +60,52 @@ export function levelOfBackSide(levelsOfParts: readonly (readonly number[])[]): 
 
 /** How light the page is at places where the form has neither print nor a field, part by part. */
 export function freeLevels(page: PreparedPage, warp: Warp, form: EmptyForm, zones: readonly Zone[]): number[][] {
+  return knownFreePlaces(form, zones).map((places) => {
+    const levels: number[] = [];
+    for (let index = 0; index < places.length; index += 2) {
+      const place = { x: places[index] ?? 0, y: places[index + 1] ?? 0 };
+      const level = meanNear(page, applyWarp(warp, place), grainReachPx);
+      if (level !== null) levels.push(level);
+    }
+    return levels;
+  });
+}
+
+/** Places in millimetres, x and y in turn. */
+type Places = Float32Array;
+
+/** The free places of each form that was looked at, by its picture: pages of one form come by the hundred. */
+const known = new WeakMap<
+  EmptyForm['image'],
+  { readonly zones: readonly Zone[]; readonly places: readonly Places[] }
+>();
+
+function knownFreePlaces(form: EmptyForm, zones: readonly Zone[]): readonly Places[] {
+  const kept = known.get(form.image);
+  if (kept?.zones === zones) return kept.places;
+  const places = freePlaces(form, zones);
+  known.set(form.image, { zones, places });
+  return places;
+}
+
+function freePlaces(form: EmptyForm, zones: readonly Zone[]): Places[] {
   const pxPerMm = form.dpi / 25.4;
   const isNearPrint = nearPrint(form, pxPerMm);
   const size = sizeOf(form);
-  const levels = emptyParts();
+  const places = emptyParts();
   for (let y = clearMm.edges; y < size.height - clearMm.edges; y += stepMm) {
     const beside = zones.filter(
       ({ rectMm }) => y > rectMm.y - clearMm.zones && y < rectMm.y + rectMm.height + clearMm.zones,
     );
     for (let x = clearMm.edges; x < size.width - clearMm.edges; x += stepMm) {
       if (isNearPrint(Math.floor(x * pxPerMm), Math.floor(y * pxPerMm))) continue;
-      if (beside.some(({ rectMm }) => x > rectMm.x - clearMm.zones && x < rectMm.x + rectMm.width + clearMm.zones)) {
-        continue;
-      }
-      const level = meanNear(page, applyWarp(warp, { x, y }), grainReachPx);
-      if (level !== null) levels[partOf({ x, y }, size)]?.push(level);
+      const isInZone = beside.some(
+        ({ rectMm }) => x > rectMm.x - clearMm.zones && x < rectMm.x + rectMm.width + clearMm.zones,
+      );
+      if (!isInZone) places[partOf({ x, y }, size)]?.push(x, y);
     }
   }
-  return levels;
+  return places.map((part) => Float32Array.from(part));
 }
 
 /** How light most of the form's dark print is at most, in the part where it is lightest. */
