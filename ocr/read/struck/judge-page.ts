@@ -51,14 +51,20 @@ export function isStruckOut({ widthMm, heightMm, lineMm }: PieceTrace, { isMachi
 
 /**
  * Whether ink runs together in a piece as where a letter is written over another, or scribbled out, or it reaches beyond its
- * cell. `letters` is what was read of it.
+ * cell. `letters` tells what was read of it.
  */
-export function isWrittenOver(trace: PieceTrace, { isMachineMade, inCells, penMm }: Writer, letters: string): boolean {
+export function isWrittenOver(
+  trace: PieceTrace,
+  { isMachineMade, inCells, penMm }: Writer,
+  letters: () => string,
+): boolean {
   const { strokeMm, widthMm, heightMm } = trace;
   if (penMm === null || heightMm < leastLetterMm) return false;
   const usual = thick[inCells ? 'inCells' : 'onLines'][isMachineMade ? 'byMachine' : 'byHand'];
-  if ([...letters].some((letter) => thickLetters.includes(letter))) return strokeMm >= thickerCorners * usual * penMm;
-  return strokeMm >= usual * penMm || (isMachineMade && inCells && widthMm >= widestInCell * heightMm);
+  const isWide = isMachineMade && inCells && widthMm >= widestInCell * heightMm;
+  if (strokeMm < usual * penMm && !isWide) return false;
+  const isThickLetter = [...letters()].some((letter) => thickLetters.includes(letter));
+  return !isThickLetter || strokeMm >= thickerCorners * usual * penMm;
 }
 
 /** Whether a machine's letter is as tangled as one struck over another; not to be asked of texts with an @. */

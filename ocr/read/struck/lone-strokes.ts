@@ -32,12 +32,15 @@ const alongDeg = 20;
 export function strokesAlone(zoneInk: ZoneInk): LoneStrokes | null {
   const { components, region, pxPerMm } = zoneInk;
   const pieces = components.filter((piece) => isStroke(piece, zoneInk));
-  const lines = pieces.map((piece) => lineThrough([piece], region.widthPx));
-  if (
-    pieces.length === 0 ||
-    !pieces.every((piece, index) => isSlender(piece, lines[index], { widthPx: region.widthPx, pxPerMm }))
-  )
-    return null;
+  const scale = { widthPx: region.widthPx, pxPerMm };
+  const lines: InkLine[] = [];
+  // Most fields hold letters: the first of them ends it.
+  for (const piece of pieces) {
+    const line = lineThrough([piece], region.widthPx);
+    if (!isSlender(piece, line, scale)) return null;
+    lines.push(line);
+  }
+  if (lines.length === 0) return null;
   const all = lineThrough(pieces, region.widthPx);
   const isLevel = lines.every(({ angleDeg }) => Math.abs(angleDeg) <= levelDeg);
   const lengthMm = lines.reduce((sum, { lengthPx }) => sum + lengthPx, 0) / pxPerMm;
@@ -52,8 +55,8 @@ interface Scale {
   readonly pxPerMm: number;
 }
 
-function isSlender(piece: Component, line: InkLine | undefined, { widthPx, pxPerMm }: Scale): boolean {
-  if (line === undefined || !isStraight(line, pxPerMm)) return false;
+function isSlender(piece: Component, line: InkLine, { widthPx, pxPerMm }: Scale): boolean {
+  if (!isStraight(line, pxPerMm)) return false;
   const thickPx = piece.pixels.length / line.lengthPx;
   if (!isBare(piece, widthPx, Math.abs(line.angleDeg) <= 45, 1.5 * thickestMm * pxPerMm)) return false;
   const isPenStroke = thickPx >= thinnestMm * pxPerMm && thickPx <= thickestMm * pxPerMm;

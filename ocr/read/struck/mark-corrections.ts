@@ -26,16 +26,28 @@ export async function markCorrections(
   const traced = seen.map(
     (zone): TracedZone => ({ ...zone, traces: ('traces' in zone.content && zone.content.traces?.()) || [] }),
   );
+  const writerOf = writersOf(traced, byMachine);
   const marked: SeenZone[] = [];
   for (const { zone, content, traces } of traced) {
-    const [inCells, isMachineMade] = [isInCells(zone), byMachine(zone)];
-    const alike = traced.filter(
-      (other) => isInCells(other.zone) === inCells && byMachine(other.zone) === isMachineMade,
-    );
-    const writer = { isMachineMade, inCells, penMm: penOf(alike.flatMap((other) => other.traces)) };
-    marked.push({ zone, content: 'lines' in content ? await markZone(content, traces, writer) : content });
+    marked.push({ zone, content: 'lines' in content ? await markZone(content, traces, writerOf(zone)) : content });
   }
   return marked;
+}
+
+/** Who wrote in a zone, with the pen of all zones that were written in alike. */
+function writersOf(traced: readonly TracedZone[], byMachine: (zone: Zone) => boolean): (zone: Zone) => Writer {
+  const groupOf = (zone: Zone) => `${isInCells(zone)} ${byMachine(zone)}`;
+  const pens = new Map(
+    [...Map.groupBy(traced, ({ zone }) => groupOf(zone))].map(([group, alike]) => [
+      group,
+      penOf(alike.flatMap(({ traces }) => traces)),
+    ]),
+  );
+  return (zone) => ({
+    isMachineMade: byMachine(zone),
+    inCells: isInCells(zone),
+    penMm: pens.get(groupOf(zone)) ?? null,
+  });
 }
 
 function isInCells(zone: Zone): boolean {
@@ -57,7 +69,7 @@ async function markZone(content: ZoneText, traces: readonly PieceTrace[], writer
 
 function isOver(content: ZoneText, traces: readonly PieceTrace[], writer: Writer, hasAt: boolean): boolean {
   return traces.some(
-    (trace) => isWrittenOver(trace, writer, lettersOf(trace, content)) || (!hasAt && isTangled(trace, writer)),
+    (trace) => isWrittenOver(trace, writer, () => lettersOf(trace, content)) || (!hasAt && isTangled(trace, writer)),
   );
 }
 

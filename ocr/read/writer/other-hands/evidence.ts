@@ -3,7 +3,7 @@ import type { LineReader } from '../../engines/engine.ts';
 
 /** What the networks for print and the one for hands make of a line. */
 export interface LineEvidence {
-  /** How sure each is of it, 0 to 1. */
+  /** How sure each is of it, 0 to 1; the one for hands of 0 where it was not asked, for those for print know the writing as print. */
   readonly print: number;
   readonly near: number;
   readonly hand: number;
@@ -14,6 +14,9 @@ export interface LineEvidence {
 /** Asks all networks of lines about one. `dpi` is the resolution of the crop. Rejects when an engine fails. */
 export type LineWitness = (crop: GreyImage, dpi: number) => Promise<LineEvidence>;
 
+/** As sure of print as both are of what is plainly print (`print-agreement.ts`). */
+const plain = 0.97;
+
 /** Networks for print, the first and the near one, and the one for hands. */
 export function createLineWitness(
   print: () => Promise<LineReader>,
@@ -21,14 +24,14 @@ export function createLineWitness(
   hand: () => Promise<LineReader>,
 ): LineWitness {
   return async (crop, dpi) => {
-    const [byPrint, byNear, byHand] = [
+    const [byPrint, byNear] = [
       await (await print()).readLine(crop, { dpi }),
       await (await near()).readLine(crop, { dpi }),
-      await (await hand()).readLine(crop, { dpi }),
     ];
-    const { confidence } = byPrint;
     const isAlike = withoutBlanks(byPrint.text) === withoutBlanks(byNear.text);
-    return { print: confidence, near: byNear.confidence, hand: byHand.confidence, isAlike };
+    const told = { print: byPrint.confidence, near: byNear.confidence, isAlike };
+    if (isAlike && Math.min(told.print, told.near) >= plain) return { ...told, hand: 0 };
+    return { ...told, hand: (await (await hand()).readLine(crop, { dpi })).confidence };
   };
 }
 

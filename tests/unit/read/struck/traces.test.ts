@@ -53,7 +53,7 @@ describe('a letter written over another', () => {
     const traces = tracesOf(inkOf((form) => [word(form, 8, 14), form.write(40, 9, 1.2, 3)]));
     const penMm = penOf(traces);
     expect(penMm).toBeCloseTo(0.5, 0);
-    const over = traces.filter((trace) => isWrittenOver(trace, { ...machine, penMm }, 'I'));
+    const over = traces.filter((trace) => isWrittenOver(trace, { ...machine, penMm }, () => 'I'));
     expect(over).toHaveLength(1);
     expect(over[0]?.widthMm).toBeGreaterThan(1);
   });
