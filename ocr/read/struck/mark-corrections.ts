@@ -1,12 +1,16 @@
 import type { Zone } from '../../model/form.ts';
 import { holdsMiddle } from '../../model/geometry.ts';
 import type { SeenZone } from '../seen-zone.ts';
+import { isPlainlyPrint } from '../writer/print-agreement.ts';
 import type { ZoneText } from '../zone-text.ts';
 import { isStruckOut, isTangled, isWrittenOver, penOf, type Writer } from './judge-page.ts';
 import type { PieceTrace } from './traces.ts';
 
 /** So much of what is in cells lies under lines where all of it was struck out. */
 const mostOfCells = 0.6;
+
+/** Nobody reads so surely what a line runs through: it is the serifs of a typewriter that touch, or a rule that the form has not. */
+const sure = 0.9;
 
 /** An @ that touches its neighbours has a line through it as a short word that was struck out. */
 const widestAroundAt = 6.5;
@@ -56,15 +60,37 @@ function isInCells(zone: Zone): boolean {
 
 async function markZone(content: ZoneText, traces: readonly PieceTrace[], writer: Writer): Promise<ZoneText> {
   const hasAt = content.lines.flat().some(({ text }) => text === '@');
-  const struck = traces.filter((trace) => isStruckOut(trace, writer) && !(hasAt && trace.widthMm <= widestAroundAt));
+  const struck = isReadAsWhole(content)
+    ? []
+    : traces.filter((trace) => isStruckOut(trace, writer) && !(hasAt && trace.widthMm <= widestAroundAt));
   if (struck.length === 0) return isOver(content, traces, writer, hasAt) ? { ...content, struck: 'part' } : content;
   if (content.readRest !== undefined) {
     const rest = await content.readRest(struck.map(({ piece }) => piece));
-    return rest === null ? { ...content, struck: 'all' } : { ...rest, struck: 'part' };
+    if (rest === null) return { ...content, struck: 'all' };
+    return { ...(isWholeWords(rest, content) ? rest : content), struck: 'part' };
   }
   const underLinesPx = struck.reduce((sum, { piece }) => sum + piece.box[2] - piece.box[0], 0);
   const isAll = underLinesPx >= mostOfCells * (content.box[2] - content.box[0]);
   return { ...content, struck: isAll ? 'all' : 'part' };
+}
+
+/** Whether what remains are words that were read before, too: where they are torn, letters that touch were taken for struck out. */
+function isWholeWords(rest: ZoneText, before: ZoneText): boolean {
+  const known = new Set(wordsOf(before));
+  return wordsOf(rest).every((word) => known.has(word));
+}
+
+function wordsOf({ lines }: ZoneText): string[] {
+  return lines.flatMap((line) =>
+    line
+      .map(({ text }) => text)
+      .join('')
+      .split(/\s+/),
+  );
+}
+
+function isReadAsWhole(content: ZoneText): boolean {
+  return content.confidence >= sure || isPlainlyPrint(content);
 }
 
 function isOver(content: ZoneText, traces: readonly PieceTrace[], writer: Writer, hasAt: boolean): boolean {

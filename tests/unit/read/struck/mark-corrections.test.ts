@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Zone } from '../../../../ocr/model/form.ts';
+import type { Box } from '../../../../ocr/model/geometry.ts';
 import type { Component } from '../../../../ocr/read/ink/components.ts';
 import { markCorrections } from '../../../../ocr/read/struck/mark-corrections.ts';
 import type { PieceTrace } from '../../../../ocr/read/struck/traces.ts';
@@ -25,7 +26,7 @@ function trace(part: Partial<PieceTrace>, box: Component['box'] = [0, 0, 20, 30]
 const plain = Array.from({ length: 20 }, () => trace({}));
 
 function content(traces: readonly PieceTrace[], rest?: ZoneText | null): ZoneText {
-  const written = { ...emptyZoneText([0, 0, 100, 30]), traces: () => traces };
+  const written = { ...emptyZoneText([0, 0, 100, 30]), confidence: 0.5, traces: () => traces };
   return rest === undefined ? written : { ...written, readRest: async () => rest };
 }
 
@@ -46,6 +47,20 @@ it('of a line with a word that was struck out the rest is read', async () => {
     ...rest,
     struck: 'part',
   });
+});
+
+it('a line that is read as surely as print is not struck out, whatever runs through its letters', async () => {
+  const own = { ...content([trace({ widthMm: 10, lineMm: () => 9 })], null), confidence: 0.95 };
+  expect(await struckIn(line, own)).toBe(own);
+});
+
+it('a line keeps its words where what remains would be torn ones, and is shown', async () => {
+  const reading = (text: string) => [
+    [...text].map((letter) => ({ text: letter, confidence: 1, box: [0, 0, 9, 9] as Box })),
+  ];
+  const rest = { ...emptyZoneText([0, 0, 100, 30]), lines: reading('Ber uda') };
+  const own = { ...content([trace({ widthMm: 10, lineMm: () => 9 })], rest), lines: reading('Bermuda') };
+  expect(await struckIn(line, own)).toEqual({ ...own, struck: 'part' });
 });
 
 it('an @ that touches its neighbours is no struck word', async () => {
