@@ -33,7 +33,9 @@ export interface GreySamples {
 export async function readGrey(image: Sharp): Promise<GreySamples> {
   const { data, info } = await image.toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
   if (info.channels !== 1) throw new Error(`expected one grey channel, got ${info.channels}`);
-  return { data, widthPx: info.width, heightPx: info.height };
+  // A Buffer's slice is no copy: whoever changes one would change the captured page.
+  const grey = new Uint8Array(data.buffer, data.byteOffset, data.length);
+  return { data: grey, widthPx: info.width, heightPx: info.height };
 }
 
 /** Reads an image of wide samples as grey, its darkest sample as 0 and its lightest as 255. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { applyAffine } from '../../../ocr/model/geometry.ts';
 import type { GreyImage } from '../../../ocr/model/page.ts';
+import { decodeSource } from '../../../ocr/prepare/decode.ts';
 import { createKernel } from '../../../ocr/prepare/kernel/kernel.ts';
 import { preparePage } from '../../../ocr/prepare/prepare.ts';
 import { addNoise, CAPITAL_LINES, drawTextPage, ITALIAN_LINES } from '../../fixtures/prepare/text-page.ts';
@@ -184,4 +186,21 @@ test('pictures of any size and content are prepared', () => {
       expect(dpi).toBeGreaterThan(0);
     }),
   );
+});
+
+test('a captured page stays as its file has it, whatever is taken out of the one that is read', async () => {
+  const image = await drawTextPage({});
+  const streak = Math.round(image.widthPx * 0.4);
+  for (let y = 0; y < image.heightPx; y += 1) image.data[y * image.widthPx + streak] = 90;
+  image.data.fill(0, 700 * image.widthPx, 702 * image.widthPx);
+  const { data, widthPx, heightPx } = image;
+  const file = await sharp(data, { raw: { width: widthPx, height: heightPx, channels: 1 } })
+    .withMetadata({ density: 200 })
+    .png()
+    .toBuffer();
+  const captured = await decodeSource({ bytes: file, format: 'png' }, 0);
+  const before = Uint8Array.from(captured.image.data);
+  const { steps } = preparePage(captured, { kernel });
+  expect(steps[0]).toEqual({ kind: 'take-lines-out' });
+  expect(Buffer.compare(captured.image.data, before)).toBe(0);
 });
