@@ -1,5 +1,7 @@
-/** What a limited company (società a responsabilità limitata) puts behind its name: S.r.l., Srl, S.R.L. and, simplified, S.r.l.s. */
-const limited = /(?<!\p{L})(S\.?\s?r\.?\s?|S\.\s?R\.\s?)[I1|](?=\.|s\b|\s|$)/gu;
+/** What a limited company (società a responsabilità limitata) puts behind its name: S.r.l., Srl, and, simplified, S.r.l.s. */
+const limited = /(?<!\p{L})(S\.?\s?r\.?\s?)[I1|](?=\.|s\b|\s|$)/gu;
+/** The same in capitals. A 1 is none of it: S.R. 1 is a road of a region. */
+const limitedInCapitals = /(?<!\p{L})(S\.\s?R\.\s?)[I|](?=\.|S\b|\s|$)/gu;
 /** Forms between whose letters a stop was missed: S.rl., S.pA. */
 const torn = /(?<!\p{L})S\.(rl|pA|nc|as|RL|PA|NC|AS)\.(?!\p{L})/gu;
 const whole = /(?<!\p{L})S\.(?:r\.l|p\.A|n\.c|a\.s|s|R\.L|P\.A|N\.C|A\.S|S)\.(?:s\.)?(?!\p{L})/gu;
@@ -10,7 +12,8 @@ const whole = /(?<!\p{L})S\.(?:r\.l|p\.A|n\.c|a\.s|s|R\.L|P\.A|N\.C|A\.S|S)\.(?:
  */
 export function spellLegalForms(text: string): string {
   return text
-    .replace(limited, (_, before: string) => before + (before.includes('R') ? 'L' : 'l'))
+    .replace(limited, '$1l')
+    .replace(limitedInCapitals, '$1L')
     .replace(torn, (_, letters: string) => `S.${[...letters].join('.')}.`);
 }
 

@@ -122,6 +122,7 @@ describe('texts', () => {
     expect(normaliseText('Farmacia Fonti S.rl.').value).toBe('Farmacia Fonti S.r.l.');
     expect(normaliseText('Forni Riuniti S.pA.').value).toBe('Forni Riuniti S.p.A.');
     expect(normaliseText('SRI LANKA').value).toBe('SRI LANKA');
+    expect(normaliseText('Casa cantoniera sulla S.R. 1').value).toBe('Casa cantoniera sulla S.R. 1');
     expect(normaliseText('CORSI').value).toBe('CORSI');
   });
 
