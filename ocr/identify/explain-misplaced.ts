@@ -1,5 +1,12 @@
 import type { Zone } from '../model/form.ts';
-import { applyAffine, composeAffine, identityAffine, invertAffine, type Point } from '../model/geometry.ts';
+import {
+  applyAffine,
+  composeAffine,
+  identityAffine,
+  invertAffine,
+  type Point,
+  type RectMm,
+} from '../model/geometry.ts';
 import { applyWarp, flatWarp, type Warp } from '../model/warp.ts';
 import type { Alignment } from './align.ts';
 import { type Cover, overlap } from './cover.ts';
@@ -57,20 +64,24 @@ export function isExplainedByCover(
   });
 }
 
-function isNear({ centre: { x, y } }: Patch, { squaresMm }: Cover): boolean {
+function isNear({ centre }: Patch, { squaresMm }: Cover): boolean {
+  return squaresMm.some((hidden) => overlap(hidden, squareAround(centre), -nearMm));
+}
+
+/** What a patch shows of a page, in millimetres. */
+function squareAround({ x, y }: Point): RectMm {
   const side = 2 * patchRadiusMm;
-  const square = { x: x - patchRadiusMm, y: y - patchRadiusMm, width: side, height: side };
-  return squaresMm.some((hidden) => overlap(hidden, square, -nearMm));
+  return { x: x - patchRadiusMm, y: y - patchRadiusMm, width: side, height: side };
 }
 
 /** Whether the ink of a patch is really there: where there is nothing but paper, anything looks a little like anything. */
 function showsInk(reference: Raster, page: Raster, { affine }: Warp, { from, to }: FoundPatch): boolean {
-  const side = 2 * patchRadiusMm;
-  const square = { x: from.x - patchRadiusMm, y: from.y - patchRadiusMm, width: side, height: side };
   const expected = applyAffine(affine, from);
   if (contrastAround(page, to) < leastContrast) return false;
   const moved = composeAffine(affine, [1, 0, 0, 1, to.x - expected.x, to.y - expected.y]);
-  return coverageShare(measureCoverage(inkWithin(reference, [square]), page, flatWarp(moved), 1)) >= leastInk;
+  return (
+    coverageShare(measureCoverage(inkWithin(reference, [squareAround(from)]), page, flatWarp(moved), 1)) >= leastInk
+  );
 }
 
 /** From the darkest to the lightest within a patch around a place, in grey levels. */

@@ -1,5 +1,6 @@
 import type { FieldReason, FieldValue } from '../../model/field.ts';
-import type { ValueKind, Zone } from '../../model/form.ts';
+import type { ValueKind } from '../../model/form.ts';
+import { isInCells } from '../../model/in-cells.ts';
 import type { Character, Opinion, Reading } from '../../model/reading.ts';
 import type { FieldDescription } from '../describe.ts';
 import type { Evidence, Spelling } from '../evidence.ts';
@@ -61,10 +62,6 @@ function isUnread({ text, opinions = [] }: Reading): boolean {
 /** What a hand wrote readers read as differently as dirt: there the guess is worth showing. */
 function isWritten({ reading: { reading, handwritten } }: Finding<'text'>): boolean {
   return !isUnread(reading) && (handwritten || !isSpeck(reading));
-}
-
-function isInCells(zone: Zone): boolean {
-  return zone.kind === 'comb' || (zone.kind === 'date' && (zone.cells ?? zone.parts) !== undefined);
 }
 
 function doubtOf(findings: readonly Finding<'text'>[], isUnread: boolean): FieldReason | null {

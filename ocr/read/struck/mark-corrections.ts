@@ -1,5 +1,6 @@
 import type { Zone } from '../../model/form.ts';
 import { holdsMiddle } from '../../model/geometry.ts';
+import { isInCells } from '../../model/in-cells.ts';
 import type { SeenZone } from '../seen-zone.ts';
 import { isPlainlyPrint } from '../writer/print-agreement.ts';
 import type { ZoneText } from '../zone-text.ts';
@@ -9,7 +10,7 @@ import type { PieceTrace } from './traces.ts';
 /** So much of what is in cells lies under lines where all of it was struck out. */
 const mostOfCells = 0.6;
 
-/** Nobody reads so surely what a line runs through: it is the serifs of a typewriter that touch, or a rule that the form has not. */
+/** Nobody reads so surely what was struck out: what runs through it are the serifs of a typewriter that touch, or a rule. */
 const sure = 0.9;
 
 /** Where a text is read so surely, ink must run together so much more for a letter to be written over another: toner spreads on copies. */
@@ -57,10 +58,6 @@ function writersOf(traced: readonly TracedZone[], byMachine: (zone: Zone) => boo
   });
 }
 
-function isInCells(zone: Zone): boolean {
-  return zone.kind === 'comb' || (zone.kind === 'date' && (zone.cells ?? zone.parts) !== undefined);
-}
-
 async function markZone(content: ZoneText, traces: readonly PieceTrace[], writer: Writer): Promise<ZoneText> {
   const hasAt = content.lines.flat().some(({ text }) => text === '@');
   const struck = isReadAsWhole(content)
@@ -84,12 +81,8 @@ function isWholeWords(rest: ZoneText, before: ZoneText): boolean {
 }
 
 function wordsOf({ lines }: ZoneText): string[] {
-  return lines.flatMap((line) =>
-    line
-      .map(({ text }) => text)
-      .join('')
-      .split(/\s+/),
-  );
+  const texts = lines.map((line) => line.map(({ text }) => text).join(''));
+  return texts.flatMap((text) => text.split(/\s+/));
 }
 
 function isReadAsWhole(content: ZoneText): boolean {

@@ -1,7 +1,7 @@
 import type { Zone } from '../../model/form.ts';
+import { isInCells } from '../../model/in-cells.ts';
 import type { SeenZone } from '../seen-zone.ts';
 import type { ZoneText } from '../zone-text.ts';
-import { isInCells } from './in-cells.ts';
 import { highestOf, median } from './letter-size.ts';
 import type { InkRegularity } from './regularity.ts';
 

@@ -51,14 +51,14 @@ function isOfPrint(engine: string): boolean {
 }
 
 /** Surer than this both networks for print must be of a text to know its writing as print by itself. */
-const plain = 0.97;
+export const plainlySure = 0.97;
 
 /**
  * Whether all networks for print read a text alike and as surely as they read print. Uneven as toner left the letters, no hand wrote
  * them; of short texts nothing can be told.
  */
 export function isPlainlyPrint({ opinions = [] }: Pick<ZoneText, 'opinions'>): boolean {
-  const sureOnes = opinions.filter(({ engine, confidence }) => isOfPrint(engine) && confidence >= plain);
+  const sureOnes = opinions.filter(({ engine, confidence }) => isOfPrint(engine) && confidence >= plainlySure);
   const texts = new Set(sureOnes.map(({ text }) => lettersOf([text])));
   return (
     sureOnes.length === readersOfPrint.size &&

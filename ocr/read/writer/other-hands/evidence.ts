@@ -1,5 +1,6 @@
 import type { GreyImage } from '../../../model/page.ts';
 import type { LineReader } from '../../engines/engine.ts';
+import { plainlySure } from '../print-agreement.ts';
 
 /** What the networks for print and the one for hands make of a line. */
 export interface LineEvidence {
@@ -14,9 +15,6 @@ export interface LineEvidence {
 /** Asks all networks of lines about one. `dpi` is the resolution of the crop. Rejects when an engine fails. */
 export type LineWitness = (crop: GreyImage, dpi: number) => Promise<LineEvidence>;
 
-/** As sure of print as both are of what is plainly print (`print-agreement.ts`). */
-const plain = 0.97;
-
 /** Networks for print, the first and the near one, and the one for hands. */
 export function createLineWitness(
   print: () => Promise<LineReader>,
@@ -30,7 +28,7 @@ export function createLineWitness(
     ];
     const isAlike = withoutBlanks(byPrint.text) === withoutBlanks(byNear.text);
     const told = { print: byPrint.confidence, near: byNear.confidence, isAlike };
-    if (isAlike && Math.min(told.print, told.near) >= plain) return { ...told, hand: 0 };
+    if (isAlike && Math.min(told.print, told.near) >= plainlySure) return { ...told, hand: 0 };
     return { ...told, hand: (await (await hand()).readLine(crop, { dpi })).confidence };
   };
 }

@@ -1,7 +1,7 @@
+import { isInCells } from '../../../model/in-cells.ts';
 import { logisticProbability } from '../../../model/logistic.ts';
 import type { SeenZone } from '../../seen-zone.ts';
 import type { ZoneText } from '../../zone-text.ts';
-import { isInCells } from '../in-cells.ts';
 import type { PageWriting } from '../page-writing.ts';
 import { isPlainlyPrint } from '../print-agreement.ts';
 import { joinEvidence, type LineWitness } from './evidence.ts';

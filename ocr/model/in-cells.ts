@@ -1,4 +1,4 @@
-import type { Zone } from '../../model/form.ts';
+import type { Zone } from './form.ts';
 
 /** Whether letters stand each in a place of its own, with no common foot. */
 export function isInCells(zone: Zone): boolean {
