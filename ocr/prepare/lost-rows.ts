@@ -26,26 +26,43 @@ interface Rows {
   readonly bottom: number;
 }
 
-function darkRows({ data, widthPx, heightPx }: GreyImage, pxPerMm: number): Rows[] {
+function darkRows(image: GreyImage, pxPerMm: number): Rows[] {
   const marginPx = Math.round(marginMm * pxPerMm);
   const thickest = Math.max(1, Math.round(thickestMm * pxPerMm));
+  return [0, image.widthPx - marginPx].flatMap((left) => darkRowsOf(image, { left, widthPx: marginPx }, thickest));
+}
+
+interface Margin {
+  readonly left: number;
+  readonly widthPx: number;
+}
+
+function darkRowsOf(image: GreyImage, margin: Margin, thickest: number): Rows[] {
   const counts = new Uint16Array(256);
-  const levels = [0, widthPx - marginPx].map((left) =>
-    Uint8Array.from({ length: heightPx }, (_, y) => darkest(data, y * widthPx + left, marginPx, counts)),
-  );
+  const levelOf = (row: number) => darkest(image.data, row * image.widthPx + margin.left, margin.widthPx, counts);
   const found: Rows[] = [];
-  for (const level of levels) {
-    for (let top = 1; top < heightPx - 1; top += 1) {
-      const limit = (level[top - 1] ?? 0) - leastContrast;
-      let bottom = top;
-      while (bottom < heightPx && bottom - top <= thickest && (level[bottom] ?? 255) <= limit) bottom += 1;
-      const below = level[bottom] ?? 0;
-      if (bottom === top || bottom - top > thickest || below - (level[top] ?? 0) < leastContrast) continue;
-      found.push({ top, bottom });
-      top = bottom;
-    }
+  for (let top = 1; top < image.heightPx - 1; top += 1) {
+    if (isLight(image, margin, top)) continue;
+    const limit = levelOf(top - 1) - leastContrast;
+    let bottom = top;
+    while (bottom < image.heightPx && bottom - top <= thickest && levelOf(bottom) <= limit) bottom += 1;
+    if (bottom === top || bottom - top > thickest || bottom === image.heightPx) continue;
+    if (levelOf(bottom) - levelOf(top) < leastContrast) continue;
+    found.push({ top, bottom });
+    top = bottom;
   }
   return found;
+}
+
+/** Whether a row is too light in its margin to be darker than white paper by enough: known of most rows by their first few pixels. */
+function isLight({ data, widthPx }: GreyImage, margin: Margin, row: number): boolean {
+  const from = row * widthPx + margin.left;
+  let mayBeLight = margin.widthPx - Math.floor(leastShare * (margin.widthPx - 1));
+  for (let at = from; at < from + margin.widthPx; at += 1) {
+    if ((data[at] ?? 255) > 255 - leastContrast) mayBeLight -= 1;
+    if (mayBeLight === 0) return true;
+  }
+  return false;
 }
 
 /** The level that so much of a stretch does not exceed. `counts` holds none of any level, before and after. */

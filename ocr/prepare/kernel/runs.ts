@@ -9,7 +9,7 @@ export interface Component {
   readonly area: number;
 }
 
-/** A connected piece of ink: its box, and its pixels as their places in the mask's data. */
+/** A connected piece of ink: its box, and its pixels as their places in the mask's data, row by row. */
 export interface Piece {
   readonly box: Box;
   readonly pixels: Int32Array;

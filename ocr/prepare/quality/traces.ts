@@ -25,7 +25,15 @@ const MOST_TRACES = 12;
 export function findTraces(image: GreyImage, pxPerMm: number, least: LeastShares = lasting): StreakTrace[] {
   const beside = Math.max(2, Math.round(BESIDE_MM * pxPerMm));
   const rows = rowsOf(image.heightPx);
-  const columns = sumColumns(image, rows, beside);
+  const columns = emptyColumns(image.widthPx);
+  const isInMargin = (_: number, index: number) => index < MARGIN_ROWS || index >= rows.length - MARGIN_ROWS;
+  sumRows(columns, image, rows.filter(isInMargin), beside);
+  // Most pages have nothing in their margins that runs down.
+  if (!hasAnyInMargins(columns, least)) return [];
+  columns.darkerInMargins.set(columns.darker);
+  columns.lighterInMargins.set(columns.lighter);
+  const between = rows.slice(MARGIN_ROWS, Math.max(MARGIN_ROWS, rows.length - MARGIN_ROWS));
+  sumRows(columns, image, between, beside);
   const found: StreakTrace[] = [];
   for (const sign of [-1, 1]) {
     const marked = (x: number) => isMarked(columns, x, sign, rows.length, least);
@@ -55,14 +63,17 @@ function rowsOf(heightPx: number): number[] {
   return Array.from({ length: count }, (_, index) => Math.floor(((index + 0.5) * heightPx) / count));
 }
 
-function sumColumns({ data, widthPx }: GreyImage, rows: readonly number[], beside: number): Columns {
+function emptyColumns(widthPx: number): Columns {
   const counts = () => new Uint16Array(widthPx);
-  const columns: Columns = {
+  return {
     ...{ darker: counts(), lighter: counts(), darkerInMargins: counts(), lighterInMargins: counts() },
     sum: new Int32Array(widthPx),
   };
-  for (const [index, row] of rows.entries()) {
-    const isInMargin = index < MARGIN_ROWS || index >= rows.length - MARGIN_ROWS;
+}
+
+/** Adds some rows of the image to what is known of its columns, margins aside. */
+function sumRows(columns: Columns, { data, widthPx }: GreyImage, rows: readonly number[], beside: number): void {
+  for (const row of rows) {
     const line = data.subarray(row * widthPx, (row + 1) * widthPx);
     for (let x = beside; x < widthPx - beside; x++) {
       const level = line[x] ?? 0;
@@ -74,10 +85,14 @@ function sumColumns({ data, widthPx }: GreyImage, rows: readonly number[], besid
       if (!isDarker && !isLighter) continue;
       columns.sum[x] = (columns.sum[x] ?? 0) + (left + right) / 2;
       bump(isDarker ? columns.darker : columns.lighter, x);
-      if (isInMargin) bump(isDarker ? columns.darkerInMargins : columns.lighterInMargins, x);
     }
   }
-  return columns;
+}
+
+/** Of columns of which the margins alone are known. */
+function hasAnyInMargins({ darker, lighter }: Columns, { inMargins }: LeastShares): boolean {
+  const isEnough = (count: number) => count >= inMargins * 2 * MARGIN_ROWS;
+  return darker.some(isEnough) || lighter.some(isEnough);
 }
 
 function bump(counts: Uint16Array, x: number): void {

@@ -68,6 +68,6 @@ export function isWrittenOver(
 }
 
 /** Whether a machine's letter is as tangled as one struck over another; not to be asked of texts with an @. */
-export function isTangled({ widthMm, heightMm, holes }: PieceTrace, { isMachineMade }: Writer): boolean {
-  return isMachineMade && heightMm >= leastLetterMm && widthMm <= knot.widestMm && holes() >= knot.leastHoles;
+export function isTangled({ widthMm, heightMm, encloses }: PieceTrace, { isMachineMade }: Writer): boolean {
+  return isMachineMade && heightMm >= leastLetterMm && widthMm <= knot.widestMm && encloses(knot.leastHoles);
 }

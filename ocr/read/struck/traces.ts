@@ -3,7 +3,7 @@ import { shiftBox } from '../crop.ts';
 import type { Component } from '../ink/components.ts';
 import { leastLetterMm } from '../ink/has-writing.ts';
 import type { ZoneInk } from '../ink/zone-ink.ts';
-import { countHoles } from './count-holes.ts';
+import { encloses } from './holes.ts';
 import { lineThroughPiece } from './strike-line.ts';
 import { greatestWidth } from './stroke-width.ts';
 
@@ -21,8 +21,8 @@ export interface PieceTrace {
   readonly strokeMm: number;
   /** Of the longest line through it, with ink on both sides; 0 where there is none. Looked for when it is asked. */
   readonly lineMm: () => number;
-  /** Areas of paper that it encloses. Counted when they are asked for. */
-  readonly holes: () => number;
+  /** Whether it encloses so many areas of paper. Counted when it is asked. */
+  readonly encloses: (least: number) => boolean;
 }
 
 /** The traces of a field's pieces that are as high as a letter. */
@@ -40,7 +40,7 @@ export function tracesOf({
       heightMm: (piece.box[3] - piece.box[1]) / pxPerMm,
       strokeMm: greatestWidth(piece, region.widthPx) / pxPerMm,
       lineMm: () => lineThroughPiece(piece, region.widthPx, pxPerMm),
-      holes: () => countHoles(piece, region.widthPx, leastHoleMm2 * pxPerMm ** 2),
+      encloses: (least) => encloses(piece, region.widthPx, least, leastHoleMm2 * pxPerMm ** 2),
     }));
 }
 

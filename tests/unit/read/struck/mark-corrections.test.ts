@@ -18,7 +18,7 @@ function trace(part: Partial<PieceTrace>, box: Component['box'] = [0, 0, 20, 30]
     heightMm: 3,
     strokeMm: 0.5,
     lineMm: () => 0,
-    holes: () => 1,
+    encloses: () => false,
     ...part,
   };
 }
@@ -97,7 +97,7 @@ it('the corners of an M are thicker than its pen', async () => {
 });
 
 it('a letter struck over another encloses more than letters do, but for an @', async () => {
-  const tangled = content([...plain, trace({ holes: () => 4 })]);
+  const tangled = content([...plain, trace({ encloses: () => true })]);
   expect(await struckIn(line, tangled)).toMatchObject({ struck: 'part' });
   const box: Component['box'] = [90, 0, 99, 30];
   const mail = { ...tangled, lines: [[{ text: '@', confidence: 1, box }]] };
