@@ -1,3 +1,4 @@
+import type { StrikeLine } from './strike-line.ts';
 import type { PieceTrace } from './traces.ts';
 
 /** Of fewer pieces nothing can be told of a pen. */
@@ -18,6 +19,13 @@ const thickerCorners = 1.3;
 /** Lines through letters of a machine are shorter, in millimetres; hands join letters: theirs are, in heights of the piece. */
 const longestLineMm = { onLines: 4.7, inCells: 3.4 } as const;
 const lineOfHand = { onLines: 3.5, inCells: 1.5 } as const;
+
+/**
+ * A line that strikes letters out lies in the middle of them, this share of their height off it at most, runs through so much of their
+ * width, and so much of it alone. Of 8 words of samples that were struck out, and read nevertheless, 7 have such a line; of 18 pieces of
+ * real typewriting whose letters touch none has.
+ */
+const drawn = { farthestOff: 0.17, leastSpan: 0.8, leastAlone: 0.22 } as const;
 
 /** So wide, in heights, no other letter of a machine is (1.28 at most in 278 rows of cells): it hangs on a stroke through its cell. */
 const widestInCell = 1.4;
@@ -42,11 +50,24 @@ export function penOf(traces: readonly PieceTrace[]): number | null {
   return strokes.length < fewPieces ? null : (strokes[Math.floor(penShare * strokes.length)] ?? null);
 }
 
-/** Whether a line runs through a piece that is longer than letters have. */
-export function isStruckOut({ widthMm, heightMm, lineMm }: PieceTrace, { isMachineMade, inCells }: Writer): boolean {
+/**
+ * Whether a line runs through a piece that is longer than letters have. Where the text was read, it must be one that somebody drew:
+ * letters that touch have lines along their feet and heads.
+ */
+export function isStruckOut(
+  { widthMm, heightMm, line }: PieceTrace,
+  { isMachineMade, inCells }: Writer,
+  isRead: boolean,
+): boolean {
   const place = inCells ? 'inCells' : 'onLines';
   const leastMm = Math.max(longestLineMm[place], isMachineMade ? 0 : lineOfHand[place] * heightMm);
-  return widthMm >= leastMm && lineMm() >= leastMm;
+  const through = widthMm >= leastMm ? line() : null;
+  return through !== null && through.lengthMm >= leastMm && (!isRead || isDrawn(through, widthMm));
+}
+
+function isDrawn({ lengthMm, depth, aloneShare }: StrikeLine, widthMm: number): boolean {
+  const isAcross = lengthMm >= drawn.leastSpan * widthMm && Math.abs(depth - 0.5) <= drawn.farthestOff;
+  return isAcross && aloneShare >= drawn.leastAlone;
 }
 
 /**

@@ -13,6 +13,9 @@ const mostOfCells = 0.6;
 /** Nobody reads so surely what was struck out: what runs through it are the serifs of a typewriter that touch, or a rule. */
 const sure = 0.9;
 
+/** Less surely nobody has read a text. */
+const halfSure = 0.55;
+
 /** Where a text is read so surely, ink must run together so much more for a letter to be written over another: toner spreads on copies. */
 const thickerIfSure = 1.2;
 
@@ -60,9 +63,10 @@ function writersOf(traced: readonly TracedZone[], byMachine: (zone: Zone) => boo
 
 async function markZone(content: ZoneText, traces: readonly PieceTrace[], writer: Writer): Promise<ZoneText> {
   const hasAt = content.lines.flat().some(({ text }) => text === '@');
+  const isRead = content.confidence >= halfSure;
   const struck = isReadAsWhole(content)
     ? []
-    : traces.filter((trace) => isStruckOut(trace, writer) && !(hasAt && trace.widthMm <= widestAroundAt));
+    : traces.filter((trace) => isStruckOut(trace, writer, isRead) && !(hasAt && trace.widthMm <= widestAroundAt));
   if (struck.length === 0) return isOver(content, traces, writer, hasAt) ? { ...content, struck: 'part' } : content;
   if (content.readRest !== undefined) {
     const rest = await content.readRest(struck.map(({ piece }) => piece));

@@ -17,16 +17,48 @@ interface LevelRun {
   readonly to: number;
 }
 
-/**
- * How long the longest line is that runs through a piece of ink, in millimetres, where ink of it lies on both sides, as of a
- * word that is struck out; else 0.
- */
-export function lineThroughPiece(piece: Component, widthPx: number, pxPerMm: number): number {
+/** Where the ink of a column is no higher than this, the line alone is there. */
+const lineAloneMm = 0.75;
+
+/** A line through a piece of ink. */
+export interface StrikeLine {
+  readonly lengthMm: number;
+  /** How far down the piece its middle lies, 0 to 1. */
+  readonly depth: number;
+  /** Share of it along which no stroke of a letter crosses it, 0 to 1. */
+  readonly aloneShare: number;
+}
+
+/** The longest line through a piece of ink that has ink of it on both sides, as of a word that is struck out; null without. */
+export function lineThroughPiece(piece: Component, widthPx: number, pxPerMm: number): StrikeLine | null {
   const mask = maskOfPiece(piece, widthPx);
   const run = slopes
     .map((slope) => longestRun(mask, slope))
     .reduce((best, other) => (lengthOf(other) > lengthOf(best) ? other : best));
-  return hasInkOnBothSides(mask, run, besideMm * pxPerMm) ? lengthOf(run) / pxPerMm : 0;
+  if (!hasInkOnBothSides(mask, run, besideMm * pxPerMm)) return null;
+  return {
+    lengthMm: lengthOf(run) / pxPerMm,
+    depth: rowAt(mask, run.slope, run.row, (run.from + run.to) / 2) / mask.heightPx,
+    aloneShare: shareAlone(mask, run, lineAloneMm * pxPerMm),
+  };
+}
+
+function shareAlone(mask: InkMask, run: LevelRun, thickestPx: number): number {
+  let alone = 0;
+  for (let x = run.from; x < run.to; x += 1) {
+    if (inkHeight(mask, x, rowAt(mask, run.slope, run.row, x)) <= thickestPx) alone += 1;
+  }
+  return alone / Math.max(1, lengthOf(run));
+}
+
+/** How high the ink reaches without a gap in column `x` around row `y` or the next to it. */
+function inkHeight({ data, widthPx, heightPx }: InkMask, x: number, y: number): number {
+  const isInk = (row: number) => row >= 0 && row < heightPx && data[row * widthPx + x] === 1;
+  const start = [y, y - 1, y + 1].find(isInk) ?? y;
+  let [top, bottom] = [start, start];
+  while (isInk(top - 1)) top -= 1;
+  while (isInk(bottom + 1)) bottom += 1;
+  return bottom + 1 - top;
 }
 
 function lengthOf({ from, to }: LevelRun): number {

@@ -4,7 +4,7 @@ import type { Component } from '../ink/components.ts';
 import { leastLetterMm } from '../ink/has-writing.ts';
 import type { ZoneInk } from '../ink/zone-ink.ts';
 import { encloses } from './holes.ts';
-import { lineThroughPiece } from './strike-line.ts';
+import { lineThroughPiece, type StrikeLine } from './strike-line.ts';
 import { greatestWidth } from './stroke-width.ts';
 
 /** Smaller ones are grain. */
@@ -19,8 +19,8 @@ export interface PieceTrace {
   readonly heightMm: number;
   /** How thick its strokes are where they are thickest. */
   readonly strokeMm: number;
-  /** Of the longest line through it, with ink on both sides; 0 where there is none. Looked for when it is asked. */
-  readonly lineMm: () => number;
+  /** The longest line through it, with ink on both sides; null where there is none. Looked for when it is asked. */
+  readonly line: () => StrikeLine | null;
   /** Whether it encloses so many areas of paper. Counted when it is asked. */
   readonly encloses: (least: number) => boolean;
 }
@@ -39,7 +39,7 @@ export function tracesOf({
       widthMm: (piece.box[2] - piece.box[0]) / pxPerMm,
       heightMm: (piece.box[3] - piece.box[1]) / pxPerMm,
       strokeMm: greatestWidth(piece, region.widthPx) / pxPerMm,
-      lineMm: () => lineThroughPiece(piece, region.widthPx, pxPerMm),
+      line: () => lineThroughPiece(piece, region.widthPx, pxPerMm),
       encloses: (least) => encloses(piece, region.widthPx, least, leastHoleMm2 * pxPerMm ** 2),
     }));
 }

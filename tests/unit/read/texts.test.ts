@@ -101,7 +101,7 @@ describe('a zone of one line', () => {
     const engine = engineThatNotes();
     const text = await readPlainText(form.view, rectMm, { lines: 1, checked: true, others: [] }, engine);
     const traces = text.traces?.() ?? [];
-    const struck = traces.filter(({ lineMm }) => lineMm() > 5).map(({ piece }) => piece);
+    const struck = traces.filter(({ line }) => (line()?.lengthMm ?? 0) > 5).map(({ piece }) => piece);
     const rest = await text.readRest?.(struck);
     expect(rest?.lines).toHaveLength(1);
     const [all = 0, left = 0] = engine.crops.map(({ widthPx }) => widthPx);

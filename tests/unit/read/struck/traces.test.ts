@@ -22,23 +22,28 @@ function word(form: FilledForm, left: number, letters: number): void {
 describe('a line through a word', () => {
   it('is as long as it runs with ink above and below', () => {
     const [trace] = tracesOf(inkOf((form) => [word(form, 10, 5), form.write(9.5, 10.4, 8, 0.4)]));
-    expect(trace?.lineMm()).toBeCloseTo(8, 0);
-    expect(trace && isStruckOut(trace, machine)).toBe(true);
+    const through = trace?.line();
+    expect(through?.lengthMm).toBeCloseTo(8, 0);
+    expect(through?.depth).toBeCloseTo(0.5, 1);
+    // Five letters of 0.5 mm and the grey beside them stand on its 8 mm.
+    expect(through?.aloneShare).toBeGreaterThan(0.5);
+    expect(through?.aloneShare).toBeLessThan(1 - 2.5 / 8);
+    expect(trace && isStruckOut(trace, machine, true)).toBe(true);
   });
 
   it('is none that underlines it, or lies over it', () => {
     for (const y of [11.8, 9]) {
       const traces = tracesOf(inkOf((form) => [word(form, 10, 5), form.write(9.5, y, 8, 0.4)]));
-      expect(traces.map(({ lineMm }) => lineMm())).toEqual([0]);
+      expect(traces.map((trace) => trace.line())).toEqual([null]);
     }
   });
 
   it('is longer than the bar of a letter, and among hands longer than their joined letters', () => {
     const [bar] = tracesOf(inkOf((form) => [form.write(12, 9, 0.5, 4), form.write(10, 10.8, 4.2, 0.4)]));
-    expect(bar && isStruckOut(bar, machine)).toBe(false);
+    expect(bar && isStruckOut(bar, machine, false)).toBe(false);
     const [joined] = tracesOf(inkOf((form) => [word(form, 10, 4), form.write(10, 10.4, 5, 0.4)]));
-    expect(joined && isStruckOut(joined, machine)).toBe(true);
-    expect(joined && isStruckOut(joined, { ...machine, isMachineMade: false })).toBe(false);
+    expect(joined && isStruckOut(joined, machine, false)).toBe(true);
+    expect(joined && isStruckOut(joined, { ...machine, isMachineMade: false }, false)).toBe(false);
   });
 
   it('takes away with it what lies within the word alone', () => {
