@@ -1,7 +1,7 @@
 import type { Hand } from '../model/form.ts';
-import type { CombReaders } from './combs.ts';
+import type { CombReaders } from './combs/read-comb.ts';
 import type { LineReader } from './engines/engine.ts';
-import type { SecondReading } from './second-reading.ts';
+import type { SecondReading } from './text/second-reading.ts';
 import type { WriterJudge } from './writer/network-odds.ts';
 import type { LineWitness } from './writer/other-hands/evidence.ts';
 import { isMachineMade, looksByHand } from './writer/page-writing.ts';

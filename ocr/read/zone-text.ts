@@ -3,9 +3,9 @@ import type { GreyImage } from '../model/page.ts';
 import type { Character, Opinion, Reading, Word } from '../model/reading.ts';
 import { surroundingBox } from './engines/page-lines.ts';
 import type { Component } from './ink/components.ts';
-import type { SecondReading } from './second-reading.ts';
 import type { LoneStrokes } from './struck/lone-strokes.ts';
 import type { PieceTrace } from './struck/traces.ts';
+import type { SecondReading } from './text/second-reading.ts';
 import { type InkRegularity, noRegularity } from './writer/regularity.ts';
 
 /** A character and where it stands, in pixels of the prepared page. */

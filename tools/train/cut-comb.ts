@@ -1,6 +1,6 @@
 import type { RectMm } from '../../ocr/model/geometry.ts';
-import { squareOf } from '../../ocr/read/glyph-square.ts';
-import { cutGlyphs, findCombInk } from '../../ocr/read/glyphs.ts';
+import { squareOf } from '../../ocr/read/combs/glyph-square.ts';
+import { cutGlyphs, findCombInk } from '../../ocr/read/combs/glyphs.ts';
 import type { FormView } from '../../ocr/read/ink/form-view.ts';
 import { noCharacter } from './alphabet.ts';
 import type { LabelledGlyph } from './glyph-set.ts';

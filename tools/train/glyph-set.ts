@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { squarePx } from '../../ocr/read/glyph-square.ts';
+import { squarePx } from '../../ocr/read/combs/glyph-square.ts';
 
 /** One character cut from its cell: 32 by 32 bytes, rows from the top, 0 paper to 255 ink. */
 export interface LabelledGlyph {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { squarePx } from '../../ocr/read/glyph-square.ts';
+import { squarePx } from '../../ocr/read/combs/glyph-square.ts';
 import { alphabet } from './alphabet.ts';
 import type { Lesson } from './lesson.ts';
 import { trainingReportSchema, writeLog } from './log.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fitIntoSquare } from '../../ocr/read/glyph-square.ts';
+import { fitIntoSquare } from '../../ocr/read/combs/glyph-square.ts';
 import type { LabelledGlyph } from './glyph-set.ts';
 
 const sidePx = 16;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { squarePx } from '../glyph-square.ts';
+import { squarePx } from '../combs/glyph-square.ts';
 import { type OnnxSession, openOnnxSession } from './onnx-session.ts';
 import { resourcesFolder } from './resources-folder.ts';
 

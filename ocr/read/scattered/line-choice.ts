@@ -2,7 +2,7 @@ import type { Character } from '../../model/reading.ts';
 import { alignTexts } from '../engines/align.ts';
 import { combineReadings } from '../engines/combine.ts';
 import type { LineReading } from '../engines/engine.ts';
-import type { WordList } from '../word-list.ts';
+import type { WordList } from '../whole/word-list.ts';
 import { lineChoiceWeights } from './line-choice-weights.ts';
 
 /** Who reads lines, and in which drawings. */

@@ -2,7 +2,7 @@ import type { Box } from '../../model/geometry.ts';
 import type { GreyImage } from '../../model/page.ts';
 import { shiftBox } from '../crop.ts';
 import type { LineReader, LineReading } from '../engines/engine.ts';
-import type { WordList } from '../word-list.ts';
+import type { WordList } from '../whole/word-list.ts';
 import { chooseLine, type LineReaderName, type LineVote } from './line-choice.ts';
 import { type DrawnLine, drawLines, type LineDrawing } from './line-drawings.ts';
 

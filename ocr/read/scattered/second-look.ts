@@ -5,7 +5,7 @@ import { cropWithPadding, shiftBox } from '../crop.ts';
 import type { LineFinder, TextLine } from '../engines/engine.ts';
 import { surroundingBox } from '../engines/page-lines.ts';
 import { wordsOfLine } from '../line-words.ts';
-import type { WordList } from '../word-list.ts';
+import type { WordList } from '../whole/word-list.ts';
 import { chooseLine, lettersOf } from './line-choice.ts';
 import { drawLines } from './line-drawings.ts';
 import { type LineLook, votesOf } from './read-box.ts';

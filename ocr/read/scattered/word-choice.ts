@@ -1,6 +1,6 @@
 import { logisticProbability } from '../../model/logistic.ts';
 import type { Word } from '../../model/reading.ts';
-import type { WordList } from '../word-list.ts';
+import type { WordList } from '../whole/word-list.ts';
 import type { Slot } from './slots.ts';
 import type { SettledWord } from './word-certainty.ts';
 import { wordChoiceWeights } from './word-choice-weights.ts';

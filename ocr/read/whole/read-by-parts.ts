@@ -4,12 +4,12 @@ import type { Word } from '../../model/reading.ts';
 import { cropWithPadding, shiftBox } from '../crop.ts';
 import type { FoundLine, LineReader, LineReading, TextEngine, TextLine } from '../engines/engine.ts';
 import { surroundingBox } from '../engines/page-lines.ts';
-import type { PageCopy } from '../page-copy.ts';
-import type { WordList } from '../word-list.ts';
 import { type LinePart, lineParts } from './line-parts.ts';
+import type { PageCopy } from './page-copy.ts';
 import { partRows } from './part-rows.ts';
 import { wordsOfPart } from './part-words.ts';
 import { isSure } from './sure-part.ts';
+import type { WordList } from './word-list.ts';
 
 /** What reads the parts of a page: a quick network, and the engine where that is not sure. */
 export interface PartReaders {

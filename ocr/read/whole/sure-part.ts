@@ -1,5 +1,5 @@
 import type { LineReading } from '../engines/engine.ts';
-import type { WordList } from '../word-list.ts';
+import type { WordList } from './word-list.ts';
 
 /**
  * How sure a line network must be of its letters in the mean. It learnt what is filled in and misreads small print (uficio, Aivo),

@@ -1,6 +1,6 @@
 import type { Hand } from '../../model/form.ts';
-import { agreementWith } from '../pitch.ts';
 import { fewLetters, machineMade, type PageWriting, typewriterPitch } from './page-writing.ts';
+import { agreementWith } from './pitch.ts';
 import { evennessOf, type InkRegularity } from './regularity.ts';
 
 /** Fewer letters than this stand on a pitch by chance: of six in fifty cases once, were they set anyhow. */

@@ -1,4 +1,4 @@
-import { findPitch } from '../pitch.ts';
+import { findPitch } from './pitch.ts';
 import type { PrintAgreement } from './print-agreement.ts';
 import { evennessOf, type InkRegularity } from './regularity.ts';
 

@@ -1,7 +1,7 @@
 import type { Component } from '../ink/components.ts';
 import type { ZoneInk } from '../ink/zone-ink.ts';
-import type { LetterPlaces } from '../pitch.ts';
 import { type LetterSize, sizeOf } from './letter-size.ts';
+import type { LetterPlaces } from './pitch.ts';
 
 /** How regular writing is. Machines set letters on one line and draw stems straight; hands do neither. */
 export interface InkRegularity {

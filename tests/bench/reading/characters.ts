@@ -1,5 +1,5 @@
+import { weighCharacters } from '../../../ocr/read/combs/weigh-characters.ts';
 import { type CharacterClassifier, loadCharacterClassifier } from '../../../ocr/read/engines/characters.ts';
-import { weighCharacters } from '../../../ocr/read/weigh-characters.ts';
 import { heldOutFaces, unseenFaces } from '../../../tools/samples/write/faces.ts';
 import { drawGlyphs } from '../../../tools/train/draw-glyphs.ts';
 import type { LabelledGlyph } from '../../../tools/train/glyph-set.ts';

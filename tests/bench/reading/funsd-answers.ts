@@ -1,8 +1,8 @@
 import { invertAffine, mapBox } from '../../../ocr/model/geometry.ts';
 import { decodePage } from '../../../ocr/prepare/decode.ts';
 import { preparePage } from '../../../ocr/prepare/prepare.ts';
-import { preparedCapitalPx } from '../../../ocr/read/full-page.ts';
 import { readBox } from '../../../ocr/read/scattered/read-box.ts';
+import { preparedCapitalPx } from '../../../ocr/read/whole/full-page.ts';
 import { createReadingTools } from '../../../ocr/worker/tools.ts';
 import type { FunsdPage } from '../../../tools/train/noisy-pages/funsd.ts';
 import { spellings } from './funsd-links.ts';

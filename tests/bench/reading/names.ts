@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import type { GreyImage } from '../../../ocr/model/page.ts';
 import { cropWithPadding } from '../../../ocr/read/crop.ts';
 import { createPpOcrReader } from '../../../ocr/read/engines/pp-ocr/recogniser.ts';
-import { isDoubtful } from '../../../ocr/read/second-reading.ts';
+import { isDoubtful } from '../../../ocr/read/text/second-reading.ts';
 import type { ZoneEngines } from '../../../ocr/read/zone-engines.ts';
 import { createReadingTools } from '../../../ocr/worker/tools.ts';
 import { type Measure, measured, skipped } from '../measure.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { weighCharacters } from '../../../ocr/read/combs/weigh-characters.ts';
 import { type CharacterClassifier, loadCharacterClassifier } from '../../../ocr/read/engines/characters.ts';
-import { weighCharacters } from '../../../ocr/read/weigh-characters.ts';
 import { heldOutFaces } from '../../../tools/samples/write/faces.ts';
 import type { WrittenGlyph } from '../../../tools/train/cut-sheet.ts';
 import { drawGlyphs } from '../../../tools/train/draw-glyphs.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GreyImage } from '../../../ocr/model/page.ts';
 import type { TextEngine } from '../../../ocr/read/engines/engine.ts';
 import { createTesseractCore, createTesseractEngine } from '../../../ocr/read/engines/tesseract.ts';
-import { textOfLines } from '../../../ocr/read/lines.ts';
+import { textOfLines } from '../../../ocr/read/whole/lines.ts';
 
 let engine: TextEngine;
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { Account } from '../../../contract/account.ts';
+import { weighCharacters } from '../../../ocr/read/combs/weigh-characters.ts';
 import { loadCharacterClassifier } from '../../../ocr/read/engines/characters.ts';
-import { weighCharacters } from '../../../ocr/read/weigh-characters.ts';
 import { createVerification, type Verification } from '../../../station/verify/verification.ts';
 import { makePile } from '../../../tools/samples/pile.ts';
 import { planPile } from '../../../tools/samples/plan.ts';

@@ -2,7 +2,7 @@ import type { RectMm } from '../../../ocr/model/geometry.ts';
 import type { GreyImage } from '../../../ocr/model/page.ts';
 import type { LineReader } from '../../../ocr/read/engines/engine.ts';
 import type { FormView } from '../../../ocr/read/ink/form-view.ts';
-import { readPlainText } from '../../../ocr/read/texts.ts';
+import { readPlainText } from '../../../ocr/read/text/read-text.ts';
 
 /**
  * The crop of a field of one line as reading hands it to its engines; null where it finds no line or several. `sheet` has the

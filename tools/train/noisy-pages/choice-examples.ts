@@ -3,7 +3,7 @@ import type { Word } from '../../../ocr/model/reading.ts';
 import { surroundingBox } from '../../../ocr/read/engines/page-lines.ts';
 import type { Slot } from '../../../ocr/read/scattered/slots.ts';
 import { choiceFeatures, type Option, optionsOf } from '../../../ocr/read/scattered/word-choice.ts';
-import type { WordList } from '../../../ocr/read/word-list.ts';
+import type { WordList } from '../../../ocr/read/whole/word-list.ts';
 import type { FunsdPage } from './funsd.ts';
 import type { Example } from './logistic.ts';
 

@@ -1,7 +1,7 @@
 import { type LinedPage, lineUp, type Sheet } from '../../../ocr/extract/pairs/lined-page.ts';
 import { type Box, mapBox } from '../../../ocr/model/geometry.ts';
 import type { Word } from '../../../ocr/model/reading.ts';
-import type { LevelWords } from '../../../ocr/read/full-page.ts';
+import type { LevelWords } from '../../../ocr/read/whole/full-page.ts';
 import type { FunsdEntity, FunsdPage } from './funsd.ts';
 import { entityAt } from './overlap.ts';
 

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { decodePage } from '../../../ocr/prepare/decode.ts';
 import { preparePage } from '../../../ocr/prepare/prepare.ts';
-import { preparedCapitalPx } from '../../../ocr/read/full-page.ts';
 import { readSlots } from '../../../ocr/read/scattered/second-look.ts';
 import { typicalHeightOf } from '../../../ocr/read/scattered/word-trust.ts';
+import { preparedCapitalPx } from '../../../ocr/read/whole/full-page.ts';
 import { createReadingTools } from '../../../ocr/worker/tools.ts';
 import { choiceExamples, type SlottedPage } from './choice-examples.ts';
 import { type FunsdPage, halvesOf, readFunsd } from './funsd.ts';

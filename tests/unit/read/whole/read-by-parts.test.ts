@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Box, identityAffine } from '../../../../ocr/model/geometry.ts';
 import type { GreyImage } from '../../../../ocr/model/page.ts';
 import type { LineReading, TextEngine } from '../../../../ocr/read/engines/engine.ts';
-import type { PageCopy } from '../../../../ocr/read/page-copy.ts';
+import type { PageCopy } from '../../../../ocr/read/whole/page-copy.ts';
 import { readByParts } from '../../../../ocr/read/whole/read-by-parts.ts';
 
 const scale = 0.5;
