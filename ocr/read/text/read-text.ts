@@ -4,24 +4,15 @@ import type { GreyImage } from '../../model/page.ts';
 import { cropWithPadding, shiftBox } from '../crop.ts';
 import type { LineOptions, LineReader, LineReading } from '../engines/engine.ts';
 import { surroundingBox } from '../engines/page-lines.ts';
-import { withoutApartDust } from '../ink/apart-dust.ts';
-import type { Component } from '../ink/components.ts';
 import { type FormView, imageBox, type Region } from '../ink/form-view.ts';
-import { hasWriting, isStroke, leastLetterMm } from '../ink/has-writing.ts';
-import { inkBox } from '../ink/mask.ts';
-import { cutBetweenRows, rowsOfLetters } from '../ink/rows.ts';
-import { splitIntoLines } from '../ink/split-lines.ts';
-import { inkWithoutStamp } from '../ink/stamps.ts';
 import { touchesPrint } from '../ink/touches-print.ts';
-import { findZoneInk, keepPieces, writingImage, type ZoneInk } from '../ink/zone-ink.ts';
-import { leavesUpOrDown } from '../misplaced/leaves-zone.ts';
-import { followWriting } from '../overrun/follow.ts';
+import { keepPieces, writingImage, type ZoneInk } from '../ink/zone-ink.ts';
 import type { OtherZone } from '../overrun/side.ts';
-import { strokesAlone } from '../struck/lone-strokes.ts';
 import { tracesOf, withoutStruck } from '../struck/traces.ts';
 import { measureRegularity, mergeRegularity } from '../writer/regularity.ts';
 import { type AskLines, emptyZoneText, type PlacedCharacter, type ZoneText } from '../zone-text.ts';
 import { checkBlanks } from './blanks.ts';
+import { findLines, findText, type WrittenLine } from './find-text.ts';
 import { joinOpinions, joinSecondReadings } from './opinions.ts';
 import { isDoubtful } from './second-reading.ts';
 
@@ -36,7 +27,6 @@ export interface PlainTextOptions {
   readonly others: readonly OtherZone[];
 }
 
-const marginMm = 1;
 /** Paper around the ink: less makes the engine drop first and last letters, more costs time. */
 const paddingPx = 10;
 /** What stands above or below the line that is wanted may be a stamp, a correction or the rest of a longer answer. */
@@ -61,9 +51,7 @@ export async function readPlainText(
   { lines, charset, checked, others }: PlainTextOptions,
   reader: LineReader,
 ): Promise<ZoneText> {
-  const { zoneInk, isOverrun, leavesZone } = findWriting(view, rectMm, others);
-  const written = zoneInk === null || !hasWriting(zoneInk) ? [] : findLines(zoneInk, lines);
-  const loneStrokes = zoneInk === null ? null : strokesAlone(zoneInk);
+  const { zoneInk, written, loneStrokes, isOverrun, leavesZone } = findText(view, rectMm, lines, others);
   if (loneStrokes !== null) return { ...emptyZoneText(imageBox(view, rectMm)), leavesZone, loneStrokes };
   // What stands beside an empty zone may be what it should hold.
   if (zoneInk === null || written.length === 0)
@@ -78,7 +66,7 @@ export async function readPlainText(
     traces: () => tracesOf(zoneInk),
     async readRest(struck) {
       const rest = keepPieces(zoneInk, withoutStruck(zoneInk.components, struck));
-      const left = hasWriting(rest) ? findLines(rest, lines) : [];
+      const left = findLines(rest, lines);
       return left.length === 0 ? null : read(rest, left);
     },
   };
@@ -132,23 +120,6 @@ function askOf(zoneInk: ZoneInk, written: readonly WrittenLine[], dpi: number): 
   };
 }
 
-interface FoundWriting {
-  /** Null where the zone lies off the page. */
-  readonly zoneInk: ZoneInk | null;
-  readonly isOverrun: boolean;
-  readonly leavesZone: boolean;
-}
-
-/** The ink of a zone and of what its writing runs over to, without a stamp that reaches into it and without dust. */
-function findWriting(view: FormView, rectMm: Zone['rectMm'], others: readonly OtherZone[]): FoundWriting {
-  const found = findZoneInk(view, rectMm, marginMm);
-  if (found === null) return { zoneInk: null, isOverrun: false, leavesZone: false };
-  const unstamped = inkWithoutStamp(found);
-  const { zoneInk, isOverrun } = followWriting(view, rectMm, unstamped, others);
-  const leavesZone = isOverrun || zoneInk !== unstamped || leavesUpOrDown(unstamped);
-  return { zoneInk: keepPieces(zoneInk, withoutApartDust(zoneInk)), isOverrun, leavesZone };
-}
-
 interface ReadLines {
   readonly written: readonly WrittenLine[];
   readonly read: readonly LineReading[];
@@ -187,28 +158,6 @@ function doubted({ confidence, characters }: LineReading): Pick<LineReading, 'co
   };
 }
 
-/** One line of writing, in pixels of the zone's region. */
-interface WrittenLine {
-  readonly box: Box;
-  readonly pieces: readonly Component[];
-}
-
-function findLines(zoneInk: ZoneInk, lines: number): WrittenLine[] {
-  const leastLetterPx = leastLetterMm * zoneInk.pxPerMm;
-  // Dust is as high as a low letter.
-  const strokes = zoneInk.components.filter((piece) => isStroke(piece, zoneInk));
-  const rows = lines === 1 ? rowsOfLetters(strokes, leastLetterPx) : [];
-  if (rows.length > 1) return rows.map((pieces) => ({ box: surroundingBox(pieces.map(({ box }) => box)), pieces }));
-  const bands = splitIntoLines(zoneInk.ink, zoneInk.zoneBox, lines).flatMap((band) =>
-    lines === 1 ? [band] : cutBetweenRows(band, piecesIn(zoneInk, band), leastLetterPx),
-  );
-  return bands.flatMap((band) => {
-    const box = inkBox(zoneInk.ink, band);
-    const pieces = piecesIn(zoneInk, band);
-    return box === null || (lines > 1 && !hasLetters(pieces, zoneInk)) ? [] : [{ box, pieces }];
-  });
-}
-
 function piecesInCrop({ box: [x0, y0], pieces }: WrittenLine): Box[] {
   return pieces.map(({ box }) => shiftBox(box, paddingPx - x0, paddingPx - y0));
 }
@@ -219,15 +168,4 @@ function placeCharacters(line: LineReading, [x0, y0]: Box, { left, top }: Region
     ...character,
     box: shiftBox(line.characterBoxes[index] ?? line.box, left + x0 - paddingPx, top + y0 - paddingPx),
   }));
-}
-
-/** The pieces of ink whose middle lies in a band. */
-function piecesIn({ components }: ZoneInk, [, top, , bottom]: Box): Component[] {
-  return components.filter(({ box }) => box[1] + box[3] >= 2 * top && box[1] + box[3] < 2 * bottom);
-}
-
-/** Whether a line of several holds more than strokes and dots: what lies on an empty line is no writing. */
-function hasLetters(pieces: readonly Component[], zoneInk: ZoneInk): boolean {
-  const leastLetterPx = leastLetterMm * zoneInk.pxPerMm;
-  return pieces.some((piece) => piece.box[3] - piece.box[1] >= leastLetterPx && isStroke(piece, zoneInk));
 }
