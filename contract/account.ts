@@ -31,6 +31,8 @@ export type NewAccount = z.infer<typeof newAccountSchema>;
 export const presenceSchema = z.strictObject({
   account: accountSchema.nullable(),
   locked: z.boolean(),
+  /** Whether whoever was here last was put out, because their account was deactivated. */
+  putOut: z.boolean(),
   /** What this person may ask of the station, as `area.verb`: the screens offer no more than that. */
   verbs: z.array(z.string()),
 });
@@ -39,5 +41,7 @@ export type Presence = z.infer<typeof presenceSchema>;
 export const sessionSchema = presenceSchema.extend({
   /** Who may sign in here. Empty on the first start: then the first account is made, as administrator. */
   accounts: z.array(accountSchema),
+  /** Who could once and may sign in no more. Not told before anybody is signed in. */
+  deactivated: z.array(accountSchema),
 });
 export type Session = z.infer<typeof sessionSchema>;

@@ -1,6 +1,8 @@
 /** Everything that the audit log can tell, as `<thing>.<past participle>`. Logs of other editions may know other words. */
 export const auditActions = [
+  'account.activated',
   'account.created',
+  'account.deactivated',
   'account.locked',
   'account.secret-hashed-anew',
   'account.secret-replaced',

@@ -33,6 +33,12 @@ export const contract = {
     createAccount: procedure.input(newAccountSchema).output(accountSchema),
     /** Another password for somebody who has forgotten theirs. */
     replaceSecret: procedure.input(z.strictObject({ accountId: idSchema, secret: secretSchema })).output(z.null()),
+    /**
+     * For somebody who left: they are signed out wherever they are, may sign in no more, and what they were given to do is
+     * everybody's again. Their name stays on all they did.
+     */
+    deactivateAccount: procedure.input(z.strictObject({ accountId: idSchema })).output(z.null()),
+    activateAccount: procedure.input(z.strictObject({ accountId: idSchema })).output(z.null()),
     signIn: procedure.input(z.strictObject({ accountId: idSchema, secret: z.string().max(200) })).output(accountSchema),
     signOut: procedure.output(z.null()),
     /** Covers the window; the work in it stays as it is. A window that nobody touches for a while locks by itself. */

@@ -1,19 +1,27 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useServices } from './services.ts';
+import { useForgetPerson } from './use-forget-person.ts';
 import { useStation } from './use-station.ts';
 import { useWatch } from './use-watch.ts';
 
-/** Keeps what the window knows of its session true: the station locks it by itself when nobody is there. */
+/**
+ * Keeps what the window knows of its session true: the station locks it by itself when nobody is there, and ends it when an
+ * administrator deactivates the account.
+ */
 export function usePresence(): void {
   const { station, queries } = useStation();
   const { gate } = useServices();
   const queryClient = useQueryClient();
+  const forgetPerson = useForgetPerson();
   useWatch(
     (signal) => station.session.watch(undefined, { signal }),
     (presence) => {
       gate.follow({ accountId: presence.account?.id ?? null, locked: presence.locked });
-      queryClient.setQueryData(queries.session().queryKey, (session) => session && { ...session, ...presence });
+      const { queryKey } = queries.session();
+      const wasSomebody = (queryClient.getQueryData(queryKey)?.account ?? null) !== null;
+      queryClient.setQueryData(queryKey, (session) => session && { ...session, ...presence });
+      if (wasSomebody && presence.account === null) void forgetPerson();
     },
   );
 }

@@ -17,6 +17,13 @@ export function useAccount(): Account | null {
   return useQuery(queries.session()).data?.account ?? null;
 }
 
+/** Everybody who has an account or had one, for telling who did something. */
+export function useEverybody(): readonly Account[] {
+  const { queries } = useStation();
+  const session = useQuery(queries.session()).data;
+  return session === undefined ? [] : [...session.accounts, ...session.deactivated];
+}
+
 /** Whether the person at this window may ask something of the station: what would be refused is not offered. */
 export function useMay(): (verb: Verb) => boolean {
   const { queries } = useStation();

@@ -12,7 +12,7 @@ import {
 } from '../store/accounts.ts';
 import type { Store } from '../store/store.ts';
 import type { AccountRow } from '../store/tables/people.ts';
-import { refuse, refuseForNow } from '../texts/refusals/refusals.ts';
+import { type RefusalName, refuse, refuseForNow } from '../texts/refusals/refusals.ts';
 import { isOutdated, type Secrets, type StoredSecret } from './secrets.ts';
 import type { SignInGate } from './sign-in-gate.ts';
 
@@ -38,6 +38,7 @@ export async function createAccount(
       ...account,
       ...secret,
       seesSpecialCategories: seesSpecialCategories ? 1 : 0,
+      active: 1,
       createdAt,
     });
     appendEvent(transaction, {
@@ -52,6 +53,7 @@ export async function createAccount(
 }
 
 function refuseCreation(store: Parameters<typeof listAccounts>[0], actor: Account | null, wanted: NewAccount): void {
+  // There is always an active administrator, once there was one.
   const isFirst = listAccounts(store).length === 0;
   if (!isFirst && actor === null) throw refuse('not-signed-in');
   if (!isFirst && actor?.role !== 'administrator') throw refuse('administrator-only');
@@ -72,12 +74,12 @@ export interface Credentials {
 
 /** Returns who signed in, or throws an AppError: unknown account, wrong secret, or too many wrong ones just before. */
 export async function signIn(store: Store, door: Door, credentials: Credentials): Promise<Account> {
-  return await prove(store, door, credentials, { right: 'account.signed-in', wrong: 'account.sign-in-refused' });
+  return await enter(store, door, credentials, { right: 'account.signed-in', wrong: 'account.sign-in-refused' });
 }
 
 /** Whoever locked the window shows that they are back. Throws an AppError as `signIn` does, under the same gate. */
 export async function unlock(store: Store, door: Door, credentials: Credentials): Promise<Account> {
-  return await prove(store, door, credentials, { right: 'account.unlocked', wrong: 'account.unlock-refused' });
+  return await enter(store, door, credentials, { right: 'account.unlocked', wrong: 'account.unlock-refused' });
 }
 
 interface ProofActions {
@@ -85,24 +87,50 @@ interface ProofActions {
   readonly wrong: AuditAction;
 }
 
+async function enter(
+  store: Store,
+  door: Door,
+  credentials: Credentials,
+  { right, wrong }: ProofActions,
+): Promise<Account> {
+  const row = await prove(store, door, credentials, { action: wrong, refusal: 'wrong-secret' });
+  const renewed = isOutdated(row) ? await door.secrets.hash(credentials.secret) : null;
+  requireActive(store, row.id);
+  recordAccount(store, row.id, right);
+  if (renewed !== null) replaceOutdated(store, row, renewed);
+  return accountOf(row);
+}
+
+interface Disproof {
+  readonly action: AuditAction;
+  readonly refusal: RefusalName;
+}
+
+/** Returns whose secret this is. One that is wrong, or of an account that is deactivated, is refused and in the log. */
 async function prove(
   store: Store,
   { secrets, gate }: Door,
   { accountId, secret }: Credentials,
-  actions: ProofActions,
-): Promise<Account> {
+  wrong: Disproof,
+): Promise<AccountRow> {
   const row = findAccount(store, accountId);
   if (row === undefined) throw refuse('no-such-account');
   const waitMs = gate.waitMs(accountId);
   if (waitMs > 0) throw refuseForNow(waitMs);
   // Counted before the slow comparison, so that guesses sent all at once are counted too.
   gate.failed(accountId);
-  const isRight = await secrets.isRight(secret, row);
-  if (isRight) gate.succeeded(accountId);
-  recordAccount(store, accountId, isRight ? actions.right : actions.wrong);
-  if (!isRight) throw refuse('wrong-secret');
-  if (isOutdated(row)) replaceOutdated(store, row, await secrets.hash(secret));
-  return accountOf(row);
+  const isActive = row.active === 1;
+  if (!isActive || !(await secrets.isRight(secret, row))) {
+    recordAccount(store, accountId, wrong.action);
+    throw refuse(isActive ? wrong.refusal : 'account-deactivated');
+  }
+  gate.succeeded(accountId);
+  return row;
+}
+
+/** Looked at again once the secret was compared: an administrator may have deactivated the account meanwhile. */
+function requireActive(store: Store, accountId: string): void {
+  if (findAccount(store, accountId)?.active !== 1) throw refuse('account-deactivated');
 }
 
 /**

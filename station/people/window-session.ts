@@ -4,12 +4,16 @@ import type { Account } from '../../contract/account.ts';
 export interface WindowSession {
   readonly account: Account | null;
   readonly locked: boolean;
+  /** Whether whoever was here last was put out. */
+  readonly wasPutOut: boolean;
   /** Fires when this person signs out or another signs in, or the window locks, so that what was opened for them ends. */
   readonly ended: AbortSignal;
   /** Fires when the window itself is gone. */
   readonly closed: AbortSignal;
   enter(account: Account): void;
   leave(): void;
+  /** Ends the session of somebody who may work here no more. */
+  putOut(): void;
   lock(): void;
   unlock(): void;
   /** Somebody is at the keyboard: the window stays unlocked for another while. */
@@ -34,12 +38,14 @@ export function createWindowSession({ idleLockMs, onIdle }: WindowSessionOptions
   const closing = new AbortController();
   let account: Account | null = null;
   let locked = false;
+  let wasPutOut = false;
   let ending = new AbortController();
   let timer: NodeJS.Timeout | undefined;
 
-  function become(next: Account | null, isLocked: boolean): void {
+  function become(next: Account | null, isLocked: boolean, isPutOut = false): void {
     account = next;
     locked = isLocked;
+    wasPutOut = isPutOut;
     ending.abort();
     ending = new AbortController();
     watchIdleness();
@@ -68,12 +74,16 @@ export function createWindowSession({ idleLockMs, onIdle }: WindowSessionOptions
     get locked() {
       return locked;
     },
+    get wasPutOut() {
+      return wasPutOut;
+    },
     get ended() {
       return ending.signal;
     },
     closed: closing.signal,
     enter: (next) => become(next, false),
     leave: () => become(null, false),
+    putOut: () => become(null, false, true),
     lock() {
       if (account !== null && !locked) become(account, true);
     },

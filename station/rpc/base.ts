@@ -34,6 +34,8 @@ export interface Services {
 
 export interface RpcContext extends Services {
   readonly session: WindowSession;
+  /** Ends the sessions of somebody in every window they are in. */
+  readonly endSessionsOf: (accountId: string) => void;
 }
 
 /** Routes that anybody in front of the screen may use. */

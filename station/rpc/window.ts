@@ -24,11 +24,16 @@ export interface WindowServices extends Services {
 
 export function createWindowOpener({ idleLockMs, ...services }: WindowServices): OpenWindow {
   const handler = new RPCHandler(router);
+  const sessions = new Set<WindowSession>();
+  const endSessionsOf = (accountId: string): void => {
+    for (const session of sessions) if (session.account?.id === accountId) session.putOut();
+  };
   return (send) => {
     const onIdle = ({ id }: Account) => recordAccount(services.station.store, id, 'account.locked', { idle: true });
     const session = createWindowSession({ idleLockMs, onIdle });
+    sessions.add(session);
     const port = createPort(send);
-    handler.upgrade(port, { context: { ...services, session } });
+    handler.upgrade(port, { context: { ...services, session, endSessionsOf } });
     return {
       session,
       receive(message) {
@@ -38,6 +43,7 @@ export function createWindowOpener({ idleLockMs, ...services }: WindowServices):
       close() {
         services.leases.releaseAll(session);
         session.close();
+        sessions.delete(session);
         port.close();
       },
     };

@@ -5,16 +5,25 @@ import type { AccountRow } from './tables/people.ts';
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 
 /** An account as it is shown: without its secret. */
-export function accountOf({ id, name, role, seesSpecialCategories }: Omit<AccountRow, keyof StoredSecretRow>): Account {
+export function accountOf({ id, name, role, seesSpecialCategories }: Omit<AccountRow, keyof UnshownRow>): Account {
   return { id, name, role, seesSpecialCategories: seesSpecialCategories === 1 };
 }
 
-type StoredSecretRow = Pick<AccountRow, 'secretHash' | 'secretSalt' | 'secretScheme' | 'createdAt'>;
+type UnshownRow = Pick<AccountRow, 'secretHash' | 'secretSalt' | 'secretScheme' | 'createdAt' | 'active'>;
 
 /** Everybody who may sign in on this workstation, by name. */
 export function listAccounts(store: Readable): Account[] {
+  return listByActivity(store, 1);
+}
+
+/** Everybody who could once and may sign in no more, by name. */
+export function listDeactivated(store: Readable): Account[] {
+  return listByActivity(store, 0);
+}
+
+function listByActivity(store: Readable, active: AccountRow['active']): Account[] {
   const shown = store.query.selectFrom('accounts').select(['id', 'name', 'role', 'seesSpecialCategories']);
-  return store.all(shown.orderBy('name')).map(accountOf);
+  return store.all(shown.where('active', '=', active).orderBy('name')).map(accountOf);
 }
 
 /** An account with what its secret is checked against. */
@@ -38,7 +47,12 @@ export function replaceSecret(
   transaction.run(transaction.query.updateTable('accounts').set(secret).where('id', '=', id));
 }
 
-/** Names by account id, for telling who did something. */
+export function setActive(transaction: Transaction, id: string, active: AccountRow['active']): void {
+  transaction.run(transaction.query.updateTable('accounts').set({ active }).where('id', '=', id));
+}
+
+/** Names by account id, for telling who did something, however long ago they left. */
 export function namesOfAccounts(store: Readable): ReadonlyMap<string, string> {
-  return new Map(listAccounts(store).map(({ id, name }) => [id, name]));
+  const named = store.all(store.query.selectFrom('accounts').select(['id', 'name']));
+  return new Map(named.map(({ id, name }) => [id, name]));
 }

@@ -38,6 +38,25 @@ export function arrange(transaction: Transaction, documentId: string, change: Pa
   );
 }
 
+/** Gives back to all what one person was given to do and is not delivered yet; returns which documents those are. */
+export function freeAssigned(
+  transaction: Transaction,
+  accountId: string,
+): { readonly documentId: string; readonly batchId: string }[] {
+  const freed = transaction.all(
+    transaction.query
+      .selectFrom('arrangements')
+      .innerJoin('documents', 'documents.id', 'arrangements.documentId')
+      .select(['arrangements.documentId', 'documents.batchId'])
+      .where('arrangements.assignedTo', '=', accountId)
+      .where('documents.state', '!=', 'delivered')
+      .orderBy('documents.batchId')
+      .orderBy('documents.ordinal'),
+  );
+  for (const { documentId } of freed) arrange(transaction, documentId, { assignedTo: null });
+  return freed;
+}
+
 export function insertEffort(transaction: Transaction, effort: Effort): void {
   transaction.run(transaction.query.insertInto('efforts').values({ ...effort, at: transaction.now.toISOString() }));
 }

@@ -13,6 +13,7 @@ import { sql as sampling } from './migrations/0012-sampling.ts';
 import { sql as separationEdits } from './migrations/0013-separation-edits.ts';
 import { sql as overviewDays } from './migrations/0014-overview-days.ts';
 import { sql as chosenThreshold } from './migrations/0015-chosen-threshold.ts';
+import { sql as deactivatedAccounts } from './migrations/0016-deactivated-accounts.ts';
 
 /** Append-only: the version of a database is how many of these it has been through. */
 export const migrations: readonly string[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly string[] = [
   separationEdits,
   overviewDays,
   chosenThreshold,
+  deactivatedAccounts,
 ];

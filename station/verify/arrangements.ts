@@ -7,6 +7,7 @@ import type { StationCore } from '../core.ts';
 import { hasRight } from '../people/rights.ts';
 import { findAccount } from '../store/accounts.ts';
 import { type Arrangement, arrange, arrangementOf, insertEffort } from '../store/arrangements.ts';
+import type { Store } from '../store/store.ts';
 import { refuse } from '../texts/refusals/refusals.ts';
 import { requireDocument } from './document-detail.ts';
 import type { Holder, Leases } from './leases.ts';
@@ -42,7 +43,7 @@ export function createArrangements(
 
   return {
     assign(actor, documentId, accountId) {
-      if (accountId !== null && findAccount(store, accountId) === undefined) throw refuse('no-such-account');
+      if (accountId !== null) requireAtWork(store, accountId);
       change(actor, documentId, {
         set: { assignedTo: accountId },
         action: 'document.assigned',
@@ -83,6 +84,12 @@ export function createArrangements(
       store.transact((transaction) => insertEffort(transaction, effort));
     },
   };
+}
+
+function requireAtWork(store: Store, accountId: string): void {
+  const account = findAccount(store, accountId);
+  if (account === undefined) throw refuse('no-such-account');
+  if (account.active === 0) throw refuse('account-deactivated');
 }
 
 interface Change {

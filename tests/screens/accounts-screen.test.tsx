@@ -27,3 +27,64 @@ describe('a forgotten password', () => {
     expect(within(screen.getByRole('main')).queryByRole('button')).toBeNull();
   });
 });
+
+describe('an account of somebody who left', () => {
+  const names = () =>
+    within(screen.getByRole('table'))
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => within(row).getAllByRole('cell')[0]?.textContent);
+
+  it('is deactivated by an administrator, who is told what that means, and activated again', async () => {
+    const { user, state } = openApp('#/accounts', 'Ada Moretti');
+    const opener = await screen.findByRole('button', { name: 'Disattiva Bruno Sala' });
+    opener.focus();
+    await user.keyboard('{Enter}');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Disattiva Bruno Sala' }));
+    dialog.getByText(/documenti che aveva in mano o assegnati tornano a tutti/);
+    await waitFor(() => expect(document.activeElement).toBe(dialog.getByRole('button', { name: 'Annulla' })));
+    await user.keyboard('{Tab}{Enter}');
+    expect((await screen.findByRole('status')).textContent).toBe('Utente Bruno Sala disattivato.');
+    expect(names()).toEqual([
+      'Ada Moretti (tu)',
+      'Chiara Venturi',
+      'Dario Longhi',
+      'Bruno Sala (disattivato)',
+      'Elena Riva (disattivato)',
+    ]);
+    const again = screen.getByRole('button', { name: 'Riattiva Bruno Sala' });
+    await waitFor(() => expect(document.activeElement).toBe(again));
+    await user.keyboard('{Enter}');
+    await screen.findByText('Utente Bruno Sala riattivato: accede con la password che aveva.');
+    expect(names()[1]).toBe('Bruno Sala');
+    expect(state.accounts).toHaveLength(4);
+  });
+
+  it('is none that anybody deactivates themselves, and shown to all as deactivated', async () => {
+    openApp('#/accounts', 'Ada Moretti');
+    await screen.findByText(/disattivato/);
+    expect(screen.queryByRole('button', { name: 'Disattiva Ada Moretti' })).toBeNull();
+    cleanup();
+    openApp('#/accounts', 'Dario Longhi');
+    await screen.findByText(/disattivato/);
+  });
+
+  it('is not offered at the door, and puts who was at work out of it at once, with nothing left on the screen', async () => {
+    const { state } = openApp(`#/batches/${fixtureId(2, 1)}`, 'Bruno Sala');
+    await screen.findByRole('heading', { name: 'Documenti' });
+    state.deactivated.push(...state.accounts.splice(1, 1));
+    Object.assign(state, { current: null, putOut: true });
+    for (const tell of state.presence) tell();
+    await screen.findByRole('heading', { name: 'Scegli il tuo nome' });
+    await waitFor(() => expect(screen.queryByRole('radio', { name: /Bruno Sala/ })).toBeNull());
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /Ada Moretti/ }).checked).toBe(true);
+    expect(window.location.hash).toBe('#/batches');
+    expect(screen.getByRole('alert').textContent).toContain('un amministratore ha disattivato l’utente');
+  });
+});
+
+it('an administrator finds in the log what somebody did who left', async () => {
+  openApp('#/audit', 'Ada Moretti');
+  const people = await screen.findByLabelText('Chi');
+  within(people).getByRole('option', { name: 'Elena Riva' });
+});

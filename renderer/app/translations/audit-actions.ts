@@ -1,7 +1,9 @@
 /** What the events of the audit log are called, by thing and by what happened to it. */
 export const auditActionsEn = {
   account: {
+    activated: 'Account activated again',
     created: 'Account created',
+    deactivated: 'Account deactivated',
     locked: 'Workstation locked',
     'secret-hashed-anew': 'Password stored in the newer way',
     'secret-replaced': 'Password replaced',
@@ -100,7 +102,9 @@ export const auditActionsEn = {
 
 export const auditActionsIt: typeof auditActionsEn = {
   account: {
+    activated: 'Utente riattivato',
     created: 'Utente creato',
+    deactivated: 'Utente disattivato',
     locked: 'Postazione bloccata',
     'secret-hashed-anew': 'Password custodita nel modo più recente',
     'secret-replaced': 'Password cambiata',

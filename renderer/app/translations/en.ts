@@ -68,6 +68,7 @@ export const en: Translations = {
     mismatch: 'The two passwords differ.',
     nameMissing: 'Write the name.',
     enter: 'Sign in',
+    putOut: 'The session has ended: an administrator deactivated the account that was here.',
     pitch: 'From paper to records, read here and verified by people.',
   },
   batches: {
@@ -259,6 +260,17 @@ export const en: Translations = {
     newSecretFor: 'New password for {{name}}',
     replaceSecret: 'Change password',
     secretReplaced: 'The password of {{name}} is changed.',
+    entry: 'Sign-in',
+    isDeactivated: 'deactivated',
+    deactivate: 'Deactivate…',
+    deactivateOne: 'Deactivate {{name}}',
+    deactivateHelp:
+      'They can sign in no more: where they are at work the session ends at once, and the documents they had in hand or were assigned are everybody’s again. Their name stays on what they did. The account can be activated again.',
+    deactivateNow: 'Deactivate',
+    deactivated: 'Account {{name}} deactivated.',
+    activate: 'Activate',
+    activateOne: 'Activate {{name}}',
+    activated: 'Account {{name}} activated: it opens with the password it had.',
     onlyAdministrator: 'Accounts are created by an administrator.',
     special: 'May see special categories of data',
     specialHelp:

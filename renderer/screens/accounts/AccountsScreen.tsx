@@ -1,20 +1,16 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Account } from '../../../contract/account.ts';
 import { useMay, useStation } from '../../app/use-station.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
-import { TableFrame } from '../../ui/TableFrame.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import { AccountTable } from './AccountTable.tsx';
 import styles from './accounts.module.css';
 import { NewAccount } from './NewAccount.tsx';
-import { NewSecretDialog } from './NewSecretDialog.tsx';
 
-/** Who works here. Administrators add people, and give a new password to who has forgotten theirs. */
+/** Who works here. Administrators add people, give a new password to who has forgotten theirs, and let go who left. */
 export function AccountsScreen() {
   const { t } = useTranslation();
   const { queries } = useStation();
@@ -28,7 +24,7 @@ export function AccountsScreen() {
         {session.isError ? <TroubleNotice error={session.error} onRetry={() => void session.refetch()} /> : null}
         {session.data === undefined ? null : (
           <>
-            <AccountTable accounts={session.data.accounts} ownId={session.data.account?.id} />
+            <AccountTable session={session.data} />
             {may('session.createAccount') ? (
               <Panel title={t('accounts.add')}>
                 <NewAccount />
@@ -40,59 +36,5 @@ export function AccountsScreen() {
         )}
       </div>
     </>
-  );
-}
-
-interface AccountTableProps {
-  readonly accounts: readonly Account[];
-  readonly ownId: string | undefined;
-}
-
-function AccountTable({ accounts, ownId }: AccountTableProps) {
-  const { t } = useTranslation();
-  const mayReplace = useMay()('session.replaceSecret');
-  const [renewed, setRenewed] = useState<Account | null>(null);
-  return (
-    <TableFrame>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('accounts.name')}</th>
-            <th scope="col">{t('accounts.role')}</th>
-            {mayReplace ? <th scope="col">{t('signIn.secret')}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {accounts.map((account) => (
-            <tr key={account.id}>
-              <td className={styles.name}>
-                {account.name}
-                {account.id === ownId ? <span className={styles.soft}> ({t('accounts.you')})</span> : null}
-              </td>
-              <td>
-                {t(`role.${account.role}`)}
-                <span className={styles.soft}> · {t(`accounts.roles.${account.role}`)}</span>
-                {account.seesSpecialCategories ? (
-                  <span className={styles.soft}> · {t('accounts.seesSpecial')}</span>
-                ) : null}
-              </td>
-              {mayReplace ? (
-                <td>
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    aria-label={t('accounts.newSecretFor', { name: account.name })}
-                    onClick={() => setRenewed(account)}
-                  >
-                    {t('accounts.newSecret')}
-                  </Button>
-                </td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {renewed === null ? null : <NewSecretDialog account={renewed} onClose={() => setRenewed(null)} />}
-    </TableFrame>
   );
 }

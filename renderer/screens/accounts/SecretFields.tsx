@@ -3,9 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { SecretDraft } from './account-draft.ts';
 import type { DraftForm } from './use-draft.ts';
 
+export interface SecretFieldsProps<Draft extends SecretDraft> {
+  readonly form: DraftForm<Draft>;
+  /** Takes the focus when a dialog opens. */
+  readonly isFirst?: boolean;
+}
+
 /** A new password, twice. */
-export function SecretFields({ form }: { readonly form: DraftForm<SecretDraft> }) {
+export function SecretFields<Draft extends SecretDraft>(props: SecretFieldsProps<Draft>) {
   const { t } = useTranslation();
+  const { form, isFirst = false } = props;
   const { draft, mistakes, change } = form;
   return (
     <>
@@ -18,6 +25,7 @@ export function SecretFields({ form }: { readonly form: DraftForm<SecretDraft> }
         error={mistakes.secret === undefined ? null : t('signIn.secretShort')}
         maxLength={200}
         autoComplete="new-password"
+        data-autofocus={isFirst || undefined}
         required
         withAsterisk={false}
         onChange={(event) => change('secret', event.currentTarget.value)}

@@ -1,8 +1,7 @@
 import { TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AuditFilter } from '../../../contract/audit.ts';
-import { useStation } from '../../app/use-station.ts';
+import { useEverybody } from '../../app/use-station.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import styles from './audit.module.css';
 
@@ -14,8 +13,7 @@ export interface AuditFiltersProps {
 /** By person, by thing and by day. A change begins at the newest events again. */
 export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   const { t } = useTranslation();
-  const { queries } = useStation();
-  const accounts = useQuery(queries.session()).data?.accounts ?? [];
+  const accounts = useEverybody();
   const change = (part: Partial<AuditFilter>): void => onChange({ ...filter, ...part, before: null });
   return (
     <div className={styles.filters}>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { auditActions, machineActor } from '../../../contract/audit-actions.ts';
 import { textIn } from '../../app/i18n.ts';
-import { useStation } from '../../app/use-station.ts';
+import { useEverybody, useStation } from '../../app/use-station.ts';
 import { formatInstant } from '../../ui/dates.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { TableFrame } from '../../ui/TableFrame.tsx';
@@ -50,7 +50,7 @@ function useFactWords(): FactWords {
   const { t, i18n } = useTranslation();
   const { language } = i18n;
   const { queries } = useStation();
-  const accounts = useQuery(queries.session()).data?.accounts ?? [];
+  const accounts = useEverybody();
   const forms = useQuery(queries.forms()).data ?? [];
   const names = new Map<string, string>([
     ...accounts.map(({ id, name }) => [id, name] as const),

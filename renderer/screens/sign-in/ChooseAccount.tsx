@@ -13,7 +13,9 @@ import { useEnter } from './use-enter.ts';
 export function ChooseAccount({ accounts }: { readonly accounts: readonly Account[] }) {
   const { t } = useTranslation();
   const enter = useEnter();
-  const [chosenId, setChosenId] = useState(accounts[0]?.id);
+  const [wantedId, setWantedId] = useState<string | null>(null);
+  // Who was wanted may have been deactivated meanwhile.
+  const chosenId = (accounts.find(({ id }) => id === wantedId) ?? accounts[0])?.id;
   const [secret, setSecret] = useState('');
   const signIn = useMutation({
     mutationFn: (accountId: string) => enter(accountId, secret),
@@ -40,7 +42,7 @@ export function ChooseAccount({ accounts }: { readonly accounts: readonly Accoun
             checked={account.id === chosenId}
             title={account.name}
             detail={t(`role.${account.role}`)}
-            onChoose={() => setChosenId(account.id)}
+            onChoose={() => setWantedId(account.id)}
           />
         ))}
       </fieldset>

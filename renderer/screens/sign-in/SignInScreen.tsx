@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../contract/account.ts';
 import { Mark } from '../../ui/Icon.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { ChooseAccount } from './ChooseAccount.tsx';
 import { FirstAccount } from './FirstAccount.tsx';
 import styles from './SignInScreen.module.css';
@@ -19,6 +20,13 @@ export function SignInScreen({ session }: { readonly session: Session }) {
             <p className={styles.pitch}>{t(first ? 'signIn.firstHelp' : 'signIn.pitch')}</p>
           </div>
         </div>
+        {session.putOut ? (
+          <div className={styles.told}>
+            <Notice tone="doubt" role="alert">
+              {t('signIn.putOut')}
+            </Notice>
+          </div>
+        ) : null}
         {first ? <FirstAccount /> : <ChooseAccount accounts={session.accounts} />}
       </div>
     </div>

@@ -1,8 +1,9 @@
 import type { Presence } from '../../../contract/account.ts';
+import { activateAccount, deactivateAccount } from '../../people/deactivation.ts';
 import { createAccount, recordAccount, renewSecret, signIn, unlock } from '../../people/people.ts';
 import { verbsOf } from '../../people/rights.ts';
 import type { WindowSession } from '../../people/window-session.ts';
-import { listAccounts } from '../../store/accounts.ts';
+import { listAccounts, listDeactivated } from '../../store/accounts.ts';
 import { refuse } from '../../texts/refusals/refusals.ts';
 import { open, signedIn } from '../base.ts';
 import { watch } from '../watch.ts';
@@ -11,6 +12,7 @@ export const sessionRoutes = {
   get: open.session.get.handler(({ context: { session, station } }) => ({
     ...presenceOf(session),
     accounts: listAccounts(station.store),
+    deactivated: session.account === null ? [] : listDeactivated(station.store),
   })),
   createAccount: open.session.createAccount.handler(({ context: { session, station, secrets }, input }) => {
     if (session.locked) throw refuse('locked');
@@ -22,6 +24,18 @@ export const sessionRoutes = {
       return null;
     },
   ),
+  deactivateAccount: signedIn.session.deactivateAccount.handler(
+    ({ context: { account, station, endSessionsOf }, input: { accountId } }) => {
+      const batchIds = deactivateAccount(station.store, account, accountId);
+      endSessionsOf(accountId);
+      for (const batchId of batchIds) station.announce(batchId);
+      return null;
+    },
+  ),
+  activateAccount: signedIn.session.activateAccount.handler(({ context: { account, station, gate }, input }) => {
+    activateAccount(station.store, gate, account, input.accountId);
+    return null;
+  }),
   signIn: open.session.signIn.handler(async ({ context: { session, station, secrets, gate }, input }) => {
     const account = await signIn(station.store, { secrets, gate }, input);
     session.enter(account);
@@ -59,6 +73,6 @@ export const sessionRoutes = {
   ),
 };
 
-function presenceOf({ account, locked }: WindowSession): Presence {
-  return { account, locked, verbs: verbsOf(account) };
+function presenceOf({ account, locked, wasPutOut }: WindowSession): Presence {
+  return { account, locked, putOut: wasPutOut, verbs: verbsOf(account) };
 }

@@ -12,6 +12,8 @@ export interface AccountRow {
   createdAt: string;
   secretScheme: SecretScheme;
   seesSpecialCategories: Flag;
+  /** 0 for who does not work here any more. */
+  active: Flag;
 }
 
 export interface PreferencesRow {

@@ -44,6 +44,27 @@ export const peopleRefusals = {
     },
     retryable: true,
   },
+  'account-deactivated': {
+    code: 'NOT_ALLOWED',
+    text: {
+      it: 'Questo utente è disattivato. Lo riattiva un amministratore.',
+      en: 'This account is deactivated. An administrator activates it again.',
+    },
+  },
+  'own-account': {
+    code: 'NOT_ALLOWED',
+    text: {
+      it: 'Nessuno disattiva sé stesso. Serve un altro amministratore.',
+      en: 'Nobody deactivates themselves. It takes another administrator.',
+    },
+  },
+  'last-administrator': {
+    code: 'CONFLICT',
+    text: {
+      it: 'È l’ultimo amministratore attivo. Prima aggiungerne o riattivarne un altro.',
+      en: 'This is the last active administrator. First add another or activate one again.',
+    },
+  },
   'administrator-only': {
     code: 'NOT_ALLOWED',
     text: { it: 'Serve un amministratore.', en: 'This takes an administrator.' },
@@ -61,7 +82,10 @@ export const peopleRefusals = {
   },
   'name-taken': {
     code: 'CONFLICT',
-    text: { it: 'Questo nome esiste già. Sceglierne un altro.', en: 'This name exists already. Choose another.' },
+    text: {
+      it: 'Questo nome esiste già, forse fra gli utenti disattivati. Sceglierne un altro.',
+      en: 'This name exists already, maybe among the deactivated accounts. Choose another.',
+    },
   },
   'no-such-account': {
     code: 'NOT_FOUND',

@@ -45,7 +45,7 @@ export async function seedOffice(folder: string, documents: number): Promise<voi
 function enterClerk(transaction: Transaction, { accountId }: Office): void {
   insertAccount(transaction, {
     ...{ id: accountId, name: 'Banco di prova', role: 'clerk', createdAt: transaction.now.toISOString() },
-    ...{ secretHash: '', secretSalt: '', secretScheme: 'argon2id', seesSpecialCategories: 1 },
+    ...{ secretHash: '', secretSalt: '', secretScheme: 'argon2id', seesSpecialCategories: 1, active: 1 },
   });
 }
 

@@ -16,6 +16,8 @@ const nowhere = '00000000-0000-4000-8000-000000000000';
 const device = { driver: 'sane', id: 'test:0', name: 'Scanner di prova' };
 const inputs: Readonly<Record<string, unknown>> = {
   'session.replaceSecret': { accountId: nowhere, secret: 'una-parola-lunga' },
+  'session.deactivateAccount': { accountId: nowhere },
+  'session.activateAccount': { accountId: nowhere },
   'session.createAccount': { name: 'Elsa', role: 'clerk', secret: 'una-parola-lunga', seesSpecialCategories: false },
   'batches.create': { name: 'a', profileId: 'general', paths: ['/tmp'] },
   'batches.retryPage': { pageId: nowhere },
