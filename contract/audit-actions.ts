@@ -4,6 +4,8 @@ export const auditActions = [
   'account.created',
   'account.deactivated',
   'account.locked',
+  'account.secret-change-refused',
+  'account.secret-changed',
   'account.secret-hashed-anew',
   'account.secret-replaced',
   'account.sign-in-refused',

@@ -33,6 +33,10 @@ export const contract = {
     createAccount: procedure.input(newAccountSchema).output(accountSchema),
     /** Another password for somebody who has forgotten theirs. */
     replaceSecret: procedure.input(z.strictObject({ accountId: idSchema, secret: secretSchema })).output(z.null()),
+    /** Another password of one's own; takes the present one, under the same brake against guessing as signing in. */
+    changeSecret: procedure
+      .input(z.strictObject({ current: z.string().max(200), secret: secretSchema }))
+      .output(z.null()),
     /**
      * For somebody who left: they are signed out wherever they are, may sign in no more, and what they were given to do is
      * everybody's again. Their name stays on all they did.

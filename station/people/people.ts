@@ -156,6 +156,31 @@ export async function renewSecret(
   gate.succeeded(accountId);
 }
 
+export interface SecretChange {
+  readonly current: string;
+  readonly secret: string;
+}
+
+/** Somebody's own other secret. Throws an AppError as `signIn` does where the current one is wrong, under the same gate. */
+export async function changeSecret(
+  store: Store,
+  door: Door,
+  { id }: Pick<Account, 'id'>,
+  { current, secret }: SecretChange,
+): Promise<void> {
+  const wrong = { action: 'account.secret-change-refused', refusal: 'wrong-current-secret' } as const;
+  await prove(store, door, { accountId: id, secret: current }, wrong);
+  const renewed = await door.secrets.hash(secret);
+  requireActive(store, id);
+  store.transact((transaction) => {
+    replaceSecret(transaction, id, renewed);
+    appendEvent(transaction, {
+      ...{ actor: id, action: 'account.secret-changed' },
+      ...{ subjectKind: 'account', subjectId: id },
+    });
+  });
+}
+
 /** Only now is the secret known: what an older version stored is brought up to date. */
 function replaceOutdated(store: Store, { id }: AccountRow, renewed: StoredSecret): void {
   store.transact((transaction) => replaceSecret(transaction, id, renewed));

@@ -54,6 +54,7 @@ export const accessByVerb: { readonly [Area in keyof Contract]: { readonly [Verb
       // The first of all is made before there is anyone to sign in: the verb itself looks whether it is the first.
       createAccount: 'administer',
       replaceSecret: 'administer',
+      changeSecret: 'look',
       deactivateAccount: 'administer',
       activateAccount: 'administer',
       signIn: 'anybody',

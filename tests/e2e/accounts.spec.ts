@@ -5,6 +5,7 @@ import { enterByKeyboard, openBatch, openTask, type Person, people, switchByKeyb
 import { checkScreen, switchLanguage } from './support/screens.ts';
 
 const batch = 'Accessi agli atti, busta 21';
+const newSecret = 'finestra-sul-cortile';
 
 test.describe.configure({ timeout: 240_000 });
 test.use({
@@ -13,7 +14,9 @@ test.use({
   recipe: { people: Object.values(people), batch, documents: 1, doubtful: ['/richiedente/cognome'] },
 });
 
-test('an account is deactivated and activated again by keyboard', async ({ app }) => {
+test('an account is deactivated and activated again, and a password of one’s own changed, by keyboard', async ({
+  app,
+}) => {
   const first = app.window;
   await setUp(first, people.administrator);
   const second = await app.openWindow();
@@ -51,6 +54,21 @@ test('an account is deactivated and activated again by keyboard', async ({ app }
     await expect(surnameOf(second)).toBeEditable();
   });
 
+  await test.step('the colleague changes their own password: the present one is asked for', async () => {
+    await openAccounts(second);
+    await buttonOf(second, 'Cambia la tua password').press('Enter');
+    await expect(second.getByLabel('Password attuale')).toBeFocused();
+    await typeSecrets(second, 'indovina', newSecret);
+    await expect(second.getByRole('dialog').getByRole('alert')).toContainText('La password attuale non è giusta.');
+    await expect(second.getByLabel('Password attuale')).toBeFocused();
+    await checkScreen(second, 'account-own-password');
+    await second.keyboard.type(people.colleague.secret);
+    await second.keyboard.press('Enter');
+    await expect(second.getByRole('status')).toHaveText('La tua password è cambiata.');
+    await expect(buttonOf(second, 'Cambia la tua password')).toBeFocused();
+    await switchByKeyboard(second, { ...people.colleague, secret: newSecret });
+  });
+
   await test.step('whoever was deactivated enters again once they are activated', async () => {
     await buttonOf(first, `Riattiva ${people.clerk.name}`).press('Enter');
     await expect(first.getByRole('status')).toContainText(`Utente ${people.clerk.name} riattivato`);
@@ -60,7 +78,12 @@ test('an account is deactivated and activated again by keyboard', async ({ app }
 
   await test.step('the log tells all of it in words', async () => {
     await first.getByRole('navigation').getByRole('link', { name: 'Registro' }).press('Enter');
-    for (const told of ['Utente disattivato', 'Utente riattivato'])
+    for (const told of [
+      'Utente disattivato',
+      'Utente riattivato',
+      'Cambio della propria password rifiutato',
+      'Propria password cambiata',
+    ])
       await expect(first.getByRole('cell', { name: told, exact: true })).toBeVisible();
   });
 });
@@ -76,6 +99,16 @@ async function setUp(window: Page, person: Person): Promise<void> {
 async function openAccounts(window: Page): Promise<void> {
   await window.getByRole('navigation', { name: 'Sezioni' }).getByRole('link', { name: 'Utenti' }).press('Enter');
   await window.getByRole('heading', { name: 'Utenti' }).waitFor();
+}
+
+/** The present password, then the new one twice. */
+async function typeSecrets(window: Page, current: string, secret: string): Promise<void> {
+  await window.keyboard.type(current);
+  for (let times = 0; times < 2; times += 1) {
+    await window.keyboard.press('Tab');
+    await window.keyboard.type(secret);
+  }
+  await window.keyboard.press('Enter');
 }
 
 function buttonOf(window: Page, name: string) {

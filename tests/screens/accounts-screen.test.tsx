@@ -21,10 +21,39 @@ describe('a forgotten password', () => {
     expect(state.secrets.get(fixtureId(1, 2))).toBe('tutt-altra-parola');
   });
 
-  it('is no matter of anybody else', async () => {
+  it('is no matter of anybody else, who is offered to change their own alone', async () => {
     openApp('#/accounts', 'Chiara Venturi');
     await screen.findByText('Gli utenti li crea un amministratore.');
-    expect(within(screen.getByRole('main')).queryByRole('button')).toBeNull();
+    const buttons = within(screen.getByRole('main')).getAllByRole('button');
+    expect(buttons.map((button) => button.getAttribute('aria-label'))).toEqual(['Cambia la tua password']);
+  });
+});
+
+describe('a password of one’s own', () => {
+  it('is changed by keyboard, with the present one and the new one twice', async () => {
+    const { user, state } = openApp('#/accounts', 'Bruno Sala');
+    const opener = await screen.findByRole('button', { name: 'Cambia la tua password' });
+    opener.focus();
+    await user.keyboard('{Enter}');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Cambia la tua password' }));
+    await waitFor(() => expect(document.activeElement).toBe(dialog.getByLabelText('Password attuale')));
+    await user.keyboard('{Enter}');
+    dialog.getByText('Scrivi la password attuale.');
+    await user.keyboard('indovina{Tab}tutt-altra-parola{Tab}tutt-altra-parola{Enter}');
+    const alert = await dialog.findByRole('alert');
+    expect(alert.textContent).toContain('La password attuale non è giusta.');
+    expect(state.secrets.get(fixtureId(1, 2))).toBe(secret);
+    await waitFor(() => expect(document.activeElement).toBe(dialog.getByLabelText('Password attuale')));
+    await user.keyboard(`${secret}{Enter}`);
+    expect((await screen.findByRole('status')).textContent).toBe('La tua password è cambiata.');
+    expect(state.secrets.get(fixtureId(1, 2))).toBe('tutt-altra-parola');
+    await waitFor(() => expect(document.activeElement).toBe(opener));
+  });
+
+  it('is what an administrator changes in their own row, too', async () => {
+    openApp('#/accounts', 'Ada Moretti');
+    await screen.findByRole('button', { name: 'Cambia la tua password' });
+    expect(screen.queryByRole('button', { name: 'Nuova password per Ada Moretti' })).toBeNull();
   });
 });
 

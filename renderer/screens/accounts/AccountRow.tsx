@@ -4,8 +4,8 @@ import type { Account } from '../../../contract/account.ts';
 import { useMay } from '../../app/use-station.ts';
 import styles from './accounts.module.css';
 
-/** What can be done about an account: a password for who forgot theirs, an end, and a new beginning. */
-export type AccountTask = 'replace' | 'deactivate' | 'activate';
+/** What can be done about an account: a password for who forgot theirs, another of one's own, an end, and a new beginning. */
+export type AccountTask = 'replace' | 'change' | 'deactivate' | 'activate';
 
 export interface AccountRowProps {
   readonly account: Account;
@@ -31,17 +31,23 @@ export function AccountRow({ account, own, active, onStart }: AccountRowProps) {
         <span className={styles.soft}> · {t(`accounts.roles.${role}`)}</span>
         {seesSpecialCategories ? <span className={styles.soft}> · {t('accounts.seesSpecial')}</span> : null}
       </td>
-      {may('session.replaceSecret') ? (
-        <td>
-          {active ? (
-            <RowButton
-              {...{ onStart, task: 'replace' }}
-              label={t('accounts.newSecretFor', { name })}
-              text={t('accounts.newSecret')}
-            />
-          ) : null}
-        </td>
-      ) : null}
+      <td>
+        {own ? (
+          <RowButton
+            label={t('accounts.changeOwnSecret')}
+            text={t('accounts.changeOwn')}
+            task="change"
+            {...{ onStart }}
+          />
+        ) : null}
+        {!own && active && may('session.replaceSecret') ? (
+          <RowButton
+            {...{ onStart, task: 'replace' }}
+            label={t('accounts.newSecretFor', { name })}
+            text={t('accounts.newSecret')}
+          />
+        ) : null}
+      </td>
       {may('session.deactivateAccount') ? (
         <td>
           {own ? null : (

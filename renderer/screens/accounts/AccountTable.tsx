@@ -8,6 +8,7 @@ import { TableFrame } from '../../ui/TableFrame.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import { AccountRow, type AccountTask } from './AccountRow.tsx';
 import styles from './accounts.module.css';
+import { ChangeSecretDialog } from './ChangeSecretDialog.tsx';
 import { DeactivateDialog } from './DeactivateDialog.tsx';
 import { NewSecretDialog } from './NewSecretDialog.tsx';
 
@@ -50,7 +51,7 @@ export function AccountTable({ session }: { readonly session: Session }) {
             <tr>
               <th scope="col">{t('accounts.name')}</th>
               <th scope="col">{t('accounts.role')}</th>
-              {may('session.replaceSecret') ? <th scope="col">{t('signIn.secret')}</th> : null}
+              <th scope="col">{t('signIn.secret')}</th>
               {may('session.deactivateAccount') ? <th scope="col">{t('accounts.entry')}</th> : null}
             </tr>
           </thead>
@@ -74,6 +75,7 @@ export function AccountTable({ session }: { readonly session: Session }) {
         </Notice>
       )}
       {open?.task === 'replace' ? <NewSecretDialog account={open.account} onClose={close} onDone={done} /> : null}
+      {open?.task === 'change' ? <ChangeSecretDialog onClose={close} onDone={done} /> : null}
       {open?.task === 'deactivate' ? <DeactivateDialog account={open.account} onClose={close} onDone={done} /> : null}
     </div>
   );

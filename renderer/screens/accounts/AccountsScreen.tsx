@@ -10,7 +10,7 @@ import { AccountTable } from './AccountTable.tsx';
 import styles from './accounts.module.css';
 import { NewAccount } from './NewAccount.tsx';
 
-/** Who works here. Administrators add people, give a new password to who has forgotten theirs, and let go who left. */
+/** Who works here. Everybody changes their own password; administrators add people, help who forgot theirs, and let go who left. */
 export function AccountsScreen() {
   const { t } = useTranslation();
   const { queries } = useStation();

@@ -5,6 +5,8 @@ import type { DraftForm } from './use-draft.ts';
 
 export interface SecretFieldsProps<Draft extends SecretDraft> {
   readonly form: DraftForm<Draft>;
+  readonly label?: string;
+  readonly repeatLabel?: string;
   /** Takes the focus when a dialog opens. */
   readonly isFirst?: boolean;
 }
@@ -12,14 +14,14 @@ export interface SecretFieldsProps<Draft extends SecretDraft> {
 /** A new password, twice. */
 export function SecretFields<Draft extends SecretDraft>(props: SecretFieldsProps<Draft>) {
   const { t } = useTranslation();
-  const { form, isFirst = false } = props;
+  const { form, label = t('signIn.secret'), repeatLabel = t('signIn.repeat'), isFirst = false } = props;
   const { draft, mistakes, change } = form;
   return (
     <>
       <TextInput
         type="password"
         name="secret"
-        label={t('signIn.secret')}
+        label={label}
         description={t('signIn.secretHelp')}
         value={draft.secret}
         error={mistakes.secret === undefined ? null : t('signIn.secretShort')}
@@ -33,7 +35,7 @@ export function SecretFields<Draft extends SecretDraft>(props: SecretFieldsProps
       <TextInput
         type="password"
         name="repeat"
-        label={t('signIn.repeat')}
+        label={repeatLabel}
         value={draft.repeat}
         error={mistakes.repeat === undefined ? null : t('signIn.mismatch')}
         maxLength={200}

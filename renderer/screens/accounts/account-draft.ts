@@ -6,6 +6,10 @@ export interface SecretDraft {
   readonly repeat: string;
 }
 
+export interface SecretChangeDraft extends SecretDraft {
+  readonly current: string;
+}
+
 export interface AccountDraft extends SecretDraft {
   readonly name: string;
   readonly role: Role;
@@ -29,5 +33,13 @@ export function mistakesOfSecret({ secret, repeat }: SecretDraft): Mistakes<Secr
   return {
     secret: secretSchema.safeParse(secret).success ? undefined : 'signIn.secretShort',
     repeat: repeat === secret ? undefined : 'signIn.mismatch',
+  };
+}
+
+/** What is wrong with another password of one's own, as keys of the translations. */
+export function mistakesOfSecretChange(draft: SecretChangeDraft): Mistakes<SecretChangeDraft> {
+  return {
+    current: draft.current === '' ? 'accounts.currentMissing' : undefined,
+    ...mistakesOfSecret(draft),
   };
 }

@@ -1,6 +1,6 @@
 import type { Presence } from '../../../contract/account.ts';
 import { activateAccount, deactivateAccount } from '../../people/deactivation.ts';
-import { createAccount, recordAccount, renewSecret, signIn, unlock } from '../../people/people.ts';
+import { changeSecret, createAccount, recordAccount, renewSecret, signIn, unlock } from '../../people/people.ts';
 import { verbsOf } from '../../people/rights.ts';
 import type { WindowSession } from '../../people/window-session.ts';
 import { listAccounts, listDeactivated } from '../../store/accounts.ts';
@@ -21,6 +21,12 @@ export const sessionRoutes = {
   replaceSecret: signedIn.session.replaceSecret.handler(
     async ({ context: { account, station, secrets, gate }, input }) => {
       await renewSecret(station.store, { secrets, gate }, account, input);
+      return null;
+    },
+  ),
+  changeSecret: signedIn.session.changeSecret.handler(
+    async ({ context: { account, station, secrets, gate }, input }) => {
+      await changeSecret(station.store, { secrets, gate }, account, input);
       return null;
     },
   ),

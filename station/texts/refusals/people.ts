@@ -44,6 +44,14 @@ export const peopleRefusals = {
     },
     retryable: true,
   },
+  'wrong-current-secret': {
+    code: 'NOT_ALLOWED',
+    text: {
+      it: 'La password attuale non è giusta. Riprovare; se è dimenticata, la cambia un amministratore.',
+      en: 'The current password is not right. Try again; when it is forgotten, an administrator changes it.',
+    },
+    retryable: true,
+  },
   'account-deactivated': {
     code: 'NOT_ALLOWED',
     text: {

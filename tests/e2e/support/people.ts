@@ -8,6 +8,7 @@ export const people = {
   supervisor: { name: 'Chiara Venturi', secret: 'secondo-sguardo', role: 'supervisor' },
 } as const;
 export type Person = (typeof people)[keyof typeof people];
+type Credentials = Readonly<Record<'name' | 'secret', string>>;
 
 /** Makes the first account of the workstation, by keyboard. */
 export async function createFirstAccount(window: Page, { name, secret }: Person): Promise<void> {
@@ -41,7 +42,7 @@ export async function switchTo(window: Page, { name, secret }: Person): Promise<
 }
 
 /** Signs in on the sign-in screen with the keyboard alone: the arrows choose the name, Tab leads to the password. */
-export async function enterByKeyboard(window: Page, { name, secret }: Person): Promise<void> {
+export async function enterByKeyboard(window: Page, { name, secret }: Credentials): Promise<void> {
   const own = window.getByRole('radio', { name });
   await own.waitFor();
   for (let others = await window.getByRole('radio').count(); others > 0 && !(await own.isChecked()); others -= 1) {
@@ -54,7 +55,7 @@ export async function enterByKeyboard(window: Page, { name, secret }: Person): P
 }
 
 /** Gives the window to somebody else with the keyboard alone. */
-export async function switchByKeyboard(window: Page, person: Person): Promise<void> {
+export async function switchByKeyboard(window: Page, person: Credentials): Promise<void> {
   await window.getByRole('button', { name: 'Cambia utente' }).press('Enter');
   await enterByKeyboard(window, person);
 }

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/account.ts';
 import { AppError } from '../../../station/app-error.ts';
-import { createAccount, renewSecret, signIn } from '../../../station/people/people.ts';
+import { changeSecret, createAccount, renewSecret, signIn } from '../../../station/people/people.ts';
 import { createSecrets } from '../../../station/people/secrets.ts';
 import { createSignInGate } from '../../../station/people/sign-in-gate.ts';
 import { findAccount, replaceSecret } from '../../../station/store/accounts.ts';
-import { openStore } from '../../../station/store/store.ts';
+import { openStore, type Store } from '../../../station/store/store.ts';
 import { temporaryFolder } from '../station/support/test-station.ts';
 
 const secret = 'un-segreto-inventato';
@@ -26,6 +26,12 @@ async function startOffice() {
 }
 
 const person = (name: string, role: Role) => ({ name, role, secret, seesSpecialCategories: false });
+
+/** What the log has about an account, the oldest first. */
+function actionsOn(store: Store, accountId: string): string[] {
+  const events = store.query.selectFrom('audit_events').select('action').where('subjectId', '=', accountId);
+  return store.all(events.orderBy('seq')).map(({ action }) => action);
+}
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
   const error = await work.then(
@@ -134,6 +140,38 @@ describe('a new secret for somebody who has forgotten theirs', () => {
     );
     expect(replaced).toMatchObject({ actor: ada.id, subjectId: carla.id, detail: '{}' });
     expect(await codeOf(renewSecret(store, door, ada, { accountId: 'nessuno', secret }))).toBe('NOT_FOUND');
+    store.close();
+  });
+});
+
+describe('a secret of one’s own', () => {
+  it('is changed by whoever knows the present one, which then lets in no more; the log says so', async () => {
+    const { store, gate } = await startOffice();
+    const door = { secrets, gate };
+    const ada = await createAccount(store, secrets, null, person('Ada', 'administrator'));
+    await changeSecret(store, door, ada, { current: secret, secret: 'tutt-altro-segreto' });
+    expect(await signIn(store, door, { accountId: ada.id, secret: 'tutt-altro-segreto' })).toEqual(ada);
+    expect(await codeOf(signIn(store, door, { accountId: ada.id, secret }))).toBe('NOT_ALLOWED');
+    expect(actionsOn(store, ada.id).slice(1)).toEqual([
+      'account.secret-changed',
+      'account.signed-in',
+      'account.sign-in-refused',
+    ]);
+    store.close();
+  });
+
+  it('stays as it is after a wrong one, and guessing is slowed down as it is at the door', async () => {
+    const { store, gate, wait } = await startOffice();
+    const door = { secrets, gate };
+    const ada = await createAccount(store, secrets, null, person('Ada', 'administrator'));
+    const change = (current: string) => changeSecret(store, door, ada, { current, secret: 'tutt-altro-segreto' });
+    await expect(change('indovina')).rejects.toMatchObject({ text: { it: expect.stringContaining('attuale') } });
+    for (let guess = 1; guess < 5; guess += 1) await codeOf(change('indovina'));
+    await expect(change(secret)).rejects.toMatchObject({ text: { it: expect.stringContaining('Troppi tentativi') } });
+    expect(await codeOf(signIn(store, door, { accountId: ada.id, secret }))).toBe('NOT_ALLOWED');
+    expect(actionsOn(store, ada.id).slice(1)).toEqual(Array(5).fill('account.secret-change-refused'));
+    wait(30_000);
+    expect(await signIn(store, door, { accountId: ada.id, secret })).toEqual(ada);
     store.close();
   });
 });

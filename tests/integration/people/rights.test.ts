@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Role, roleSchema } from '../../../contract/account.ts';
 import { contract } from '../../../contract/contract.ts';
 import { type Access, accessByVerb, accessOf, hasRight } from '../../../station/people/rights.ts';
-import { type Client, type Person, refusalOf, startDesk, startStaff } from '../rpc/desk.ts';
+import { type Client, type Person, refusalOf, secret, startDesk, startStaff } from '../rpc/desk.ts';
 
 /** Every verb of the contract, by its path. */
 const verbs = Object.entries(contract).flatMap(([area, procedures]) =>
@@ -16,6 +16,8 @@ const nowhere = '00000000-0000-4000-8000-000000000000';
 const device = { driver: 'sane', id: 'test:0', name: 'Scanner di prova' };
 const inputs: Readonly<Record<string, unknown>> = {
   'session.replaceSecret': { accountId: nowhere, secret: 'una-parola-lunga' },
+  // With the right secret: what a wrong one is refused with does not tell who asks.
+  'session.changeSecret': { current: secret, secret },
   'session.deactivateAccount': { accountId: nowhere },
   'session.activateAccount': { accountId: nowhere },
   'session.createAccount': { name: 'Elsa', role: 'clerk', secret: 'una-parola-lunga', seesSpecialCategories: false },
