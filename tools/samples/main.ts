@@ -25,6 +25,7 @@ const program = new Command('samples')
   .addOption(new Option('--marks <kind>').choices(['plain', 'hard']).default('plain'))
   .option('--overrun <share>', 'lines of text that leave their field sideways, 0 to 1', '0')
   .option('--misplaced <mm>', 'how far machines write from their place at most', '0')
+  .option('--slanted <degrees>', 'how far machines write from the level of the form at most', '0')
   .option('--mixed <share>', 'texts of machines’ documents that are written by pen, 0 to 1', '0')
   .option('--notes <share>', 'pages that bear notes of an office by pen, 0 to 1', '0')
   .option('--corrections <share>', 'fields that were written wrong first and put right, 0 to 1', '0')
@@ -57,6 +58,7 @@ const optionsSchema = z.strictObject({
   marks: z.enum(['plain', 'hard']),
   overrun: share,
   misplaced: z.coerce.number().nonnegative(),
+  slanted: z.coerce.number().nonnegative(),
   mixed: share,
   notes: share,
   corrections: share,
@@ -87,6 +89,7 @@ const truth = await makePile(workshop, plans, options.out, {
     marking: options.marks,
     overrun: options.overrun,
     misplacedMm: options.misplaced,
+    slantedDeg: options.slanted,
     mixed: options.mixed,
     notes: options.notes,
     corrections: options.corrections,

@@ -23,6 +23,8 @@ export interface Manners {
   readonly overrun?: number | undefined;
   /** How far from their place machines write on the sheet at most, up or down and sideways, in millimetres. */
   readonly misplacedMm?: number | undefined;
+  /** How far machines write from the level of the form at most, in degrees. */
+  readonly slantedDeg?: number | undefined;
   /** Share of the texts, combs and dates of a machine's document that are written by pen. */
   readonly mixed?: number | undefined;
   /** Share of the pages that bear notes of an office by pen. */
@@ -76,9 +78,10 @@ export function writePage(
   });
   elements.push(writeNothing(who, random.fork('nothing'), page, written, manners.nothing ?? 0));
   const misplaced = misplace(random.fork('misplaced'), manners.misplacedMm ?? 0);
+  const slantedDeg = within(random.fork('slanted'), manners.slantedDeg ?? 0);
   const notes = random.fork('notes');
   if (notes.chance(manners.notes ?? 0)) byPen.push(writeNotes(page, office, notes));
-  return asInserted(elements.join(''), hand, random.fork('inserted'), page, misplaced) + byPen.join('');
+  return asInserted(elements.join(''), hand, random.fork('inserted'), page, { misplaced, slantedDeg }) + byPen.join('');
 }
 
 type MarkZone = Extract<Zone, { kind: 'mark' }>;
@@ -182,14 +185,30 @@ function overlap(one: RectMm, other: RectMm): boolean {
 }
 
 function misplace(random: Random, mostMm: number): Point {
-  return { x: random.between(-mostMm, mostMm), y: random.between(-mostMm, mostMm) };
+  return { x: within(random, mostMm), y: within(random, mostMm) };
+}
+
+function within(random: Random, most: number): number {
+  return random.between(-most, most);
+}
+
+/** How the sheet of a form sat in a machine, against how it was drawn. */
+interface Inserted {
+  readonly misplaced: Point;
+  readonly slantedDeg: number;
 }
 
 /** A sheet never sits in a typewriter or a printer quite as the form was drawn. */
-function asInserted(elements: string, hand: Hand, random: Random, page: LayoutPage, misplaced: Point): string {
+function asInserted(
+  elements: string,
+  hand: Hand,
+  random: Random,
+  page: LayoutPage,
+  { misplaced, slantedDeg }: Inserted,
+): string {
   if (hand.kind === 'handwritten') return elements;
   const spread = hand.kind === 'typewriter' ? 0.5 : 0.15;
-  const turn = hand.kind === 'typewriter' ? random.gauss() * 0.12 : 0;
+  const turn = slantedDeg + (hand.kind === 'typewriter' ? random.gauss() * 0.12 : 0);
   const [x, y] = [misplaced.x + random.gauss() * spread, misplaced.y + random.gauss() * spread];
   const shift = `translate(${x.toFixed(3)} ${y.toFixed(3)})`;
   return `<g transform="${shift} rotate(${turn.toFixed(4)} ${page.widthMm / 2} ${page.heightMm / 2})">${elements}</g>`;
