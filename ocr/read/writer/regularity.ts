@@ -1,6 +1,7 @@
 import type { Component } from '../ink/components.ts';
 import type { ZoneInk } from '../ink/zone-ink.ts';
 import { type LetterSize, sizeOf } from './letter-size.ts';
+import { commonFoot, countOnFoot, feetAlongLine } from './level-feet.ts';
 import type { LetterPlaces } from './pitch.ts';
 
 /** How regular writing is. Machines set letters on one line and draw stems straight; hands do neither. */
@@ -44,16 +45,15 @@ export function measureRegularity(
   const letters = components.filter((component) => heightOf(component) >= leastHeightShare * tallest);
   if (letters.length === 0) return noRegularity;
   const straightness = letters.map((letter) => straightShare(letter, region.widthPx));
-  const feet = letters.map(({ box }) => box[3]).sort((one, other) => one - other);
-  const foot = feet[Math.floor(feet.length / 2)] ?? 0;
   const slack = Math.max(1, footSlackShare * tallest);
+  const feet = feetAlongLine(letters, slack);
   return {
     straightness: straightness.reduce((sum, share) => sum + share, 0) / letters.length,
-    levelness: feet.filter((y) => Math.abs(y - foot) <= slack).length / letters.length,
+    levelness: countOnFoot(feet, slack) / letters.length,
     letters: letters.length,
     places: [letters.map(({ box }) => (box[0] + box[2]) / 2 / pxPerMm)],
     sizes: letters.map((letter) => sizeOf(letter, pxPerMm)),
-    deepestMm: ((feet.at(-1) ?? foot) - foot) / pxPerMm,
+    deepestMm: ((feet.at(-1) ?? 0) - commonFoot(feet)) / pxPerMm,
   };
 }
 

@@ -147,6 +147,18 @@ describe('regularity', () => {
     expect(regularity.sizes[0]?.strokeMm).toBeCloseTo(0.5, 0);
   });
 
+  it('is as high where the sheet sat askew in its machine, and stays low where no slant fits', () => {
+    const slanted = regularityOf((form) => {
+      for (let letter = 0; letter < 10; letter += 1) form.write(8 + letter * 4, 8 + letter * 0.1, 0.5, 4);
+    });
+    expect(slanted).toMatchObject({ levelness: 1, letters: 10 });
+    expect(slanted.deepestMm).toBeCloseTo(0, 0);
+    const scattered = regularityOf((form) => {
+      for (let letter = 0; letter < 10; letter += 1) form.write(8 + letter * 4, 8 + ((letter * 7) % 10) * 0.1, 0.5, 4);
+    });
+    expect(scattered.levelness).toBeLessThan(0.5);
+  });
+
   it('tells how far a letter reaches below the others', () => {
     const regularity = regularityOf((form) => {
       for (let letter = 0; letter < 10; letter += 1) form.write(8 + letter * 4, letter === 9 ? 10 : 8, 0.5, 4);
