@@ -9,6 +9,8 @@ const overlapShare = 0.3;
 const lowestShare = 0.6;
 /** One letter alone may be an accent or a mark between the lines. */
 const leastLetters = 2;
+/** More pieces that are lower than letters are a broken one. */
+const mostMarks = 2;
 
 /**
  * Parts the letters among pieces of ink into rows that stand clearly above each other, top to bottom. `leastLetterPx` is the
@@ -31,6 +33,23 @@ export function rowsOfLetters(pieces: readonly Component[], leastLetterPx: numbe
 }
 
 /**
+ * What stands apart above or below a line and is no row of letters: one piece or two, lower than letters, and farther than `apartPx` from
+ * all rows. `rows` are as `rowsOfLetters` gives them.
+ */
+export function marksApart(rows: readonly Component[][], apartPx: number): Component[] {
+  const lowestPx = lowestShare * medianHeight(rows.flat());
+  const isMark = (row: readonly Component[]) => row.length <= mostMarks && row.every((it) => heightOf(it) < lowestPx);
+  const isApart = (row: readonly Component[]) => {
+    const [top, bottom] = extentOf(row);
+    return rows.every((other) => {
+      const [otherTop, otherBottom] = extentOf(other);
+      return other === row || top - otherBottom > apartPx || otherTop - bottom > apartPx;
+    });
+  };
+  return rows.filter((row) => isMark(row) && isApart(row)).flat();
+}
+
+/**
  * Cuts a band of writing between the rows of letters in it, top to bottom: writers who find no rules set their lines as close as
  * they like. `pieces` are those of the band. A band of one row, or none, stays whole.
  */
@@ -42,6 +61,10 @@ export function cutBetweenRows([x0, y0, x1, y1]: Box, pieces: readonly Component
   });
   const tops = [y0, ...cuts];
   return tops.map((top, index): Box => [x0, top, x1, cuts[index] ?? y1]);
+}
+
+function extentOf(row: readonly Component[]): [top: number, bottom: number] {
+  return [Math.min(...row.map(({ box }) => box[1])), Math.max(...row.map(({ box }) => box[3]))];
 }
 
 function heightOf({ box }: Component): number {

@@ -5,7 +5,8 @@ import type { Component } from '../ink/components.ts';
 import type { FormView } from '../ink/form-view.ts';
 import { hasWriting, isStroke, leastLetterMm } from '../ink/has-writing.ts';
 import { inkBox } from '../ink/mask.ts';
-import { cutBetweenRows, rowsOfLetters } from '../ink/rows.ts';
+import { withoutMovedRules } from '../ink/moved-rules.ts';
+import { cutBetweenRows, marksApart, rowsOfLetters } from '../ink/rows.ts';
 import { splitIntoLines } from '../ink/split-lines.ts';
 import { inkWithoutStamp } from '../ink/stamps.ts';
 import { findZoneInk, keepPieces, type ZoneInk } from '../ink/zone-ink.ts';
@@ -32,27 +33,44 @@ export interface FoundText {
 }
 
 const marginMm = 1;
+/** No accent stands farther from the letters of its line. */
+const apartMm = 1.2;
 
 /** Finds the writing of a zone that holds so many lines. `others` are the other zones of the page: writing may run into them. */
 export function findText(view: FormView, rectMm: RectMm, lines: number, others: readonly OtherZone[]): FoundText {
   const found = findZoneInk(view, rectMm, marginMm);
   if (found === null) return { zoneInk: null, written: [], loneStrokes: null, isOverrun: false, leavesZone: false };
-  const unstamped = inkWithoutStamp(found);
+  const unstamped = withoutMovedRules(inkWithoutStamp(found));
   const { zoneInk: followed, isOverrun } = followWriting(view, rectMm, unstamped, others);
   const leavesZone = isOverrun || followed !== unstamped || leavesUpOrDown(unstamped);
-  const zoneInk = keepPieces(followed, withoutApartDust(followed));
+  const clean = keepPieces(followed, withoutApartDust(followed));
+  const zoneInk = lines === 1 ? withoutMarks(clean) : clean;
   const loneStrokes = strokesAlone(zoneInk);
   const written = loneStrokes === null ? findLines(zoneInk, lines) : [];
   return { zoneInk, written, loneStrokes, isOverrun, leavesZone };
+}
+
+/** What stands above or below a single line, far from it and lower than its letters, is no second line. */
+function withoutMarks(zoneInk: ZoneInk): ZoneInk {
+  const marks = new Set(marksApart(rowsIn(zoneInk), apartMm * zoneInk.pxPerMm));
+  if (marks.size === 0) return zoneInk;
+  return keepPieces(
+    zoneInk,
+    zoneInk.components.filter((piece) => !marks.has(piece)),
+  );
+}
+
+/** Dust is as high as a low letter: only strokes make rows. */
+function rowsIn(zoneInk: ZoneInk): Component[][] {
+  const strokes = zoneInk.components.filter((piece) => isStroke(piece, zoneInk));
+  return rowsOfLetters(strokes, leastLetterMm * zoneInk.pxPerMm);
 }
 
 /** The lines of writing in the ink of a zone; none where it is empty. */
 export function findLines(zoneInk: ZoneInk, lines: number): WrittenLine[] {
   if (!hasWriting(zoneInk)) return [];
   const leastLetterPx = leastLetterMm * zoneInk.pxPerMm;
-  // Dust is as high as a low letter.
-  const strokes = zoneInk.components.filter((piece) => isStroke(piece, zoneInk));
-  const rows = lines === 1 ? rowsOfLetters(strokes, leastLetterPx) : [];
+  const rows = lines === 1 ? rowsIn(zoneInk) : [];
   if (rows.length > 1) return rows.map((pieces) => ({ box: surroundingBox(pieces.map(({ box }) => box)), pieces }));
   const bands = splitIntoLines(zoneInk.ink, zoneInk.zoneBox, lines).flatMap((band) =>
     lines === 1 ? [band] : cutBetweenRows(band, piecesIn(zoneInk, band), leastLetterPx),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../../ocr/model/geometry.ts';
 import type { Component } from '../../../../ocr/read/ink/components.ts';
-import { rowsOfLetters } from '../../../../ocr/read/ink/rows.ts';
+import { marksApart, rowsOfLetters } from '../../../../ocr/read/ink/rows.ts';
 
 const leastLetterPx = 14;
 
@@ -20,5 +20,26 @@ describe('letters of a zone', () => {
       [0, 1],
       [3, 2],
     ]);
+  });
+});
+
+describe('marks above and below a line', () => {
+  const line: Box[] = [0, 1, 2, 3].map((index) => [10 + index * 30, 40, 34 + index * 30, 74]);
+  const apartPx = 12;
+
+  function marksIn(...boxes: readonly Box[]): number[] {
+    const pieces = boxes.map((box): Component => ({ box, pixels: new Int32Array() }));
+    return marksApart(rowsOfLetters(pieces, leastLetterPx), apartPx).map((piece) => pieces.indexOf(piece));
+  }
+
+  it('are one or two pieces, low and far from all letters', () => {
+    expect(marksIn(...line, [60, 100, 80, 116])).toEqual([4]);
+    expect(marksIn(...line, [60, 2, 80, 18])).toEqual([4]);
+  });
+
+  it('are not accents, whole letters, or the many pieces of a broken line', () => {
+    expect(marksIn(...line, [60, 80, 80, 96])).toEqual([]);
+    expect(marksIn(...line, [60, 100, 80, 134])).toEqual([]);
+    expect(marksIn(...line, [10, 100, 30, 116], [40, 100, 60, 116], [70, 100, 90, 116])).toEqual([]);
   });
 });
