@@ -35,6 +35,7 @@ export const auditActions = [
   'document.prioritised',
   'document.quarantined',
   'document.read',
+  'document.renewed',
   'document.rescan',
   'document.resumed',
   'document.sent-back',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../common.ts';
 import { documentDetailSchema, documentSummarySchema, verdictSchema } from '../document.ts';
+import { rescanRequestSchema, rescanSchema } from '../rescan.ts';
 import {
   commentSchema,
   commentTextSchema,
@@ -38,6 +39,12 @@ export const verification = {
   words: procedure.input(byDocument).output(z.array(pageWordSchema)),
   /** The document is not of this form: it goes, and its pages are read again, as the form named or as plain pages. */
   leaveForm: procedure.input(z.strictObject({ documentId: idSchema, formKey: z.string().nullable() })).output(z.null()),
+  /** Pages of the document cannot be used: it waits for them to be scanned again. Words on its fields are kept. */
+  rescan: procedure.input(rescanRequestSchema).output(documentDetailSchema),
+  /** Documents of a batch that wait for pages to be scanned again, in their order. */
+  rescans: procedure.input(byBatch).output(z.array(rescanSchema)),
+  /** The paper is no better: the document is verified as it was scanned. */
+  verifyAnyway: procedure.input(byDocument).output(documentDetailSchema),
 };
 
 export const comments = {

@@ -1,4 +1,4 @@
-import { isOnlyMachines } from '../pipeline/document-upkeep.ts';
+import { isOpenToEdits } from '../pipeline/document-upkeep.ts';
 import type { ReadableStore } from '../store/connection.ts';
 import type { PilePlace } from '../store/pile.ts';
 import { refuse } from '../texts/refusals/refusals.ts';
@@ -15,7 +15,7 @@ export function lockedPages(store: Readable, batchId: string): ReadonlyMap<strin
       .where('documents.batchId', '=', batchId),
   );
   return new Map(
-    rows.filter(({ state, verifiedBy }) => !isOnlyMachines(state, verifiedBy)).map(({ pageId, id }) => [pageId, id]),
+    rows.filter(({ state, verifiedBy }) => !isOpenToEdits(state, verifiedBy)).map(({ pageId, id }) => [pageId, id]),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { PilePage, PileStep, PileView, Separator } from '../../contract/pile.ts';
 import { parseSheetText, separatorFindingSchema } from '../../ocr/model/separator.ts';
-import { isOnlyMachines } from '../pipeline/document-upkeep.ts';
+import { isOpenToEdits } from '../pipeline/document-upkeep.ts';
 import { pipelineKinds } from '../pipeline/progress.ts';
 import { separationOf } from '../pipeline/read-settings.ts';
 import { namesOfAccounts } from '../store/accounts.ts';
@@ -51,7 +51,7 @@ export function presentPilePages(store: Readable, rows: readonly PilePageFacts[]
 
 function presentPilePage(row: PilePageFacts, document: StoredDocument | null, forms: Forms): PilePage {
   const { tray, sheet, side, replacedBy, documentPosition } = row;
-  const locked = document !== null && !isOnlyMachines(document.state, document.verifiedBy);
+  const locked = document !== null && !isOpenToEdits(document.state, document.verifiedBy);
   const begins = document !== null && documentPosition === 0;
   return {
     ...presentPageAlone({ ...row, sha256: row.sha256 ?? '' }, forms),

@@ -6,12 +6,13 @@ import type { FormPackage } from '../../ocr/model/form.ts';
 import type { Store } from '../store/store.ts';
 import { dissolveStale, labelDocuments, orderDocuments } from './document-upkeep.ts';
 import { createFormByLabels } from './form-by-labels.ts';
-import { groupPages } from './group-pages.ts';
+import { groupPages, type PageGroup } from './group-pages.ts';
 import type { JobHandler } from './job-runner.ts';
 import { addLengthNotices } from './length-notices.ts';
 import { makeDocument } from './make-document.ts';
 import { notePages, withMissedSeparators } from './note-pages.ts';
 import { type PileToGroup, pileToGroup } from './pile-to-group.ts';
+import { renewDocument } from './renew-document.ts';
 import { enqueueAssemblyWhenSettled } from './settle-batch.ts';
 
 export interface AssembleOptions {
@@ -37,10 +38,15 @@ export function createAssembleHandler({ store, ...load }: AssembleOptions): JobH
       const group = ({ pages, separation }: PileToGroup) =>
         addLengthNotices(groupPages(pages, separation), separation, forms);
       const groups = group(pileToGroup(store, batchId, formByLabels));
-      const fresh = store.transact((transaction) => dissolveStale(transaction, batchId, groups));
+      const madeOf = (one: PageGroup) => ({ batchId, group: one, forms, tables, calibration });
+      const fresh = store.transact((transaction) => {
+        const stale = dissolveStale(transaction, batchId, groups);
+        for (const renewal of stale.renewals) renewDocument(transaction, renewal, madeOf(renewal.group));
+        return stale.fresh;
+      });
       for (const one of fresh) {
         if (signal.aborted) return { kind: 'interrupted' };
-        store.transact((transaction) => makeDocument(transaction, { batchId, group: one, forms, tables, calibration }));
+        store.transact((transaction) => makeDocument(transaction, madeOf(one)));
         // A large batch must not keep the screens waiting.
         await setImmediate();
       }

@@ -1,6 +1,11 @@
 import type { DocumentState } from '../../contract/batch.ts';
+import type { ExtractedField } from '../../ocr/model/field.ts';
 import { appendEvent, machine } from '../audit/chain.ts';
 import type { Transaction } from '../store/connection.ts';
+import { deliveriesOfDocument } from '../store/deliveries.ts';
+import { machineFields } from '../store/documents.ts';
+import { findRescan, noteRead } from '../store/rescans.ts';
+import { deleteWordsExcept } from '../store/verdicts.ts';
 import type { PageGroup } from './group-pages.ts';
 
 /** True while no person has worked on the document, so that it may be made anew. */
@@ -9,20 +14,92 @@ export function isOnlyMachines(state: DocumentState, verifiedBy: string | null):
 }
 
 /**
- * Removes the machine's documents that hold other pages than any of `groups`, and returns the groups that have no
- * document yet.
+ * True while the pages of a document may still become others: no person has worked on it, or its paper is to be scanned
+ * again.
  */
-export function dissolveStale(transaction: Transaction, batchId: string, groups: readonly PageGroup[]): PageGroup[] {
+export function isOpenToEdits(state: DocumentState, verifiedBy: string | null): boolean {
+  return state === 'rescan' || isOnlyMachines(state, verifiedBy);
+}
+
+/** A document that waited for its paper, what it was made of, and the pages that it is to be made of now. */
+export interface Renewal {
+  readonly documentId: string;
+  readonly formKey: string | null;
+  readonly pageIds: readonly string[];
+  readonly fields: ReadonlyMap<string, ExtractedField>;
+  readonly group: PageGroup;
+}
+
+/** What is left to do for the documents of a batch. */
+export interface StaleDocuments {
+  /** Groups that have no document yet. */
+  readonly fresh: readonly PageGroup[];
+  readonly renewals: readonly Renewal[];
+}
+
+/**
+ * Removes the machine's documents that hold other pages than any of `groups`. Those that wait for their paper stay, as
+ * people have worked on them: where their pages are others now they give them up and are to be renewed.
+ */
+export function dissolveStale(transaction: Transaction, batchId: string, groups: readonly PageGroup[]): StaleDocuments {
   const wanted = new Map(groups.map((group) => [identityOf(group, group.pageIds), group]));
-  for (const document of listDocuments(transaction, batchId)) {
+  const documents = listDocuments(transaction, batchId);
+  for (const document of documents) {
     if (!isOnlyMachines(document.state, document.verifiedBy)) continue;
     const identity = identityOf({ kind: kindOf(document) }, document.pageIds);
     if (!wanted.delete(identity)) dissolve(transaction, document.id);
   }
-  return [...wanted.values()];
+  const left = new Set(wanted.values());
+  const renewals = documents
+    .filter(({ state }) => state === 'rescan')
+    .flatMap((document) => renewalOf(transaction, document, left));
+  return { fresh: [...left], renewals };
 }
 
-/** Removes the machine's document that holds a page, because the page is not what it was. */
+/** Takes the group out of `groups` that a document which waits for its paper holds or is to hold. */
+function renewalOf(
+  transaction: Transaction,
+  { id: documentId, formKey, pageIds }: StoredDocument,
+  groups: Set<PageGroup>,
+): Renewal[] {
+  const same = [...groups].find((group) => group.pageIds.join() === pageIds.join());
+  if (same !== undefined && findRescan(transaction, documentId)?.stale === 0) {
+    groups.delete(same);
+    return [];
+  }
+  const now = new Set(pageIds.map((pageId) => successorOf(transaction, pageId)));
+  const candidates = [...groups].filter(
+    (group) => group.kind !== 'quarantined' && group.pageIds.some((pageId) => now.has(pageId)),
+  );
+  const group = candidates.find((one) => formOf(one) === formKey) ?? candidates[0];
+  if (group === undefined) {
+    // A document that was once to be delivered is never lost sight of.
+    if (deliveriesOfDocument(transaction, documentId).length > 0) return [];
+    deleteWordsExcept(transaction, documentId, []);
+    dissolve(transaction, documentId);
+    return [];
+  }
+  groups.delete(group);
+  const { query } = transaction;
+  const fields = machineFields(transaction, documentId);
+  transaction.run(query.deleteFrom('document_pages').where('documentId', '=', documentId));
+  transaction.run(query.deleteFrom('fields').where('documentId', '=', documentId));
+  return [{ documentId, formKey, pageIds, fields, group }];
+}
+
+function formOf(group: PageGroup): string | null {
+  return group.kind === 'form' ? group.formKey : null;
+}
+
+/** The page that lies in the place of a page by now; the page itself where it was not replaced. */
+function successorOf(transaction: Transaction, pageId: string): string {
+  const { query } = transaction;
+  const own = query.selectFrom('pile_pages').select('replacedBy').where('pageId', '=', pageId);
+  const next = transaction.first(own.where('tray', '=', 'replaced'))?.replacedBy ?? null;
+  return next === null ? pageId : successorOf(transaction, next);
+}
+
+/** Removes the machine's document that holds a page, because the page is not what it was; one that waits for its paper is to be renewed. */
 export function dissolveDocumentOf(transaction: Transaction, pageId: string): void {
   const document = transaction.first(
     transaction.query
@@ -31,7 +108,9 @@ export function dissolveDocumentOf(transaction: Transaction, pageId: string): vo
       .select(['documents.id', 'documents.state', 'documents.verifiedBy'])
       .where('document_pages.pageId', '=', pageId),
   );
-  if (document !== undefined && isOnlyMachines(document.state, document.verifiedBy)) dissolve(transaction, document.id);
+  if (document?.state === 'rescan') noteRead(transaction, document.id, pageId);
+  else if (document !== undefined && isOnlyMachines(document.state, document.verifiedBy))
+    dissolve(transaction, document.id);
 }
 
 /** Numbers the documents of a batch in the order of their first pages. */

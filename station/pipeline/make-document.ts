@@ -34,7 +34,7 @@ export function makeDocument(transaction: Transaction, document: NewDocument): v
   const id = randomUUID();
   const formKey = group.kind === 'form' ? group.formKey : null;
   const form = formKey === null ? undefined : forms.get(formKey);
-  const fields = form === undefined ? {} : extract(transaction, form, document);
+  const fields = form === undefined ? {} : extractOf(transaction, form, document);
   const state = group.kind === 'quarantined' ? 'quarantined' : 'read';
   const note = noteOf(transaction, group, form);
   // Numbered for good once all documents of the batch are there.
@@ -45,11 +45,7 @@ export function makeDocument(transaction: Transaction, document: NewDocument): v
       waitingSince: transaction.now.toISOString(),
     }),
   );
-  for (const [position, pageId] of group.pageIds.entries()) {
-    transaction.run(query.insertInto('document_pages').values({ documentId: id, position, pageId }));
-  }
-  enterFields(transaction, id, fields);
-  const checked = form === undefined ? new Set() : drawChecks(transaction, { batchId, documentId: id, form, fields });
+  const checked = enterContents(transaction, id, document, { form, fields });
   const policies = policiesOf(form ?? null);
   const openFields = Object.entries(fields).filter(
     ([pointer, { status }]) => status !== 'accepted' || checked.has(pointer) || policies.get(pointer) !== undefined,
@@ -67,7 +63,21 @@ export function makeDocument(transaction: Transaction, document: NewDocument): v
   }
 }
 
-function extract(transaction: Transaction, form: FormPackage, document: NewDocument): ExtractedFields {
+/** Enters the pages of a document and the fields found on them; returns which of the accepted ones are asked all the same. */
+export function enterContents(
+  transaction: Transaction,
+  documentId: string,
+  { batchId, group }: NewDocument,
+  { form, fields }: { readonly form: FormPackage | undefined; readonly fields: ExtractedFields },
+): ReadonlySet<string> {
+  for (const [position, pageId] of group.pageIds.entries()) {
+    transaction.run(transaction.query.insertInto('document_pages').values({ documentId, position, pageId }));
+  }
+  enterFields(transaction, documentId, fields);
+  return form === undefined ? new Set() : drawChecks(transaction, { batchId, documentId, form, fields });
+}
+
+export function extractOf(transaction: Transaction, form: FormPackage, document: NewDocument): ExtractedFields {
   return extractFields(form, readingsOf(transaction, document.group.pageIds), document.tables, document.calibration);
 }
 
@@ -81,7 +91,7 @@ function noteOf(transaction: Transaction, group: PageGroup, form: FormPackage | 
 }
 
 /** Nothing about the document is in doubt but what its fields say: where it begins and ends, and all its pages were read. */
-function isWhole(transaction: Transaction, { pageIds, notices }: PageGroup): boolean {
+export function isWhole(transaction: Transaction, { pageIds, notices }: PageGroup): boolean {
   const unread = transaction.query
     .selectFrom('pages')
     .select('id')

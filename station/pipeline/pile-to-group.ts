@@ -2,7 +2,7 @@ import type { Separation } from '../../contract/pile.ts';
 import { parseSheetText, type SheetContent, separatorFindingSchema } from '../../ocr/model/separator.ts';
 import type { ReadableStore } from '../store/connection.ts';
 import type { NoticeCode } from '../texts/notices.ts';
-import { isOnlyMachines } from './document-upkeep.ts';
+import { isOpenToEdits } from './document-upkeep.ts';
 import type { FormByLabels } from './form-by-labels.ts';
 import type { PageToGroup } from './group-pages.ts';
 import { separationOf } from './read-settings.ts';
@@ -74,7 +74,7 @@ function isReady({ state }: Row): boolean {
 }
 
 function isLocked({ documentState, verifiedBy }: Row): boolean {
-  return documentState !== null && !isOnlyMachines(documentState, verifiedBy);
+  return documentState !== null && !isOpenToEdits(documentState, verifiedBy);
 }
 
 function pageToGroup(store: Readable, row: Row, formByLabels: FormByLabels) {

@@ -79,7 +79,9 @@ function countDocuments(store: ReadableStore, batchId: string) {
       .where('batchId', '=', batchId)
       .groupBy('state'),
   );
-  return { byState: byState(rows), doubts: rows.reduce((sum, { openFields }) => sum + openFields, 0) };
+  // Nobody is asked about a document that waits for its paper.
+  const asked = rows.filter(({ state }) => state !== 'rescan');
+  return { byState: byState(rows), doubts: asked.reduce((sum, { openFields }) => sum + openFields, 0) };
 }
 
 function byState<State extends string>(rows: readonly { state: State; count: number }[]) {

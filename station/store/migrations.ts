@@ -14,6 +14,7 @@ import { sql as separationEdits } from './migrations/0013-separation-edits.ts';
 import { sql as overviewDays } from './migrations/0014-overview-days.ts';
 import { sql as chosenThreshold } from './migrations/0015-chosen-threshold.ts';
 import { sql as deactivatedAccounts } from './migrations/0016-deactivated-accounts.ts';
+import { sql as rescans } from './migrations/0017-rescans.ts';
 
 /** Append-only: the version of a database is how many of these it has been through. */
 export const migrations: readonly string[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly string[] = [
   overviewDays,
   chosenThreshold,
   deactivatedAccounts,
+  rescans,
 ];

@@ -38,7 +38,8 @@ export const transitions: { readonly [Kind in StatefulKind]: Transitions<StatesB
     verified: ['verifying', 'approved', 'rescan', 'quarantined'],
     approved: ['verifying', 'delivered'],
     delivered: [],
-    rescan: ['verifying'],
+    // Its pages are there anew: with words of people that still hold it goes on being verified.
+    rescan: ['read', 'verifying'],
     quarantined: ['verifying'],
   },
   delivery: {

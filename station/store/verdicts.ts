@@ -73,6 +73,15 @@ export function deleteLastWord(
   return transaction.run(query.deleteFrom('verdicts').where('seq', '=', last.seq)) > 0;
 }
 
+/** Forgets every word on a document but those on the fields given, and what was found of its checked fields by them. */
+export function deleteWordsExcept(transaction: Transaction, documentId: string, pointers: readonly string[]): void {
+  const { query } = transaction;
+  const words = query.deleteFrom('verdicts').where('documentId', '=', documentId);
+  const checks = query.deleteFrom('field_checks').where('documentId', '=', documentId);
+  transaction.run(pointers.length === 0 ? words : words.where('pointer', 'not in', pointers));
+  transaction.run(pointers.length === 0 ? checks : checks.where('pointer', 'not in', pointers));
+}
+
 /** Ids of the documents, of a batch or of all, on which this person gave a word that was not taken back. */
 export function documentsWithWordOf(store: Readable, accountId: string, batchId: string | null): ReadonlySet<string> {
   const { query } = store;

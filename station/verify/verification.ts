@@ -1,6 +1,7 @@
 import type { Account } from '../../contract/account.ts';
 import type { AuditAction } from '../../contract/audit-actions.ts';
 import type { DocumentDetail, DocumentSummary, Verdict } from '../../contract/document.ts';
+import type { RescanRequest } from '../../contract/rescan.ts';
 import { sameValue } from '../../ocr/extract/same-value.ts';
 import { appendEvent } from '../audit/chain.ts';
 import { enqueueRefitWhenApproved } from '../calibration/refit.ts';
@@ -21,6 +22,7 @@ import { isSecondPerson } from './four-eyes.ts';
 import { parseVerdict } from './parse-verdict.ts';
 import { policiesOf } from './policies.ts';
 import { presentSummary } from './present-document.ts';
+import { sendToRescan, verifyAnyway } from './rescans.ts';
 import { returnWhenOverLimit } from './sampling/limit.ts';
 import { mustNotSee } from './special-categories.ts';
 import type { WeighedField } from './weigh-words.ts';
@@ -37,6 +39,8 @@ export interface Verification {
   finish(actor: Account, documentId: string): Promise<DocumentDetail>;
   approve(actor: Account, documentId: string): Promise<DocumentDetail>;
   sendBack(actor: Account, documentId: string, reason: string): Promise<DocumentDetail>;
+  rescan(actor: Account, request: RescanRequest): Promise<DocumentDetail>;
+  verifyAnyway(actor: Account, documentId: string): Promise<DocumentDetail>;
 }
 
 export interface FieldAddress {
@@ -77,6 +81,8 @@ export function createVerification(station: VerificationCore): Verification {
     finish: (actor, documentId) => change(actor, documentId, (step) => finish(step, actor)),
     approve: (actor, documentId) => change(actor, documentId, (step) => approve(step, actor)),
     sendBack: (actor, documentId, reason) => change(actor, documentId, (step) => sendBack(step, actor, reason)),
+    rescan: (actor, request) => change(actor, request.documentId, (step) => sendToRescan(step, actor, request)),
+    verifyAnyway: (actor, documentId) => change(actor, documentId, (step) => verifyAnyway(step, actor)),
   };
 }
 
@@ -192,6 +198,7 @@ function beginVerifying({ transaction, document }: Step, actor: Account): void {
 }
 
 function refuseUnlessVerifying({ state }: StoredDocument): void {
+  if (state === 'rescan') throw refuse('to-be-rescanned');
   if (!beingVerified.includes(state)) throw refuse('not-being-verified');
 }
 

@@ -1,6 +1,7 @@
 import { completeValue } from '../../verify/complete.ts';
 import { loadKnowledge } from '../../verify/document-detail.ts';
 import { leaveForm } from '../../verify/leave-form.ts';
+import { listRescans } from '../../verify/rescans.ts';
 import { wordsOfDocument } from '../../verify/words-of-pages.ts';
 import { signedIn } from '../base.ts';
 import { requireBatch } from './batches.ts';
@@ -59,5 +60,21 @@ export const verificationRoutes = {
     await leaveForm(station, account, documentId, formKey);
     leases.release(session, documentId);
     return null;
+  }),
+  rescan: signedIn.verification.rescan.handler(async ({ context, input }) => {
+    const { verification, account, leases, session } = context;
+    leases.require(session, input.documentId);
+    const waiting = await verification.rescan(account, input);
+    leases.release(session, input.documentId);
+    return waiting;
+  }),
+  rescans: signedIn.verification.rescans.handler(async ({ context: { station }, input: { batchId } }) => {
+    requireBatch(station, batchId);
+    return listRescans(station.store, batchId, await station.forms.byKey());
+  }),
+  verifyAnyway: signedIn.verification.verifyAnyway.handler(({ context, input: { documentId } }) => {
+    const { verification, account, leases, session } = context;
+    leases.requireFree(session, documentId);
+    return verification.verifyAnyway(account, documentId);
   }),
 };

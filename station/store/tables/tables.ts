@@ -28,6 +28,8 @@ import type {
   EffortRow,
   OverviewDayRow,
   PracticeEffortRow,
+  RescanPageRow,
+  RescanRow,
   VerdictRow,
 } from './verification.ts';
 import type { AuditEventRow, AuditHeadRow, JobRow } from './work.ts';
@@ -63,6 +65,8 @@ export interface Tables {
   returned_kinds: ReturnedKindRow;
   verdicts: VerdictRow;
   comments: CommentRow;
+  rescans: RescanRow;
+  rescan_pages: RescanPageRow;
   said_forms: SaidFormRow;
   preferences: PreferencesRow;
   destinations: DestinationRow;

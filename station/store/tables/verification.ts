@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Verdict } from '../../../contract/document.ts';
+import type { RescanReason } from '../../../contract/rescan.ts';
 import type { Flag, JsonText } from './column-types.ts';
 
 export type VerdictKind = Verdict['kind'];
@@ -53,4 +54,20 @@ export interface PracticeEffortRow {
 export interface OverviewDayRow {
   day: string;
   sheet: JsonText;
+}
+
+/** Why a document in the state `rescan` has to be scanned again; others have no row. */
+export interface RescanRow {
+  documentId: string;
+  reason: RescanReason;
+  words: string | null;
+  accountId: string;
+  at: string;
+  /** A page of the document was read again since its fields were made. */
+  stale: Generated<Flag>;
+}
+
+export interface RescanPageRow {
+  documentId: string;
+  pageId: string;
 }

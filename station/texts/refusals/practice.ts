@@ -16,6 +16,13 @@ export const practiceRefusals = {
       en: 'This document is practice: it ends with the score, not with an approval.',
     },
   },
+  'practice-not-rescanned': {
+    code: 'NOT_ALLOWED',
+    text: {
+      it: 'Questo documento è un’esercitazione: la sua carta non c’è, e non si acquisisce di nuovo.',
+      en: 'This document is practice: there is no paper of it to scan again.',
+    },
+  },
   'no-practice': {
     code: 'NOT_ALLOWED',
     text: {

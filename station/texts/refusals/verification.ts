@@ -60,6 +60,28 @@ export const verificationRefusals = {
       en: 'The document is not being verified. To change it, a supervisor has to send it back.',
     },
   },
+  'to-be-rescanned': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Il documento va acquisito di nuovo. Riacquisire la pagina, oppure scegliere «Verifica comunque» nella schermata del lotto.',
+      en: 'The document is to be scanned again. Scan its page again, or choose “Verify anyway” on the screen of the batch.',
+    },
+  },
+  'not-to-rescan': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Il documento non aspetta più una nuova acquisizione. Aggiornare.',
+      en: 'The document no longer waits to be scanned again. Refresh.',
+    },
+  },
+  'rescanned-already': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Le pagine nuove del documento sono in lettura: torna da verificare da solo. Attendere.',
+      en: 'The new pages of the document are being read: it comes back to be verified by itself. Wait a moment.',
+    },
+    retryable: true,
+  },
   'fields-open': {
     code: 'CONFLICT',
     text: {
