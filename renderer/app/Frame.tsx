@@ -127,7 +127,7 @@ function Screen({ route }: { readonly route: Route }) {
     case 'scan':
       return <ScanScreen batchId={route.batchId} />;
     case 'pile':
-      return <PileScreen batchId={route.batchId} />;
+      return <PileScreen batchId={route.batchId} pageId={route.pageId ?? null} />;
     case 'groups':
       return <GroupsScreen batchId={route.batchId} />;
     case 'verify':

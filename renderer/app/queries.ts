@@ -73,6 +73,11 @@ export function stationQueries(station: StationClient) {
       queryOptions({ queryKey: ['batch', batchId, 'sources'], queryFn: () => station.batches.sources({ batchId }) }),
     pages: (batchId: string) =>
       queryOptions({ queryKey: ['batch', batchId, 'pages'], queryFn: () => station.batches.pages({ batchId }) }),
+    rescans: (batchId: string) =>
+      queryOptions({
+        queryKey: ['batch', batchId, 'rescans'],
+        queryFn: () => station.verification.rescans({ batchId }),
+      }),
     /** Asked again with all that changes in the batch. */
     scan: (batchId: string) =>
       queryOptions({ queryKey: ['batch', batchId, 'scan'], queryFn: () => station.scans.find({ batchId }) }),

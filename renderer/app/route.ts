@@ -8,7 +8,8 @@ export type Route =
   /** Without a batch, the pile to scan is still to be chosen. */
   | { readonly screen: 'scan'; readonly batchId: string | null }
   | { readonly screen: 'batch'; readonly batchId: string }
-  | { readonly screen: 'pile'; readonly batchId: string }
+  /** With the cursor on a page, or on the first. */
+  | { readonly screen: 'pile'; readonly batchId: string; readonly pageId?: string }
   | { readonly screen: 'groups'; readonly batchId: string }
   | { readonly screen: 'verify'; readonly batchId: string; readonly documentId: string | null }
   | { readonly screen: 'approve'; readonly batchId: string; readonly documentId: string | null }
@@ -17,7 +18,7 @@ export type Route =
 
 /** Reads an address such as `#/batches/<id>/verify/<document id>`. An unknown address means the list of batches. */
 export function parseRoute(hash: string): Route {
-  const [area, batchId, task, documentId] = hash
+  const [area, batchId, task, thing] = hash
     .replace(/^#?\/?/, '')
     .split('/')
     .filter((part) => part !== '');
@@ -27,9 +28,10 @@ export function parseRoute(hash: string): Route {
   switch (task) {
     case 'verify':
     case 'approve':
-      return { screen: task, batchId, documentId: documentId ?? null };
-    case 'scan':
+      return { screen: task, batchId, documentId: thing ?? null };
     case 'pile':
+      return thing === undefined ? { screen: task, batchId } : { screen: task, batchId, pageId: thing };
+    case 'scan':
     case 'deliver':
     case 'practice':
     case 'groups':
@@ -53,6 +55,7 @@ export function formatRoute(route: Route): string {
     case 'scan':
       return route.batchId === null ? '#/scan' : `#/batches/${route.batchId}/scan`;
     case 'pile':
+      return `#/batches/${route.batchId}/pile${route.pageId === undefined ? '' : `/${route.pageId}`}`;
     case 'deliver':
     case 'practice':
     case 'groups':

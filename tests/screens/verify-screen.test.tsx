@@ -125,6 +125,33 @@ describe('the verification screen', () => {
     expect(state.documents.some(({ id }) => id === firstDocument)).toBe(false);
   });
 
+  test('sends a document back to the scanner with the page in view and a reason, and goes on to the next', async () => {
+    const { state, user } = await openFirst();
+    await user.click(screen.getByRole('button', { name: 'Pagina 2 di 2' }));
+    await user.keyboard('{F12}');
+    const dialog = await screen.findByRole('dialog', { name: 'Una pagina va acquisita di nuovo' });
+    expect(within(dialog).getByRole('checkbox', { name: 'Pagina 2 di 2' })).toHaveProperty('checked', true);
+    expect(within(dialog).getByRole('checkbox', { name: 'Pagina 1 di 2' })).toHaveProperty('checked', false);
+    await user.click(within(dialog).getByRole('radio', { name: 'altro' }));
+    await user.keyboard('{Enter}');
+    expect(await within(dialog).findByText('Scrivi che cosa non va.')).toBeTruthy();
+    await user.type(within(dialog).getByRole('textbox'), 'Manca il timbro{Enter}');
+    await waitFor(() => expect(window.location.hash).toBe(`${batch}/verify/${fixtureId(11, 2)}`));
+    const [first] = state.documents;
+    expect(first?.state).toBe('rescan');
+    expect(state.rescans.get(firstDocument)).toEqual({
+      ...{ pageIds: [first?.pageList[1]?.id], reason: 'other', words: 'Manca il timbro', by: 'Bruno Sala' },
+    });
+  });
+
+  test('tells why a document waits for its paper, and verifies it anyway', async () => {
+    const { state, user } = openApp(`${batch}/verify/${fixtureId(11, 7)}`, 'Bruno Sala');
+    expect(await screen.findByText(/pagina 2: tagliata – Manca la riga della firma\. \(Carla Neri\)/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /^Verifica comunque/ }));
+    await screen.findByRole('textbox', { name: 'Cognome' });
+    expect(state.documents[6]?.state).toBe('verifying');
+  });
+
   test('guides how a date is typed, tells what cannot be, and takes it all the same', async () => {
     const { state, user } = await openFirst();
     await user.keyboard('{Enter}');

@@ -100,6 +100,7 @@ export const en: Translations = {
     reading: 'Reading',
     waiting: 'Waiting',
     toVerify: 'To verify',
+    toRescan: 'To scan again',
     toApprove: 'To approve',
     toDeliver: 'To deliver',
     done: 'Delivered',

@@ -99,6 +99,7 @@ export const it = {
     reading: 'In lettura',
     waiting: 'In attesa',
     toVerify: 'Da verificare',
+    toRescan: 'Da acquisire di nuovo',
     toApprove: 'Da approvare',
     toDeliver: 'Da consegnare',
     done: 'Consegnato',

@@ -53,6 +53,8 @@ export const keys: Texts<typeof keysIt> = {
   pickWordsShort: 'Words',
   notThisForm: 'The document is not this form',
   notThisFormShort: 'Not this form',
+  rescan: 'A page has to be scanned again',
+  rescanShort: 'Scan again',
   altDigit: 'Alt {{digit}}',
   wallMove: 'Goes from snippet to snippet',
   wallOut: 'Marks a snippet out, or in again',

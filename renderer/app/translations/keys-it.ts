@@ -50,6 +50,8 @@ export const keys = {
   pickWordsShort: 'Parole',
   notThisForm: 'Il documento non è questo modulo',
   notThisFormShort: 'Altro modulo',
+  rescan: 'Una pagina va acquisita di nuovo',
+  rescanShort: 'Riacquisire',
   altDigit: 'Alt {{digit}}',
   wallMove: 'Va da un ritaglio all’altro',
   wallOut: 'Scarta un ritaglio, o lo riprende',

@@ -12,6 +12,7 @@ import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { DocumentPage } from '../verify/DocumentPage.tsx';
 import { WholePageKey } from '../verify/PageKeys.tsx';
+import { usePageLookedAt } from '../verify/use-page-looked-at.ts';
 import { ApprovedActions } from './ApprovedActions.tsx';
 import styles from './approve.module.css';
 import { Receipt } from './Receipt.tsx';
@@ -31,6 +32,7 @@ export function Review({ document, queue }: ReviewProps) {
   const [fit, setFit] = useState<PageFit>('width');
   const turnFit = (): void => setFit((before) => (before === 'whole' ? 'width' : 'whole'));
   const field = document.fields.find((one) => one.pointer === pointer) ?? null;
+  const looked = usePageLookedAt(document, field);
   return (
     <div className={styles.screen} data-document={document.id}>
       <ScreenHead
@@ -52,7 +54,13 @@ export function Review({ document, queue }: ReviewProps) {
           {document.state === 'verified' ? <ReviewActions document={document} /> : null}
           {document.state === 'approved' ? <ApprovedActions document={document} /> : null}
         </div>
-        <DocumentPage document={document} field={field} fit={fit} tools={<WholePageKey onPress={turnFit} />} />
+        <DocumentPage
+          document={document}
+          field={field}
+          fit={fit}
+          looked={looked}
+          tools={<WholePageKey onPress={turnFit} />}
+        />
       </div>
     </div>
   );

@@ -43,8 +43,19 @@ const coded =
     return text === undefined ? plain(member) : t(text);
   };
 
-export const why: Tell = (member, { language }, { reason }) =>
-  member === null ? null : reason === null ? String(member) : textIn(language, reason);
+const rescanReason = coded({
+  'cut-off': 'rescan.reasons.cut-off',
+  folded: 'rescan.reasons.folded',
+  blurred: 'rescan.reasons.blurred',
+  'wrong-side': 'rescan.reasons.wrong-side',
+  other: 'rescan.reasons.other',
+});
+
+export const why: Tell = (member, words, event) => {
+  if (event.action === 'document.rescan') return rescanReason(member, words, event);
+  const { reason } = event;
+  return member === null ? null : reason === null ? String(member) : textIn(words.language, reason);
+};
 
 export const field: Tell = (member, { language }, event) =>
   event.field === null ? plain(member) : textIn(language, event.field);

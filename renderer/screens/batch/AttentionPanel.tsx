@@ -8,6 +8,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './BatchScreen.module.css';
+import { RescanGroup } from './RescanGroup.tsx';
 
 export interface AttentionPanelProps {
   readonly batchId: string;
@@ -15,7 +16,7 @@ export interface AttentionPanelProps {
 }
 
 /**
- * Files that were not taken in and pages that could not be read, each with its reason. Absent when there are none: then
+ * Files that were not taken in, pages that could not be read and documents that wait for their paper, each with its reason. Absent when there are none: then
  * nothing is asked for, as the lists of a scanned pile are long.
  */
 export function AttentionPanel({ batchId, progress }: AttentionPanelProps) {
@@ -25,13 +26,17 @@ export function AttentionPanel({ batchId, progress }: AttentionPanelProps) {
   const anyPage = progress.pagesQuarantined > 0;
   const sources = useQuery({ ...queries.sources(batchId), enabled: anySource }).data ?? [];
   const pages = useQuery({ ...queries.pages(batchId), enabled: anyPage }).data ?? [];
+  const anyRescan = (progress.documents.rescan ?? 0) > 0;
+  const rescans = useQuery({ ...queries.rescans(batchId), enabled: anyRescan }).data ?? [];
+  const waiting = anyRescan ? rescans : [];
   const refused = sources.filter((source) => source.state === 'refused');
   const duplicates = sources.filter((source) => source.state === 'duplicate');
   const quarantined = pages.filter((page) => page.state === 'quarantined');
-  if (refused.length + duplicates.length + quarantined.length === 0) return null;
+  if (refused.length + duplicates.length + quarantined.length + waiting.length === 0) return null;
   return (
     <Panel title={t('batch.attention')} detail={<span className={styles.soft}>{t('batch.attentionHelp')}</span>}>
       <div className={styles.attention}>
+        {waiting.length === 0 ? null : <RescanGroup batchId={batchId} rescans={waiting} />}
         {refused.length === 0 ? null : (
           <SourceGroup title={t('batch.refused', { count: refused.length })} tone="wrong" sources={refused} />
         )}

@@ -15,11 +15,17 @@ import styles from './pile.module.css';
 import { SeparationDialog } from './SeparationDialog.tsx';
 import { type PileBench, usePileBench } from './use-pile-bench.ts';
 
+export interface PileScreenProps {
+  readonly batchId: string;
+  /** The page to begin at; null for the first. */
+  readonly pageId: string | null;
+}
+
 /** The pages of a batch as they lie: put in order, turned, cut into documents, replaced; nothing is ever lost. */
-export function PileScreen({ batchId }: { readonly batchId: string }) {
+export function PileScreen({ batchId, pageId }: PileScreenProps) {
   const { t } = useTranslation();
   const path = useBatchPath(batchId);
-  const bench = usePileBench(batchId);
+  const bench = usePileBench(batchId, pageId);
   const { pile, pages, cursor } = bench;
   if (pile.view === null) return pile.trouble === null ? <Loading /> : <TroubleNotice error={pile.trouble} />;
   return (

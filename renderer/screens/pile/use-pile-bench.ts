@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RescanPlace, Separation } from '../../../contract/pile.ts';
 import { useServices } from '../../app/services.ts';
 import { type PilePages, usePilePages } from '../../app/use-pile-pages.ts';
 import { useNavigate } from '../../app/use-route.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
+import { useStable } from '../../ui/use-stable.ts';
 import type { Command } from './commands.ts';
 import { editOf } from './edits.ts';
 import { nextDoubt } from './outline.ts';
@@ -40,7 +41,7 @@ export interface PileBench {
 }
 
 /** The pile in a person's hands: where the cursor is, what is picked, and what each command does. */
-export function usePileBench(batchId: string): PileBench {
+export function usePileBench(batchId: string, beginAt: string | null): PileBench {
   const { t } = useTranslation();
   const { station, shell } = useServices();
   const navigate = useNavigate();
@@ -52,6 +53,10 @@ export function usePileBench(batchId: string): PileBench {
   const list = { batchId, tray };
   const pages = usePilePages(list, pile.view?.revision ?? 0);
   const cursor = useCursor(list, pages);
+  const follow = useStable(cursor.follow);
+  useEffect(() => {
+    if (beginAt !== null) follow(beginAt);
+  }, [beginAt, follow]);
   const at = cursor.selection.cursor;
   const pageId = pages.at(at)?.id ?? null;
   const earlier = useEarlier(pageId);

@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail, Field } from '../../../contract/document.ts';
 import { textIn } from '../../app/i18n.ts';
 import { type PageFit, PagePicture } from '../../canvas/PagePicture.tsx';
 import { wordsWithin } from '../../canvas/picked-words.ts';
 import { placeOfField } from '../../canvas/picture.ts';
+import type { PageLookedAt } from './use-page-looked-at.ts';
 import { usePageWords } from './use-page-words.ts';
 import styles from './verify.module.css';
 import { WordPicker } from './WordPicker.tsx';
@@ -13,6 +14,7 @@ export interface DocumentPageProps {
   readonly document: DocumentDetail;
   readonly field: Field | null;
   readonly fit: PageFit;
+  readonly looked: PageLookedAt;
   /** Further tools below the page. */
   readonly tools?: ReactNode;
   /** Given where what is read on the page may be put into the field in focus. */
@@ -27,13 +29,10 @@ export interface Picking {
 }
 
 /** The page of the field in focus, with its place outlined. Other pages can be looked at until the field changes. */
-export function DocumentPage({ document, field, fit, tools, picking }: DocumentPageProps) {
+export function DocumentPage({ document, field, fit, looked, tools, picking }: DocumentPageProps) {
   const { t, i18n } = useTranslation();
-  const [looked, setLooked] = useState<{ readonly page: number; readonly during: string } | null>(null);
-  const pointer = field?.pointer ?? null;
-  const during = `${document.id} ${pointer}`;
-  const index = looked !== null && looked.during === during ? looked.page : (field?.page ?? 0);
-  const page = document.pageList[index] ?? document.pageList[0];
+  const { index } = looked;
+  const page = document.pageList[index];
   const words = usePageWords(document, index, picking !== undefined);
   if (page === undefined) return null;
   const place = field === null ? null : placeOfField(field, document.pageList);
@@ -62,7 +61,7 @@ export function DocumentPage({ document, field, fit, tools, picking }: DocumentP
             type="button"
             className={styles.pageButton}
             aria-pressed={position === index}
-            onClick={() => setLooked({ page: position, during })}
+            onClick={() => looked.look(position)}
           >
             {t('verify.page', { number: position + 1, total: document.pageList.length })}
           </button>

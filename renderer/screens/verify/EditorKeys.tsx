@@ -34,6 +34,7 @@ export const EditorKeys = memo(function EditorKeys(props: EditorKeysProps) {
     },
     { key: 'F7', text: t('keys.commentShort'), act: () => run({ kind: 'comment' }), off: false },
     { key: 'F10', text: t('keys.notThisFormShort'), act: () => run({ kind: 'not-this-form' }), off: disabled },
+    { key: 'F12', text: t('keys.rescanShort'), act: () => run({ kind: 'rescan' }), off: disabled },
     { key: '↑', text: t('keys.previousShort'), act: () => run({ kind: 'previous' }), off: false },
     { key: '↓', text: t('keys.nextShort'), act: () => run({ kind: 'next' }), off: false },
   ];

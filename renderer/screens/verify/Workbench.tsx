@@ -20,10 +20,13 @@ import { isBeingVerified } from './flow.ts';
 import { NotThisFormDialog } from './NotThisFormDialog.tsx';
 import { OvertakenNotice } from './OvertakenNotice.tsx';
 import { PageKeys } from './PageKeys.tsx';
+import { RescanDialog } from './RescanDialog.tsx';
+import { RescanNotice } from './RescanNotice.tsx';
 import { TakenNotice } from './TakenNotice.tsx';
 import { UnfinishedNotices } from './UnfinishedNotices.tsx';
 import { useHold } from './use-hold.ts';
 import { usePageInSight } from './use-page-in-sight.ts';
+import { usePageLookedAt } from './use-page-looked-at.ts';
 import { type Bench, type Kept, useWorkbench } from './use-workbench.ts';
 import styles from './verify.module.css';
 
@@ -41,6 +44,7 @@ export function Workbench({ document, queue, kept }: WorkbenchProps) {
   const bench = useWorkbench(document, queue, kept, hold.free);
   const { field } = bench;
   const sight = usePageInSight(document, field);
+  const looked = usePageLookedAt(sight.document, sight.field);
   const open = isBeingVerified(document) && hold.free;
   return (
     <div className={styles.screen} data-document={document.id}>
@@ -63,7 +67,8 @@ export function Workbench({ document, queue, kept }: WorkbenchProps) {
           <UnfinishedNotices documentId={document.id} finishing={kept.finishing} onRetry={bench.finish} />
           <TakenNotice hold={hold} />
           <OvertakenNotice overtaken={bench.overtaken} />
-          {isBeingVerified(document) ? null : (
+          {document.state === 'rescan' ? <RescanNotice document={document} /> : null}
+          {isBeingVerified(document) || document.state === 'rescan' ? null : (
             <Notice tone="muted">{t('verify.readOnly', { state: t(`documentState.${document.state}`) })}</Notice>
           )}
           {field === null ? (
@@ -81,11 +86,12 @@ export function Workbench({ document, queue, kept }: WorkbenchProps) {
           document={sight.document}
           field={sight.field}
           fit={bench.fit}
+          looked={looked}
           tools={<PageKeys run={bench.run} picking={open && field !== null} />}
           {...(open && field !== null && sight.isInHand && { picking: pickingOf(bench) })}
         />
       </div>
-      <BenchDialog bench={bench} document={document} />
+      <BenchDialog bench={bench} document={document} inView={looked.index} />
     </div>
   );
 }
@@ -94,7 +100,14 @@ function pickingOf({ overlay, pick, closeOverlay }: Bench): Picking {
   return { byKeyboard: overlay === 'words', onPick: pick, onClose: closeOverlay };
 }
 
-function BenchDialog({ bench, document }: { readonly bench: Bench; readonly document: DocumentDetail }) {
+interface BenchDialogProps {
+  readonly bench: Bench;
+  readonly document: DocumentDetail;
+  /** Position of the page that is shown. */
+  readonly inView: number;
+}
+
+function BenchDialog({ bench, document, inView }: BenchDialogProps) {
   switch (bench.overlay) {
     case 'comment':
       return (
@@ -107,6 +120,8 @@ function BenchDialog({ bench, document }: { readonly bench: Bench; readonly docu
       );
     case 'not-this-form':
       return <NotThisFormDialog document={document} onClose={bench.closeOverlay} />;
+    case 'rescan':
+      return <RescanDialog document={document} inView={inView} bench={bench} />;
     default:
       return null;
   }

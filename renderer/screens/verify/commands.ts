@@ -20,7 +20,8 @@ export type Command =
         | 'repeat-last'
         | 'comment'
         | 'pick-words'
-        | 'not-this-form';
+        | 'not-this-form'
+        | 'rescan';
     };
 
 /**
@@ -52,6 +53,7 @@ export const anywhere: Record<string, Command> = {
   F8: { kind: 'whole-page' },
   F9: { kind: 'pick-words' },
   F10: { kind: 'not-this-form' },
+  F12: { kind: 'rescan' },
   'Ctrl+PageDown': { kind: 'next-document' },
   'Ctrl+PageUp': { kind: 'previous-document' },
 };

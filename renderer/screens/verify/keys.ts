@@ -21,6 +21,7 @@ export const verifyKeys: readonly KeyLine[] = [
   { strokes: ['F7'], meaning: 'keys.comment' },
   { strokes: ['F9'], meaning: 'keys.pickWords' },
   { strokes: ['F10'], meaning: 'keys.notThisForm' },
+  { strokes: ['F12'], meaning: 'keys.rescan' },
   { strokes: ['Ctrl+PageDown'], meaning: 'keys.nextDocument' },
   { strokes: ['Ctrl+PageUp'], meaning: 'keys.previousDocument' },
 ];

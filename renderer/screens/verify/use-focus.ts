@@ -4,7 +4,7 @@ import type { HalfComment, HalfTyped } from '../../app/held-places.ts';
 import { nextOpenField } from './flow.ts';
 
 /** What lies over the workbench and has the keys for itself. */
-export type Overlay = 'comment' | 'not-this-form' | 'words';
+export type Overlay = 'comment' | 'not-this-form' | 'rescan' | 'words';
 
 interface Focus {
   readonly documentId: string;

@@ -56,6 +56,8 @@ export interface Bench extends Omit<View, 'look'> {
   pass(): void;
   run(command: Command): void;
   finish(): void;
+  /** Takes what the document cost so far; gives what reports it. */
+  takeEffort(): (done: DocumentDetail) => void;
   closeOverlay(): void;
 }
 
@@ -139,7 +141,8 @@ export function useWorkbench(
         cover(command.kind);
         break;
       case 'not-this-form':
-        if (mayDecide) cover('not-this-form');
+      case 'rescan':
+        if (mayDecide) cover(command.kind);
         break;
       case 'pick-words':
         if (field !== null && mayDecide) cover('words');
@@ -174,6 +177,7 @@ export function useWorkbench(
     say,
     pass: () => goTo(nextOpenField(fields, field?.pointer ?? null)?.pointer ?? null),
     run,
+    takeEffort,
     finish: () => finishing.finish(document, words.settled, takeEffort()),
     closeOverlay: () => cover(null),
   };

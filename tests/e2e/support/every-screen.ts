@@ -25,6 +25,8 @@ export const everyScreen: readonly VisitedScreen[] = [
   { name: 'pile', as: clerk, route: { screen: 'pile', batchId } },
   { name: 'groups', as: clerk, route: { screen: 'groups', batchId } },
   { name: 'verify', as: clerk, route: { screen: 'verify', batchId, documentId: null } },
+  { name: 'verify-rescan', as: clerk, route: { screen: 'verify', batchId, documentId: null }, dialogKey: 'F12' },
+  { name: 'rescan', as: clerk, route: { screen: 'verify', batchId, documentId: fixtureId(11, 7) } },
   { name: 'verify-keys', as: clerk, route: { screen: 'verify', batchId, documentId: null }, dialogKey: 'Shift+F1' },
   { name: 'approve', as: supervisor, route: { screen: 'approve', batchId, documentId: null } },
   { name: 'deliver', as: supervisor, route: { screen: 'deliver', batchId: delivered } },

@@ -193,7 +193,7 @@ describe('a document that waits for its paper', () => {
     const { desk, clerk, batchId, documentId, pageIds, pointerOn, request } = office;
     for (const page of [0, 1]) await say(clerk.client, documentId, pointerOn(page));
     await clerk.client.verification.rescan(request({ reason: 'wrong-side' }));
-    const which = { kind: 'pages', pageIds: [pageIds[0] ?? ''] } as const;
+    const which = { kind: 'pages' as const, pageIds: [pageIds[0] ?? ''] };
     await clerk.client.piles.rotate({ batchId, which, clockwiseDeg: 180 });
     await desk.station.idle(batchId);
     // Another page than the one that cannot be used.
@@ -223,7 +223,7 @@ describe('a document that waits for its paper', () => {
     const { desk, clerk, batchId, documentId, request } = office;
     await clerk.client.verification.rescan(request());
     const pages = (await clerk.client.piles.pages({ batchId, from: 2, count: 1 })).pages;
-    const which = { kind: 'pages', pageIds: [pages[0]?.id ?? ''] } as const;
+    const which = { kind: 'pages' as const, pageIds: [pages[0]?.id ?? ''] };
     await clerk.client.piles.rotate({ batchId, which, clockwiseDeg: 180 });
     await desk.station.idle(batchId);
     expect(await stateOf(clerk.client, documentId)).toBe('rescan');

@@ -13,6 +13,7 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
   ),
   fc.record({ screen: fc.constant('batch' as const), batchId: id }),
   fc.record({ screen: fc.constantFrom('deliver' as const, 'practice' as const), batchId: id }),
+  fc.record({ screen: fc.constant('pile' as const), batchId: id, pageId: id }, { requiredKeys: ['screen', 'batchId'] }),
   fc.record({ screen: fc.constantFrom('verify' as const, 'approve' as const), batchId: id, documentId: fc.option(id) }),
 );
 

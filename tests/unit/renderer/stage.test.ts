@@ -10,6 +10,7 @@ const nothing: BatchProgress = {
 test.each<[Stage, Partial<BatchProgress>]>([
   ['reading', { running: true, documents: { read: 1 } }],
   ['toVerify', { documents: { verifying: 1, verified: 2, approved: 3 } }],
+  ['toRescan', { documents: { rescan: 1, verified: 2, delivered: 1 } }],
   ['toApprove', { documents: { verified: 1, approved: 3, delivered: 1 } }],
   ['toDeliver', { documents: { approved: 1, delivered: 4 } }],
   ['done', { documents: { delivered: 4 } }],

@@ -1,0 +1,120 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Rescan } from '../../../contract/rescan.ts';
+import { textIn } from '../../app/i18n.ts';
+import { formatRoute } from '../../app/route.ts';
+import { useServices } from '../../app/services.ts';
+import { useMay, useStation } from '../../app/use-station.ts';
+import { useAnnounce } from '../../ui/Announcer.tsx';
+import { Status } from '../../ui/Status.tsx';
+import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import { pagesOfSheet } from '../scan/pages-of-sheet.ts';
+import { RescanReasonText } from '../verify/RescanNotice.tsx';
+import { VerifyAnyway } from '../verify/VerifyAnyway.tsx';
+import styles from './BatchScreen.module.css';
+
+/** Documents that wait for pages to be scanned again, each with the reason and the ways on. */
+export function RescanGroup({ batchId, rescans }: { readonly batchId: string; readonly rescans: readonly Rescan[] }) {
+  const { t } = useTranslation();
+  const { queries } = useStation();
+  const isScanned = useQuery(queries.scan(batchId)).data != null;
+  return (
+    <div className={styles.group}>
+      <h3>
+        <Status tone="wrong" icon="warning">
+          {t('rescan.count', { count: rescans.length })}
+        </Status>
+      </h3>
+      <ul className={styles.troubles}>
+        {rescans.map((rescan) => (
+          <RescanEntry key={rescan.document.id} {...{ batchId, rescan, isScanned }} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface RescanEntryProps {
+  readonly batchId: string;
+  readonly rescan: Rescan;
+  /** Whether the pile came from a scanner, which can be asked again. */
+  readonly isScanned: boolean;
+}
+
+function RescanEntry({ batchId, rescan, isScanned }: RescanEntryProps) {
+  const { t, i18n } = useTranslation();
+  const { station, shell } = useServices();
+  const may = useMay();
+  const announce = useAnnounce();
+  const { document, pages } = rescan;
+  const pageIds = pages.map(({ page }) => page.id);
+  const number = document.ordinal + 1;
+  const told = { onSuccess: () => announce(t('rescan.taken')) };
+  const scan = useMutation({
+    mutationFn: async () => {
+      const sheets = await Promise.all(pageIds.map((pageId) => pagesOfSheet(station, batchId, pageId)));
+      return await station.scans.rescan({ batchId, place: { kind: 'replace', pageIds: [...new Set(sheets.flat())] } });
+    },
+    ...told,
+  });
+  const replace = useMutation({
+    mutationFn: async (paths: readonly string[]) => {
+      for (const [index, path] of paths.entries()) {
+        const pageId = pageIds[index];
+        if (pageId !== undefined) await station.piles.replaceWithFile({ batchId, pageId, path });
+      }
+    },
+    ...told,
+  });
+  const chooseFiles = async (): Promise<void> => {
+    const paths = await shell.chooseSources('files');
+    if (paths.length > 0) replace.mutate(paths);
+  };
+  const trouble = scan.error ?? replace.error;
+  const [first] = pageIds;
+  return (
+    <li className={styles.rescan}>
+      <span className={styles.troubleName}>
+        {t('rescan.document', {
+          number,
+          form: document.form === null ? t('batch.unknownForm') : textIn(i18n.language, document.form.title),
+        })}
+      </span>
+      <span className={styles.reason}>
+        <RescanReasonText rescan={rescan} />
+      </span>
+      <span className={styles.ways}>
+        {isScanned && may('scans.rescan') ? (
+          <Button
+            size="compact-sm"
+            aria-label={t('rescan.scanOf', { number })}
+            loading={scan.isPending}
+            onClick={() => scan.mutate()}
+          >
+            {t('rescan.scan')}
+          </Button>
+        ) : null}
+        {may('piles.replaceWithFile') ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={t('rescan.fileOf', { number })}
+            loading={replace.isPending}
+            onClick={() => void chooseFiles()}
+          >
+            {t('rescan.file')}
+          </Button>
+        ) : null}
+        <VerifyAnyway document={document} />
+        <a
+          href={formatRoute({ screen: 'pile', batchId, ...(first !== undefined && { pageId: first }) })}
+          aria-label={t('rescan.inPileOf', { number })}
+        >
+          {t('rescan.inPile')}
+        </a>
+      </span>
+      {trouble === null ? null : <TroubleNotice error={trouble} />}
+    </li>
+  );
+}
