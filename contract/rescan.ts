@@ -25,6 +25,8 @@ export const rescanSchema = z.strictObject({
   words: z.string().nullable(),
   /** Those that are not there anew yet, in the order of the document, each with its place in it from 0. */
   pages: z.array(z.strictObject({ position: z.int().nonnegative(), page: pageSummarySchema })),
+  /** Its pages are others by now, and are being read. */
+  renewing: z.boolean(),
   by: z.string(),
   at: instantSchema,
 });

@@ -5,5 +5,10 @@ import { presentForm } from './present-form.ts';
 
 /** What waits by batch, form and state, the longest wait first. */
 export function presentWaiting(waiting: ReturnType<typeof waitingDocuments>, forms: Forms): WaitingGroup[] {
-  return waiting.map(({ formKey, ...group }) => ({ ...group, form: presentForm(forms, formKey) }));
+  return waiting.map(({ formKey, ...group }) => ({
+    ...group,
+    // Nobody is asked about a document that waits for its paper.
+    openFields: group.state === 'rescan' ? 0 : group.openFields,
+    form: presentForm(forms, formKey),
+  }));
 }

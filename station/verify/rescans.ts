@@ -56,6 +56,7 @@ export function listRescans(store: Readable, batchId: string, forms: Forms): Res
       .map((page, position) => ({ position, page: presentPage(page, forms) }))
       .filter(({ page }) => wanted.has(page.id));
     const by = names.get(accountId) ?? accountId;
-    return [{ document: presentSummary(document, forms), reason, words, pages, by, at }];
+    const renewing = isBeingRenewed(store, document);
+    return [{ document: presentSummary(document, forms), reason, words, pages, renewing, by, at }];
   });
 }

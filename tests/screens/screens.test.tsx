@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fixtureId, secret } from '../fixtures/renderer/state.ts';
 import { installBrowserParts, openApp } from './harness.tsx';
@@ -51,6 +51,25 @@ describe('a batch', () => {
     await waitFor(() => expect(panel.textContent).toContain('protetto da una parola'));
     expect(panel.textContent).toContain('già nel lotto');
     expect(await screen.findByRole('button', { name: 'Riprova: pagina 15' })).toBeTruthy();
+  });
+
+  test('names the documents that wait for their paper, with the reason, the page and the ways on', async () => {
+    const { state, user } = openApp(batch, 'Bruno Sala');
+    const panel = await screen.findByRole('region', { name: 'Richiede attenzione' });
+    await waitFor(() => expect(panel.textContent).toContain('pagina 2: tagliata – Manca la riga della firma.'));
+    expect(screen.getByRole('button', { name: 'Riacquisisci: documento 7' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Sostituisci con un file: documento 7' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Mostra nella pila: documento 7' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Verifica comunque: documento 7' }));
+    await waitFor(() => expect(window.location.hash).toBe(`${batch}/verify/${fixtureId(11, 7)}`));
+    expect(state.documents[6]?.state).toBe('verifying');
+  });
+
+  test('is looked at by an auditor without the ways on', async () => {
+    openApp(batch, 'Dario Longhi');
+    const panel = await screen.findByRole('region', { name: 'Richiede attenzione' });
+    await waitFor(() => expect(panel.textContent).toContain('pagina 2: tagliata'));
+    expect(within(panel).queryAllByRole('button')).toEqual([]);
   });
 
   test('is made of a chosen folder, under the folder’s name, with three keys', async () => {

@@ -132,10 +132,11 @@ describe('the verification screen', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Una pagina va acquisita di nuovo' });
     expect(within(dialog).getByRole('checkbox', { name: 'Pagina 2 di 2' })).toHaveProperty('checked', true);
     expect(within(dialog).getByRole('checkbox', { name: 'Pagina 1 di 2' })).toHaveProperty('checked', false);
-    await user.click(within(dialog).getByRole('radio', { name: 'altro' }));
-    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(within(dialog).getByRole('radio', { name: /tagliata/ }));
+    await user.keyboard('5{Enter}');
+    expect(within(dialog).getByRole('radio', { name: /altro/ })).toHaveProperty('checked', true);
     expect(await within(dialog).findByText('Scrivi che cosa non va.')).toBeTruthy();
-    await user.type(within(dialog).getByRole('textbox'), 'Manca il timbro{Enter}');
+    await user.type(within(dialog).getByRole('textbox', { name: 'In breve, se serve' }), 'Manca il timbro{Enter}');
     await waitFor(() => expect(window.location.hash).toBe(`${batch}/verify/${fixtureId(11, 2)}`));
     const [first] = state.documents;
     expect(first?.state).toBe('rescan');

@@ -116,6 +116,7 @@ export const verifyEn: Texts<typeof verifyIt> = {
     inPile: 'In the pile',
     inPileOf: 'Show in the pile: document {{number}}',
     taken: 'Page taken. Once it is read, the document comes back to be verified.',
+    renewing: 'New pages being read: it comes back to be verified by itself.',
     anyway: 'Verify anyway',
     anywayOf: 'Verify anyway: document {{number}}',
     waits: 'This document has to be scanned again.',

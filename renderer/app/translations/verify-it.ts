@@ -113,6 +113,7 @@ export const verifyIt = {
     inPile: 'Nella pila',
     inPileOf: 'Mostra nella pila: documento {{number}}',
     taken: 'Pagina presa. Appena letta, il documento torna da verificare.',
+    renewing: 'Pagine nuove in lettura: torna da verificare da solo.',
     anyway: 'Verifica comunque',
     anywayOf: 'Verifica comunque: documento {{number}}',
     waits: 'Questo documento va acquisito di nuovo.',

@@ -47,7 +47,7 @@ function RescanEntry({ batchId, rescan, isScanned }: RescanEntryProps) {
   const { station, shell } = useServices();
   const may = useMay();
   const announce = useAnnounce();
-  const { document, pages } = rescan;
+  const { document, pages, renewing } = rescan;
   const pageIds = pages.map(({ page }) => page.id);
   const number = document.ordinal + 1;
   const told = { onSuccess: () => announce(t('rescan.taken')) };
@@ -73,6 +73,39 @@ function RescanEntry({ batchId, rescan, isScanned }: RescanEntryProps) {
   };
   const trouble = scan.error ?? replace.error;
   const [first] = pageIds;
+  const ways = (
+    <span className={styles.ways}>
+      {isScanned && may('scans.rescan') ? (
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={t('rescan.scanOf', { number })}
+          loading={scan.isPending}
+          onClick={() => scan.mutate()}
+        >
+          {t('rescan.scan')}
+        </Button>
+      ) : null}
+      {may('piles.replaceWithFile') ? (
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={t('rescan.fileOf', { number })}
+          loading={replace.isPending}
+          onClick={() => void chooseFiles()}
+        >
+          {t('rescan.file')}
+        </Button>
+      ) : null}
+      <VerifyAnyway document={document} />
+      <a
+        href={formatRoute({ screen: 'pile', batchId, ...(first !== undefined && { pageId: first }) })}
+        aria-label={t('rescan.inPileOf', { number })}
+      >
+        {t('rescan.inPile')}
+      </a>
+    </span>
+  );
   return (
     <li className={styles.rescan}>
       <span className={styles.troubleName}>
@@ -84,36 +117,7 @@ function RescanEntry({ batchId, rescan, isScanned }: RescanEntryProps) {
       <span className={styles.reason}>
         <RescanReasonText rescan={rescan} />
       </span>
-      <span className={styles.ways}>
-        {isScanned && may('scans.rescan') ? (
-          <Button
-            size="compact-sm"
-            aria-label={t('rescan.scanOf', { number })}
-            loading={scan.isPending}
-            onClick={() => scan.mutate()}
-          >
-            {t('rescan.scan')}
-          </Button>
-        ) : null}
-        {may('piles.replaceWithFile') ? (
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-label={t('rescan.fileOf', { number })}
-            loading={replace.isPending}
-            onClick={() => void chooseFiles()}
-          >
-            {t('rescan.file')}
-          </Button>
-        ) : null}
-        <VerifyAnyway document={document} />
-        <a
-          href={formatRoute({ screen: 'pile', batchId, ...(first !== undefined && { pageId: first }) })}
-          aria-label={t('rescan.inPileOf', { number })}
-        >
-          {t('rescan.inPile')}
-        </a>
-      </span>
+      {renewing ? <span className={styles.soft}>{t('rescan.renewing')}</span> : ways}
       {trouble === null ? null : <TroubleNotice error={trouble} />}
     </li>
   );

@@ -1,12 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail } from '../../../contract/document.ts';
 import { type RescanReason, rescanReasonSchema } from '../../../contract/rescan.ts';
 import { useStation } from '../../app/use-station.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Key } from '../../ui/Keys.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import { useGoOn } from './use-go-on.ts';
 import type { Bench } from './use-workbench.ts';
@@ -29,6 +30,7 @@ export function RescanDialog({ document, inView, bench }: RescanDialogProps) {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set([inView]));
   const [reason, setReason] = useState<RescanReason>('cut-off');
   const [text, setText] = useState('');
+  const writing = useRef<HTMLInputElement>(null);
   const [tried, setTried] = useState(false);
   const words = text.trim() === '' ? null : text.trim();
   const isTold = reason !== 'other' || words !== null;
@@ -54,13 +56,20 @@ export function RescanDialog({ document, inView, bench }: RescanDialogProps) {
     setChosen(
       (before) => new Set(before.has(position) ? [...before].filter((one) => one !== position) : [...before, position]),
     );
+  const hearDigit = (event: KeyboardEvent): void => {
+    const picked = rescanReasonSchema.options[Number(event.key) - 1];
+    if (picked === undefined) return;
+    event.preventDefault();
+    setReason(picked);
+    if (picked === 'other') writing.current?.focus();
+  };
   return (
     <Dialog onClose={bench.closeOverlay} title={t('rescan.title')}>
       <form className={styles.form} noValidate onSubmit={send}>
         <p>{t('rescan.help')}</p>
-        <fieldset className={styles.about}>
+        <fieldset className={styles.about} onKeyDown={hearDigit}>
           <legend>{t('rescan.why')}</legend>
-          {rescanReasonSchema.options.map((one) => (
+          {rescanReasonSchema.options.map((one, index) => (
             <label key={one}>
               <input
                 type="radio"
@@ -69,11 +78,13 @@ export function RescanDialog({ document, inView, bench }: RescanDialogProps) {
                 data-autofocus={one === 'cut-off' ? true : undefined}
                 onChange={() => setReason(one)}
               />
+              <Key name={String(index + 1)} />
               {t(`rescan.reasons.${one}`)}
             </label>
           ))}
         </fieldset>
         <TextInput
+          ref={writing}
           label={t('rescan.words')}
           value={text}
           error={tried && !isTold ? t('rescan.wordsMissing') : null}
@@ -83,7 +94,10 @@ export function RescanDialog({ document, inView, bench }: RescanDialogProps) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
         {pageList.length < 2 ? null : (
-          <fieldset className={styles.about} aria-describedby={tried && chosen.size === 0 ? 'no-page' : undefined}>
+          <fieldset
+            className={styles.pagesToChoose}
+            aria-describedby={tried && chosen.size === 0 ? 'no-page' : undefined}
+          >
             <legend>{t('rescan.which')}</legend>
             {pageList.map(({ id }, position) => (
               <label key={id}>

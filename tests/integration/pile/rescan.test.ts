@@ -72,6 +72,31 @@ describe('a further scan of a pile', () => {
     });
   });
 
+  it('takes the sheet of a document that a person sent back anew, which brings it back to be verified', async () => {
+    const page: Behaviour = { form: 'accesso-atti@1.0.0', page: 0 };
+    const laidIn: (Behaviour | 'jam')[] = [page, page, page];
+    const desk = await startDesk({ drivers: feederOf(laidIn) });
+    const { client } = await windowOf(desk, null, 'Ada Amministratrice', 'administrator');
+    const batchId = await scannedPile(desk, client);
+    const [, document] = await client.batches.documents({ batchId });
+    const documentId = document?.id ?? '';
+    const pageIds = (await client.verification.get({ documentId })).pageList.map(({ id }) => id);
+    const pointer = '/richiedente/cognome';
+    await client.verification.decide({ documentId, pointer, verdict: { kind: 'unreadable' } });
+    const place: RescanPlace = { kind: 'replace', pageIds };
+    expect(await refusalOf(client.scans.rescan({ batchId, place }))).toBe('CONFLICT');
+    await client.verification.rescan({ documentId, pageIds, reason: 'blurred', words: null });
+    expect((await client.piles.pages({ batchId, from: 1, count: 1 })).pages[0]?.locked).toBe(false);
+    laidIn.push(page);
+    await client.scans.rescan({ batchId, place });
+    await desk.station.idle(batchId);
+    const back = await client.verification.get({ documentId });
+    expect(back).toMatchObject({ state: 'read', ordinal: 1 });
+    expect(back.pageList.map(({ sourceName }) => sourceName)).toEqual(['0002.png']);
+    expect(back.pageList.map(({ id }) => id)).not.toEqual(pageIds);
+    expect(back.fields.every(({ verification }) => verification === null)).toBe(true);
+  });
+
   it('puts sheets that the feeder missed where they belong, in their order', async () => {
     const laidIn: (Behaviour | 'jam')[] = ['read', 'read', 'read'];
     const desk = await startDesk({ drivers: feederOf(laidIn) });

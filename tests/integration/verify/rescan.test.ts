@@ -86,6 +86,8 @@ describe('a document with a page that cannot be used', () => {
         pages: [{ position: 1, page: { id: pageIds[1] } }],
       },
     ]);
+    const { waiting } = await supervisor.client.oversight.get();
+    expect(waiting.find(({ state }) => state === 'rescan')).toMatchObject({ documents: 1, openFields: 0 });
     const event = eventsOf(office).at(-1);
     expect(event).toMatchObject({ actor: clerk.account.id, action: 'document.rescan' });
     expect(event?.detail).toEqual({ reason: 'cut-off', pages: 1, from: 'verifying', to: 'rescan' });
