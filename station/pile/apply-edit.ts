@@ -10,6 +10,7 @@ import {
   type StoredEdit,
   updatePlace,
 } from '../store/pile.ts';
+import { notePutRight } from '../store/rescans.ts';
 import type { Rotation } from '../store/tables/column-types.ts';
 import { lockedPages, refuseLocked, refuseParted } from './locked-pages.ts';
 import { type EditBy, recordEdit } from './record-edit.ts';
@@ -94,6 +95,7 @@ function changePlace(
     transaction.run(transaction.query.updateTable('pages').set({ rotationDeg }).where('id', '=', pageId));
   }
   if (before !== null && !isDeepStrictEqual(readSettingsOf(transaction, pageId), before)) {
+    if (columns.turnDeg !== undefined) notePutRight(transaction, pageId);
     readAgain(transaction, { pageId, batchId, actor });
   }
 }

@@ -108,7 +108,7 @@ export function dissolveDocumentOf(transaction: Transaction, pageId: string): vo
       .select(['documents.id', 'documents.state', 'documents.verifiedBy'])
       .where('document_pages.pageId', '=', pageId),
   );
-  if (document?.state === 'rescan') noteRead(transaction, document.id, pageId);
+  if (document?.state === 'rescan') noteRead(transaction, document.id);
   else if (document !== undefined && isOnlyMachines(document.state, document.verifiedBy))
     dissolve(transaction, document.id);
 }

@@ -26,11 +26,14 @@ export function pagesToRescan(store: Readable, documentId: string): ReadonlySet<
   return new Set(rows.map(({ pageId }) => pageId));
 }
 
-/** Says that a page is what it was no longer: its document's fields are to be made anew, and it waits for nobody. */
-export function noteRead(transaction: Transaction, documentId: string, pageId: string): void {
-  const { query } = transaction;
-  transaction.run(query.deleteFrom('rescan_pages').where('pageId', '=', pageId));
-  transaction.run(query.updateTable('rescans').set({ stale: 1 }).where('documentId', '=', documentId));
+/** Says that a page was read again, so that its document's fields are to be made anew. */
+export function noteRead(transaction: Transaction, documentId: string): void {
+  transaction.run(transaction.query.updateTable('rescans').set({ stale: 1 }).where('documentId', '=', documentId));
+}
+
+/** A person has put the page right as it is: it need not be scanned again. */
+export function notePutRight(transaction: Transaction, pageId: string): void {
+  transaction.run(transaction.query.deleteFrom('rescan_pages').where('pageId', '=', pageId));
 }
 
 /** Keeps of the pages to scan again those that are still there, and says that the fields are made. */

@@ -2,23 +2,28 @@ import type { Account } from '../../contract/account.ts';
 import type { Rescan, RescanRequest } from '../../contract/rescan.ts';
 import { namesOfAccounts } from '../store/accounts.ts';
 import { changeDocument } from '../store/change-state.ts';
-import type { ReadableStore } from '../store/connection.ts';
+import type { ReadableStore, Transaction } from '../store/connection.ts';
 import { listDocuments, pagesOfDocument, type StoredDocument } from '../store/documents.ts';
 import { isPractice } from '../store/practice.ts';
 import { deleteRescan, findRescan, insertRescan, pagesToRescan } from '../store/rescans.ts';
 import { refuse } from '../texts/refusals/refusals.ts';
 import { presentSummary } from './present-document.ts';
 import { type Forms, presentPage } from './present-page.ts';
-import type { Step } from './verification.ts';
 import { beingVerified } from './work-queue.ts';
 
 type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
+
+/** A document in hand within a transaction. */
+interface Taken {
+  readonly transaction: Transaction;
+  readonly document: StoredDocument;
+}
 
 /**
  * A person who verifies a document says that pages of it cannot be used. What was written of the reason is a person's own
  * words about a record, and so no matter for the log.
  */
-export function sendToRescan({ transaction, document }: Step, actor: Account, request: RescanRequest): void {
+export function sendToRescan({ transaction, document }: Taken, actor: Account, request: RescanRequest): void {
   if (!beingVerified.includes(document.state)) throw refuse('not-being-verified');
   if (isPractice(transaction, document.batchId)) throw refuse('practice-not-rescanned');
   const { reason, words } = request;
@@ -31,7 +36,7 @@ export function sendToRescan({ transaction, document }: Step, actor: Account, re
 }
 
 /** A person says that the paper is no better than its picture. Throws an AppError once other pages are on their way. */
-export function verifyAnyway({ transaction, document }: Step, actor: Account): void {
+export function verifyAnyway({ transaction, document }: Taken, actor: Account): void {
   if (document.state !== 'rescan') throw refuse('not-to-rescan');
   if (isBeingRenewed(transaction, document)) throw refuse('rescanned-already');
   changeDocument(transaction, { id: document.id, to: 'verifying', actor: actor.id });

@@ -58,11 +58,20 @@ describe('a batch', () => {
     const panel = await screen.findByRole('region', { name: 'Richiede attenzione' });
     await waitFor(() => expect(panel.textContent).toContain('pagina 2: tagliata – Manca la riga della firma.'));
     expect(screen.getByRole('button', { name: 'Riacquisisci: documento 7' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Riacquisisci tutti/ })).toBeNull();
     expect(screen.getByRole('button', { name: 'Sostituisci con un file: documento 7' })).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Mostra nella pila: documento 7' })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Verifica comunque: documento 7' }));
     await waitFor(() => expect(window.location.hash).toBe(`${batch}/verify/${fixtureId(11, 7)}`));
     expect(state.documents[6]?.state).toBe('verifying');
+  });
+
+  test('has the sheets of all documents that wait for their paper taken at once', async () => {
+    const { user } = openApp(batch, 'Bruno Sala', (state) => {
+      state.documents.splice(0, 1, ...state.documents.slice(0, 1).map((one) => ({ ...one, state: 'rescan' as const })));
+    });
+    await user.click(await screen.findByRole('button', { name: 'Riacquisisci tutti, in quest’ordine' }));
+    expect(await screen.findByText(/^Pagina presa/)).toBeTruthy();
   });
 
   test('is looked at by an auditor without the ways on', async () => {

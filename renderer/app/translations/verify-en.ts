@@ -111,6 +111,7 @@ export const verifyEn: Texts<typeof verifyIt> = {
     told_other: 'pages {{numbers}}: {{why}}',
     scan: 'Scan again',
     scanOf: 'Scan again: document {{number}}',
+    scanAll: 'Scan all again, in this order',
     file: 'Replace by a file…',
     fileOf: 'Replace by a file: document {{number}}',
     inPile: 'In the pile',

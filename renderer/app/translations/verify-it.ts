@@ -108,6 +108,7 @@ export const verifyIt = {
     told_other: 'pagine {{numbers}}: {{why}}',
     scan: 'Riacquisisci',
     scanOf: 'Riacquisisci: documento {{number}}',
+    scanAll: 'Riacquisisci tutti, in quest’ordine',
     file: 'Sostituisci con un file…',
     fileOf: 'Sostituisci con un file: documento {{number}}',
     inPile: 'Nella pila',

@@ -19,13 +19,25 @@ export function RescanGroup({ batchId, rescans }: { readonly batchId: string; re
   const { t } = useTranslation();
   const { queries } = useStation();
   const isScanned = useQuery(queries.scan(batchId)).data != null;
+  const may = useMay();
+  const scan = useScanAgain(batchId);
+  const waiting = rescans.filter(({ renewing }) => !renewing);
+  const isOffered = isScanned && waiting.length > 1 && may('scans.rescan');
   return (
     <div className={styles.group}>
-      <h3>
-        <Status tone="wrong" icon="warning">
-          {t('rescan.count', { count: rescans.length })}
-        </Status>
-      </h3>
+      <div className={styles.groupHead}>
+        <h3>
+          <Status tone="wrong" icon="warning">
+            {t('rescan.count', { count: rescans.length })}
+          </Status>
+        </h3>
+        {isOffered ? (
+          <Button size="compact-sm" variant="default" loading={scan.isPending} onClick={() => scan.mutate(waiting)}>
+            {t('rescan.scanAll')}
+          </Button>
+        ) : null}
+      </div>
+      {scan.isError ? <TroubleNotice error={scan.error} /> : null}
       <ul className={styles.troubles}>
         {rescans.map((rescan) => (
           <RescanEntry key={rescan.document.id} {...{ batchId, rescan, isScanned }} />
@@ -33,6 +45,25 @@ export function RescanGroup({ batchId, rescans }: { readonly batchId: string; re
       </ul>
     </div>
   );
+}
+
+/** As many as one order to the scanner takes. */
+const mostPages = 100;
+
+/** Takes the sheets of documents from the scanner, in the order in which they lie in the pile. */
+function useScanAgain(batchId: string) {
+  const { t } = useTranslation();
+  const { station } = useServices();
+  const announce = useAnnounce();
+  return useMutation({
+    mutationFn: async (rescans: readonly Rescan[]) => {
+      const wanted = rescans.flatMap(({ pages }) => pages.map(({ page }) => page.id));
+      const sheets = await Promise.all(wanted.map((pageId) => pagesOfSheet(station, batchId, pageId)));
+      const pageIds = [...new Set(sheets.flat())].slice(0, mostPages);
+      return await station.scans.rescan({ batchId, place: { kind: 'replace', pageIds } });
+    },
+    onSuccess: () => announce(t('rescan.taken')),
+  });
 }
 
 interface RescanEntryProps {
@@ -50,14 +81,7 @@ function RescanEntry({ batchId, rescan, isScanned }: RescanEntryProps) {
   const { document, pages, renewing } = rescan;
   const pageIds = pages.map(({ page }) => page.id);
   const number = document.ordinal + 1;
-  const told = { onSuccess: () => announce(t('rescan.taken')) };
-  const scan = useMutation({
-    mutationFn: async () => {
-      const sheets = await Promise.all(pageIds.map((pageId) => pagesOfSheet(station, batchId, pageId)));
-      return await station.scans.rescan({ batchId, place: { kind: 'replace', pageIds: [...new Set(sheets.flat())] } });
-    },
-    ...told,
-  });
+  const scan = useScanAgain(batchId);
   const replace = useMutation({
     mutationFn: async (paths: readonly string[]) => {
       for (const [index, path] of paths.entries()) {
@@ -65,7 +89,7 @@ function RescanEntry({ batchId, rescan, isScanned }: RescanEntryProps) {
         if (pageId !== undefined) await station.piles.replaceWithFile({ batchId, pageId, path });
       }
     },
-    ...told,
+    onSuccess: () => announce(t('rescan.taken')),
   });
   const chooseFiles = async (): Promise<void> => {
     const paths = await shell.chooseSources('files');
@@ -81,7 +105,7 @@ function RescanEntry({ batchId, rescan, isScanned }: RescanEntryProps) {
           variant="default"
           aria-label={t('rescan.scanOf', { number })}
           loading={scan.isPending}
-          onClick={() => scan.mutate()}
+          onClick={() => scan.mutate([rescan])}
         >
           {t('rescan.scan')}
         </Button>

@@ -222,7 +222,7 @@ describe('a document that waits for its paper', () => {
 
   it('waits on whatever else happens in the pile', async () => {
     const office = await startVerifying();
-    const { desk, clerk, batchId, documentId, request } = office;
+    const { desk, clerk, batchId, documentId, pageIds, request } = office;
     await clerk.client.verification.rescan(request());
     const pages = (await clerk.client.piles.pages({ batchId, from: 2, count: 1 })).pages;
     const which = { kind: 'pages' as const, pageIds: [pages[0]?.id ?? ''] };
@@ -230,6 +230,12 @@ describe('a document that waits for its paper', () => {
     await desk.station.idle(batchId);
     expect(await stateOf(clerk.client, documentId)).toBe('rescan');
     expect(eventsOf(office).at(-1)?.action).toBe('document.rescan');
+    // Every page is searched for separators, and so read again: none is better for it.
+    await clerk.client.piles.setSeparation({ batchId, separation: { by: 'patch-codes' } });
+    await desk.station.idle(batchId);
+    expect(await clerk.client.verification.rescans({ batchId })).toMatchObject([
+      { document: { id: documentId, state: 'rescan' }, pages: [{ page: { id: pageIds[1] } }], renewing: false },
+    ]);
   });
 
   it('is verified anyway where the paper is no better', async () => {
