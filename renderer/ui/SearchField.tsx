@@ -1,15 +1,18 @@
+import type { Ref } from 'react';
 import styles from './choices.module.css';
 
 export interface SearchFieldProps {
   readonly label: string;
   readonly value: string;
+  readonly ref?: Ref<HTMLInputElement>;
   onChange(text: string): void;
 }
 
 /** A text to search for, named by what stands in it while it is empty. */
-export function SearchField({ label, value, onChange }: SearchFieldProps) {
+export function SearchField({ label, value, ref, onChange }: SearchFieldProps) {
   return (
     <input
+      ref={ref}
       type="search"
       className={styles.search}
       aria-label={label}

@@ -97,6 +97,27 @@ describe('a batch', () => {
   });
 });
 
+test('a batch is found by words and by what it waits for, and the list tells how many are shown', async () => {
+  const { user } = openApp('#/batches', 'Bruno Sala');
+  const table = await screen.findByRole('table');
+  const names = () =>
+    within(screen.getByRole('table'))
+      .queryAllByRole('link')
+      .map(({ textContent }) => textContent);
+  const all = names();
+  expect(all.length).toBeGreaterThan(1);
+  await user.keyboard('{F3}');
+  expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Cerca un lotto' }));
+  await user.keyboard('SALA settèmbre');
+  expect(names()).toEqual(['Residenze settembre, scatola 3']);
+  expect(screen.getByText(`1 di ${all.length} lotti`)).toBeTruthy();
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Stato' }), 'Da verificare');
+  expect(table.isConnected).toBe(false);
+  expect(screen.getByText('Nessun lotto trovato')).toBeTruthy();
+  await user.clear(screen.getByRole('searchbox', { name: 'Cerca un lotto' }));
+  expect(names()).toEqual(['Residenze ottobre, scatola 4']);
+});
+
 test('a new batch is expected to be what the newest one is', async () => {
   const { user } = openApp('#/batches', 'Bruno Sala', ({ batches }) => {
     const [first] = batches;

@@ -16,6 +16,8 @@ import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import { useScreenKey } from '../../ui/use-key.ts';
 import { PracticeButton } from '../practice/PracticeButton.tsx';
 import styles from './BatchesScreen.module.css';
+import { BatchFilters } from './BatchFilters.tsx';
+import { batchesFound, everyBatch } from './filter.ts';
 import { NewBatchDialog } from './NewBatchDialog.tsx';
 import { ReadingProgress } from './ReadingProgress.tsx';
 import { StageStatus } from './StageStatus.tsx';
@@ -46,7 +48,9 @@ export function BatchesScreen() {
         {batches.isPending ? <Loading /> : null}
         {batches.isError ? <TroubleNotice error={batches.error} onRetry={() => void batches.refetch()} /> : null}
         {batches.data?.length === 0 ? <Empty title={t('batches.empty')} help={t('batches.emptyHelp')} /> : null}
-        {batches.data === undefined || batches.data.length === 0 ? null : <BatchTable batches={batches.data} />}
+        {batches.data === undefined || batches.data.length === 0 ? null : (
+          <FoundBatches batches={batches.data} listening={!adding} />
+        )}
       </div>
       {adding ? <NewBatchDialog onClose={() => setAdding(false)} /> : null}
     </>
@@ -68,9 +72,31 @@ function NewBatch({ onFiles }: { readonly onFiles: () => void }) {
   );
 }
 
+interface FoundBatchesProps {
+  readonly batches: readonly Batch[];
+  readonly listening: boolean;
+}
+
+function FoundBatches({ batches, listening }: FoundBatchesProps) {
+  const { t } = useTranslation();
+  const [filter, setFilter] = useState(everyBatch);
+  const found = batchesFound(batches, filter);
+  return (
+    <>
+      <BatchFilters
+        {...{ filter, listening }}
+        found={found.length}
+        total={batches.length}
+        onChange={(next) => setFilter(next)}
+      />
+      {found.length === 0 ? <Empty title={t('batches.noneFound')} help={t('batches.noneFoundHelp')} /> : null}
+      {found.length === 0 ? null : <BatchTable batches={found} />}
+    </>
+  );
+}
+
 function BatchTable({ batches }: { readonly batches: readonly Batch[] }) {
   const { t } = useTranslation();
-  const newestFirst = batches.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   return (
     <TableFrame>
       <table>
@@ -89,7 +115,7 @@ function BatchTable({ batches }: { readonly batches: readonly Batch[] }) {
           </tr>
         </thead>
         <tbody>
-          {newestFirst.map((batch) => (
+          {batches.map((batch) => (
             <BatchRow key={batch.id} batch={batch} />
           ))}
         </tbody>

@@ -1,3 +1,4 @@
+import { folded } from '../../ui/folded.ts';
 import type { Chapter } from './chapters.ts';
 
 /** A titled part of a chapter. The part before the first heading below the title bears the chapter's own title. */
@@ -55,8 +56,4 @@ export function excerptOf({ text }: Section, question: string): string {
   const from = text.lastIndexOf(' ', Math.max(0, at - 40)) + 1;
   const end = text.indexOf(' ', at + 80);
   return `${from > 0 ? '… ' : ''}${end < 0 ? text.slice(from) : `${text.slice(from, end)} …`}`;
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
