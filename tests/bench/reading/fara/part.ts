@@ -23,6 +23,7 @@ interface Filing {
   readonly isNumberAccepted: boolean;
   readonly isNameRight: boolean;
   readonly isNameVariant: boolean;
+  readonly isNameAccepted: boolean;
 }
 
 async function readFilings(data: string, packageFolder: string): Promise<Filing[]> {
@@ -37,13 +38,15 @@ async function readFilings(data: string, packageFolder: string): Promise<Filing[
     const reading = readings.get(paths[index] ?? '');
     const fields = reading?.registration ? extractFields(form, [reading], tables, calibration) : {};
     const number = fields['/registrationNumber'];
-    const name = String(fields['/registrant']?.value ?? '');
+    const registered = fields['/registrant'];
+    const name = String(registered?.value ?? '');
     return {
       edition: reading?.registration?.edition ?? null,
       isNumberRight: number?.value === registration_number,
       isNumberAccepted: number?.status === 'accepted',
       isNameRight: isSameName(name, registrant),
       isNameVariant: isVariantOfName(name, registrant),
+      isNameAccepted: registered?.status === 'accepted',
     };
   });
 }
@@ -77,6 +80,15 @@ function summarise(filings: readonly Filing[], on: string, hasAim: boolean): Mea
       unit: 'share',
       count,
     }),
+    // What is right and asked about nevertheless costs a person's time.
+    measured({
+      measure: 'registration number accepted',
+      on,
+      value: share((one) => one.isNumberAccepted),
+      unit: 'share',
+      count,
+    }),
+    measured({ measure: 'registrant accepted', on, value: share((one) => one.isNameAccepted), unit: 'share', count }),
     measured({
       measure: 'wrong numbers accepted',
       on,
