@@ -9,8 +9,9 @@ const highestMm = 0.8;
 const leastSlender = 3;
 /** Pieces of one rule lie as level as this. */
 const levelMm = 0.4;
-/** A rule of the form runs along so much of its zone; no writing does. */
+/** A rule of the form runs along so much of its zone, and is no shorter: a dash fills half of a narrow field. */
 const leastShare = 0.5;
+const leastMm = 15;
 
 /**
  * The ink of a zone without a rule that its edition of the form has elsewhere than the empty form: thin, level, and along most of the
@@ -21,7 +22,7 @@ export function withoutMovedRules(zoneInk: ZoneInk): ZoneInk {
   const flat = components
     .filter((piece) => isFlat(piece, pxPerMm))
     .toSorted((one, other) => middleOf(one) - middleOf(other));
-  const leastPx = leastShare * (zoneBox[2] - zoneBox[0]);
+  const leastPx = Math.max(leastMm * pxPerMm, leastShare * (zoneBox[2] - zoneBox[0]));
   const bands = levelGroups(flat, levelMm * pxPerMm)
     .filter((group) => group.reduce((sum, { box }) => sum + box[2] - box[0], 0) >= leastPx)
     .map(bandOf);
