@@ -5,22 +5,8 @@ import { signIn } from '../../../station/people/people.ts';
 import { createSecrets } from '../../../station/people/secrets.ts';
 import { createSignInGate } from '../../../station/people/sign-in-gate.ts';
 import { arrangementOf } from '../../../station/store/arrangements.ts';
-import { type Desk, readBatch, refusalOf, secret, startDesk, startStaff, windowOf } from '../rpc/desk.ts';
-
-const form = 'accesso-atti@1.0.0';
-
-/** An office whose clerk is about to leave, and a colleague who stays; two forms wait. */
-async function startOffice() {
-  const desk = await startDesk();
-  const staff = await startStaff(desk);
-  const colleague = await windowOf(desk, staff.administrator.client, 'Dino Collega', 'clerk');
-  const batchId = await readBatch(desk, staff.clerk.client, {
-    'a.png': { pages: [{ form, page: 0 }], salt: 'a' },
-    'b.png': { pages: [{ form, page: 0 }], salt: 'b' },
-  });
-  const [first, second] = await colleague.client.batches.documents({ batchId });
-  return { desk, ...staff, colleague, batchId, documentId: first?.id ?? '', otherId: second?.id ?? '' };
-}
+import { type Desk, refusalOf, secret, windowOf } from '../rpc/desk.ts';
+import { startOffice } from '../rpc/office.ts';
 
 function eventsOn(desk: Desk, subjectId: string) {
   const { store } = desk.station;

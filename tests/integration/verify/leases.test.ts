@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createLeases } from '../../../station/verify/leases.ts';
-import { readBatch, refusalOf, secret, startDesk, startStaff, windowOf } from '../rpc/desk.ts';
+import { refusalOf, secret } from '../rpc/desk.ts';
+import { startOffice } from '../rpc/office.ts';
 
-const form = 'accesso-atti@1.0.0';
 const pointer = '/richiedente/cognome';
-
-/** Two forms that wait, and an office with a second clerk. */
-async function startOffice() {
-  const desk = await startDesk();
-  const staff = await startStaff(desk);
-  const colleague = await windowOf(desk, staff.administrator.client, 'Dino Collega', 'clerk');
-  const batchId = await readBatch(desk, staff.clerk.client, {
-    'a.png': { pages: [{ form, page: 0 }], salt: 'a' },
-    'b.png': { pages: [{ form, page: 0 }], salt: 'b' },
-  });
-  const [first, second] = await staff.clerk.client.batches.documents({ batchId });
-  return { desk, ...staff, colleague, batchId, documentId: first?.id ?? '', otherId: second?.id ?? '' };
-}
 
 const key = (documentId: string) => ({ documentId, pointer, verdict: { kind: 'key', value: 'ROSSI' } }) as const;
 
