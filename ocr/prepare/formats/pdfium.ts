@@ -33,6 +33,11 @@ export type PdfiumFunction =
   | 'FPDFImageObj_GetImagePixelSize'
   | 'FPDFImageObj_GetImageFilterCount'
   | 'FPDFImageObj_GetImageFilter'
+  | 'FPDFText_LoadPage'
+  | 'FPDFText_ClosePage'
+  | 'FPDFText_CountChars'
+  | 'FPDFText_GetUnicode'
+  | 'FPDFText_GetCharBox'
   | 'FPDFBitmap_CreateEx'
   | 'FPDFBitmap_FillRect'
   | 'FPDFBitmap_Destroy';

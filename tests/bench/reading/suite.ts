@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Measure } from '../measure.ts';
 import { accuracyPart } from './accuracy.ts';
 import { barcodesPart } from './barcodes.ts';
+import { blanksPart } from './blanks.ts';
 import { combsPart } from './combs.ts';
 import { faraPart } from './fara/part.ts';
 import { funsdPart } from './funsd.ts';
@@ -22,6 +23,7 @@ export const readingParts: readonly BenchPart[] = [
   accuracyPart,
   combsPart,
   funsdPart,
+  blanksPart,
   barcodesPart,
   skewPart,
   registrationPart,
