@@ -3,7 +3,7 @@ import type { PairModel } from '../extract/pairs/model.ts';
 import { pairsOfPage } from '../extract/pairs/page-pairs.ts';
 import { type Identification, identifyPage } from '../identify/identify.ts';
 import { formKey, type Zone } from '../model/form.ts';
-import { composeAffine, identityAffine, invertAffine, mapBox } from '../model/geometry.ts';
+import { type Box, composeAffine, identityAffine, invertAffine, mapBox } from '../model/geometry.ts';
 import type { CapturedPage, GreyImage, Preparation, PreparedPage } from '../model/page.ts';
 import type { Pair, Registration } from '../model/reading.ts';
 import type { PageReading, WorkerRequest } from '../model/result.ts';
@@ -15,6 +15,7 @@ import { preparePage } from '../prepare/prepare.ts';
 import { readBarcodeZones } from '../read/barcodes/barcode-zones.ts';
 import { readBoxes } from '../read/marks/read-boxes.ts';
 import { findCells } from '../read/rules/find-cells.ts';
+import { findLeaders, withoutDots } from '../read/rules/find-leaders.ts';
 import { findRules } from '../read/rules/find-rules.ts';
 import { type FoundSeparator, findSeparator } from '../read/separators/find-separator.ts';
 import { type LevelWords, type PageReaders, type PageText, readFullPage } from '../read/whole/full-page.ts';
@@ -127,17 +128,18 @@ async function readContent(
   const readers = await tools.pageReaders(settings.language);
   const whole = await readEitherWayUp(page, readers, settings.turnDeg !== undefined);
   const { text, words, level } = whole.text;
-  const pairs = pairsWithoutLayout(whole.page, level, tools.pairModel());
+  const pairs = pairsWithoutLayout(whole, level, tools.pairModel());
   return { page: whole.page, content: { text, words: [...words], zones: [], pairs } };
 }
 
-function pairsWithoutLayout(page: PreparedPage, level: LevelWords, model: PairModel): Pair[] {
+function pairsWithoutLayout({ page, leaders }: ReadWhole, level: LevelWords, model: PairModel): Pair[] {
   if (page.blank) return [];
   const toLevel = composeAffine(page.toCaptured, invertAffine(level.toCaptured));
+  const rules = findRules(page.image, page.dpi);
   const seen = {
     ...level,
     tickBoxes: readBoxes(page).map((tick) => ({ ...tick, box: mapBox(toLevel, tick.box) })),
-    rules: mapRules(toLevel, findRules(page.image, page.dpi)),
+    rules: mapRules(toLevel, { across: [...rules.across, ...leaders], down: rules.down }),
     cells: findCells(page.image, page.dpi).map((box) => mapBox(toLevel, box)),
   };
   return pairsOfPage(seen, model);
@@ -149,16 +151,24 @@ async function readCodes(captured: GreyImage, warp: Warp, zones: readonly Zone[]
   return readBarcodeZones(captured, warp, zones, await tools.barcodeReader());
 }
 
-async function readEitherWayUp(
-  page: PreparedPage,
-  readers: PageReaders,
-  isTurnGiven: boolean,
-): Promise<{ page: PreparedPage; text: PageText }> {
-  const text = await readFullPage(page, readers);
-  if (page.blank || isTurnGiven || text.confidence >= doubtfulConfidence) return { page, text };
-  const turned = turnPage(page, 180);
-  const turnedText = await readFullPage(turned, readers);
-  return turnedText.confidence > text.confidence ? { page: turned, text: turnedText } : { page, text };
+/** A page as it was read at last, and the rows of dots on it, which are written on as rules are. */
+interface ReadWhole {
+  readonly page: PreparedPage;
+  readonly text: PageText;
+  readonly leaders: readonly Box[];
+}
+
+async function readEitherWayUp(page: PreparedPage, readers: PageReaders, isTurnGiven: boolean): Promise<ReadWhole> {
+  const asItLies = await readWithoutDots(page, readers);
+  if (page.blank || isTurnGiven || asItLies.text.confidence >= doubtfulConfidence) return asItLies;
+  const turned = await readWithoutDots(turnPage(page, 180), readers);
+  return turned.text.confidence > asItLies.text.confidence ? turned : asItLies;
+}
+
+async function readWithoutDots(page: PreparedPage, readers: PageReaders): Promise<ReadWhole> {
+  const { rows, dots } = page.blank ? { rows: [], dots: [] } : findLeaders(page.image, page.dpi);
+  const text = await readFullPage({ ...page, image: withoutDots(page.image, dots) }, readers);
+  return { page, text, leaders: rows };
 }
 
 function preparationOf({ steps, toCaptured, rotationDeg, skewDeg, blank }: PreparedPage): Preparation {

@@ -21,7 +21,12 @@ export interface Sheet {
 
 export function lineUp(words: readonly Word[], { widthPx, heightPx, rules }: Sheet): LinedPage {
   const written = words.filter(({ text }) => text.trim() !== '');
-  return { lines: groupLines(written), wordHeight: median(written.map(heightOf)), widthPx, heightPx, rules };
+  return { lines: groupLines(written), wordHeight: heightOfWords(written), widthPx, heightPx, rules };
+}
+
+/** Height of a typical word; 0 where there is none. */
+export function heightOfWords(words: readonly Word[]): number {
+  return median(words.filter(({ text }) => text.trim() !== '').map(heightOf));
 }
 
 function groupLines(words: readonly Word[]): Word[][] {

@@ -1,6 +1,7 @@
 import { type Affine, type Box, mapBox } from '../../model/geometry.ts';
 import type { Pair, TickBox, Word } from '../../model/reading.ts';
 import type { Rules } from '../../model/rules.ts';
+import { findFilledBlanks } from './blanks/filled-blanks.ts';
 import { findPairs } from './find-pairs.ts';
 import { withoutLetters } from './letters-as-boxes.ts';
 import type { PairModel } from './model.ts';
@@ -26,8 +27,10 @@ export interface SeenPage {
  * in pixels of the captured page.
  */
 export function pairsOfPage({ words, tickBoxes, cells, toCaptured, ...sheet }: SeenPage, model: PairModel): Pair[] {
-  const options = findOptions(withoutLetters(tickBoxes, words), words);
-  const texts = words.filter((word) => !options.used.has(word));
+  const filled = findFilledBlanks(words, sheet.rules);
+  const printed = filled.words.filter((word) => !filled.values.has(word));
+  const options = findOptions(withoutLetters(tickBoxes, printed), printed);
+  const texts = printed.filter((word) => !options.used.has(word) && !filled.labels.has(word));
   const beside = findPairs(texts, sheet, model);
   const tables = findRuledTables(cells, texts, beside);
   const isInTable = (word: Word) => tables.used.has(word);
@@ -39,7 +42,7 @@ export function pairsOfPage({ words, tickBoxes, cells, toCaptured, ...sheet }: S
           sheet,
           model,
         );
-  return [...options.pairs, ...tables.pairs, ...others].map((pair) => ({
+  return [...filled.pairs, ...options.pairs, ...tables.pairs, ...others].map((pair) => ({
     ...pair,
     label: { ...pair.label, box: mapBox(toCaptured, pair.label.box) },
     value: { ...pair.value, box: mapBox(toCaptured, pair.value.box) },
