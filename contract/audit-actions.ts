@@ -84,6 +84,10 @@ export const auditActions = [
   'source.stored',
   'streets.added',
   'threshold.chosen',
+  'watched-folder.added',
+  'watched-folder.paused',
+  'watched-folder.removed',
+  'watched-folder.resumed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -99,6 +103,7 @@ export const auditSubjects = [
   'scanner',
   'source',
   'station',
+  'watched-folder',
 ] as const;
 export type AuditSubject = (typeof auditSubjects)[number];
 

@@ -6,6 +6,7 @@ import { piles } from './areas/pile.ts';
 import { byBatch, procedure } from './areas/procedure.ts';
 import { scanners, scans } from './areas/scanning.ts';
 import { comments, groups, verification } from './areas/verification.ts';
+import { watchedFolders } from './areas/watched-folders.ts';
 import { oversight, sampling, work } from './areas/work.ts';
 import { auditFilterSchema, auditPageSchema, auditReportSchema } from './audit.ts';
 import {
@@ -74,6 +75,7 @@ export const contract = {
   },
   scanners,
   scans,
+  watchedFolders,
   piles,
   verification,
   comments,

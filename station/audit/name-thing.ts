@@ -63,6 +63,10 @@ const finders: Readonly<Record<AuditSubject, Finder>> = {
     );
     return found === undefined ? null : { ...nothing, name: found.name, batch: found.batch };
   },
+  'watched-folder'({ first, query }, id) {
+    const found = first(query.selectFrom('watched_folders').select('path').where('id', '=', id));
+    return found === undefined ? null : { ...nothing, name: found.path };
+  },
   form: byItself,
   scanner: byItself,
   station: byItself,

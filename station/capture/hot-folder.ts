@@ -31,6 +31,8 @@ export interface HotFolderOptions {
    */
   readonly secure: (file: HotFile) => Promise<() => void>;
   readonly onTrouble: (name: string, trouble: HotFileTrouble) => void;
+  /** No further file is begun once it fires. */
+  readonly signal?: AbortSignal;
 }
 
 export interface HotFile {
@@ -44,6 +46,8 @@ export interface HotFile {
 export interface HotFolder {
   /** Looks once and takes what is whole. Resolves with the number of files taken; to be called again and again. */
   look(): Promise<number>;
+  /** What lay there at the last look and could not be taken, by name. */
+  troubles(): ReadonlyMap<string, HotFileTrouble>;
 }
 
 interface Sighting {
@@ -51,6 +55,8 @@ interface Sighting {
   readonly sinceMs: number;
   /** Its bytes are safe; only the moving failed. */
   readonly isTaken: boolean;
+  /** Why it was not taken, or not moved, when that was last tried. */
+  readonly trouble: HotFileTrouble | null;
 }
 
 /** Where files go once they are safe, below the folder itself. */
@@ -62,7 +68,7 @@ export const takenFolderName = 'tabularium-taken';
  * is still the same after it was copied; it is moved away only when its bytes are safe, under a name of its own.
  */
 export function createHotFolder(options: HotFolderOptions): HotFolder {
-  const { folder, settleMs, nowMs, onTrouble } = options;
+  const { folder, settleMs, nowMs, onTrouble, signal } = options;
   let sightings = new Map<string, Sighting>();
   return {
     async look() {
@@ -71,9 +77,10 @@ export function createHotFolder(options: HotFolderOptions): HotFolder {
       const next = new Map<string, Sighting>();
       let taken = 0;
       for (const [name, id] of present) {
+        if (signal?.aborted === true) break;
         const before = sightings.get(name);
         const isSame = before?.id === id;
-        const sighting = isSame ? before : { id, sinceMs: nowMs(), isTaken: false };
+        const sighting = isSame ? before : { id, sinceMs: nowMs(), isTaken: false, trouble: null };
         const isSettled = isSame && nowMs() - sighting.sinceMs >= settleMs;
         const outcome = isSettled || sighting.isTaken ? await takeOne(options, name, sighting) : sighting;
         if (outcome === 'moved') taken += 1;
@@ -82,16 +89,26 @@ export function createHotFolder(options: HotFolderOptions): HotFolder {
       sightings = next;
       return taken;
     },
+    troubles() {
+      const told = [...sightings].flatMap(([name, { trouble }]) =>
+        trouble === null ? [] : [[name, trouble] as const],
+      );
+      return new Map(told);
+    },
   };
 }
 
-/** Regular files by name with their identity; hidden ones and half-written ones of known programs are passed over. */
+/** Names of what would be taken: regular files, but for hidden ones and half-written ones of known programs. */
+export async function namesToTake(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((one) => one.isFile() && !isUnfinished(one.name)).map(({ name }) => name);
+}
+
 async function listCandidates(folder: string): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  const entries = await readdir(folder, { withFileTypes: true });
-  for (const entry of entries.filter((one) => one.isFile() && !isUnfinished(one.name))) {
-    const id = await identityOf(join(folder, entry.name));
-    if (id !== null) found.set(entry.name, id);
+  for (const name of await namesToTake(folder)) {
+    const id = await identityOf(join(folder, name));
+    if (id !== null) found.set(name, id);
   }
   return found;
 }
@@ -119,7 +136,7 @@ async function takeOne(options: HotFolderOptions, name: string, sighting: Sighti
     const trouble = await enterOne(options, { path: join(folder, name), name, id: sighting.id });
     if (trouble !== null) {
       onTrouble(name, trouble);
-      return { ...sighting, sinceMs: nowMs() };
+      return { ...sighting, sinceMs: nowMs(), trouble };
     }
   }
   try {
@@ -128,7 +145,7 @@ async function takeOne(options: HotFolderOptions, name: string, sighting: Sighti
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
     onTrouble(name, 'not-moved');
-    return { ...sighting, isTaken: true };
+    return { ...sighting, isTaken: true, trouble: 'not-moved' };
   }
 }
 

@@ -30,7 +30,10 @@ const troubleTexts: Readonly<Record<HotFileTrouble, { readonly it: string; reado
   },
 };
 
-/** `tabularium watch`: takes what network scanners put into a folder and reads it, until it is told to stop. */
+/**
+ * `tabularium watch`: takes what network scanners put into a folder and reads it, until it is told to stop. What comes on one
+ * day is one batch.
+ */
 export async function watchCommand(path: string, options: WatchOptions, output: Output): Promise<ExitCode> {
   const folder = resolve(path);
   await requireFolder(folder);
@@ -40,7 +43,7 @@ export async function watchCommand(path: string, options: WatchOptions, output: 
     dataFolder(options.data, process.env),
     (station, signal) =>
       watchFolder(station, {
-        ...{ folder, profileId: options.profile, signal },
+        ...{ folder, profileId: options.profile, batching: 'day', signal },
         onTaken(count) {
           taken += count;
           output.notice(`${inLanguage(output, { it: `file presi: ${taken}`, en: `files taken: ${taken}` })}\n`);

@@ -90,6 +90,14 @@ export const accessByVerb: { readonly [Area in keyof Contract]: { readonly [Verb
       rescan: 'work',
       watch: 'look',
     },
+    watchedFolders: {
+      watch: 'look',
+      check: 'supervise',
+      add: 'supervise',
+      pause: 'supervise',
+      resume: 'supervise',
+      remove: 'supervise',
+    },
     piles: {
       get: 'look',
       watch: 'look',

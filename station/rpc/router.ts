@@ -11,6 +11,7 @@ import { samplingRoutes } from './routes/sampling.ts';
 import { scannerRoutes, scanRoutes } from './routes/scans.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { verificationRoutes } from './routes/verification.ts';
+import { watchedFolderRoutes } from './routes/watched-folders.ts';
 import { workRoutes } from './routes/work.ts';
 
 /** The whole contract, route by route: one that is missing or too many does not compile. */
@@ -19,6 +20,7 @@ export const router = open.router({
   batches: batchRoutes,
   scanners: scannerRoutes,
   scans: scanRoutes,
+  watchedFolders: watchedFolderRoutes,
   piles: pileRoutes,
   verification: verificationRoutes,
   work: workRoutes,

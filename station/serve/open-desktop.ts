@@ -2,6 +2,7 @@ import type { MainToStation, PageViewAnswer, StationToMain } from '../../contrac
 import { createLooks, type Looks } from '../audit/looks.ts';
 import { createScanDrivers } from '../capture/scanners/drivers.ts';
 import { createScans } from '../capture/scans.ts';
+import { createWatchedFolders } from '../capture/watched-folders.ts';
 import { createDeliveryLane } from '../deliver/deliver-job.ts';
 import { createDeliveries } from '../deliver/deliveries.ts';
 import type { Logger } from '../logger.ts';
@@ -45,11 +46,12 @@ export async function openDesktopStation(
   });
   const pins = createCertificatePins(station.store);
   const scans = createScans(station, { drivers: createScanDrivers(pins), pins });
+  const watchedFolders = createWatchedFolders(station);
   const leases = createLeases(clock);
   const looks = createLooks(station.store, clock);
   const openWindow = createWindowOpener({
     piles: createPiles(station),
-    ...{ station, scans, leases, looks },
+    ...{ station, scans, watchedFolders, leases, looks },
     arrangements: createArrangements(station, leases),
     idleLockMs: defaultIdleLockMs,
     verification: createVerification(station),
@@ -102,7 +104,7 @@ export async function openDesktopStation(
     async close() {
       closing.abort();
       for (const windowId of [...windows.keys()]) closeWindow(windowId);
-      await scans.close();
+      await Promise.all([scans.close(), watchedFolders.close()]);
       await station.close();
     },
   };

@@ -15,6 +15,7 @@ import { sql as overviewDays } from './migrations/0014-overview-days.ts';
 import { sql as chosenThreshold } from './migrations/0015-chosen-threshold.ts';
 import { sql as deactivatedAccounts } from './migrations/0016-deactivated-accounts.ts';
 import { sql as rescans } from './migrations/0017-rescans.ts';
+import { sql as watchedFolders } from './migrations/0018-watched-folders.ts';
 
 /** Append-only: the version of a database is how many of these it has been through. */
 export const migrations: readonly string[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly string[] = [
   chosenThreshold,
   deactivatedAccounts,
   rescans,
+  watchedFolders,
 ];

@@ -101,6 +101,12 @@ export const auditActionsEn = {
   },
   streets: { added: 'Street list imported' },
   threshold: { chosen: 'Threshold of accepted fields chosen' },
+  'watched-folder': {
+    added: 'Watched folder added',
+    paused: 'Watched folder paused',
+    removed: 'Watched folder removed',
+    resumed: 'Watched folder resumed',
+  },
 };
 
 export const auditActionsIt: typeof auditActionsEn = {
@@ -205,4 +211,10 @@ export const auditActionsIt: typeof auditActionsEn = {
   },
   streets: { added: 'Stradario importato' },
   threshold: { chosen: 'Scelta la soglia dei campi accettati' },
+  'watched-folder': {
+    added: 'Cartella osservata aggiunta',
+    paused: 'Cartella osservata messa in pausa',
+    removed: 'Cartella osservata tolta',
+    resumed: 'Cartella osservata ripresa',
+  },
 };

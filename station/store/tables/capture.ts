@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { Source } from '../../../contract/batch.ts';
 import type { ScanStopCode, ScanView } from '../../../contract/capture.ts';
 import type { PilePage } from '../../../contract/pile.ts';
+import type { WatchedFolder } from '../../../contract/watched-folder.ts';
 import type { FailureCode } from '../../../ocr/model/failure.ts';
 import type { Flag, JsonText } from './column-types.ts';
 
@@ -79,4 +80,16 @@ export interface HotFileRow {
   identity: string;
   batchId: string;
   takenAt: string;
+}
+
+export interface WatchedFolderRow {
+  id: string;
+  path: string;
+  realPath: string;
+  profileId: string;
+  batching: WatchedFolder['batching'];
+  addedBy: string;
+  addedAt: string;
+  paused: Generated<Flag>;
+  removedAt: string | null;
 }

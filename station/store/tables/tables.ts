@@ -8,6 +8,7 @@ import type {
   ScannerCertificateRow,
   ScanRow,
   SourceRow,
+  WatchedFolderRow,
 } from './capture.ts';
 import type { DeliveryRow, DestinationRow, UploadRow } from './delivery.ts';
 import type { DocumentPageRow, DocumentRow, FieldRow } from './documents.ts';
@@ -44,6 +45,7 @@ export interface Tables {
   remembered_scans: RememberedScanRow;
   scanner_certificates: ScannerCertificateRow;
   hot_files: HotFileRow;
+  watched_folders: WatchedFolderRow;
   placements: PlacementRow;
   pages: PageRow;
   pile_pages: PilePageRow;

@@ -52,4 +52,55 @@ export const captureRefusals = {
       en: 'Files have to be chosen in the dialog.',
     },
   },
+  'no-such-folder': {
+    code: 'NOT_FOUND',
+    text: {
+      it: 'Questa cartella non è fra quelle osservate. Aggiornare l’elenco.',
+      en: 'This folder is not among the watched ones. Refresh the list.',
+    },
+  },
+  'folder-not-there': {
+    code: 'INVALID_INPUT',
+    text: {
+      it: 'Questa cartella non c’è o non si può raggiungere. Verificare che il disco di rete sia collegato, oppure sceglierne un’altra.',
+      en: 'This folder is not there or cannot be reached. Check that the network disk is connected, or choose another.',
+    },
+    retryable: true,
+  },
+  'folder-not-open': {
+    code: 'INVALID_INPUT',
+    text: {
+      it: 'La postazione non può leggere e spostare i file di questa cartella. Chiedere i permessi a chi cura la rete, oppure sceglierne un’altra.',
+      en: 'The workstation may not read and move the files of this folder. Ask whoever looks after the network for the permissions, or choose another.',
+    },
+    retryable: true,
+  },
+  'folder-of-station': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Questa cartella è quella dei dati della postazione, o ne fa parte. Scegliere quella in cui lo scanner di rete mette i file.',
+      en: 'This folder is the workstation’s own data folder, or part of it. Choose the one that the network scanner puts its files into.',
+    },
+  },
+  'folder-of-taken': {
+    code: 'CONFLICT',
+    text: {
+      it: 'In questa cartella finiscono i file già presi. Scegliere quella in cui lo scanner di rete mette i file.',
+      en: 'This folder is where files go that were taken already. Choose the one that the network scanner puts its files into.',
+    },
+  },
+  'folder-watched': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Questa cartella è già osservata. Per cambiarne il profilo, toglierla e aggiungerla di nuovo.',
+      en: 'This folder is watched already. To change its profile, remove it and add it again.',
+    },
+  },
+  'folder-overlaps': {
+    code: 'CONFLICT',
+    text: {
+      it: 'Questa cartella sta dentro una cartella osservata, o ne contiene una. Sceglierne una che stia per conto suo.',
+      en: 'This folder lies inside a watched folder, or holds one. Choose one that stands by itself.',
+    },
+  },
 } as const satisfies Record<string, Refusal>;

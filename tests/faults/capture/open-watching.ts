@@ -25,7 +25,7 @@ export async function openWatching({ station: folder, incoming, clock, onTaken }
   const station = await openStation({ folder, resources: findResources(), clock, logger, workers: 1 });
   const stopping = new AbortController();
   const ended = watchFolder(station, {
-    ...{ folder: incoming, profileId: 'general', signal: stopping.signal, onTaken },
+    ...{ folder: incoming, profileId: 'general', batching: 'day', signal: stopping.signal, onTaken },
     onTrouble: () => undefined,
     ...{ lookEveryMs: 3, settleMs: 10 },
   });

@@ -8,6 +8,7 @@ import type { Contract } from '../../../contract/contract.ts';
 import { createLooks } from '../../../station/audit/looks.ts';
 import type { ScanDrivers } from '../../../station/capture/scanners/drivers.ts';
 import { createScans, type Scans } from '../../../station/capture/scans.ts';
+import { createWatchedFolders, type WatchedFolders } from '../../../station/capture/watched-folders.ts';
 import { createDeliveryLane } from '../../../station/deliver/deliver-job.ts';
 import { createDeliveries } from '../../../station/deliver/deliveries.ts';
 import { createSecrets } from '../../../station/people/secrets.ts';
@@ -38,6 +39,7 @@ export interface Desk {
   readonly station: Station;
   readonly folder: string;
   readonly scans: Scans;
+  readonly watchedFolders: WatchedFolders;
   openWindow(): TestWindow;
 }
 
@@ -60,10 +62,12 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   const pins = createCertificatePins(station.store);
   const scans = createScans(station, { drivers, pins, ...(freeBytes && { freeBytes }) });
   onTestFinished(() => scans.close());
+  const watchedFolders = createWatchedFolders(station, { lookEveryMs: 20, settleMs: 60, retryMs: 50 });
+  onTestFinished(() => watchedFolders.close());
   const leases = createLeases(station.clock);
   const open = createWindowOpener({
     piles: createPiles(station),
-    ...{ station, scans, leases },
+    ...{ station, scans, watchedFolders, leases },
     looks: createLooks(station.store, station.clock),
     arrangements: createArrangements(station, leases),
     idleLockMs: options.idleLockMs ?? defaultIdleLockMs,
@@ -74,7 +78,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
     secrets: createSecrets({ memoryKib: 8, passes: 1 }),
     gate: createSignInGate(station.clock),
   });
-  return { station, folder, scans, openWindow: () => connect(open) };
+  return { station, folder, scans, watchedFolders, openWindow: () => connect(open) };
 }
 
 function connect(open: OpenWindow): TestWindow {

@@ -181,7 +181,7 @@ describe('a station that watches a folder', () => {
     const stopping = new AbortController();
     let taken = 0;
     await watchFolder(station, {
-      ...{ folder, profileId: 'general', signal: stopping.signal, lookEveryMs: 20, settleMs: 60 },
+      ...{ folder, profileId: 'general', batching: 'day', signal: stopping.signal, lookEveryMs: 20, settleMs: 60 },
       onTaken(more) {
         taken += more;
         if (taken >= count) stopping.abort();

@@ -8,6 +8,13 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrations } from '../../../station/store/migrations.ts';
 import { insertEdit, separationOfEdit } from '../../../station/store/pile.ts';
 import { openReadableStore, openStore, type Store, type StoreOptions } from '../../../station/store/store.ts';
+import {
+  countTaken,
+  findLastTaken,
+  insertWatchedFolder,
+  listWatchedFolders,
+  setFolderRemoved,
+} from '../../../station/store/watched-folders.ts';
 import { temporaryFolder } from './support/test-station.ts';
 
 async function openForTest(folder: string, options: Partial<StoreOptions> = {}): Promise<Store> {
@@ -164,6 +171,27 @@ describe('an upgrade', () => {
     const astray = { ...edit, kind: 'undo', edit: 9, at: '', changes: '[]', separation: null } as const;
     const insertAstray = () => transact(({ run, query }) => run(query.insertInto('pile_edits').values(astray)));
     expect(insertAstray).toThrow(/FOREIGN KEY/);
+  });
+
+  it('keeps what was taken from folders, of which each can then be watched once', async () => {
+    const folder = await temporaryFolder();
+    (await openForTest(folder, { migrations: migrations.slice(0, 17) })).close();
+    const old = new SqliteDatabase(join(folder, 'tabularium.db'));
+    old.exec(`
+      INSERT INTO batches (id, name, profileId, createdAt, createdBy) VALUES ('b', 'b', 'general', '', 'station');
+      INSERT INTO hot_files (folder, identity, batchId, takenAt) VALUES ('/in', '1:2:3:4', 'b', '2026-03-01T08:00:00.000Z');
+    `);
+    old.close();
+    const store = await openForTest(folder);
+    expect(countTaken(store, '/in', new Date('2026-03-01T08:00:00Z'))).toBe(1);
+    expect(findLastTaken(store, '/in')).toMatchObject({ batchId: 'b', name: 'b' });
+    const row = { path: '/in', realPath: '/in', profileId: 'general', batching: 'pause', addedBy: 'x' } as const;
+    const add = (id: string) => store.transact((transaction) => insertWatchedFolder(transaction, { id, ...row }));
+    add('first');
+    expect(() => add('second')).toThrow(/UNIQUE/);
+    store.transact((transaction) => setFolderRemoved(transaction, 'first'));
+    add('second');
+    expect(listWatchedFolders(store)).toMatchObject([{ id: 'second', path: '/in', paused: 0 }]);
   });
 
   it('is undone whole when one of its statements fails', async () => {

@@ -5,6 +5,7 @@ import type { Language } from '../../../renderer/app/i18n.ts';
 import { type KeyLine, keyName } from '../../../renderer/ui/key-names.ts';
 import { deliveryFailures } from '../../../station/deliver/delivery-failure.ts';
 import { failureTexts } from '../../../station/texts/failures.ts';
+import { folderTroubleTexts, waitingTexts } from '../../../station/texts/folder-troubles.ts';
 import { noticeCodeSchema, tellNotices } from '../../../station/texts/notices.ts';
 import { policyTexts } from '../../../station/texts/policies.ts';
 import { reasonTexts } from '../../../station/texts/reasons.ts';
@@ -26,6 +27,8 @@ const words = {
       failures: 'File e pagine',
       notices: 'Come è stata divisa la pila',
       stops: 'Lo scanner si ferma',
+      folders: 'Una cartella osservata',
+      waiting: 'I file di una cartella osservata',
       deliveries: 'Una consegna non riesce',
       refusals: 'Qualcosa non è permesso, o non in questo momento',
     },
@@ -41,6 +44,8 @@ const words = {
       failures: 'Files and pages',
       notices: 'How the pile was cut',
       stops: 'The scanner stops',
+      folders: 'A watched folder',
+      waiting: 'The files of a watched folder',
       deliveries: 'A delivery does not get through',
       refusals: 'Something is not allowed, or not now',
     },
@@ -71,6 +76,8 @@ export function messagesChapter(language: Language): string {
     [families.failures, Object.values(failureTexts)],
     [families.notices, tellNotices(JSON.stringify(noticeCodeSchema.options)).map(({ message }) => message)],
     [families.stops, scanStopCodeSchema.options.map((code) => tellStop(code).message)],
+    [families.folders, Object.values(folderTroubleTexts)],
+    [families.waiting, Object.values(waitingTexts)],
     [families.deliveries, Object.values(deliveryFailures).map(({ message }) => message)],
     [families.refusals, Object.values(refusals).map(({ text }) => text)],
   ];
