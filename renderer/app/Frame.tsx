@@ -17,6 +17,7 @@ import { PracticeScreen } from '../screens/practice/PracticeScreen.tsx';
 import { ScanScreen } from '../screens/scan/ScanScreen.tsx';
 import { SignInScreen } from '../screens/sign-in/SignInScreen.tsx';
 import { VerifyScreen } from '../screens/verify/VerifyScreen.tsx';
+import { WatchedScreen } from '../screens/watched/WatchedScreen.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { TroubleNotice } from '../ui/TroubleNotice.tsx';
 import styles from './Frame.module.css';
@@ -122,6 +123,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <OversightScreen />;
     case 'accounts':
       return <AccountsScreen />;
+    case 'watched':
+      return <WatchedScreen />;
     case 'batch':
       return <BatchScreen batchId={route.batchId} />;
     case 'scan':

@@ -30,7 +30,18 @@ const verbOfSection: Partial<Record<(typeof sections)[number], Verb>> = {
   audit: 'audit.events',
 };
 
-const insideBatches = ['batches', 'scan', 'batch', 'pile', 'groups', 'verify', 'approve', 'deliver', 'practice'];
+const insideBatches = [
+  'batches',
+  'watched',
+  'scan',
+  'batch',
+  'pile',
+  'groups',
+  'verify',
+  'approve',
+  'deliver',
+  'practice',
+];
 
 export function TopBar({ account, locked, screen }: TopBarProps) {
   const { t } = useTranslation();

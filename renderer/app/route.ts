@@ -5,6 +5,7 @@ export type Route =
   | { readonly screen: 'accounts' }
   | { readonly screen: 'audit' }
   | { readonly screen: 'oversight' }
+  | { readonly screen: 'watched' }
   /** Without a batch, the pile to scan is still to be chosen. */
   | { readonly screen: 'scan'; readonly batchId: string | null }
   | { readonly screen: 'batch'; readonly batchId: string }
@@ -23,6 +24,7 @@ export function parseRoute(hash: string): Route {
     .split('/')
     .filter((part) => part !== '');
   if (area === 'forms' || area === 'accounts' || area === 'audit' || area === 'oversight') return { screen: area };
+  if (area === 'watched') return { screen: area };
   if (area === 'scan') return { screen: 'scan', batchId: null };
   if (area !== 'batches' || batchId === undefined) return { screen: 'batches' };
   switch (task) {
@@ -49,6 +51,7 @@ export function formatRoute(route: Route): string {
     case 'accounts':
     case 'audit':
     case 'oversight':
+    case 'watched':
       return `#/${route.screen}`;
     case 'batch':
       return `#/batches/${route.batchId}`;

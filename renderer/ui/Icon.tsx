@@ -7,6 +7,7 @@ const paths = {
   warning: 'M8 2.5L14.2 13.5H1.8zM8 6.5v3.2M8 11.5v.3',
   wait: 'M8 4.5V8l2.3 1.5M8 14a6 6 0 1 0 0-12 6 6 0 0 0 0 12z',
   file: 'M4 2.5h5l3 3v8H4zM9 2.5v3h3',
+  folder: 'M2 4.5h4l1.5 1.5H14v7H2z',
   copy: 'M5.5 5.5h7v7h-7zM3.5 10.5v-7h7',
   remove: 'M4.5 4.5l7 7M11.5 4.5l-7 7',
   stamp:

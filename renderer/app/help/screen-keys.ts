@@ -7,6 +7,7 @@ import { oversightKeys } from '../../screens/oversight/keys.ts';
 import { pileKeys } from '../../screens/pile/keys.ts';
 import { scanKeys } from '../../screens/scan/keys.ts';
 import { verifyKeys } from '../../screens/verify/keys.ts';
+import { watchedKeys } from '../../screens/watched/keys.ts';
 import type { KeyLine } from '../../ui/key-names.ts';
 import type { Route } from '../route.ts';
 
@@ -28,6 +29,7 @@ export const keysEverywhere: readonly KeyLine[] = [
 export const screenKeys: Readonly<Record<ScreenName, readonly KeyLine[]>> = {
   signIn: [],
   batches: batchesKeys,
+  watched: watchedKeys,
   scan: scanKeys,
   batch: batchKeys,
   pile: pileKeys,

@@ -9,6 +9,7 @@ import { scanEn } from './scan-en.ts';
 import { separationEn } from './separation-en.ts';
 import type { Translations } from './types.ts';
 import { verifyEn } from './verify-en.ts';
+import { watchedEn } from './watched-en.ts';
 
 /** Every text of the screens in English. */
 export const en: Translations = {
@@ -33,6 +34,7 @@ export const en: Translations = {
     signIn: 'Sign in',
     batches: 'Batches',
     scan: 'Scanning',
+    watched: 'Watched folders',
     batch: 'Batch',
     pile: 'Pile',
     groups: 'Grouped verification',
@@ -51,6 +53,7 @@ export const en: Translations = {
   ...auditEn,
   ...oversightEn,
   ...samplingEn,
+  ...watchedEn,
   role: { clerk: 'Clerk', supervisor: 'Supervisor', administrator: 'Administrator', auditor: 'Auditor' },
   signIn: {
     first: 'First start',
@@ -84,6 +87,7 @@ export const en: Translations = {
     openFields: 'Open fields',
     state: 'State',
     by: 'by {{name}}',
+    byItself: 'by the workstation',
     search: 'Find a batch',
     anyState: 'any',
     found: '{{found}} of {{total}} batches',

@@ -8,6 +8,7 @@ import { samplingIt } from './sampling.ts';
 import { scanIt } from './scan-it.ts';
 import { separationIt } from './separation-it.ts';
 import { verifyIt } from './verify-it.ts';
+import { watchedIt } from './watched-it.ts';
 
 /** Every text of the screens in Italian. The other languages have the same keys, which the compiler checks. */
 export const it = {
@@ -32,6 +33,7 @@ export const it = {
     signIn: 'Accesso',
     batches: 'Lotti',
     scan: 'Acquisizione',
+    watched: 'Cartelle osservate',
     batch: 'Lotto',
     pile: 'Pila',
     groups: 'Verifica in gruppo',
@@ -50,6 +52,7 @@ export const it = {
   ...auditIt,
   ...oversightIt,
   ...samplingIt,
+  ...watchedIt,
   role: { clerk: 'Operatore', supervisor: 'Responsabile', administrator: 'Amministratore', auditor: 'Revisore' },
   signIn: {
     first: 'Primo avvio',
@@ -83,6 +86,7 @@ export const it = {
     openFields: 'Campi aperti',
     state: 'Stato',
     by: 'da {{name}}',
+    byItself: 'dalla postazione',
     search: 'Cerca un lotto',
     anyState: 'tutti',
     found: '{{found}} di {{total}} lotti',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { machineActor } from '../../../contract/audit-actions.ts';
 import type { Batch } from '../../../contract/batch.ts';
 import { formatRoute } from '../../app/route.ts';
 import { useNavigate } from '../../app/use-route.ts';
@@ -22,6 +23,7 @@ import { NewBatchDialog } from './NewBatchDialog.tsx';
 import { ReadingProgress } from './ReadingProgress.tsx';
 import { StageStatus } from './StageStatus.tsx';
 import { countDocuments } from './stage.ts';
+import { WatchedNotice } from './WatchedNotice.tsx';
 
 /** Every batch of the workstation, newest first, with how far each is. */
 export function BatchesScreen() {
@@ -35,16 +37,19 @@ export function BatchesScreen() {
   const listening = brings && !adding;
   useScreenKey('F2', () => navigate({ screen: 'scan', batchId: null }), listening);
   useScreenKey('F4', () => setAdding(true), listening);
-  const actions = brings ? (
+  useScreenKey('F7', () => navigate({ screen: 'watched' }), !adding);
+  const actions = (
     <>
-      <PracticeButton listening={!adding} />
-      <NewBatch onFiles={() => setAdding(true)} />
+      {brings ? <PracticeButton listening={!adding} /> : null}
+      <WatchedLink />
+      {brings ? <NewBatch onFiles={() => setAdding(true)} /> : null}
     </>
-  ) : null;
+  );
   return (
     <>
       <ScreenHead title={t('screen.batches')} actions={actions} />
       <div className={styles.body}>
+        <WatchedNotice />
         {batches.isPending ? <Loading /> : null}
         {batches.isError ? <TroubleNotice error={batches.error} onRetry={() => void batches.refetch()} /> : null}
         {batches.data?.length === 0 ? <Empty title={t('batches.empty')} help={t('batches.emptyHelp')} /> : null}
@@ -57,7 +62,16 @@ export function BatchesScreen() {
   );
 }
 
-/** The two ways that paper comes in. */
+function WatchedLink() {
+  const { t } = useTranslation();
+  return (
+    <Button component="a" variant="default" href={formatRoute({ screen: 'watched' })} rightSection={<Key name="F7" />}>
+      {t('watched.open')}
+    </Button>
+  );
+}
+
+/** The two ways that people bring paper in. */
 function NewBatch({ onFiles }: { readonly onFiles: () => void }) {
   const { t } = useTranslation();
   return (
@@ -135,7 +149,9 @@ function BatchRow({ batch }: { readonly batch: Batch }) {
       </td>
       <td className={styles.created}>
         {formatInstant(batch.createdAt, i18n.language)}
-        <span className={styles.creator}>{t('batches.by', { name: batch.createdBy })}</span>
+        <span className={styles.creator}>
+          {batch.createdBy === machineActor ? t('batches.byItself') : t('batches.by', { name: batch.createdBy })}
+        </span>
       </td>
       <td className={styles.progressCell}>
         <ReadingProgress name={batch.name} progress={batch.progress} />

@@ -5,4 +5,5 @@ export const batchesKeys: readonly KeyLine[] = [
   { strokes: ['F3'], meaning: 'batches.search' },
   { strokes: ['F4'], meaning: 'batches.newFromFiles' },
   { strokes: ['F6'], meaning: 'practice.start' },
+  { strokes: ['F7'], meaning: 'watched.open' },
 ];

@@ -4,6 +4,7 @@ import type { ScreenName } from '../../app/help/screen-keys.ts';
 export const chapters = [
   'start',
   'files',
+  'watched',
   'scan',
   'pile',
   'batch',
@@ -26,6 +27,7 @@ export type Chapter = (typeof chapters)[number];
 export const chapterOfScreen: Readonly<Record<ScreenName, Chapter>> = {
   signIn: 'start',
   batches: 'files',
+  watched: 'watched',
   scan: 'scan',
   batch: 'batch',
   pile: 'pile',

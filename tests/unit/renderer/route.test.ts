@@ -10,6 +10,7 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
     { screen: 'accounts' },
     { screen: 'audit' },
     { screen: 'oversight' },
+    { screen: 'watched' },
   ),
   fc.record({ screen: fc.constant('batch' as const), batchId: id }),
   fc.record({ screen: fc.constantFrom('deliver' as const, 'practice' as const), batchId: id }),
