@@ -45,6 +45,8 @@ export const auditActions = [
   'field.decided',
   'field.word-taken-back',
   'form.added',
+  'form.restored',
+  'form.retired',
   'names.added',
   'page.assessed',
   'page.captured',

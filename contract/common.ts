@@ -29,6 +29,10 @@ export const stationErrors = {
   CONFLICT: { data: errorData },
   INVALID_INPUT: { data: errorData },
   UNREACHABLE: { data: errorData },
+  /** What was chosen is no form package that can be taken in. */
+  FORM_PACKAGE_INVALID: { data: errorData },
+  /** What was chosen is no list that can be taken in. */
+  UNREADABLE_LIST: { data: errorData },
 } as const;
 export type StationErrorCode = keyof typeof stationErrors;
 export type StationErrorData = z.infer<typeof errorData>;

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { accountSchema, newAccountSchema, presenceSchema, secretSchema, sessionSchema } from './account.ts';
 import { deliveries } from './areas/delivery.ts';
+import { forms } from './areas/forms.ts';
 import { piles } from './areas/pile.ts';
 import { byBatch, procedure } from './areas/procedure.ts';
 import { scanners, scans } from './areas/scanning.ts';
@@ -19,7 +20,6 @@ import {
 } from './batch.ts';
 import { idSchema } from './common.ts';
 import { documentSummarySchema } from './document.ts';
-import { formSummarySchema } from './form.ts';
 import { practiceEffortSchema, practiceScoreSchema } from './practice.ts';
 import { preferencesSchema } from './preferences.ts';
 
@@ -94,9 +94,7 @@ export const contract = {
     /** Checks the whole log: numbering, links, hashes and its end. */
     verify: procedure.output(auditReportSchema),
   },
-  forms: {
-    list: procedure.output(z.array(formSummarySchema)),
-  },
+  forms,
   practice: {
     /** Makes a pile of invented documents for the person, read like any other; `name` is how it is listed. */
     start: procedure.input(z.strictObject({ name: z.string().trim().min(1).max(120) })).output(batchSchema),

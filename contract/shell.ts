@@ -37,7 +37,8 @@ export type StationState =
   | { readonly kind: 'restarting' }
   | { readonly kind: 'stopped'; readonly message: Bilingual };
 
-export const sourceKindSchema = z.enum(['files', 'folder']);
+/** Pictures of pages, any number; a folder; one zipped form package; one list. */
+export const sourceKindSchema = z.enum(['files', 'folder', 'zip', 'list']);
 export type SourceKind = z.infer<typeof sourceKindSchema>;
 
 /** A file for people to keep. Its name is proposed to the person, who may choose another. */

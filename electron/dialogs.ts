@@ -2,17 +2,19 @@ import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
 import type { FileToSave, SaveOutcome, SourceKind } from '../contract/shell.ts';
 
+const openOptions: Readonly<Record<SourceKind, Electron.OpenDialogOptions>> = {
+  folder: { properties: ['openDirectory'] },
+  files: {
+    properties: ['openFile', 'multiSelections'],
+    filters: [{ name: 'PDF, TIFF, JPEG, PNG, WebP', extensions: ['pdf', 'tif', 'tiff', 'jpg', 'jpeg', 'png', 'webp'] }],
+  },
+  zip: { properties: ['openFile'], filters: [{ name: 'ZIP', extensions: ['zip'] }] },
+  list: { properties: ['openFile'], filters: [{ name: 'CSV', extensions: ['csv', 'txt'] }] },
+};
+
 /** Asks for files or a folder; resolves to absolute paths, empty when cancelled. */
 export async function chooseSources(window: BrowserWindow | null, kind: SourceKind): Promise<string[]> {
-  const options: Electron.OpenDialogOptions =
-    kind === 'folder'
-      ? { properties: ['openDirectory'] }
-      : {
-          properties: ['openFile', 'multiSelections'],
-          filters: [
-            { name: 'PDF, TIFF, JPEG, PNG, WebP', extensions: ['pdf', 'tif', 'tiff', 'jpg', 'jpeg', 'png', 'webp'] },
-          ],
-        };
+  const options = openOptions[kind];
   const chosen = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
   return chosen.canceled ? [] : chosen.filePaths;
 }

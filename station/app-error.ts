@@ -7,8 +7,6 @@ export type AppErrorCode =
   | 'FOLDER_NOT_USABLE'
   | 'NEWER_DATABASE'
   | 'DAMAGED_DATABASE'
-  | 'FORM_PACKAGE_INVALID'
-  | 'UNREADABLE_LIST'
   | 'STOPPED';
 
 export interface AppErrorOptions extends ErrorOptions {

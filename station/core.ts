@@ -23,6 +23,8 @@ export interface StationCore {
   assess(path: string, expected: Pick<Expectations, 'demands' | 'order'>): Promise<PageVerdict | null>;
   readonly testPictures: TestPictures;
   loadTables(): Promise<Tables>;
+  /** To be called when one of the municipality's own lists is another: what is judged from then on knows it. */
+  forgetTables(): void;
   /** To be called after a transaction that queued a job or changed what a batch shows. */
   announce(batchId: string): void;
 }

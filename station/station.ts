@@ -100,6 +100,9 @@ export async function openStation(options: StationOptions): Promise<Station> {
       });
       return tables;
     },
+    forgetTables() {
+      tables = undefined;
+    },
     announce(batchId) {
       changes.announce(batchId);
       runner.wake();

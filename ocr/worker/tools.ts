@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { loadPairModel, type PairModel } from '../extract/pairs/model.ts';
 import { createLexicon } from '../extract/spelling/lexicon.ts';
 import { wordGraphOf } from '../extract/spelling/word-graph.ts';
@@ -124,8 +125,8 @@ export function createReadingTools(): ReadingTools {
       return pairs;
     },
     barcodeReader: barcodes,
-    catalogue(folders, cacheFolder) {
-      const key = JSON.stringify(folders);
+    async catalogue(folders, cacheFolder) {
+      const key = JSON.stringify(await Promise.all(folders.map(editionOf)));
       if (kept === undefined || catalogueKey !== key) {
         catalogueKey = key;
         kept = buildCatalogue(folders, cacheFolder);
@@ -133,6 +134,12 @@ export function createReadingTools(): ReadingTools {
       return kept;
     },
   };
+}
+
+/** A package that was replaced lies in a folder of the same name, which is another. */
+async function editionOf(folder: string): Promise<readonly [folder: string, ino: number, mtimeMs: number]> {
+  const { ino, mtimeMs } = await stat(folder);
+  return [folder, ino, mtimeMs];
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

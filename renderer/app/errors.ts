@@ -35,4 +35,6 @@ const stationErrorCodes: readonly StationErrorCode[] = [
   'CONFLICT',
   'INVALID_INPUT',
   'UNREACHABLE',
+  'FORM_PACKAGE_INVALID',
+  'UNREADABLE_LIST',
 ];

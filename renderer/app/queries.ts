@@ -44,6 +44,7 @@ export function stationQueries(station: StationClient) {
         ...{ staleTime: 60_000, refetchOnWindowFocus: false },
       }),
     forms: () => queryOptions({ queryKey: ['forms'], queryFn: () => station.forms.list() }),
+    ownLists: () => queryOptions({ queryKey: ['own-lists'], queryFn: () => station.forms.ownLists() }),
     audit: (filter: AuditFilter) =>
       queryOptions({ queryKey: ['audit', filter], queryFn: () => station.audit.events(filter) }),
     oversight: () =>

@@ -2,14 +2,15 @@ import { checkFormPackage } from '../../ocr/forms/check.ts';
 import { loadFormPackage } from '../../ocr/forms/load.ts';
 import { type FormPackage, formKey } from '../../ocr/model/form.ts';
 import type { AppError } from '../app-error.ts';
+import { machine } from '../audit/chain.ts';
+import { addForm } from '../forms/add-form.ts';
+import { withPackageFolder } from '../forms/package-input.ts';
 import { createFormShelf, type FormShelf } from '../forms/shelf.ts';
 import { findResources } from '../resources.ts';
 import { type StationFolder, stationFolder } from '../store/folder.ts';
 import { openStore } from '../store/store.ts';
-import { addForm } from './add-form.ts';
 import type { FolderOptions } from './audit.ts';
 import { dataFolder } from './data-folder.ts';
-import { withPackageFolder } from './form-package-input.ts';
 import { type ExitCode, exitCodes, inLanguage, type Output } from './output.ts';
 
 /** `tabularium forms list`: every form the workstation knows. */
@@ -25,7 +26,7 @@ export async function formsListCommand(options: FolderOptions, output: Output): 
 export async function formsAddCommand(path: string, options: FolderOptions, output: Output): Promise<ExitCode> {
   const store = await openStore(dataFolder(options.data, process.env), { clock: () => new Date() });
   try {
-    const form = await addForm({ store, forms: openShelf(store.folder, output) }, path);
+    const form = await addForm({ store, forms: openShelf(store.folder, output) }, { path, actor: machine });
     output.result(options.json ? JSON.stringify(summarise(form), null, 1) : formKey(form.manifest));
     return exitCodes.allWell;
   } finally {

@@ -113,8 +113,8 @@ function addOwnLists({ program, output, finish }: CommandLine): void {
   const streets = program.command('streets').description('the streets of the municipality');
   withFolder(streets.command('add').description('take in a list of streets (CSV of ANNCSU)').argument('<csv>')).action(
     async (path, options) => {
-      const { addOwnListCommand, ownLists } = await import('./own-lists.ts');
-      finish(await addOwnListCommand(ownLists.streets, path, options, output));
+      const { addOwnListCommand } = await import('./own-lists.ts');
+      finish(await addOwnListCommand('streets', path, options, output));
     },
   );
 
@@ -122,8 +122,8 @@ function addOwnLists({ program, output, finish }: CommandLine): void {
   withFolder(
     names.command('add').description('take in a list of names (CSV with columns COGNOME and NOME)').argument('<csv>'),
   ).action(async (path, options) => {
-    const { addOwnListCommand, ownLists } = await import('./own-lists.ts');
-    finish(await addOwnListCommand(ownLists.names, path, options, output));
+    const { addOwnListCommand } = await import('./own-lists.ts');
+    finish(await addOwnListCommand('names', path, options, output));
   });
 }
 

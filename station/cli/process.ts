@@ -2,8 +2,8 @@ import { access, constants, mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { AppError } from '../app-error.ts';
 import { machine } from '../audit/chain.ts';
+import { addForm } from '../forms/add-form.ts';
 import type { Station } from '../station.ts';
-import { addForm } from './add-form.ts';
 import { collectResults } from './collect-results.ts';
 import { type ExitCode, exitCodes, inLanguage, type Output } from './output.ts';
 import { showProgress } from './progress.ts';
@@ -44,7 +44,7 @@ async function processBatch(
   { form, profile }: ProcessOptions,
   output: Output,
 ): Promise<Results> {
-  for (const path of form) await addForm(station, path);
+  for (const path of form) await addForm(station, { path, actor: machine, replacing: true });
   const startedMs = performance.now();
   const name = paths.map((path) => basename(path)).join(', ');
   const batchId = station.createBatch({ name, profileId: profile, paths, actor: machine });

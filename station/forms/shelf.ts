@@ -17,17 +17,17 @@ export interface FormShelfOptions {
 
 /** The form packages of one workstation: those that come with the program and those added to it. */
 export interface FormShelf {
-  /** Folders of all packages, built-in ones first; of one package alone when it is named, of none for null. */
-  folders(only?: string | null): Promise<readonly string[]>;
-  /** All packages by `id@version`. */
+  /** All packages by `id@version`, built-in ones first. */
   byKey(): Promise<ReadonlyMap<string, FormPackage>>;
   /**
    * Copies a package into the workstation. Adding the same key again replaces the added package, so that whoever draws a
-   * form can try it; a built-in package is never replaced.
+   * form can try it; a built-in package is never replaced. `beforeReplacing` may throw to keep the one that is there.
    *
    * Throws an AppError `FORM_PACKAGE_INVALID` for one with faults or, for a key of a built-in form, `CONFLICT`.
    */
-  add(folder: string): Promise<FormPackage>;
+  add(folder: string, beforeReplacing?: (present: FormPackage) => Promise<void>): Promise<FormPackage>;
+  /** Whether a package came with the program. */
+  isBuiltIn(form: FormPackage): boolean;
 }
 
 export function createFormShelf({ builtIn, added, onBroken }: FormShelfOptions): FormShelf {
@@ -59,14 +59,14 @@ export function createFormShelf({ builtIn, added, onBroken }: FormShelfOptions):
 
   return {
     byKey,
-    folders: async (only) =>
-      [...(await byKey())].filter(([key]) => only === undefined || key === only).map(([, { folder }]) => folder),
-    async add(folder) {
+    isBuiltIn: ({ folder }) => !folder.startsWith(added),
+    async add(folder, beforeReplacing) {
       const form = await loadForPerson(folder);
       await checkForPerson(folder);
       const key = formKey(form.manifest);
       const present = (await byKey()).get(key);
       if (present !== undefined && !present.folder.startsWith(added)) throw builtInConflict(key);
+      if (present !== undefined) await beforeReplacing?.(present);
       await replaceFolder(folder, join(added, key));
       known = undefined;
       return form;

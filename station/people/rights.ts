@@ -154,7 +154,16 @@ export const accessByVerb: { readonly [Area in keyof Contract]: { readonly [Verb
     sampling: { get: 'oversee', choose: 'supervise' },
     deliveries: { destinations: 'look', saveDestination: 'supervise', start: 'supervise', list: 'look', watch: 'look' },
     audit: { events: 'audit', verify: 'audit' },
-    forms: { list: 'look' },
+    // What the machine knows is the whole office's, and what it is read by: whoever answers for the workstation adds to it.
+    forms: {
+      list: 'look',
+      check: 'administer',
+      add: 'administer',
+      retire: 'administer',
+      restore: 'administer',
+      ownLists: 'look',
+      addOwnList: 'administer',
+    },
     practice: { start: 'work', score: 'work', addEffort: 'work', discard: 'work' },
   };
 

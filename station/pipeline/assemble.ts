@@ -18,6 +18,8 @@ import { enqueueAssemblyWhenSettled } from './settle-batch.ts';
 export interface AssembleOptions {
   readonly store: Store;
   readonly loadForms: () => Promise<ReadonlyMap<string, FormPackage>>;
+  /** Those of the forms that pages of a batch may turn out to be. */
+  readonly loadRecognised: (batchId: string) => Promise<ReadonlyMap<string, FormPackage>>;
   readonly loadTables: () => Promise<Tables>;
   readonly loadCalibration: () => Promise<Calibration>;
 }
@@ -29,12 +31,13 @@ export interface AssembleOptions {
 export function createAssembleHandler({ store, ...load }: AssembleOptions): JobHandler {
   return {
     async work({ batchId }, signal) {
-      const [forms, tables, calibration] = await Promise.all([
+      const [forms, recognised, tables, calibration] = await Promise.all([
         load.loadForms(),
+        load.loadRecognised(batchId),
         load.loadTables(),
         load.loadCalibration(),
       ]);
-      const formByLabels = createFormByLabels(forms, tables);
+      const formByLabels = createFormByLabels(recognised, tables);
       const group = ({ pages, separation }: PileToGroup) =>
         addLengthNotices(groupPages(pages, separation), separation, forms);
       const groups = group(pileToGroup(store, batchId, formByLabels));

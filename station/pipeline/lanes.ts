@@ -3,6 +3,7 @@ import { withThreshold } from '../calibration/with-threshold.ts';
 import { importBatch, importParametersSchema, refuseTheRest } from '../capture/import-batch.ts';
 import { createAssessHandler } from '../capture/quality/assess-page.ts';
 import type { StationCore } from '../core.ts';
+import { recognisedForms } from '../forms/recognised.ts';
 import { chosenThreshold } from '../store/chosen-threshold.ts';
 import { createAssembleHandler } from './assemble.ts';
 import type { JobHandler, Lane } from './job-runner.ts';
@@ -24,10 +25,17 @@ export interface PipelinePools {
 export function createPipelineLanes(core: StationCore, { pool, promptPool }: PipelinePools, workers: number): Lane[] {
   const { store, forms } = core;
   const open = createOpenHandler({ store, pool, promptPool });
-  const read = createReadHandler({ store, pool, formFolders: forms.folders });
+  const read = createReadHandler({
+    ...{ store, pool },
+    formFolders: async (only, batchId) => {
+      const known = only === undefined ? await recognisedForms(core, batchId) : await forms.byKey();
+      return [...known].filter(([key]) => only === undefined || key === only).map(([, { folder }]) => folder);
+    },
+  });
   const assemble = createAssembleHandler({
     store,
     loadForms: forms.byKey,
+    loadRecognised: (batchId) => recognisedForms(core, batchId),
     loadTables: core.loadTables,
     loadCalibration: async () => withThreshold(await core.calibration.inForce(), chosenThreshold(store)),
   });

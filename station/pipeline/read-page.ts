@@ -19,8 +19,8 @@ import { enqueueAssemblyWhenSettled } from './settle-batch.ts';
 export interface ReadPageOptions {
   readonly store: Store;
   readonly pool: PagePool;
-  /** Folders of the form packages that a page may belong to: of that one, of none (null), of all (undefined). */
-  readonly formFolders: (form: string | null | undefined) => Promise<readonly string[]>;
+  /** Folders of the form packages that a page may belong to: of that one, of none (null), of all in use (undefined). */
+  readonly formFolders: (form: string | null | undefined, batchId: string) => Promise<readonly string[]>;
 }
 
 /** `read` jobs: has a worker read one page and keeps what it saw, or quarantines the page with the reason. */
@@ -37,7 +37,7 @@ export function createReadHandler({ store, pool, formFolders }: ReadPageOptions)
           path: originalPath(store.folder, page.sha256),
           name: page.sourceName,
           index: page.index,
-          forms: [...(await formFolders(saidForm(store, subjectId)))],
+          forms: [...(await formFolders(saidForm(store, subjectId), page.batchId))],
           layoutCache: store.folder.layoutCache,
           settings,
         },

@@ -44,6 +44,25 @@ export function countDocuments(store: Readable, batchId: string): number {
   return store.first(counted)?.count ?? 0;
 }
 
+/** Whether any document, of a practice pile too, was read with a form. */
+export function hasDocumentOfForm(store: Readable, formKey: string): boolean {
+  const one = store.query.selectFrom('documents').select('id').where('formKey', '=', formKey).limit(1);
+  return store.first(one) !== undefined;
+}
+
+/** How many documents were read with each form, those of practice left out. */
+export function countDocumentsByForm(store: Readable): ReadonlyMap<string, number> {
+  const counted = store.query
+    .selectFrom('documents')
+    .innerJoin('batches', 'batches.id', 'documents.batchId')
+    .select('documents.formKey')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('batches.practice', '=', 0)
+    .where('documents.formKey', 'is not', null)
+    .groupBy('documents.formKey');
+  return new Map(store.all(counted).map(({ formKey, count }) => [formKey ?? '', count]));
+}
+
 export function findDocument(store: Readable, id: string): StoredDocument | undefined {
   const row = store.first(selectDocuments(store).where('documents.id', '=', id));
   return row && { ...row, pages: row.pages ?? 0 };

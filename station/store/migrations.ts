@@ -16,6 +16,7 @@ import { sql as chosenThreshold } from './migrations/0015-chosen-threshold.ts';
 import { sql as deactivatedAccounts } from './migrations/0016-deactivated-accounts.ts';
 import { sql as rescans } from './migrations/0017-rescans.ts';
 import { sql as watchedFolders } from './migrations/0018-watched-folders.ts';
+import { sql as retiredForms } from './migrations/0019-retired-forms.ts';
 
 /** Append-only: the version of a database is how many of these it has been through. */
 export const migrations: readonly string[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly string[] = [
   deactivatedAccounts,
   rescans,
   watchedFolders,
+  retiredForms,
 ];

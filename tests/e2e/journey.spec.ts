@@ -27,9 +27,6 @@ test('a pile of paper becomes delivered records with receipts', async ({ app, fo
     await addAccount(window, people.clerk, 'Operatore');
     await addAccount(window, people.supervisor, 'Responsabile');
     await lookAtScreen(window, 'accounts');
-    await window.getByRole('link', { name: 'Moduli' }).click();
-    await window.getByRole('cell', { name: 'Dichiarazione di residenza', exact: true }).waitFor();
-    await lookAtScreen(window, 'forms');
     await window.getByRole('button', { name: 'Cambia utente' }).click();
     await window.getByRole('radio', { name: people.clerk.name }).waitFor();
     await lookAtScreen(window, 'sign-in');

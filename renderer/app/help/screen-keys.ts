@@ -2,6 +2,7 @@ import { approveKeys } from '../../screens/approve/keys.ts';
 import { batchKeys } from '../../screens/batch/keys.ts';
 import { batchesKeys } from '../../screens/batches/keys.ts';
 import { deliverKeys } from '../../screens/deliver/keys.ts';
+import { formsKeys } from '../../screens/forms/keys.ts';
 import { groupKeys } from '../../screens/groups/keys.ts';
 import { oversightKeys } from '../../screens/oversight/keys.ts';
 import { pileKeys } from '../../screens/pile/keys.ts';
@@ -33,7 +34,7 @@ export const screenKeys: Readonly<Record<ScreenName, readonly KeyLine[]>> = {
   scan: scanKeys,
   batch: batchKeys,
   pile: pileKeys,
-  forms: [],
+  forms: formsKeys,
   accounts: [],
   audit: [],
   oversight: oversightKeys,

@@ -53,7 +53,7 @@ export const auditActionsEn = {
     verifying: 'Verification begun',
   },
   field: { decided: 'Field decided', 'word-taken-back': 'Word on a field taken back' },
-  form: { added: 'Form installed' },
+  form: { added: 'Form installed', restored: 'Form taken back into use', retired: 'Form retired' },
   names: { added: 'List of names imported' },
   page: {
     assessed: 'Quality of the page assessed',
@@ -163,7 +163,7 @@ export const auditActionsIt: typeof auditActionsEn = {
     verifying: 'Verifica iniziata',
   },
   field: { decided: 'Campo deciso', 'word-taken-back': 'Parola su un campo ritirata' },
-  form: { added: 'Modulo installato' },
+  form: { added: 'Modulo installato', restored: 'Modulo rimesso in uso', retired: 'Modulo ritirato' },
   names: { added: 'Elenco di nomi importato' },
   page: {
     assessed: 'Qualità della pagina valutata',

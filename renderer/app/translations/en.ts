@@ -1,4 +1,5 @@
 import { auditEn } from './audit.ts';
+import { formsEn } from './forms.ts';
 import { keys } from './keys-en.ts';
 import { manual } from './manual-en.ts';
 import { oversightEn } from './oversight.ts';
@@ -249,15 +250,7 @@ export const en: Translations = {
     retry: 'Try the delivery again',
   },
   deliveryState: { queued: 'queued', sending: 'sending', delivered: 'delivered', failed: 'failed' },
-  forms: {
-    title: 'Form',
-    service: 'Service',
-    editions: 'Editions',
-    pages: 'Pages',
-    key: 'Key',
-    empty: 'No forms installed',
-    help: 'The forms that the station recognises. Add more from the command line: tabularium forms add.',
-  },
+  ...formsEn,
   accounts: {
     name: 'Name',
     nameHelp: 'As it will appear beside what this person verifies.',

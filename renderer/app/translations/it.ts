@@ -1,4 +1,5 @@
 import { auditIt } from './audit.ts';
+import { formsIt } from './forms.ts';
 import { keys } from './keys-it.ts';
 import { manual } from './manual-it.ts';
 import { oversightIt } from './oversight.ts';
@@ -248,15 +249,7 @@ export const it = {
     retry: 'Riprova la consegna',
   },
   deliveryState: { queued: 'in coda', sending: 'in invio', delivered: 'consegnato', failed: 'non riuscita' },
-  forms: {
-    title: 'Modulo',
-    service: 'Servizio',
-    editions: 'Edizioni',
-    pages: 'Pagine',
-    key: 'Sigla',
-    empty: 'Nessun modulo installato',
-    help: 'I moduli che la postazione riconosce. Si aggiungono dalla riga di comando: tabularium forms add.',
-  },
+  ...formsIt,
   accounts: {
     name: 'Nome',
     nameHelp: 'Come comparirà accanto a ciò che verifica.',

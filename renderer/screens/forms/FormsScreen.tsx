@@ -1,53 +1,52 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { textIn } from '../../app/i18n.ts';
-import { useStation } from '../../app/use-station.ts';
+import { useMay, useStation } from '../../app/use-station.ts';
 import { Empty } from '../../ui/Empty.tsx';
+import { Key } from '../../ui/Keys.tsx';
 import { Loading } from '../../ui/Loading.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
-import { TableFrame } from '../../ui/TableFrame.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
+import { useScreenKey } from '../../ui/use-key.ts';
+import { AddFormDialog } from './AddFormDialog.tsx';
+import { FormTable } from './FormTable.tsx';
 import styles from './forms.module.css';
+import { OwnListsPanel } from './OwnListsPanel.tsx';
 
-/** The forms that the station recognises. */
+/** The forms that the station recognises, and the lists by which it checks what it reads. */
 export function FormsScreen() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { queries } = useStation();
   const forms = useQuery(queries.forms());
+  const mayAdd = useMay()('forms.add');
+  const [adding, setAdding] = useState(false);
+  const [told, setTold] = useState<string | null>(null);
+  useScreenKey('F4', () => setAdding(true), mayAdd && !adding);
+  const actions = mayAdd ? (
+    <Button rightSection={<Key name="F4" />} onClick={() => setAdding(true)}>
+      {t('forms.add')}
+    </Button>
+  ) : null;
+  const help = <span className={styles.soft}>{t('forms.help')}</span>;
   return (
     <>
-      <ScreenHead title={t('screen.forms')} detail={<span className={styles.soft}>{t('forms.help')}</span>} />
+      <ScreenHead title={t('screen.forms')} detail={help} actions={actions} />
       <div className={styles.body}>
+        {told === null ? null : (
+          <Notice tone="sure" role="status">
+            {told}
+          </Notice>
+        )}
         {forms.isPending ? <Loading /> : null}
         {forms.isError ? <TroubleNotice error={forms.error} onRetry={() => void forms.refetch()} /> : null}
         {forms.data?.length === 0 ? <Empty title={t('forms.empty')} /> : null}
-        {forms.data === undefined || forms.data.length === 0 ? null : (
-          <TableFrame label={t('screen.forms')}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('forms.title')}</th>
-                  <th scope="col">{t('forms.service')}</th>
-                  <th scope="col">{t('forms.pages')}</th>
-                  <th scope="col">{t('forms.editions')}</th>
-                  <th scope="col">{t('forms.key')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {forms.data.map((form) => (
-                  <tr key={form.key}>
-                    <td className={styles.title}>{textIn(i18n.language, form.title)}</td>
-                    <td>{textIn(i18n.language, form.service)}</td>
-                    <td>{form.pages}</td>
-                    <td>{form.editions.join(', ')}</td>
-                    <td className={styles.key}>{form.key}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </TableFrame>
-        )}
+        {forms.data === undefined || forms.data.length === 0 ? null : <FormTable forms={forms.data} onTold={setTold} />}
+        <OwnListsPanel />
+        {mayAdd ? null : <Notice tone="muted">{t('forms.onlyAdministrator')}</Notice>}
       </div>
+      {adding ? <AddFormDialog onClose={() => setAdding(false)} onAdded={setTold} /> : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail } from '../../../contract/document.ts';
+import type { FormSummary } from '../../../contract/form.ts';
 import { textIn } from '../../app/i18n.ts';
 import { useStation } from '../../app/use-station.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
@@ -23,7 +24,8 @@ export function NotThisFormDialog({ document, onClose }: NotThisFormDialogProps)
   const queryClient = useQueryClient();
   const { goOn } = useGoOn('verify');
   const announce = useAnnounce();
-  const forms = (useQuery(queries.forms()).data ?? []).filter(({ key }) => key !== document.form?.key);
+  const installed = useQuery(queries.forms()).data ?? [];
+  const others = installed.filter(({ key }) => key !== document.form?.key);
   const [formKey, setFormKey] = useState<string | null>(null);
   const leave = useMutation({
     mutationFn: () => station.verification.leaveForm({ documentId: document.id, formKey }),
@@ -53,10 +55,10 @@ export function NotThisFormDialog({ document, onClose }: NotThisFormDialogProps)
             />
             {t('notThisForm.plain')}
           </label>
-          {forms.map(({ key, title }) => (
-            <label key={key}>
-              <input type="radio" name="form" checked={formKey === key} onChange={() => setFormKey(key)} />
-              {textIn(i18n.language, title)}
+          {others.map((form) => (
+            <label key={form.key}>
+              <input type="radio" name="form" checked={formKey === form.key} onChange={() => setFormKey(form.key)} />
+              {nameAmong(installed, form, i18n.language)}
             </label>
           ))}
         </fieldset>
@@ -72,4 +74,11 @@ export function NotThisFormDialog({ document, onClose }: NotThisFormDialogProps)
       </form>
     </Dialog>
   );
+}
+
+/** The title, with the version where several versions of a form are installed. */
+function nameAmong(forms: readonly FormSummary[], { title, version }: FormSummary, language: string): string {
+  const name = textIn(language, title);
+  const alike = forms.filter((other) => textIn(language, other.title) === name);
+  return alike.length > 1 ? `${name} ${version}` : name;
 }

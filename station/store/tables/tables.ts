@@ -12,6 +12,7 @@ import type {
 } from './capture.ts';
 import type { DeliveryRow, DestinationRow, UploadRow } from './delivery.ts';
 import type { DocumentPageRow, DocumentRow, FieldRow } from './documents.ts';
+import type { RetiredFormRow } from './forms.ts';
 import type {
   BatchPageRow,
   PageRow,
@@ -56,6 +57,7 @@ export interface Tables {
   documents: DocumentRow;
   document_pages: DocumentPageRow;
   fields: FieldRow;
+  retired_forms: RetiredFormRow;
   accounts: AccountRow;
   arrangements: ArrangementRow;
   efforts: EffortRow;

@@ -46,6 +46,10 @@ export const verificationRefusals = {
     code: 'NOT_FOUND',
     text: { it: 'Il modulo non ha questo campo.', en: 'The form has no such field.' },
   },
+  'no-such-form': {
+    code: 'NOT_FOUND',
+    text: { it: 'Questo modulo non è installato. Aggiornare.', en: 'This form is not installed. Refresh.' },
+  },
   'form-not-installed': {
     code: 'CONFLICT',
     text: {

@@ -37,6 +37,8 @@ export const everyScreen: readonly VisitedScreen[] = [
   { name: 'audit', as: auditor, route: { screen: 'audit' } },
   { name: 'accounts', as: administrator, route: { screen: 'accounts' } },
   { name: 'forms', as: administrator, route: { screen: 'forms' } },
+  { name: 'forms-clerk', as: clerk, route: { screen: 'forms' } },
+  { name: 'forms-add', as: administrator, route: { screen: 'forms' }, dialogKey: 'F4' },
   { name: 'manual', as: clerk, route: { screen: 'batches' }, dialogKey: 'F1' },
 ];
 

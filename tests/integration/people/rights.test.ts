@@ -33,6 +33,11 @@ const inputs: Readonly<Record<string, unknown>> = {
   'deliveries.saveDestination': { id: 'x', title: 'X', url: 'https://intake.example', token: 't' },
   'sampling.choose': { scope: { kind: 'profile', profileId: 'nowhere' }, plan: null },
   'deliveries.start': { batchId: nowhere, destinationId: 'x' },
+  'forms.check': { path: '/nowhere' },
+  'forms.add': { path: '/nowhere', digest: '0'.repeat(64) },
+  'forms.retire': { formKey: 'nessuno@1.0.0' },
+  'forms.restore': { formKey: 'nessuno@1.0.0' },
+  'forms.addOwnList': { id: 'streets', path: '/nowhere' },
 };
 
 function inputOf(name: string): unknown {

@@ -116,6 +116,7 @@ describe('a page that cannot be read', () => {
     const handler = createAssembleHandler({
       store,
       loadForms: forms.byKey,
+      loadRecognised: forms.byKey,
       loadTables,
       loadCalibration: calibration.inForce,
     });

@@ -152,6 +152,13 @@ describe('checking a form package', () => {
     }
   });
 
+  it('says what a version must be in both languages', async () => {
+    const texts = await manualPackage();
+    const [finding] = await findingsOf({ ...texts, 'form.json': texts['form.json'].replace('"1.0.0"', '"nuova"') });
+    const message = { it: 'servono tre numeri, come 1.0.0', en: 'must be three numbers such as 1.0.0' };
+    expect(finding).toMatchObject({ path: 'form.json#/version', message });
+  });
+
   it('points at an image that is not cropped to the sheet', async () => {
     const findings = await findingsOf(await manualPackage(), { widthPx: 1654, heightPx: 2400 });
     expect(findings).toMatchObject([{ path: `${layoutFile}#/pages/0/reference`, severity: 'error' }]);

@@ -3,10 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { unzipSync } from 'fflate';
 import { AppError } from '../app-error.ts';
-
-/** Limits of a zipped package: far above any real form, far below what would fill a disk. */
-const maxFiles = 500;
-const maxBytes = 200 * 2 ** 20;
+import { maxBytes, maxFiles } from './package-files.ts';
 
 /** Gives `work` the folder of a package that is a folder or a zip; what a zip was unpacked to is removed afterwards. */
 export async function withPackageFolder<Result>(

@@ -1,0 +1,5 @@
+export interface RetiredFormRow {
+  formKey: string;
+  retiredAt: string;
+  retiredBy: string;
+}
