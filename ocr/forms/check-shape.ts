@@ -21,7 +21,8 @@ const inItalian: Readonly<Record<string, string>> = {
   'must be a JSON Pointer such as /richiedente/cognome': 'serve un puntatore JSON, come /richiedente/cognome',
   'must be lower-case words joined by hyphens': 'servono parole minuscole unite da trattini, come richiesta-chiavi',
   'must be three numbers such as 1.0.0': 'servono tre numeri, come 1.0.0',
-  'must be the name of a PNG file beside the layout': 'serve il nome di un file PNG accanto al layout, come 2026-01-1.png',
+  'must be the name of a PNG file beside the layout':
+    'serve il nome di un file PNG accanto al layout, come 2026-01-1.png',
 };
 
 /** For other messages in English the rule behind them is shown in Italian. */
