@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { combCodes } from '../extract/comb-codes.ts';
 import { loadPairModel, type PairModel } from '../extract/pairs/model.ts';
 import { createLexicon } from '../extract/spelling/lexicon.ts';
 import { wordGraphOf } from '../extract/spelling/word-graph.ts';
@@ -16,6 +17,7 @@ import { resourcesFolder } from '../read/engines/resources-folder.ts';
 import { createTesseractCore, createTesseractEngine } from '../read/engines/tesseract.ts';
 import type { SecondLook } from '../read/scattered/second-look.ts';
 import { createSecondReading } from '../read/text/second-reading.ts';
+import type { LooseCombReaders } from '../read/whole/combs/read-combs.ts';
 import type { PageReaders } from '../read/whole/full-page.ts';
 import type { WordList } from '../read/whole/word-list.ts';
 import { createWriterJudge } from '../read/writer/network-odds.ts';
@@ -95,10 +97,20 @@ export function createReadingTools(): ReadingTools {
     };
   }
 
+  async function looseCombs(): Promise<LooseCombReaders> {
+    const classifier = await characters();
+    return {
+      byHand: { classifier, others: [ppOcr] },
+      byMachine: { classifier, others: [nearNetwork, ppOcr] },
+      codes: combCodes,
+    };
+  }
+
   return {
     async pageReaders(language) {
       const words = () => wordList(language);
-      return { engine: await engine(language, 'fast'), network: lineNetwork, words, look: secondLook(language) };
+      const look = secondLook(language);
+      return { engine: await engine(language, 'fast'), network: lineNetwork, words, look, combs: looseCombs };
     },
     async zoneEngines(language) {
       const quick = { open: async () => asLineReader(await engine(language, 'fast')), sureAlone: quickAlone };
@@ -107,6 +119,7 @@ export function createReadingTools(): ReadingTools {
       const printOfMost = { open: lineNetwork, leastMean: sureOfMost, leastToSettle: surePrint };
       const nearOfMost = { open: nearNetwork, leastMean: sureOfMost, leastToSettle: sureNear };
       const hand = { open: handNetwork };
+      const combs = await looseCombs();
       return {
         lines: createCascade([quick, print, hand, { open: ppOcr }, careful]),
         hand: createCascade([print, hand, quick, { open: ppOcr }, careful]),
@@ -115,8 +128,8 @@ export function createReadingTools(): ReadingTools {
         witness: createLineWitness(lineNetwork, nearNetwork, handNetwork),
         again: createSecondReading([quick, print, { open: nearNetwork }, { open: ppOcr }]),
         againByHand: createSecondReading([hand, { open: ppOcr }]),
-        combs: { classifier: await characters(), others: [ppOcr] },
-        printedCombs: { classifier: await characters(), others: [nearNetwork, ppOcr] },
+        combs: combs.byHand,
+        printedCombs: combs.byMachine,
       };
     },
     secondLook,

@@ -1,8 +1,12 @@
-import type { Affine } from '../../model/geometry.ts';
+import { type Affine, mapBox } from '../../model/geometry.ts';
 import type { PreparedPage } from '../../model/page.ts';
 import type { Word } from '../../model/reading.ts';
 import type { TextLine } from '../engines/engine.ts';
 import { readAgain, type SecondLook } from '../scattered/second-look.ts';
+import { findCombs } from './combs/find-combs.ts';
+import { insertComb } from './combs/insert-words.ts';
+import { type LooseCombReaders, type ReadComb, readCombs } from './combs/read-combs.ts';
+import { withoutCombs } from './combs/without-combs.ts';
 import { mappedWords, orderScatteredLines, textOfLines } from './lines.ts';
 import { copyForReading } from './page-copy.ts';
 import { type PartReaders, readByParts } from './read-by-parts.ts';
@@ -32,6 +36,8 @@ export const preparedCapitalPx = 30;
 export interface PageReaders extends PartReaders {
   /** Reads again what is doubtful on noisy pages. */
   readonly look: SecondLook;
+  /** Reads combs cell by cell. */
+  readonly combs: () => Promise<LooseCombReaders>;
 }
 
 /**
@@ -40,22 +46,33 @@ export interface PageReaders extends PartReaders {
  */
 export async function readFullPage(page: PreparedPage, readers: PageReaders): Promise<PageText> {
   if (page.blank) return { text: '', words: [], level: levelWords([], page), confidence: 0 };
-  return isMuchEnlarged(page) ? readScattered(page, readers) : readLevel(page, readers);
+  const combs = await readCombs(page, findCombs(page.image, page.dpi), readers.combs);
+  const text = withoutCombs(page, combs);
+  return isMuchEnlarged(page) ? readScattered(text, combs, readers) : readLevel(text, combs, readers);
 }
 
-async function readLevel(page: PreparedPage, readers: PageReaders): Promise<PageText> {
+async function readLevel(page: PreparedPage, combs: readonly ReadComb[], readers: PageReaders): Promise<PageText> {
   const copy = copyForReading(page);
   const laidOut = readers.engine.layOut(copy.small.image, { dpi: copy.small.dpi });
   const lines = (await readByParts(copy, laidOut.lines, readers)) ?? laidOut.read();
-  return pageText(copy.small, lines, lines);
+  const inCombs = combs.map(({ words }) =>
+    words.map((word) => ({ ...word, box: mapBox([copy.scale, 0, 0, copy.scale, 0, 0], word.box) })),
+  );
+  const all = inCombs.reduce(insertComb, [...lines]);
+  return pageText(copy.small, all, all);
 }
 
-async function readScattered(page: PreparedPage, { engine, look }: PageReaders): Promise<PageText> {
+async function readScattered(
+  page: PreparedPage,
+  combs: readonly ReadComb[],
+  { engine, look }: PageReaders,
+): Promise<PageText> {
   const { image, dpi } = page;
   const found = engine.readPage(image, { dpi, arrangement: 'sparse' });
   const words = found.flatMap((line) => line.words);
   const settled = await readAgain({ image, dpi, capitalHeightPx: preparedCapitalPx }, words, look);
-  return pageText(page, orderScatteredLines(settled), found);
+  const inCombs = combs.flatMap(({ words }) => insertComb([], words));
+  return pageText(page, orderScatteredLines([...settled, ...inCombs]), [...found, ...inCombs]);
 }
 
 /** `seen` is what the engine saw before anything was left out. */
