@@ -1,5 +1,6 @@
 import type { Box } from '../../../model/geometry.ts';
 import type { InkMask } from '../../ink/mask.ts';
+import { withFaintWalls } from './faint-walls.ts';
 import { isBlankAt, isRuledIn, meetsInkUnder } from './mask-rows.ts';
 import { middleOf, regularRows, type WallRow } from './regular-walls.ts';
 import { type StandingWalls, type Wall, wallsOn } from './standing-walls.ts';
@@ -26,6 +27,8 @@ const mostElongated = 1.7;
 const belowMm = 0.8;
 /** On a floor stand walls and little else: so many of its columns are no higher than this. Feet of letters in a row make no floor. */
 const bare = { mostMm: 1, leastShare: 0.75 } as const;
+/** Where letters stand close over the floor too: of so many walls most are of one height, in their places and alone there. */
+const clear = { cells: 8, leastShare: 0.85, besideMm: 0.6, slackPx: 1.2 } as const;
 const ceilingMm = 0.4;
 /** How far from ceiling and floor a rule across is looked for, as a share of the height. */
 const insideShare = 0.2;
@@ -44,7 +47,12 @@ export function partsOn(mask: InkMask, floor: Box, pxPerMm: number): CombPart[] 
   });
   return regularRows(standing, { leastPx: cellMm.least * pxPerMm, mostPx: cellMm.most * pxPerMm })
     .filter(({ heightPx }) => heightPx <= wallMm.most * pxPerMm)
-    .flatMap((row) => partOf(mask, withOpenEnds(row, floor), standing, pxPerMm) ?? []);
+    .flatMap((row) => partOf(mask, completed(mask, row, floor, pxPerMm), standing, pxPerMm) ?? []);
+}
+
+function completed(mask: InkMask, row: WallRow, floor: Box, pxPerMm: number): WallRow {
+  // Over open cells letters leave the traces that walls would.
+  return withOpenEnds(hasCeiling(mask, boxOf(row), pxPerMm) ? withFaintWalls(mask, row) : row, floor);
 }
 
 /**
@@ -66,9 +74,9 @@ function partOf(mask: InkMask, row: WallRow, standing: StandingWalls, pxPerMm: n
   const cells = row.walls.length - 1;
   const box = boxOf(row);
   const [left, top, right, foot] = box;
-  const isClosed = isRuledIn(mask, [left, top, right, top + Math.max(2, ceilingMm * pxPerMm)]);
+  const isClosed = hasCeiling(mask, box, pxPerMm);
   const isComb = cells > 1 ? !isOfTable(mask, row, pxPerMm) : isClosed && isLone(box, standing.rule, pxPerMm);
-  if (!isComb || !isFloor(mask, box, standing, pxPerMm) || isCrossed(mask, box)) return null;
+  if (!isComb || !isFloor(mask, row, standing, pxPerMm) || isCrossed(mask, box)) return null;
   const ceiling = isClosed || row.heightPx >= leastHeightMm * pxPerMm ? top : ceilingOver(mask, box, pxPerMm);
   const heightPx = foot - ceiling;
   if (heightPx < leastHeightMm * pxPerMm || right - left > mostElongated * heightPx * cells) return null;
@@ -79,6 +87,10 @@ function boxOf({ walls, heightPx }: WallRow): Box {
   const foot = Math.max(...walls.map((wall) => wall.foot));
   const middles = walls.map(middleOf);
   return [Math.min(...middles), foot - heightPx, Math.max(...middles), foot];
+}
+
+function hasCeiling(mask: InkMask, [left, top, right]: Box, pxPerMm: number): boolean {
+  return isRuledIn(mask, [left, top, right, top + Math.max(2, ceilingMm * pxPerMm)]);
 }
 
 /** Whether a box stands by itself: the rule under it is its floor and no more. */
@@ -95,15 +107,33 @@ function isOfTable(mask: InkMask, { walls }: WallRow, pxPerMm: number): boolean 
   return 2 * goOn.length >= inner.length;
 }
 
-function isFloor(
-  mask: InkMask,
-  [left, , right, foot]: Box,
-  { rule, heights }: StandingWalls,
-  pxPerMm: number,
-): boolean {
-  const columns = heights.subarray(Math.round(left) - rule[0], Math.round(right) - rule[0]);
-  const low = columns.filter((height) => height <= bare.mostMm * pxPerMm).length;
-  return low >= bare.leastShare * columns.length && isRuledIn(mask, [left, foot - bare.mostMm * pxPerMm, right, foot]);
+function isFloor(mask: InkMask, row: WallRow, standing: StandingWalls, pxPerMm: number): boolean {
+  const [left, , right, foot] = boxOf(row);
+  const mostPx = bare.mostMm * pxPerMm;
+  if (!isRuledIn(mask, [left, foot - mostPx, right, foot])) return false;
+  const start = standing.rule[0];
+  const columns = standing.heights.subarray(Math.round(left) - start, Math.round(right) - start);
+  const low = columns.filter((height) => height <= mostPx);
+  return low.length >= bare.leastShare * columns.length || standClear(row, standing, pxPerMm);
+}
+
+function standClear({ walls }: WallRow, { rule, heights }: StandingWalls, pxPerMm: number): boolean {
+  const [first, last] = [walls[0], walls.at(-1)];
+  if (first === undefined || last === undefined || walls.length <= clear.cells) return false;
+  const pitchPx = (middleOf(last) - middleOf(first)) / (walls.length - 1);
+  const ordered = walls.map(({ top, foot }) => foot - top).toSorted((one, other) => one - other);
+  const heightPx = ordered[Math.floor(ordered.length / 2)] ?? 0;
+  const isLow = (x: number) => (heights[x - rule[0]] ?? 0) <= bare.mostMm * pxPerMm;
+  const clearWalls = walls.filter((wall, at) => {
+    const { x0, x1, top, foot } = wall;
+    const offPx = Math.abs(middleOf(wall) - middleOf(first) - at * pitchPx);
+    if (offPx > clear.slackPx || Math.abs(foot - top - heightPx) > clear.slackPx) return false;
+    for (let away = 1; away <= clear.besideMm * pxPerMm; away += 1) {
+      if (!isLow(x0 - 1 - away) || !isLow(x1 + away)) return false;
+    }
+    return true;
+  });
+  return clearWalls.length >= clear.leastShare * walls.length;
 }
 
 /** Whether a rule parts what would be the cells into rows. */
@@ -115,7 +145,7 @@ function isCrossed(mask: InkMask, [left, top, right, foot]: Box): boolean {
 /** Where the room for letters over low walls ends: over the first row of text that stands in it, if there is any. */
 function ceilingOver(mask: InkMask, [left, top, right, foot]: Box, pxPerMm: number): number {
   const highest = Math.max(0, Math.round(foot - roomMm.most * pxPerMm));
-  for (let y = Math.round(Math.min(top, foot - leastHeightMm * pxPerMm)); y > highest; y -= 1) {
+  for (let y = Math.floor(Math.min(top, foot - leastHeightMm * pxPerMm)); y > highest; y -= 1) {
     if (isBlankAt(mask, y, left, right)) return y;
   }
   return Math.max(0, Math.round(foot - roomMm.usual * pxPerMm));

@@ -19,7 +19,7 @@ const leastSlackPx = 2;
 /** Of so many walls one may be too faint to be seen, or grown together with what is over it. */
 const wallsForOneAmiss = 3;
 
-/** The rows of regular walls that stand on a rule, those of most cells first; none shares a cell with another. */
+/** The rows of regular walls that stand on a rule, those of most walls of one height first; none shares a cell with another. */
 export function regularRows(standing: StandingWalls, range: PitchRange): WallRow[] {
   const found: WallRow[] = [];
   standing.walls.forEach((first, at) => {
@@ -30,7 +30,7 @@ export function regularRows(standing: StandingWalls, range: PitchRange): WallRow
     }
   });
   const taken: WallRow[] = [];
-  for (const row of found.toSorted((one, other) => other.walls.length - one.walls.length)) {
+  for (const row of found.toSorted((one, other) => alikeIn(other) - alikeIn(one))) {
     if (!taken.some((other) => overlap(row, other))) taken.push(row);
   }
   return taken;
@@ -85,6 +85,10 @@ function wallAt({ rule, heights, feet }: StandingWalls, place: number, pitchPx: 
   while (x1 < end && isHigh(x1)) x1 += 1;
   // A wall that meets what is over it in one of its columns is no higher for that.
   return { x0: rule[0] + x0, x1: rule[0] + x1, top: foot - Math.min(...heights.subarray(x0, x1)), foot };
+}
+
+function alikeIn({ walls, heightPx }: WallRow): number {
+  return walls.filter((wall) => isOfHeight(wall, heightPx)).length;
 }
 
 function isOfHeight(wall: Wall, heightPx: number): boolean {

@@ -14,7 +14,7 @@ export interface Wall {
 export interface StandingWalls {
   readonly rule: Box;
   readonly walls: readonly Wall[];
-  /** For each column of the rule how far ink stands up from its foot, without a break. */
+  /** For each column of the rule how far ink stands up from its foot, over small breaks. */
   readonly heights: Uint16Array;
   /** For each column where the rule ends below. */
   readonly feet: Uint16Array;
@@ -38,7 +38,8 @@ export function wallsOn(mask: InkMask, rule: Box, limits: WallLimits): StandingW
     feet[x - x0] = foot;
     heights[x - x0] = foot - topAbove(mask, x, foot, limits);
   }
-  return { rule, walls: thinRuns(heights, limits).map((run) => wallOf(run, { rule, heights, feet })), heights, feet };
+  const walls = thinRuns(heights, limits).map((run) => wallOf(run, { rule, heights, feet }));
+  return { rule, walls, heights, feet };
 }
 
 function footAt({ data, widthPx }: InkMask, [, y0, , y1]: Box, x: number): number {
@@ -46,7 +47,12 @@ function footAt({ data, widthPx }: InkMask, [, y0, , y1]: Box, x: number): numbe
   return y1;
 }
 
-function topAbove({ data, widthPx }: InkMask, x: number, foot: number, { gapPx, mostHeightPx }: WallLimits): number {
+function topAbove(
+  { data, widthPx }: InkMask,
+  x: number,
+  foot: number,
+  { gapPx, mostHeightPx }: Pick<WallLimits, 'gapPx' | 'mostHeightPx'>,
+): number {
   let top = foot;
   const end = Math.max(0, foot - Math.ceil(mostHeightPx) - 1);
   for (let y = foot - 1; y >= end && top - y <= gapPx + 1; y -= 1) if (data[y * widthPx + x] === 1) top = y;
@@ -66,7 +72,7 @@ function thinRuns(heights: Uint16Array, { leastHeightPx, mostThickPx }: WallLimi
   return runs;
 }
 
-function wallOf([from, to]: Run, { rule, heights, feet }: Omit<StandingWalls, 'walls'>): Wall {
+function wallOf([from, to]: Run, { rule, heights, feet }: Pick<StandingWalls, 'rule' | 'heights' | 'feet'>): Wall {
   const foot = Math.max(...feet.subarray(from, to));
   const height = Math.max(...heights.subarray(from, to));
   return { x0: rule[0] + from, x1: rule[0] + to, top: foot - height, foot };

@@ -70,6 +70,23 @@ describe('a comb of a page that no layout describes', () => {
     expect(cellsOn(page)).toEqual([[8]]);
   });
 
+  it('goes on over walls of which a scan left but traces', () => {
+    const page = ruledPage();
+    page.across(10, 10, 40.25);
+    page.across(10, 17, 40.25);
+    for (let wall = 0; wall <= 8; wall += 1) page.down(10 + 5 * wall, 10, 7);
+    page.fill(34, 12.2, 17, 3.4, 255);
+    expect(cellsOn(page)).toEqual([[8]]);
+  });
+
+  it('may have letters that stand close over its floor between low walls', () => {
+    const page = ruledPage();
+    page.across(10, 17, 60.25);
+    for (let wall = 0; wall <= 12; wall += 1) page.down(10 + 5 * wall, 14.5, 2.5);
+    for (let cell = 0; cell < 12; cell += 1) page.fill(11.2 + 5 * cell, 13, 2.8, 3.8);
+    expect(cellsOn(page)).toEqual([[12]]);
+  });
+
   it('ends with the walls of what it stands in', () => {
     const page = ruledPage();
     page.across(10, 30, 40.25);
@@ -119,6 +136,16 @@ describe('no comb', () => {
     for (let letter = 0; letter < 15; letter += 1) {
       page.fill(10 + 4 * letter, 14, 0.4, 3);
       page.fill(10 + 4 * letter, 16, 2.4, 1.2);
+    }
+    expect(cellsOn(page)).toEqual([]);
+  });
+
+  it('is a line of text close over a rule', () => {
+    const page = ruledPage();
+    page.across(10, 17, 100);
+    // Stems of letters as a text has them: at no pitch, some higher than others.
+    for (let left = 10, stem = 1; left < 105; left += 0.9 + (stem % 13) * 0.15, stem = (stem * 7 + 3) % 101) {
+      page.fill(left, stem % 3 === 0 ? 13.6 : 14.4, 0.4, stem % 3 === 0 ? 3.2 : 2.4);
     }
     expect(cellsOn(page)).toEqual([]);
   });
