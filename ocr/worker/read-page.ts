@@ -1,25 +1,20 @@
 import { checkedFields } from '../extract/checked-fields.ts';
-import type { PairModel } from '../extract/pairs/model.ts';
-import { pairsOfPage } from '../extract/pairs/page-pairs.ts';
 import { type Identification, identifyPage } from '../identify/identify.ts';
 import { formKey, type Zone } from '../model/form.ts';
-import { type Box, composeAffine, identityAffine, invertAffine, mapBox } from '../model/geometry.ts';
+import { type Box, composeAffine, identityAffine, invertAffine } from '../model/geometry.ts';
 import type { CapturedPage, GreyImage, Preparation, PreparedPage } from '../model/page.ts';
-import type { Pair, Registration } from '../model/reading.ts';
+import type { Registration } from '../model/reading.ts';
 import type { PageReading, WorkerRequest } from '../model/result.ts';
-import { mapRules } from '../model/rules.ts';
 import { composeWarp, type Warp } from '../model/warp.ts';
 import { decodePage } from '../prepare/decode.ts';
 import { unturn } from '../prepare/placement.ts';
 import { preparePage } from '../prepare/prepare.ts';
 import { readBarcodeZones } from '../read/barcodes/barcode-zones.ts';
-import { readBoxes } from '../read/marks/read-boxes.ts';
-import { findCells } from '../read/rules/find-cells.ts';
 import { findLeaders, withoutDots } from '../read/rules/find-leaders.ts';
-import { findRules } from '../read/rules/find-rules.ts';
 import { type FoundSeparator, findSeparator } from '../read/separators/find-separator.ts';
-import { type LevelWords, type PageReaders, type PageText, readFullPage } from '../read/whole/full-page.ts';
+import { type PageReaders, type PageText, readFullPage } from '../read/whole/full-page.ts';
 import { readZones } from '../read/zones.ts';
+import { pairsWithoutLayout } from './pairs-without-layout.ts';
 import { type Stopwatch, startStopwatch } from './stopwatch.ts';
 import type { ReadingTools } from './tools.ts';
 import { turnPage } from './turn-page.ts';
@@ -128,21 +123,8 @@ async function readContent(
   const readers = await tools.pageReaders(settings.language);
   const whole = await readEitherWayUp(page, readers, settings.turnDeg !== undefined);
   const { text, words, level } = whole.text;
-  const pairs = pairsWithoutLayout(whole, level, tools.pairModel());
+  const pairs = pairsWithoutLayout({ ...whole, captured, level }, tools.pairModel());
   return { page: whole.page, content: { text, words: [...words], zones: [], pairs } };
-}
-
-function pairsWithoutLayout({ page, leaders }: ReadWhole, level: LevelWords, model: PairModel): Pair[] {
-  if (page.blank) return [];
-  const toLevel = composeAffine(page.toCaptured, invertAffine(level.toCaptured));
-  const rules = findRules(page.image, page.dpi);
-  const seen = {
-    ...level,
-    tickBoxes: readBoxes(page).map((tick) => ({ ...tick, box: mapBox(toLevel, tick.box) })),
-    rules: mapRules(toLevel, { across: [...rules.across, ...leaders], down: rules.down }),
-    cells: findCells(page.image, page.dpi).map((box) => mapBox(toLevel, box)),
-  };
-  return pairsOfPage(seen, model);
 }
 
 /** Most forms have no barcodes: the reader is started by the first that has. */

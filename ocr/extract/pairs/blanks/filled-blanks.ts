@@ -5,8 +5,8 @@ import { segmentOf } from '../segments.ts';
 import { type Blank, findBlanks, isOnOneLine } from './find-blanks.ts';
 import { partWords } from './part-words.ts';
 
-/** Share of such pairs that were right, label and value: 459 of 536 on 50 filled-in pages of municipal forms. */
-const sureness = 0.85;
+/** Share of such pairs that were right, label and value: 540 of 620 on 52 filled-in pages of municipal forms. */
+const sureness = 0.87;
 /** Printed strokes between day, month and year. */
 const betweenDigits = /(?<=\d) ?\/ ?(?=\d)/g;
 /** Forms whose lines of print have blanks have some with more than one. */
