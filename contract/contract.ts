@@ -32,9 +32,12 @@ export const contract = {
     get: procedure.output(sessionSchema),
     /** Needs an administrator, except for the very first account of the workstation. */
     createAccount: procedure.input(newAccountSchema).output(accountSchema),
-    /** Another password for somebody who has forgotten theirs. */
+    /** Another password for somebody who has forgotten theirs; they are signed out wherever they are. */
     replaceSecret: procedure.input(z.strictObject({ accountId: idSchema, secret: secretSchema })).output(z.null()),
-    /** Another password of one's own; takes the present one, under the same brake against guessing as signing in. */
+    /**
+     * Another password of one's own; takes the present one, under the same brake against guessing as signing in. Whoever
+     * changes it is signed out in every other window.
+     */
     changeSecret: procedure
       .input(z.strictObject({ current: z.string().max(200), secret: secretSchema }))
       .output(z.null()),

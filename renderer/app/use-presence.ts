@@ -6,8 +6,8 @@ import { useStation } from './use-station.ts';
 import { useWatch } from './use-watch.ts';
 
 /**
- * Keeps what the window knows of its session true: the station locks it by itself when nobody is there, and ends it when an
- * administrator deactivates the account.
+ * Keeps what the window knows of its session true: the station locks it by itself when nobody is there, and ends it when the
+ * account is deactivated or its password changed.
  */
 export function usePresence(): void {
   const { station, queries } = useStation();

@@ -12,7 +12,7 @@ export interface WindowSession {
   readonly closed: AbortSignal;
   enter(account: Account): void;
   leave(): void;
-  /** Ends the session of somebody who may work here no more. */
+  /** Ends the session of somebody who may work here no more, or who is to show the password they have now. */
   putOut(): void;
   lock(): void;
   unlock(): void;

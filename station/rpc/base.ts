@@ -36,8 +36,8 @@ export interface Services {
 
 export interface RpcContext extends Services {
   readonly session: WindowSession;
-  /** Ends the sessions of somebody in every window they are in. */
-  readonly endSessionsOf: (accountId: string) => void;
+  /** Ends the sessions of somebody in every window they are in, but for `except`. */
+  readonly endSessionsOf: (accountId: string, except?: WindowSession) => void;
 }
 
 /** Routes that anybody in front of the screen may use. */

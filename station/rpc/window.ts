@@ -25,8 +25,8 @@ export interface WindowServices extends Services {
 export function createWindowOpener({ idleLockMs, ...services }: WindowServices): OpenWindow {
   const handler = new RPCHandler(router);
   const sessions = new Set<WindowSession>();
-  const endSessionsOf = (accountId: string): void => {
-    for (const session of sessions) if (session.account?.id === accountId) session.putOut();
+  const endSessionsOf = (accountId: string, except?: WindowSession): void => {
+    for (const session of sessions) if (session !== except && session.account?.id === accountId) session.putOut();
   };
   return (send) => {
     const onIdle = ({ id }: Account) => recordAccount(services.station.store, id, 'account.locked', { idle: true });

@@ -108,7 +108,7 @@ describe('an account of somebody who left', () => {
     await waitFor(() => expect(screen.queryByRole('radio', { name: /Bruno Sala/ })).toBeNull());
     expect(screen.getByRole<HTMLInputElement>('radio', { name: /Ada Moretti/ }).checked).toBe(true);
     expect(window.location.hash).toBe('#/batches');
-    expect(screen.getByRole('alert').textContent).toContain('un amministratore ha disattivato l’utente');
+    expect(screen.getByRole('alert').textContent).toContain('l’utente che era qui è stato disattivato');
   });
 });
 

@@ -72,7 +72,7 @@ export const en: Translations = {
     mismatch: 'The two passwords differ.',
     nameMissing: 'Write the name.',
     enter: 'Sign in',
-    putOut: 'The session has ended: an administrator deactivated the account that was here.',
+    putOut: 'The session has ended: the account that was here was deactivated, or its password was changed.',
     pitch: 'From paper to records, read here and verified by people.',
   },
   batches: {

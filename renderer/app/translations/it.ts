@@ -71,7 +71,7 @@ export const it = {
     mismatch: 'Le due password sono diverse.',
     nameMissing: 'Scrivi il nome.',
     enter: 'Accedi',
-    putOut: 'La sessione è finita: un amministratore ha disattivato l’utente che era qui.',
+    putOut: 'La sessione è finita: l’utente che era qui è stato disattivato, oppure ne è stata cambiata la password.',
     pitch: 'Dalla carta ai registri, letti qui e verificati da persone.',
   },
   batches: {

@@ -19,14 +19,17 @@ export const sessionRoutes = {
     return createAccount(station.store, secrets, session.account, input);
   }),
   replaceSecret: signedIn.session.replaceSecret.handler(
-    async ({ context: { account, station, secrets, gate }, input }) => {
+    async ({ context: { account, station, secrets, gate, endSessionsOf }, input }) => {
       await renewSecret(station.store, { secrets, gate }, account, input);
+      endSessionsOf(input.accountId);
       return null;
     },
   ),
   changeSecret: signedIn.session.changeSecret.handler(
-    async ({ context: { account, station, secrets, gate }, input }) => {
+    async ({ context: { account, session, station, secrets, gate, endSessionsOf }, input }) => {
       await changeSecret(station.store, { secrets, gate }, account, input);
+      // Whoever knew only the old one may sit in another window; in this one the new one was just chosen.
+      endSessionsOf(account.id, session);
       return null;
     },
   ),
