@@ -7,7 +7,7 @@ import { type LinedPage, lineUp, type Sheet } from './lined-page.ts';
 import type { PairModel } from './model.ts';
 import { describePieces, rolesOfWords } from './piece-roles.ts';
 import { rivalFeatures } from './rivals.ts';
-import { cutLines, type Segment } from './segments.ts';
+import { cutLines, labelText, type Segment } from './segments.ts';
 import { describeWords, type Roles, rolesBy } from './word-roles.ts';
 
 /** Pairs less likely than this are left out. */
@@ -60,7 +60,7 @@ function choose(guesses: readonly Guess[]): Guess[] {
 
 function toPair({ candidate: { label, value }, probability }: Guess): Pair {
   return {
-    label: { text: label.text.replace(/\s*[:.…_]+$/, ''), box: label.box },
+    label: { text: labelText(label), box: label.box },
     value: { text: value.text, box: value.box },
     confidence: probability,
   };

@@ -25,6 +25,11 @@ export function segmentOf(words: readonly Word[]): Segment {
   };
 }
 
+/** What a label says, without the colon or the dots behind it. */
+export function labelText({ text }: Segment): string {
+  return text.replace(/\s*[:.…_]+$/, '');
+}
+
 /** The lines of a page, each cut where `isBreak` says so. */
 export function cutLines(page: LinedPage, roles: Roles, forest: Forest): Segment[][] {
   const context = breakContext(page, roles);

@@ -1,7 +1,7 @@
 import type { Pair, Word } from '../../../model/reading.ts';
 import type { Rules } from '../../../model/rules.ts';
 import { heightOfWords } from '../lined-page.ts';
-import { segmentOf } from '../segments.ts';
+import { labelText, segmentOf } from '../segments.ts';
 import { type Blank, findBlanks, isOnOneLine } from './find-blanks.ts';
 import { partWords } from './part-words.ts';
 
@@ -53,7 +53,7 @@ function isFormWithBlanks(blanks: readonly Blank[], rules: number, wordHeight: n
 function toPair({ label, value }: Blank): Pair {
   const [one, other] = [segmentOf(label), segmentOf(value)];
   return {
-    label: { text: one.text.replace(/\s*[:.…_]+$/, ''), box: one.box },
+    label: { text: labelText(one), box: one.box },
     value: { text: other.text.replace(betweenDigits, '/'), box: other.box },
     confidence: sureness,
   };
