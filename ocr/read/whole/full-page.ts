@@ -4,9 +4,9 @@ import type { Word } from '../../model/reading.ts';
 import type { TextLine } from '../engines/engine.ts';
 import { readAgain, type SecondLook } from '../scattered/second-look.ts';
 import { findCombs } from './combs/find-combs.ts';
-import { insertComb } from './combs/insert-words.ts';
 import { type LooseCombReaders, type ReadComb, readCombs } from './combs/read-combs.ts';
 import { withoutCombs } from './combs/without-combs.ts';
+import { insertWords } from './insert-words.ts';
 import { mappedWords, orderScatteredLines, textOfLines } from './lines.ts';
 import { copyForReading } from './page-copy.ts';
 import { type PartReaders, readByParts } from './read-by-parts.ts';
@@ -58,7 +58,7 @@ async function readLevel(page: PreparedPage, combs: readonly ReadComb[], readers
   const inCombs = combs.map(({ words }) =>
     words.map((word) => ({ ...word, box: mapBox([copy.scale, 0, 0, copy.scale, 0, 0], word.box) })),
   );
-  const all = inCombs.reduce(insertComb, [...lines]);
+  const all = inCombs.reduce(insertWords, [...lines]);
   return pageText(copy.small, all, all);
 }
 
@@ -71,7 +71,7 @@ async function readScattered(
   const found = engine.readPage(image, { dpi, arrangement: 'sparse' });
   const words = found.flatMap((line) => line.words);
   const settled = await readAgain({ image, dpi, capitalHeightPx: preparedCapitalPx }, words, look);
-  const inCombs = combs.flatMap(({ words }) => insertComb([], words));
+  const inCombs = combs.flatMap(({ words }) => insertWords([], words));
   return pageText(page, orderScatteredLines([...settled, ...inCombs]), [...found, ...inCombs]);
 }
 

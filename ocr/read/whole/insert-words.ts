@@ -1,16 +1,16 @@
-import type { Box } from '../../../model/geometry.ts';
-import type { Word } from '../../../model/reading.ts';
-import type { TextLine } from '../../engines/engine.ts';
-import { surroundingBox } from '../../engines/page-lines.ts';
+import type { Box } from '../../model/geometry.ts';
+import type { Word } from '../../model/reading.ts';
+import type { TextLine } from '../engines/engine.ts';
+import { surroundingBox } from '../engines/page-lines.ts';
 
 /** Words of one line share so much of the lower one's height. */
 const sharedHeight = 0.5;
-/** A line goes on in a comb no farther beside it than so many heights of the comb's letters; a label stands no higher above. */
+/** A line goes on no farther beside it than so many heights of the words; a label stands no higher above. */
 const widestGap = 3;
 const highestLabel = 2.5;
 
-/** Puts what was read in a comb among the lines of its page: into the line that goes on beside it, else under its label. */
-export function insertComb(lines: readonly TextLine[], words: readonly Word[]): TextLine[] {
+/** Puts words that were read by themselves, as in a comb, among the lines of their page: into the line that goes on beside them, else under their label. */
+export function insertWords(lines: readonly TextLine[], words: readonly Word[]): TextLine[] {
   if (words.length === 0) return [...lines];
   const box = surroundingBox(words.map((word) => word.box));
   const row = nearest(lines, (line) => gapBeside(line, box));
