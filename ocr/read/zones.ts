@@ -1,5 +1,6 @@
 import { assertNever } from '../model/assert-never.ts';
 import type { Zone } from '../model/form.ts';
+import { identityAffine } from '../model/geometry.ts';
 import type { PreparedPage } from '../model/page.ts';
 import type { Word, ZoneReading } from '../model/reading.ts';
 import { localAffine, type Warp } from '../model/warp.ts';
@@ -55,15 +56,7 @@ export interface FormText {
  */
 export async function readZones(prepared: PreparedPage, form: RegisteredForm, engines: ZoneEngines): Promise<FormText> {
   const page = withoutBackSide(prepared, form.warp, form.reference, form.zones);
-  const judged = await readWherePut(page, form, engines);
-  const byPen = await findOtherHands(judged.seen, judged.writing, engines.witness);
-  const isMachineMade = judged.writing.isMachineMade && !isMostlyByPen(judged.seen, byPen);
-  const seen = await readByPen(page, form, judged, byPen, engines);
-  const byMachine = ({ id }: Zone) => isMachineMade && !byPen.has(id);
-  const marked = await markCorrections(seen, byMachine);
-  const settled = await readDoubtfulAgain(marked, (zone) => (byMachine(zone) ? engines.again : engines.againByHand));
-  const foreign = isMachineMade ? findForeignWriting(seen, byPen) : nowhere;
-  const writers: Writers = { page: { ...judged.writing, isMachineMade }, byPen, foreign };
+  const { settled, writers } = await settleZones(page, form, await readWherePut(page, form, engines), engines);
   const texts: string[] = [];
   const words: Word[] = [];
   const zones = settled.map(({ zone, content }): ZoneReading => {
@@ -74,6 +67,57 @@ export async function readZones(prepared: PreparedPage, form: RegisteredForm, en
     return { kind: 'text', zone: zone.id, reading, ...toldOf(zone, content, writers), ...strokesOf(content) };
   });
   return { text: texts.join('\n'), words, zones };
+}
+
+/** What stands in a zone, and whether a hand wrote it. Boxes are in pixels of the prepared page. */
+export interface PlacedWords {
+  readonly words: readonly Word[];
+  readonly handwritten: boolean;
+}
+
+/**
+ * The words in zones that were found by what is printed around them: nothing else is known of the paper there, nor can they be
+ * misplaced. One for each zone. Rejects when an engine fails.
+ */
+export async function readFoundZones(
+  page: PreparedPage,
+  form: RegisteredForm,
+  engines: ZoneEngines,
+): Promise<PlacedWords[]> {
+  const seen = await seeZones(page, form, engines);
+  const writing = await judgeWriting(seen, engines.writer);
+  const { settled, writers } = await settleZones(page, form, { seen, writing, isMisplaced: false }, engines);
+  const contents = new Map(settled.map(({ zone, content }) => [zone, content]));
+  return form.zones.map((zone): PlacedWords => {
+    const content = contents.get(zone);
+    if (content === undefined || 'kind' in content) return { words: [], handwritten: false };
+    return {
+      words: wordsOf(content, identityAffine),
+      handwritten: writers.byPen.has(zone.id) || !writers.page.isMachineMade,
+    };
+  });
+}
+
+interface SettledZones {
+  readonly settled: readonly SeenZone[];
+  readonly writers: Writers;
+}
+
+/** Looks once more at what was read for the first time: who wrote it, what was corrected, what is in doubt. */
+async function settleZones(
+  page: PreparedPage,
+  form: RegisteredForm,
+  judged: JudgedZones,
+  engines: ZoneEngines,
+): Promise<SettledZones> {
+  const byPen = await findOtherHands(judged.seen, judged.writing, engines.witness);
+  const isMachineMade = judged.writing.isMachineMade && !isMostlyByPen(judged.seen, byPen);
+  const seen = await readByPen(page, form, judged, byPen, engines);
+  const byMachine = ({ id }: Zone) => isMachineMade && !byPen.has(id);
+  const marked = await markCorrections(seen, byMachine);
+  const settled = await readDoubtfulAgain(marked, (zone) => (byMachine(zone) ? engines.again : engines.againByHand));
+  const foreign = isMachineMade ? findForeignWriting(seen, byPen) : nowhere;
+  return { settled, writers: { page: { ...judged.writing, isMachineMade }, byPen, foreign } };
 }
 
 function strokesOf({ loneStrokes, struck }: ZoneText): Pick<ZoneText, 'loneStrokes' | 'struck'> {

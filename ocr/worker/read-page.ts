@@ -1,7 +1,7 @@
 import { checkedFields } from '../extract/checked-fields.ts';
 import { type Identification, identifyPage } from '../identify/identify.ts';
 import { formKey, type Zone } from '../model/form.ts';
-import { type Box, composeAffine, identityAffine, invertAffine } from '../model/geometry.ts';
+import { composeAffine, identityAffine, invertAffine } from '../model/geometry.ts';
 import type { CapturedPage, GreyImage, Preparation, PreparedPage } from '../model/page.ts';
 import type { Registration } from '../model/reading.ts';
 import type { PageReading, WorkerRequest } from '../model/result.ts';
@@ -10,11 +10,10 @@ import { decodePage } from '../prepare/decode.ts';
 import { unturn } from '../prepare/placement.ts';
 import { preparePage } from '../prepare/prepare.ts';
 import { readBarcodeZones } from '../read/barcodes/barcode-zones.ts';
-import { findLeaders, withoutDots } from '../read/rules/find-leaders.ts';
 import { type FoundSeparator, findSeparator } from '../read/separators/find-separator.ts';
-import { type PageReaders, type PageText, readFullPage } from '../read/whole/full-page.ts';
+import { readFullPage } from '../read/whole/full-page.ts';
 import { readZones } from '../read/zones.ts';
-import { pairsWithoutLayout } from './pairs-without-layout.ts';
+import { readLoosePage } from './loose/read-loose-page.ts';
 import { type Stopwatch, startStopwatch } from './stopwatch.ts';
 import type { ReadingTools } from './tools.ts';
 import { turnPage } from './turn-page.ts';
@@ -22,9 +21,6 @@ import { turnPage } from './turn-page.ts';
 export type ReadRequest = Extract<WorkerRequest, { kind: 'read' }>;
 type Aligned = Extract<Identification, { kind: 'aligned' }>;
 type Content = Pick<PageReading, 'text' | 'words' | 'zones' | 'pairs'>;
-
-/** Below this mean confidence a page may well be upside down, and is read the other way up too. */
-const doubtfulConfidence = 0.6;
 
 /**
  * Reads one page from file to readings: decode, prepare, identify; then its zones where it registers on a form, and all of
@@ -120,37 +116,24 @@ async function readContent(
     const whole = await readFullPage(page, await tools.pageReaders(settings.language));
     return { page, content: { text: whole.text, words: [...whole.words], zones, pairs: [] } };
   }
-  const readers = await tools.pageReaders(settings.language);
-  const whole = await readEitherWayUp(page, readers, settings.turnDeg !== undefined);
-  const { text, words, level } = whole.text;
-  const pairs = pairsWithoutLayout({ ...whole, captured, level }, tools.pairModel());
-  return { page: whole.page, content: { text, words: [...words], zones: [], pairs } };
+  const loose = await readLoosePage(
+    page,
+    captured,
+    {
+      page: await tools.pageReaders(settings.language),
+      zones: () => tools.zoneEngines(settings.language),
+      pairs: tools.pairModel(),
+    },
+    settings.turnDeg !== undefined,
+  );
+  const { text, words } = loose.text;
+  return { page: loose.page, content: { text, words: [...words], zones: [], pairs: [...loose.pairs] } };
 }
 
 /** Most forms have no barcodes: the reader is started by the first that has. */
 async function readCodes(captured: GreyImage, warp: Warp, zones: readonly Zone[], tools: ReadingTools) {
   if (!zones.some(({ kind }) => kind === 'barcode')) return [];
   return readBarcodeZones(captured, warp, zones, await tools.barcodeReader());
-}
-
-/** A page as it was read at last, and the rows of dots on it, which are written on as rules are. */
-interface ReadWhole {
-  readonly page: PreparedPage;
-  readonly text: PageText;
-  readonly leaders: readonly Box[];
-}
-
-async function readEitherWayUp(page: PreparedPage, readers: PageReaders, isTurnGiven: boolean): Promise<ReadWhole> {
-  const asItLies = await readWithoutDots(page, readers);
-  if (page.blank || isTurnGiven || asItLies.text.confidence >= doubtfulConfidence) return asItLies;
-  const turned = await readWithoutDots(turnPage(page, 180), readers);
-  return turned.text.confidence > asItLies.text.confidence ? turned : asItLies;
-}
-
-async function readWithoutDots(page: PreparedPage, readers: PageReaders): Promise<ReadWhole> {
-  const { rows, dots } = page.blank ? { rows: [], dots: [] } : findLeaders(page.image, page.dpi);
-  const text = await readFullPage({ ...page, image: withoutDots(page.image, dots) }, readers);
-  return { page, text, leaders: rows };
 }
 
 function preparationOf({ steps, toCaptured, rotationDeg, skewDeg, blank }: PreparedPage): Preparation {

@@ -1,7 +1,8 @@
 import { type Affine, type Box, mapBox } from '../../model/geometry.ts';
 import type { Pair, TickBox, Word } from '../../model/reading.ts';
 import type { Rules } from '../../model/rules.ts';
-import { findFilledBlanks } from './blanks/filled-blanks.ts';
+import { pairsOfBlanks } from './blanks/filled-blanks.ts';
+import type { Blank } from './blanks/find-blanks.ts';
 import { findPairs } from './find-pairs.ts';
 import { withoutLetters } from './letters-as-boxes.ts';
 import type { PairModel } from './model.ts';
@@ -15,6 +16,8 @@ export interface SeenPage {
   /** Rectangles that rules close in. */
   readonly cells: readonly Box[];
   readonly rules: Rules;
+  /** Room to write on with what stands there, and the print before it. */
+  readonly blanks: readonly Blank[];
   readonly widthPx: number;
   readonly heightPx: number;
   /** Pixels of this page to pixels of the captured one. */
@@ -26,11 +29,15 @@ export interface SeenPage {
  * cells of ruled tables under the heads of their columns, and texts beside or below others. No word is told twice. Boxes are
  * in pixels of the captured page.
  */
-export function pairsOfPage({ words, tickBoxes, cells, toCaptured, ...sheet }: SeenPage, model: PairModel): Pair[] {
-  const filled = findFilledBlanks(words, sheet.rules);
-  const printed = filled.words.filter((word) => !filled.values.has(word));
+export function pairsOfPage(
+  { words, tickBoxes, cells, toCaptured, blanks, ...sheet }: SeenPage,
+  model: PairModel,
+): Pair[] {
+  const values = new Set(blanks.flatMap(({ value }) => value));
+  const labels = new Set(blanks.flatMap(({ label }) => label));
+  const printed = words.filter((word) => !values.has(word));
   const options = findOptions(withoutLetters(tickBoxes, printed), printed);
-  const texts = printed.filter((word) => !options.used.has(word) && !filled.labels.has(word));
+  const texts = printed.filter((word) => !options.used.has(word) && !labels.has(word));
   const beside = findPairs(texts, sheet, model);
   const tables = findRuledTables(cells, texts, beside);
   const isInTable = (word: Word) => tables.used.has(word);
@@ -42,7 +49,7 @@ export function pairsOfPage({ words, tickBoxes, cells, toCaptured, ...sheet }: S
           sheet,
           model,
         );
-  return [...filled.pairs, ...options.pairs, ...tables.pairs, ...others].map((pair) => ({
+  return [...pairsOfBlanks(blanks), ...options.pairs, ...tables.pairs, ...others].map((pair) => ({
     ...pair,
     label: { ...pair.label, box: mapBox(toCaptured, pair.label.box) },
     value: { ...pair.value, box: mapBox(toCaptured, pair.value.box) },

@@ -17,6 +17,8 @@ export interface PageText {
   readonly words: readonly Word[];
   /** The same words on the page as it was read, where lines are level. */
   readonly level: LevelWords;
+  /** The same line by line, in reading order. */
+  readonly lines: readonly TextLine[];
   /** The engine's mean confidence in all it saw, each word counted by its letters; 0 when there are none. */
   readonly confidence: number;
 }
@@ -45,7 +47,7 @@ export interface PageReaders extends PartReaders {
  * had to be enlarged. A blank page gives no words. Rejects when an engine fails.
  */
 export async function readFullPage(page: PreparedPage, readers: PageReaders): Promise<PageText> {
-  if (page.blank) return { text: '', words: [], level: levelWords([], page), confidence: 0 };
+  if (page.blank) return { text: '', words: [], level: levelWords([], page), lines: [], confidence: 0 };
   const combs = await readCombs(page, findCombs(page.image, page.dpi), readers.combs);
   const text = withoutCombs(page, combs);
   return isMuchEnlarged(page) ? readScattered(text, combs, readers) : readLevel(text, combs, readers);
@@ -76,15 +78,26 @@ async function readScattered(
 }
 
 /** `seen` is what the engine saw before anything was left out. */
-function pageText(read: PreparedPage, lines: readonly TextLine[], seen: readonly TextLine[]): PageText {
+function pageText(
+  { image, toCaptured }: PreparedPage,
+  lines: readonly TextLine[],
+  seen: readonly TextLine[],
+): PageText {
+  const level = { words: [], widthPx: image.widthPx, heightPx: image.heightPx, toCaptured };
+  return textWithLines({ level, confidence: meanConfidence(seen.flatMap(({ words }) => words)) }, lines);
+}
+
+/** The text of a page with other lines, in pixels of the page as it was read. */
+export function textWithLines(
+  { level, confidence }: Pick<PageText, 'level' | 'confidence'>,
+  lines: readonly TextLine[],
+): PageText {
   return {
     text: textOfLines(lines),
-    words: mappedWords(lines, read.toCaptured),
-    level: levelWords(
-      lines.flatMap((line) => line.words),
-      read,
-    ),
-    confidence: meanConfidence(seen.flatMap(({ words }) => words)),
+    words: mappedWords(lines, level.toCaptured),
+    level: { ...level, words: lines.flatMap((line) => line.words) },
+    lines,
+    confidence,
   };
 }
 

@@ -47,6 +47,15 @@ function truthOf({ entities }: FunsdPage): string[][] {
     .flatMap((question) => question.linking.map(([, to]) => [question.text, byId.get(to) ?? '']));
 }
 
+async function readingOf({ image, name }: FunsdPage) {
+  const response = await pool.run({
+    ...{ kind: 'read', path: image, name, index: 0, forms: [] },
+    settings: { language: 'ita', mode: 'page' },
+  });
+  if (response.kind !== 'read') throw new Error('the page was not read');
+  return response.reading;
+}
+
 it.each([
   ['underscores', (letters: number) => '_'.repeat(letters)],
   ['dots', (letters: number) => '.'.repeat(2 * letters)],
@@ -59,12 +68,24 @@ it.each([
   if (page === undefined) throw new Error('no page was filled in');
   const truth = truthOf(page);
   expect(truth.length).toBeGreaterThanOrEqual(5);
-  const response = await pool.run({
-    ...{ kind: 'read', path: page.image, name: page.name, index: 0, forms: [] },
-    settings: { language: 'ita', mode: 'page' },
-  });
-  const pairs = response.kind === 'read' ? response.reading.pairs : [];
+  const { pairs } = await readingOf(page);
   expect(pairs.map(({ label, value }) => [label.text, value.text])).toEqual(
     expect.arrayContaining(truth.map(([label = '', value]) => [label.replace(/\.$/, ''), value])),
   );
+});
+
+it('what a hand wrote on blanks is read as handwriting, in the text of the page too', async () => {
+  const [forms, filled] = [join(folder, 'hand-empty'), join(folder, 'hand-filled')];
+  mkdirSync(forms);
+  await printForm(join(forms, 'suolo.pdf'), (letters) => '_'.repeat(letters));
+  await fillForms(forms, filled, { seed: 'two', hand: 'handwritten', level: 'none', fewest: 4 });
+  const [page] = readFunsd(filled);
+  if (page === undefined) throw new Error('no page was filled in');
+  const { pairs, text } = await readingOf(page);
+  const values = truthOf(page).map(([, value = '']) => value);
+  const read = pairs.map(({ value }) => value.text);
+  expect(values.length).toBeGreaterThanOrEqual(5);
+  // One letter of a mail address may be taken for another.
+  expect(values.filter((value) => read.includes(value)).length).toBeGreaterThanOrEqual(values.length - 1);
+  for (const value of read) expect(text).toContain(value);
 });

@@ -24,6 +24,8 @@ export interface Blank {
   readonly value: readonly Word[];
   /** The print before it on its line; empty where there is none. */
   readonly label: readonly Word[];
+  /** Whether what stands on it was read as handwriting. */
+  readonly isByHand?: boolean;
 }
 
 /** Finds the blanks of a page with what stands on them and before them; rules with strokes between, as of dates, are one. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findFilledBlanks } from '../../../../ocr/extract/pairs/blanks/filled-blanks.ts';
+import { blanksOfPage, pairsOfBlanks } from '../../../../ocr/extract/pairs/blanks/filled-blanks.ts';
 import type { Box } from '../../../../ocr/model/geometry.ts';
 import type { Word } from '../../../../ocr/model/reading.ts';
 import { line } from '../../../fixtures/extract/laid-words.ts';
@@ -7,7 +7,7 @@ import { line } from '../../../fixtures/extract/laid-words.ts';
 /** A rule under a line of words at `y`. */
 const rule = (y: number, from: number, to: number): Box => [from, y + 32, to, y + 34];
 const told = (words: readonly Word[], across: readonly Box[], down: readonly Box[] = []) =>
-  findFilledBlanks(words, { across, down }).pairs.map(({ label, value }) => [label.text, value.text]);
+  pairsOfBlanks(blanksOfPage(words, { across, down }).blanks).map(({ label, value }) => [label.text, value.text]);
 
 /** Two lines of a declaration, each with two blanks. */
 const declaration = {
@@ -30,9 +30,9 @@ describe('blanks within lines of print', () => {
 
   it('leave an empty one without a value, and its label to nobody else', () => {
     const words = declaration.words.filter(({ text }) => text !== 'Verdi');
-    const found = findFilledBlanks(words, { across: declaration.across, down: [] });
-    expect(found.pairs.map(({ label }) => label.text)).not.toContain('via');
-    expect([...found.labels].map(({ text }) => text)).toContain('via');
+    const { blanks } = blanksOfPage(words, { across: declaration.across, down: [] });
+    expect(pairsOfBlanks(blanks).map(({ label }) => label.text)).not.toContain('via');
+    expect(blanks.flatMap(({ label }) => label).map(({ text }) => text)).toContain('via');
   });
 
   it('part words where a blank begins below them', () => {
@@ -61,6 +61,17 @@ describe('blanks within lines of print', () => {
   });
 });
 
+describe('what was read as handwriting', () => {
+  it('is told as less sure than print', () => {
+    const { blanks } = blanksOfPage(declaration.words, { across: declaration.across, down: [] });
+    const [first] = blanks;
+    if (first === undefined) throw new Error('no blank was found');
+    const [printed, byHand] = pairsOfBlanks([first, { ...first, isByHand: true }]);
+    expect(byHand?.value).toEqual(printed?.value);
+    expect(byHand?.confidence).toBeLessThan(printed?.confidence ?? 0);
+  });
+});
+
 describe('other rules', () => {
   it('are the walls of boxes and tables', () => {
     const walls: Box[] = [
@@ -77,8 +88,8 @@ describe('other rules', () => {
 
   it('are those of a page on which one stands behind a word by chance', () => {
     const across = [rule(100, 400, 880), ...[300, 400, 500].map((y) => rule(y, 100, 1600))];
-    const found = findFilledBlanks(declaration.words.slice(0, 4), { across, down: [] });
-    expect(found.pairs).toEqual([]);
+    const found = blanksOfPage(declaration.words.slice(0, 4), { across, down: [] });
+    expect(found.blanks).toEqual([]);
     expect(found.words).toHaveLength(4);
   });
 });

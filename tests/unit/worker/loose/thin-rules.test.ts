@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PreparedPage } from '../../../ocr/model/page.ts';
-import { thinRules } from '../../../ocr/worker/pairs-without-layout.ts';
+import type { PreparedPage } from '../../../../ocr/model/page.ts';
+import { thinRules } from '../../../../ocr/worker/loose/thin-rules.ts';
 
 const [widthPx, heightPx, dpi] = [800, 1000, 200];
 

@@ -1,0 +1,88 @@
+import { blanksOfPage } from '../../extract/pairs/blanks/filled-blanks.ts';
+import type { PairModel } from '../../extract/pairs/model.ts';
+import { pairsOfPage } from '../../extract/pairs/page-pairs.ts';
+import type { CapturedPage, PreparedPage } from '../../model/page.ts';
+import type { Pair } from '../../model/reading.ts';
+import { findLeaders, withoutDots } from '../../read/rules/find-leaders.ts';
+import { isReplaced, replaceWords } from '../../read/whole/blanks/replace-words.ts';
+import { type PageReaders, type PageText, readFullPage, textWithLines } from '../../read/whole/full-page.ts';
+import type { ZoneEngines } from '../../read/zone-engines.ts';
+import { turnPage } from '../turn-page.ts';
+import { readByHand } from './read-by-hand.ts';
+import { boxesOfPage, type LoosePage, rulesOfPage, toLevelOf } from './see-page.ts';
+
+/** Below this mean confidence a page may well be upside down, and is read the other way up too. */
+const doubtfulConfidence = 0.6;
+
+/** What reads a page on which no form is known. */
+export interface LooseReaders {
+  readonly page: PageReaders;
+  /** For what a hand wrote on blanks; most pages need none. */
+  readonly zones: () => Promise<ZoneEngines>;
+  readonly pairs: PairModel;
+}
+
+/** A page as it was read at last. */
+export interface ReadLoosePage {
+  readonly page: PreparedPage;
+  readonly text: PageText;
+  /** Labels with their values; boxes in pixels of the captured page. */
+  readonly pairs: readonly Pair[];
+}
+
+/** Reads all of a page, the other way up too where that may be, and tells its labels with their values. Rejects when an engine fails. */
+export async function readLoosePage(
+  prepared: PreparedPage,
+  captured: CapturedPage['image'],
+  readers: LooseReaders,
+  isTurnGiven: boolean,
+): Promise<ReadLoosePage> {
+  const whole = await readEitherWayUp(prepared, readers.page, isTurnGiven);
+  const { page, text } = whole;
+  if (page.blank) return { page, text, pairs: [] };
+  const loose: LoosePage = { ...whole, captured };
+  const rules = rulesOfPage(loose);
+  const found = blanksOfPage(text.level.words, rules);
+  const byHand = await readByHand(whole.dotless, found, toLevelOf(page, text.level.toCaptured), readers.zones);
+  const wordsOf = new Map(byHand.map(({ blank, words }) => [blank, words]));
+  const replacements = byHand.map(({ blank, words }) => ({
+    places: [...blank.value, ...words].map(({ box }) => box),
+    words,
+  }));
+  const blanks = found.blanks.map((blank) => {
+    const words = wordsOf.get(blank);
+    return words === undefined ? blank : { ...blank, value: words, isByHand: true };
+  });
+  const seen = {
+    ...text.level,
+    ...boxesOfPage(loose),
+    ...{ rules, blanks },
+    words: [...found.words.filter((word) => !isReplaced(word, replacements)), ...[...wordsOf.values()].flat()],
+  };
+  return {
+    page,
+    text: byHand.length === 0 ? text : textWithLines(text, replaceWords(text.lines, replacements)),
+    pairs: pairsOfPage(seen, readers.pairs),
+  };
+}
+
+/** A page as it was read, without its rows of dots, which are written on as rules are. */
+interface ReadWhole {
+  readonly page: PreparedPage;
+  readonly dotless: PreparedPage;
+  readonly text: PageText;
+  readonly leaders: LoosePage['leaders'];
+}
+
+async function readEitherWayUp(page: PreparedPage, readers: PageReaders, isTurnGiven: boolean): Promise<ReadWhole> {
+  const asItLies = await readWithoutDots(page, readers);
+  if (page.blank || isTurnGiven || asItLies.text.confidence >= doubtfulConfidence) return asItLies;
+  const turned = await readWithoutDots(turnPage(page, 180), readers);
+  return turned.text.confidence > asItLies.text.confidence ? turned : asItLies;
+}
+
+async function readWithoutDots(page: PreparedPage, readers: PageReaders): Promise<ReadWhole> {
+  const { rows, dots } = page.blank ? { rows: [], dots: [] } : findLeaders(page.image, page.dpi);
+  const dotless = { ...page, image: withoutDots(page.image, dots) };
+  return { page, dotless, text: await readFullPage(dotless, readers), leaders: rows };
+}
