@@ -6,8 +6,8 @@ import type { ZoneEngines } from '../../zone-engines.ts';
 import { type PlacedWords, readFoundZones } from '../../zones.ts';
 import { drawPrint, type LoosePrint } from './draw-print.ts';
 
-/** Share of a room's height that writing reaches below its rule. */
-const belowShare = 0.3;
+/** Share of a room's height below its rule that is looked at: more takes in the tops of the next line. */
+const belowShare = 0.05;
 
 /**
  * Reads what stands on blanks as the zones of a form are read: of one on which nothing is printed but the rules and the words of the
