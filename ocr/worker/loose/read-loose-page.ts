@@ -1,4 +1,5 @@
 import { blanksOfPage } from '../../extract/pairs/blanks/filled-blanks.ts';
+import type { Blank } from '../../extract/pairs/blanks/find-blanks.ts';
 import type { PairModel } from '../../extract/pairs/model.ts';
 import { pairsOfPage } from '../../extract/pairs/page-pairs.ts';
 import type { CapturedPage, PreparedPage } from '../../model/page.ts';
@@ -8,7 +9,7 @@ import { isReplaced, replaceWords } from '../../read/whole/blanks/replace-words.
 import { type PageReaders, type PageText, readFullPage, textWithLines } from '../../read/whole/full-page.ts';
 import type { ZoneEngines } from '../../read/zone-engines.ts';
 import { turnPage } from '../turn-page.ts';
-import { readByHand } from './read-by-hand.ts';
+import { type BlankByHand, readByHand } from './read-by-hand.ts';
 import { boxesOfPage, type LoosePage, rulesOfPage, toLevelOf } from './see-page.ts';
 
 /** Below this mean confidence a page may well be upside down, and is read the other way up too. */
@@ -44,26 +45,30 @@ export async function readLoosePage(
   const rules = rulesOfPage(loose);
   const found = blanksOfPage(text.level.words, rules);
   const byHand = await readByHand(whole.dotless, found, toLevelOf(page, text.level.toCaptured), readers.zones);
-  const wordsOf = new Map(byHand.map(({ blank, words }) => [blank, words]));
   const replacements = byHand.map(({ blank, words }) => ({
     places: [...blank.value, ...words].map(({ box }) => box),
     words,
   }));
-  const blanks = found.blanks.map((blank) => {
-    const words = wordsOf.get(blank);
-    return words === undefined ? blank : { ...blank, value: words, isByHand: true };
-  });
   const seen = {
     ...text.level,
     ...boxesOfPage(loose),
-    ...{ rules, blanks },
-    words: [...found.words.filter((word) => !isReplaced(word, replacements)), ...[...wordsOf.values()].flat()],
+    rules,
+    blanks: withHandwriting(found.blanks, byHand),
+    words: [...found.words.filter((word) => !isReplaced(word, replacements)), ...byHand.flatMap(({ words }) => words)],
   };
   return {
     page,
     text: byHand.length === 0 ? text : textWithLines(text, replaceWords(text.lines, replacements)),
     pairs: pairsOfPage(seen, readers.pairs),
   };
+}
+
+function withHandwriting(blanks: readonly Blank[], byHand: readonly BlankByHand[]): Blank[] {
+  const wordsOf = new Map(byHand.map(({ blank, words }) => [blank, words]));
+  return blanks.map((blank) => {
+    const words = wordsOf.get(blank);
+    return words === undefined ? blank : { ...blank, value: words, isByHand: true };
+  });
 }
 
 /** A page as it was read, without its rows of dots, which are written on as rules are. */
