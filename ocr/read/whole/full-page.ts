@@ -105,8 +105,8 @@ function levelWords(words: readonly Word[], { image: { widthPx, heightPx }, toCa
   return { words, widthPx, heightPx, toCaptured };
 }
 
-/** On much enlarged pages the search for columns loses the scattered words of forms. */
-function isMuchEnlarged(page: PreparedPage): boolean {
+/** On much enlarged pages the search for columns loses the scattered words of forms, and engines for zones read worse than a second look. */
+export function isMuchEnlarged(page: PreparedPage): boolean {
   return page.steps.some((step) => step.kind === 'resize' && step.factor > 1.6);
 }
 

@@ -6,7 +6,13 @@ import type { CapturedPage, PreparedPage } from '../../model/page.ts';
 import type { Pair } from '../../model/reading.ts';
 import { findLeaders, withoutDots } from '../../read/rules/find-leaders.ts';
 import { isReplaced, replaceWords } from '../../read/whole/blanks/replace-words.ts';
-import { type PageReaders, type PageText, readFullPage, textWithLines } from '../../read/whole/full-page.ts';
+import {
+  isMuchEnlarged,
+  type PageReaders,
+  type PageText,
+  readFullPage,
+  textWithLines,
+} from '../../read/whole/full-page.ts';
 import type { ZoneEngines } from '../../read/zone-engines.ts';
 import { turnPage } from '../turn-page.ts';
 import { type BlankByHand, readByHand } from './read-by-hand.ts';
@@ -44,7 +50,9 @@ export async function readLoosePage(
   const loose: LoosePage = { ...whole, captured };
   const rules = rulesOfPage(loose);
   const found = blanksOfPage(text.level.words, rules);
-  const byHand = await readByHand(whole.dotless, found, toLevelOf(page, text.level.toCaptured), readers.zones);
+  const byHand = isMuchEnlarged(page)
+    ? []
+    : await readByHand(whole.dotless, found, toLevelOf(page, text.level.toCaptured), readers.zones);
   const replacements = byHand.map(({ blank, words }) => ({
     places: [...blank.value, ...words].map(({ box }) => box),
     words,

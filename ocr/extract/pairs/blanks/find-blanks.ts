@@ -98,7 +98,7 @@ function joinDates(blanks: readonly Blank[], wordHeight: number): Blank[] {
     const before = joined[at];
     if (before === undefined || blank.label.length > 0) joined.push(blank);
     else {
-      const rule: Box = [before.rule[0], before.rule[1], blank.rule[2], before.rule[3]];
+      const rule: Box = [before.rule[0], before.rule[1], Math.max(before.rule[2], blank.rule[2]), before.rule[3]];
       joined[at] = { rule, label: before.label, value: [...before.value, ...blank.value] };
     }
   }

@@ -49,6 +49,14 @@ describe('blanks within lines of print', () => {
     expect(told([...declaration.words, ...dated], across)).toContainEqual(['il', '03/04/1980']);
   });
 
+  it('are as long as their rule where a piece of it was found once more', () => {
+    const across = [
+      ...declaration.across,
+      rule(100, 410, 500).map((at, side) => (side % 2 === 0 ? at : at + 4)) as Box,
+    ];
+    expect(told(declaration.words, across)).toContainEqual(['Il sottoscritto', 'Mario Rossi']);
+  });
+
   it('take no bullet, no tick box and no more than the end of a sentence for their label', () => {
     const words = [
       ...declaration.words,
