@@ -61,7 +61,7 @@ function Linked({ shell, pictures, link, children }: LinkedProps) {
       ...{ shell, pictures, station: link.client, gate: link.gate },
       pictureCache: createPictureCache(heldPictures),
       thumbnailCache: createPictureCache(heldThumbnails),
-      heldPlaces: createHeldPlaces(),
+      heldPlaces: createHeldPlaces(window.sessionStorage),
     }),
     [shell, link, pictures],
   );

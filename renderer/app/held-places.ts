@@ -1,3 +1,5 @@
+import { formatRoute } from './route.ts';
+
 /** Something that somebody had begun on a document and not said yet. */
 interface Begun {
   readonly documentId: string;
@@ -29,6 +31,9 @@ export interface BegunWork<Kind extends Begun> {
   forget(accountId: string): void;
 }
 
+/** What this window remembers when its page is loaded again; its sessionStorage. */
+export type WindowMemory = Pick<Storage, 'getItem' | 'setItem'>;
+
 /**
  * Where each person was when somebody else took the window, and what they were writing there, so that they come back to the
  * same document with nothing lost. Held in this window's memory only and given to nobody else.
@@ -38,11 +43,16 @@ export interface HeldPlaces {
   readonly comments: BegunWork<HalfComment>;
   /** Keeps the address and what is being written at this moment. */
   keep(accountId: string, address: string): void;
-  /** The address, once. */
+  /**
+   * Where a person who comes begins: the address that was kept, once. Null to stay at the window's present one, which outlasts
+   * a page that is loaded anew or a station that starts again, but is only theirs when nobody else was here last.
+   */
   take(accountId: string): string | null;
 }
 
-export function createHeldPlaces(): HeldPlaces {
+const lastPersonKey = 'tabularium.last-person';
+
+export function createHeldPlaces(memory: WindowMemory): HeldPlaces {
   const places = new Map<string, string>();
   const values = holdBegun<HalfTyped>();
   const comments = holdBegun<HalfComment>();
@@ -56,7 +66,9 @@ export function createHeldPlaces(): HeldPlaces {
     take(accountId) {
       const address = places.get(accountId) ?? null;
       places.delete(accountId);
-      return address;
+      const last = memory.getItem(lastPersonKey) ?? accountId;
+      memory.setItem(lastPersonKey, accountId);
+      return address ?? (last === accountId ? null : formatRoute({ screen: 'batches' }));
     },
   };
 }

@@ -6,6 +6,7 @@ import { installBrowserParts, openApp } from './harness.tsx';
 
 beforeAll(installBrowserParts);
 afterEach(cleanup);
+afterEach(() => window.sessionStorage.clear());
 
 const place = `#/batches/${fixtureId(2, 1)}/verify/${fixtureId(11, 1)}`;
 
@@ -13,6 +14,10 @@ const place = `#/batches/${fixtureId(2, 1)}/verify/${fixtureId(11, 1)}`;
 async function switchTo(user: UserEvent, name: RegExp): Promise<void> {
   const cover = document.querySelector<HTMLElement>('[data-lock]') ?? document.body;
   await user.click(within(cover).getByRole('button', { name: 'Cambia utente' }));
+  await signIn(user, name);
+}
+
+async function signIn(user: UserEvent, name: RegExp): Promise<void> {
   await user.click(await screen.findByRole('radio', { name }));
   await user.type(screen.getByLabelText('Password'), `${secret}{Enter}`);
 }
@@ -109,6 +114,22 @@ describe('the cover of a locked window', () => {
     await waitFor(() => expect(document.activeElement).toBe(comment));
     expect(comment.value).toBe('Da richiam');
     expect(comment.closest('[inert]')).toBeNull();
+  });
+});
+
+describe('a page that is loaded anew', () => {
+  it('brings its person back to where they were, and nobody else', async () => {
+    const { user } = openApp('#/batches', null);
+    await signIn(user, /Bruno Sala/);
+    window.location.hash = place;
+    await screen.findByRole('textbox', { name: 'Cognome' });
+    cleanup();
+    await signIn(openApp(window.location.hash, null).user, /Bruno Sala/);
+    await screen.findByRole('textbox', { name: 'Cognome' });
+    cleanup();
+    await signIn(openApp(window.location.hash, null).user, /Chiara Venturi/);
+    await screen.findByRole('heading', { name: 'Lotti' });
+    expect(window.location.hash).toBe('#/batches');
   });
 });
 
