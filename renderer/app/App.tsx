@@ -9,6 +9,7 @@ import { AnnouncerProvider } from '../ui/Announcer.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Frame } from './Frame.tsx';
 import { createHeldPlaces } from './held-places.ts';
+import { createHolds } from './holds.ts';
 import { textIn } from './i18n.ts';
 import type { PictureAddress } from './pictures.ts';
 import { ServicesContext } from './services.ts';
@@ -62,6 +63,7 @@ function Linked({ shell, pictures, link, children }: LinkedProps) {
       pictureCache: createPictureCache(heldPictures),
       thumbnailCache: createPictureCache(heldThumbnails),
       heldPlaces: createHeldPlaces(window.sessionStorage),
+      holds: createHolds(link.client.work),
     }),
     [shell, link, pictures],
   );

@@ -3,6 +3,7 @@ import type { ShellApi } from '../../contract/shell.ts';
 import type { PictureCache } from '../canvas/picture-cache.ts';
 import type { StationClient } from './client.ts';
 import type { HeldPlaces } from './held-places.ts';
+import type { Holds } from './holds.ts';
 import type { LockGate } from './lock-gate.ts';
 import type { PictureAddress } from './pictures.ts';
 
@@ -15,6 +16,7 @@ export interface Services {
   readonly thumbnailCache: PictureCache;
   readonly gate: LockGate;
   readonly heldPlaces: HeldPlaces;
+  readonly holds: Holds;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

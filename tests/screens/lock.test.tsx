@@ -22,6 +22,19 @@ async function signIn(user: UserEvent, name: RegExp): Promise<void> {
   await user.type(screen.getByLabelText('Password'), `${secret}{Enter}`);
 }
 
+/** Counts how often an editor that could be typed in is on screen; returns what ends that with the count. */
+function countEditable(): () => number {
+  let count = 0;
+  const watcher = new MutationObserver(() => {
+    if (document.querySelector('[data-pointer] input:not([readonly])') !== null) count += 1;
+  });
+  watcher.observe(document.body, { subtree: true, childList: true, attributes: true });
+  return () => {
+    watcher.disconnect();
+    return count;
+  };
+}
+
 describe('the cover of a locked window', () => {
   it('comes with a key, and leaves the document and what was half typed as they were until the right secret', async () => {
     const { user, state } = openApp(place, 'Bruno Sala');
@@ -145,5 +158,29 @@ describe('a document that a colleague has in hand', () => {
     await user.click(screen.getByRole('button', { name: 'Prendi in carico' }));
     await waitFor(() => expect(screen.queryByText(/in mano a Bruno Sala/)).toBeNull());
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Cognome' }).readOnly).toBe(false);
+  });
+
+  it('is never shown as one that can be typed in, however late the station says who has it', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const editable = countEditable();
+    openApp(place, 'Chiara Venturi', (state) => {
+      state.taken.set(fixtureId(11, 1), 'Bruno Sala');
+      state.beforeHolds = promise;
+    });
+    // Long after everything else of the document is there.
+    setTimeout(resolve, 300);
+    await screen.findByText(/in mano a Bruno Sala/);
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Cognome' }).readOnly).toBe(true);
+    expect(editable()).toBe(0);
+  });
+
+  it('is not waited for by who goes on to the next of the queue, and would lose keys', async () => {
+    const { user, state } = openApp(place, 'Bruno Sala');
+    await screen.findByRole('textbox', { name: 'Cognome' });
+    state.beforeHolds = new Promise(() => {});
+    await user.keyboard('{Control>}{PageDown}{/Control}');
+    await waitFor(() => expect(window.location.hash).not.toBe(place));
+    const [editor] = await screen.findAllByRole<HTMLInputElement>('textbox');
+    expect(editor?.readOnly).toBe(false);
   });
 });

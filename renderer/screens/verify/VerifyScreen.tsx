@@ -12,6 +12,7 @@ import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import { createEffortMeter } from './effort-meter.ts';
 import { createLastValues } from './last-values.ts';
 import { useFinishing } from './use-finishing.ts';
+import { useHold } from './use-hold.ts';
 import { usePreload } from './use-preload.ts';
 import { Workbench } from './Workbench.tsx';
 
@@ -31,6 +32,8 @@ export function VerifyScreen({ batchId, documentId }: VerifyScreenProps) {
   const queue = useQuery(queries.queue(batchId, 'verify'));
   // What was loaded beforehand shows at once and is asked for again: a batch that goes back changes its other documents too.
   const document = useQuery({ ...queries.document(documentId ?? ''), enabled: documentId !== null, staleTime: 0 });
+  const offered = queue.data?.some(({ id }) => id === documentId) === true;
+  const hold = useHold({ documentId, offered });
   const first = queue.data?.[0]?.id;
   usePreload(document.data ?? null, queue.data ?? []);
 
@@ -42,8 +45,10 @@ export function VerifyScreen({ batchId, documentId }: VerifyScreenProps) {
   if (queue.isError) return <TroubleNotice error={queue.error} onRetry={() => void queue.refetch()} />;
   if (document.isError) return <TroubleNotice error={document.error} onRetry={() => void document.refetch()} />;
   if (documentId === null && queue.data?.length === 0) return <NothingToVerify batchId={batchId} />;
-  if (document.data === undefined) return <Loading />;
-  return <Workbench document={document.data} queue={queue.data ?? []} kept={{ lastValues, meter, finishing }} />;
+  if (hold.awaited && hold.failure !== null) return <TroubleNotice error={hold.failure} onRetry={hold.askAgain} />;
+  if (document.data === undefined || hold.awaited) return <Loading />;
+  const kept = { lastValues, meter, finishing };
+  return <Workbench document={document.data} queue={queue.data ?? []} kept={kept} hold={hold} />;
 }
 
 /** Nothing waits for this person, though something may for others. */

@@ -24,7 +24,7 @@ import { RescanDialog } from './RescanDialog.tsx';
 import { RescanNotice } from './RescanNotice.tsx';
 import { TakenNotice } from './TakenNotice.tsx';
 import { UnfinishedNotices } from './UnfinishedNotices.tsx';
-import { useHold } from './use-hold.ts';
+import type { HoldOnDocument } from './use-hold.ts';
 import { usePageInSight } from './use-page-in-sight.ts';
 import { usePageLookedAt } from './use-page-looked-at.ts';
 import { type Bench, type Kept, useWorkbench } from './use-workbench.ts';
@@ -34,13 +34,13 @@ export interface WorkbenchProps {
   readonly document: DocumentDetail;
   readonly queue: readonly DocumentSummary[];
   readonly kept: Kept;
+  readonly hold: HoldOnDocument;
 }
 
 /** One document in hand: the field in focus, its place on the page, all fields, the whole page. */
-export function Workbench({ document, queue, kept }: WorkbenchProps) {
+export function Workbench({ document, queue, kept, hold }: WorkbenchProps) {
   const { t, i18n } = useTranslation();
   const path = useBatchPath(document.batchId);
-  const hold = useHold(document.id);
   const bench = useWorkbench(document, queue, kept, hold.free);
   const { field } = bench;
   const sight = usePageInSight(document, field);

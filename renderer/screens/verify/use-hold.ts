@@ -1,60 +1,90 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Hold, holdAgainMs } from '../../../contract/work.ts';
+import { useServices } from '../../app/services.ts';
 import { useMay, useStation } from '../../app/use-station.ts';
 
 export interface HoldOnDocument {
+  /** Whether it must be waited for the station's word who has the document before it is shown. */
+  readonly awaited: boolean;
+  /** Why that word does not come; null while nothing is wrong. */
+  readonly failure: Error | null;
   /** Who else has the document in hand; null while this window has it. */
   readonly taken: Extract<Hold, { kind: 'taken' }> | null;
   /** Whether this window may give words on the document now. */
   readonly free: boolean;
+  askAgain(): void;
   takeOver(): Promise<void>;
 }
 
-/** Keeps a document in this window's hands for as long as it is on screen. Until the station says otherwise it is. */
-export function useHold(documentId: string): HoldOnDocument {
-  const { station, queries } = useStation();
+interface Asked {
+  /** Null while there is none. */
+  readonly documentId: string | null;
+  /** Whether the queue gave it to this window, which it does only while it is in nobody else's hands. */
+  readonly offered: boolean;
+}
+
+const held: Hold = { kind: 'held' };
+
+/**
+ * Keeps a document in this window's hands for as long as it is on screen. Nobody may begin to type in one that somebody else
+ * has, so the first one waits for the station's word; whoever goes on to the next of the queue types at once, and would lose keys
+ * by waiting.
+ */
+export function useHold({ documentId, offered }: Asked): HoldOnDocument {
+  const { queries } = useStation();
+  const { holds } = useServices();
   const queryClient = useQueryClient();
   const locked = useQuery(queries.session()).data?.locked === true;
   const onlyLooks = !useMay()('work.hold');
   const [known, setKnown] = useState<{ readonly documentId: string; readonly hold: Hold } | null>(null);
-  const hold: Hold = known?.documentId === documentId ? known.hold : { kind: 'held' };
-
+  const [failure, setFailure] = useState<Error | null>(null);
   const wasTaken = useRef(false);
 
-  const ask = useCallback(async (): Promise<void> => {
-    const answer = await station.work.hold({ documentId });
-    setKnown({ documentId, hold: answer });
-    const isTaken = answer.kind === 'taken';
-    // In other hands it may have changed, and may again.
-    if (isTaken !== wasTaken.current) {
+  const hear = useCallback(
+    async (about: string, hold: Hold): Promise<void> => {
+      setKnown({ documentId: about, hold });
+      setFailure(null);
+      const isTaken = hold.kind === 'taken';
+      if (isTaken === wasTaken.current) return;
+      // In other hands it may have changed, and may again.
       wasTaken.current = isTaken;
-      await queryClient.invalidateQueries({ queryKey: queries.document(documentId).queryKey });
-    }
-  }, [station, queries, queryClient, documentId]);
+      await queryClient.invalidateQueries({ queryKey: queries.document(about).queryKey });
+    },
+    [queries, queryClient],
+  );
 
-  // At once after a lock too: somebody may have taken it over meanwhile.
-  useEffect(() => {
-    if (!onlyLooks && !locked) ask().catch(() => {});
-  }, [ask, onlyLooks, locked]);
-
-  useEffect(() => {
-    if (onlyLooks) return;
-    wasTaken.current = false;
+  const ask = useCallback((): void => {
+    if (documentId === null || onlyLooks) return;
     // A request that fails is made again at the next beat; the words themselves are refused until then.
-    const timer = setInterval(() => ask().catch(() => {}), holdAgainMs);
-    return () => {
-      clearInterval(timer);
-      station.work.release({ documentId }).catch(() => {});
-    };
-  }, [ask, documentId, onlyLooks, station]);
+    holds.hold(documentId).then((hold) => hear(documentId, hold), setFailure);
+  }, [holds, documentId, onlyLooks, hear]);
 
+  useEffect(() => {
+    if (documentId === null || onlyLooks) return;
+    wasTaken.current = false;
+    setFailure(null);
+    return () => void holds.release(documentId).catch(() => {});
+  }, [holds, documentId, onlyLooks]);
+
+  // A locked window keeps what it has; once it is unlocked somebody may have taken it over meanwhile.
+  useEffect(() => {
+    if (locked) return;
+    ask();
+    const timer = setInterval(ask, holdAgainMs);
+    return () => clearInterval(timer);
+  }, [ask, locked]);
+
+  const isKnown = known !== null && (known.documentId === documentId || offered);
+  const hold = known?.documentId === documentId ? known.hold : held;
   return {
+    awaited: documentId !== null && !onlyLooks && !isKnown,
+    failure,
     taken: hold.kind === 'taken' ? hold : null,
     free: hold.kind === 'held' && !onlyLooks,
+    askAgain: ask,
     takeOver: async () => {
-      await station.work.takeOver({ documentId });
-      await ask();
+      if (documentId !== null) await hear(documentId, await holds.takeOver(documentId));
     },
   };
 }
