@@ -96,6 +96,7 @@ async function enter(
   const row = await prove(store, door, credentials, { action: wrong, refusal: 'wrong-secret' });
   const renewed = isOutdated(row) ? await door.secrets.hash(credentials.secret) : null;
   requireActive(store, row.id);
+  if (hasOtherSecret(store, row)) return await enter(store, door, credentials, { right, wrong });
   recordAccount(store, row.id, right);
   if (renewed !== null) replaceOutdated(store, row, renewed);
   return accountOf(row);
@@ -131,6 +132,11 @@ async function prove(
 /** Looked at again once the secret was compared: an administrator may have deactivated the account meanwhile. */
 function requireActive(store: Store, accountId: string): void {
   if (findAccount(store, accountId)?.active !== 1) throw refuse('account-deactivated');
+}
+
+/** Whether what is stored is another secret than the one compared: comparing is slow, and meanwhile it may be changed. */
+function hasOtherSecret(store: Store, { id, secretHash }: AccountRow): boolean {
+  return findAccount(store, id)?.secretHash !== secretHash;
 }
 
 /**
@@ -169,9 +175,10 @@ export async function changeSecret(
   { current, secret }: SecretChange,
 ): Promise<void> {
   const wrong = { action: 'account.secret-change-refused', refusal: 'wrong-current-secret' } as const;
-  await prove(store, door, { accountId: id, secret: current }, wrong);
+  const row = await prove(store, door, { accountId: id, secret: current }, wrong);
   const renewed = await door.secrets.hash(secret);
   requireActive(store, id);
+  if (hasOtherSecret(store, row)) return await changeSecret(store, door, { id }, { current, secret });
   store.transact((transaction) => {
     replaceSecret(transaction, id, renewed);
     appendEvent(transaction, {

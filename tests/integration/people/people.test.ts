@@ -176,6 +176,48 @@ describe('a secret of one’s own', () => {
   });
 });
 
+describe('a secret that is changed while somebody enters with the old one', () => {
+  /** An office whose door takes its time to say that a secret is right. */
+  async function startSlow() {
+    const { store, gate } = await startOffice();
+    const opening = Promise.withResolvers<void>();
+    const slow = {
+      ...secrets,
+      async isRight(...compared: Parameters<typeof secrets.isRight>) {
+        const isRight = await secrets.isRight(...compared);
+        await opening.promise;
+        return isRight;
+      },
+    };
+    const ada = await createAccount(store, secrets, null, person('Ada', 'administrator'));
+    const renewed = { accountId: ada.id, secret: 'tutt-altro-segreto' };
+    const renew = async () => {
+      await renewSecret(store, { secrets, gate }, ada, renewed);
+      opening.resolve();
+    };
+    return { store, door: { secrets: slow, gate }, ada, renewed, renew };
+  }
+
+  it('lets in no more, and the log has the attempt', async () => {
+    const { store, door, ada, renewed, renew } = await startSlow();
+    const entering = signIn(store, door, { accountId: ada.id, secret });
+    const [code] = await Promise.all([codeOf(entering), renew()]);
+    expect(code).toBe('NOT_ALLOWED');
+    expect(actionsOn(store, ada.id).slice(1)).toEqual(['account.secret-replaced', 'account.sign-in-refused']);
+    expect(await signIn(store, door, renewed)).toEqual(ada);
+    store.close();
+  });
+
+  it('cannot be changed again by whoever knew only the old one', async () => {
+    const { store, door, ada, renewed, renew } = await startSlow();
+    const changing = changeSecret(store, door, ada, { current: secret, secret: 'ancora-un-altro' });
+    const [code] = await Promise.all([codeOf(changing), renew()]);
+    expect(code).toBe('NOT_ALLOWED');
+    expect(await signIn(store, door, renewed)).toEqual(ada);
+    store.close();
+  });
+});
+
 describe('a secret stored by an older version', () => {
   it('still opens, and is hashed with Argon2id the first time it does', async () => {
     const { store, gate } = await startOffice();
@@ -196,6 +238,10 @@ describe('a secret stored by an older version', () => {
     const renewed = findAccount(store, ada.id);
     expect(renewed?.secretScheme).toBe('argon2id');
     expect(renewed?.secretHash).not.toBe(old.secretHash);
+    // In two windows at once each finds that the other has hashed it.
+    store.transact((transaction) => replaceSecret(transaction, ada.id, old));
+    const enter = () => signIn(store, { secrets, gate }, { accountId: ada.id, secret });
+    expect(await Promise.all([enter(), enter()])).toEqual([ada, ada]);
     expect(await signIn(store, { secrets, gate }, { accountId: ada.id, secret })).toEqual(ada);
     store.close();
   });
