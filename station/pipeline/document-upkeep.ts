@@ -4,7 +4,7 @@ import { appendEvent, machine } from '../audit/chain.ts';
 import type { Transaction } from '../store/connection.ts';
 import { deliveriesOfDocument } from '../store/deliveries.ts';
 import { machineFields } from '../store/documents.ts';
-import { findRescan, noteRead } from '../store/rescans.ts';
+import { findRescan, noteRead, pagesToRescan } from '../store/rescans.ts';
 import { deleteWordsExcept } from '../store/verdicts.ts';
 import type { PageGroup } from './group-pages.ts';
 
@@ -71,7 +71,11 @@ function renewalOf(
   const candidates = [...groups].filter(
     (group) => group.kind !== 'quarantined' && group.pageIds.some((pageId) => now.has(pageId)),
   );
-  const group = candidates.find((one) => formOf(one) === formKey) ?? candidates[0];
+  // Where its pages became several documents it is the one with the page that cannot be used, or nobody would ask for that any more.
+  const unusable = pagesToRescan(transaction, documentId);
+  const waiting = candidates.filter((one) => one.pageIds.some((pageId) => unusable.has(pageId)));
+  const preferred = waiting.length > 0 ? waiting : candidates;
+  const group = preferred.find((one) => formOf(one) === formKey) ?? preferred[0];
   if (group === undefined) {
     // A document that was once to be delivered is never lost sight of.
     if (deliveriesOfDocument(transaction, documentId).length > 0) return [];

@@ -190,6 +190,22 @@ describe('a document that waits for its paper', () => {
     expect(verifyAudit(desk.station.store).faults).toEqual([]);
   });
 
+  it('that is split at that page goes on waiting with it, and the rest is a document of its own', async () => {
+    const { desk, clerk, batchId, documentId, pageIds, request } = await startVerifying();
+    const [first = '', second = ''] = pageIds;
+    await clerk.client.verification.rescan(request({ pageIds: [second] }));
+    await clerk.client.piles.split({ pageId: second });
+    await desk.station.idle(batchId);
+    expect(await clerk.client.verification.rescans({ batchId })).toMatchObject([
+      { document: { id: documentId, state: 'rescan' }, reason: 'cut-off', pages: [{ page: { id: second } }] },
+    ]);
+    expect((await clerk.client.verification.get({ documentId })).pageList.map(({ id }) => id)).toEqual([second]);
+    const [rest] = await clerk.client.batches.documents({ batchId });
+    const { state, pageList } = await clerk.client.verification.get({ documentId: rest?.id ?? '' });
+    expect([state, pageList.map(({ id }) => id)]).toEqual(['read', [first]]);
+    expect(verifyAudit(desk.station.store).faults).toEqual([]);
+  });
+
   it('whose page is turned is read again, and keeps its words', async () => {
     const office = await startVerifying();
     const { desk, clerk, batchId, documentId, pageIds, pointerOn, request } = office;
