@@ -5,6 +5,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { ShellApi } from '../../contract/shell.ts';
 import { createPictureCache } from '../canvas/picture-cache.ts';
+import { createHeldFilter } from '../screens/batches/held-filter.ts';
 import { AnnouncerProvider } from '../ui/Announcer.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Frame } from './Frame.tsx';
@@ -63,6 +64,7 @@ function Linked({ shell, pictures, link, children }: LinkedProps) {
       pictureCache: createPictureCache(heldPictures),
       thumbnailCache: createPictureCache(heldThumbnails),
       heldPlaces: createHeldPlaces(window.sessionStorage),
+      heldFilter: createHeldFilter(),
       holds: createHolds(link.client.work),
     }),
     [shell, link, pictures],

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { ShellApi } from '../../contract/shell.ts';
 import type { PictureCache } from '../canvas/picture-cache.ts';
+import type { HeldFilter } from '../screens/batches/held-filter.ts';
 import type { StationClient } from './client.ts';
 import type { HeldPlaces } from './held-places.ts';
 import type { Holds } from './holds.ts';
@@ -16,6 +17,7 @@ export interface Services {
   readonly thumbnailCache: PictureCache;
   readonly gate: LockGate;
   readonly heldPlaces: HeldPlaces;
+  readonly heldFilter: HeldFilter;
   readonly holds: Holds;
 }
 

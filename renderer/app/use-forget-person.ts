@@ -6,13 +6,14 @@ import { useStation } from './use-station.ts';
 /** Clears the window for whoever signs in next, who must find nothing of what the person before saw. */
 export function useForgetPerson(): () => Promise<void> {
   const { queries } = useStation();
-  const { pictureCache, thumbnailCache } = useServices();
+  const { pictureCache, thumbnailCache, heldFilter } = useServices();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   return () => {
     const { queryKey } = queries.session();
     pictureCache.clear();
     thumbnailCache.clear();
+    heldFilter.forget();
     queryClient.setQueryData(
       queryKey,
       (session) => session && { ...session, account: null, locked: false, deactivated: [] },

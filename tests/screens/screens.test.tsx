@@ -118,6 +118,24 @@ test('a batch is found by words and by what it waits for, and the list tells how
   expect(names()).toEqual(['Residenze ottobre, scatola 4']);
 });
 
+test('what is looked for among the batches is kept for the same person, and for nobody else', async () => {
+  const { user } = openApp('#/batches', 'Bruno Sala');
+  const search = () => screen.findByRole<HTMLInputElement>('searchbox', { name: 'Cerca un lotto' });
+  const stage = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Stato' });
+  await user.type(await search(), 'settembre');
+  await user.selectOptions(stage(), 'Consegnato');
+  await user.click(screen.getByRole('link', { name: 'Residenze settembre, scatola 3' }));
+  await screen.findByRole('heading', { name: 'Documenti' });
+  await user.click(within(screen.getByRole('navigation', { name: 'Sezioni' })).getByRole('link', { name: 'Lotti' }));
+  expect((await search()).value).toBe('settembre');
+  expect(stage().selectedOptions[0]?.textContent).toBe('Consegnato');
+  await user.click(screen.getByRole('button', { name: 'Cambia utente' }));
+  await user.click(await screen.findByRole('radio', { name: /Chiara Venturi/ }));
+  await user.type(screen.getByLabelText('Password'), `${secret}{Enter}`);
+  expect((await search()).value).toBe('');
+  expect(stage().value).toBe('');
+});
+
 test('a new batch is expected to be what the newest one is', async () => {
   const { user } = openApp('#/batches', 'Bruno Sala', ({ batches }) => {
     const [first] = batches;

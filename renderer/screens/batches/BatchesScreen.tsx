@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { machineActor } from '../../../contract/audit-actions.ts';
 import type { Batch } from '../../../contract/batch.ts';
 import { formatRoute } from '../../app/route.ts';
+import { useServices } from '../../app/services.ts';
 import { useNavigate } from '../../app/use-route.ts';
 import { useMay, useStation } from '../../app/use-station.ts';
 import { formatInstant } from '../../ui/dates.ts';
@@ -18,7 +19,7 @@ import { useScreenKey } from '../../ui/use-key.ts';
 import { PracticeButton } from '../practice/PracticeButton.tsx';
 import styles from './BatchesScreen.module.css';
 import { BatchFilters } from './BatchFilters.tsx';
-import { batchesFound, everyBatch } from './filter.ts';
+import { batchesFound } from './filter.ts';
 import { NewBatchDialog } from './NewBatchDialog.tsx';
 import { ReadingProgress } from './ReadingProgress.tsx';
 import { StageStatus } from './StageStatus.tsx';
@@ -93,7 +94,8 @@ interface FoundBatchesProps {
 
 function FoundBatches({ batches, listening }: FoundBatchesProps) {
   const { t } = useTranslation();
-  const [filter, setFilter] = useState(everyBatch);
+  const { heldFilter } = useServices();
+  const [filter, setFilter] = useState(heldFilter.read);
   const found = batchesFound(batches, filter);
   return (
     <>
@@ -101,7 +103,10 @@ function FoundBatches({ batches, listening }: FoundBatchesProps) {
         {...{ filter, listening }}
         found={found.length}
         total={batches.length}
-        onChange={(next) => setFilter(next)}
+        onChange={(next) => {
+          heldFilter.note(next);
+          setFilter(next);
+        }}
       />
       {found.length === 0 ? <Empty title={t('batches.noneFound')} help={t('batches.noneFoundHelp')} /> : null}
       {found.length === 0 ? null : <BatchTable batches={found} />}
