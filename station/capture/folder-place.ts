@@ -1,8 +1,8 @@
-import { constants } from 'node:fs';
-import { access, realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { refuse } from '../texts/refusals/refusals.ts';
 import { takenFolderName } from './hot-folder.ts';
+import { requireFolder } from './require-folder.ts';
 
 /** Where a folder lies: as it was chosen, and without links. */
 export interface FolderPlace {
@@ -17,11 +17,7 @@ export interface FolderPlace {
 export async function placeOfFolder(chosen: string, stationRoot: string): Promise<FolderPlace> {
   if (!isAbsolute(chosen)) throw refuse('path-not-absolute');
   const path = resolve(chosen);
-  const found = await stat(path).catch(() => null);
-  if (found?.isDirectory() !== true) throw refuse('folder-not-there');
-  await access(path, constants.R_OK | constants.W_OK | constants.X_OK).catch(() => {
-    throw refuse('folder-not-open');
-  });
+  await requireFolder(path);
   const realPath = await realpath(path);
   if (isWithin(realPath, await realpath(stationRoot))) throw refuse('folder-of-station');
   if (realPath.split(sep).includes(takenFolderName)) throw refuse('folder-of-taken');

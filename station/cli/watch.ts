@@ -1,7 +1,6 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { AppError } from '../app-error.ts';
 import type { HotFileTrouble } from '../capture/hot-folder.ts';
+import { requireFolder } from '../capture/require-folder.ts';
 import { watchFolder } from '../capture/watch-folder.ts';
 import type { FolderOptions } from './audit.ts';
 import { dataFolder } from './data-folder.ts';
@@ -58,13 +57,4 @@ export async function watchCommand(path: string, options: WatchOptions, output: 
   const summary = { it: `${taken} file presi`, en: `${taken} files taken` };
   output.result(options.json ? JSON.stringify({ taken, troubles }, null, 1) : inLanguage(output, summary));
   return exitCodes.allWell;
-}
-
-async function requireFolder(folder: string): Promise<void> {
-  const found = await stat(folder).catch(() => null);
-  if (found?.isDirectory() === true) return;
-  throw new AppError('INVALID_INPUT', {
-    it: `«${folder}» non è una cartella che si possa aprire.`,
-    en: `“${folder}” is not a folder that can be opened.`,
-  });
 }

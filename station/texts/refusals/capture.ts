@@ -67,6 +67,13 @@ export const captureRefusals = {
     },
     retryable: true,
   },
+  'not-a-folder': {
+    code: 'INVALID_INPUT',
+    text: {
+      it: 'Questo è un file, non una cartella. Scegliere la cartella in cui lo scanner di rete mette i file.',
+      en: 'This is a file, not a folder. Choose the folder that the network scanner puts its files into.',
+    },
+  },
   'folder-not-open': {
     code: 'INVALID_INPUT',
     text: {

@@ -86,8 +86,16 @@ describe('tabularium watch', () => {
 
   it('refuses what is no folder', async () => {
     const folder = await temporaryFolder();
-    const child = spawn(process.execPath, [program, 'watch', join(folder, 'nowhere'), '--data', folder]);
-    expect(await once(child, 'exit')).toEqual([1, null]);
+    await writeFile(join(folder, 'file'), '');
+    const told = async (name: string) => {
+      const child = spawn(process.execPath, [program, 'watch', join(folder, name), '--data', folder]);
+      const output: string[] = [];
+      child.stderr.on('data', (text) => output.push(String(text)));
+      expect(await once(child, 'close')).toEqual([1, null]);
+      return output.join('');
+    };
+    expect(await told('nowhere')).toMatch(/not there|non c’è/);
+    expect(await told('file')).toMatch(/not a folder|non una cartella/);
   });
 });
 

@@ -322,7 +322,7 @@ describe('a folder is refused', () => {
     const { folders, root } = await startOffice();
     await writeFile(join(root, 'file'), '');
     expect(await refusalsOf(folders, join(root, 'nowhere'))).toMatch(/not there/);
-    expect(await refusalsOf(folders, join(root, 'file'))).toMatch(/not there/);
+    expect(await refusalsOf(folders, join(root, 'file'))).toMatch(/not a folder/);
     expect(await refusalsOf(folders, 'relative')).toMatch(/chosen in the dialog/);
   });
 
