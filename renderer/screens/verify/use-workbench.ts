@@ -3,23 +3,21 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentDetail, DocumentSummary, Field, Verdict } from '../../../contract/document.ts';
 import type { HalfComment } from '../../app/held-places.ts';
 import { useHelp } from '../../app/help/help.ts';
-import { textIn } from '../../app/i18n.ts';
-import { useNavigate } from '../../app/use-route.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
-import { useStable } from '../../ui/use-stable.ts';
-import { editorText } from '../../ui/value-text.ts';
 import type { Command } from './commands.ts';
 import type { EffortMeter } from './effort-meter.ts';
-import { isBeingVerified, neighbourAsked, neighbourDocument, neighbourField, nextOpenField } from './flow.ts';
+import { isBeingVerified, nextOpenField } from './flow.ts';
 import type { LastValues } from './last-values.ts';
 import { inReadingOrder } from './reading-order.ts';
+import { useCommands } from './use-commands.ts';
 import { useEffort } from './use-effort.ts';
 import type { Finishing } from './use-finishing.ts';
 import { type Overlay, useFocus } from './use-focus.ts';
 import { type Overtaken, useHalfTyped } from './use-half-typed.ts';
+import { useSaying } from './use-saying.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useView, type View } from './use-view.ts';
-import { useWords, type Words } from './use-words.ts';
+import type { Words } from './use-words.ts';
 
 /** What outlasts the document in hand, as long as the screen is open. */
 export interface Kept {
@@ -69,11 +67,10 @@ export function useWorkbench(
   /** Whether this window has the document in hand. */
   held: boolean,
 ): Bench {
-  const { t, i18n } = useTranslation();
-  const navigate = useNavigate();
+  const { t } = useTranslation();
   const announce = useAnnounce();
   const help = useHelp();
-  const { batchId, pageList } = document;
+  const { pageList } = document;
   const mayDecide = held && isBeingVerified(document);
   const fields = useMemo(() => inReadingOrder(document.fields, pageList), [document.fields, pageList]);
   const { back, overtaken, comment } = useHalfTyped(document);
@@ -84,75 +81,9 @@ export function useWorkbench(
   const field = fields.find((one) => one.pointer === pointer) ?? nextOpenField(fields, null);
   const lastValue = field === null ? null : lastValues.of(document, field.pointer);
 
-  const words = useWords(document.id, (answer, answered) => {
-    const again = answer.fields.find((one) => one.pointer === answered);
-    if (again === undefined || !again.open || again.verification === null) return;
-    const reason = again.reason === null ? '' : textIn(i18n.language, again.reason.message);
-    announce(t('verify.reopened', { field: textIn(i18n.language, again.title), reason }), 'assertive');
-  });
-
-  const say = (verdict: Verdict): void => {
-    if (field === null || !mayDecide) return;
-    lastValues.remember(document, field.pointer, acceptedText(field, verdict));
-    words.decide(field.pointer, verdict);
-    goTo(openAfter(fields, field));
-  };
-
-  const takeBack = (): void => {
-    if (field === null || field.verification === null || !mayDecide) return;
-    words.takeBack(field.pointer);
-    announce(t('verify.takenBack', { field: textIn(i18n.language, field.title) }));
-  };
-
-  const openNeighbour = (steps: 1 | -1): void => {
-    const next = neighbourDocument(queue, document, steps);
-    if (next !== null) navigate({ screen: 'verify', batchId, documentId: next.id });
-  };
-
-  const run = useStable((command: Command): void => {
-    if (look(command)) return;
-    switch (command.kind) {
-      case 'unreadable':
-      case 'empty':
-        say({ kind: command.kind });
-        break;
-      case 'repeat-last':
-        if (lastValue === null) announce(t('verify.nothingToRepeat'));
-        else say({ kind: 'key', value: lastValue });
-        break;
-      case 'take-back':
-        takeBack();
-        break;
-      case 'next':
-      case 'previous':
-        if (field !== null)
-          goTo(neighbourField(fields, field.pointer, command.kind === 'next' ? 1 : -1)?.pointer ?? null);
-        break;
-      case 'next-asked':
-      case 'previous-asked':
-        if (field !== null)
-          goTo((neighbourAsked(fields, field.pointer, command.kind === 'next-asked' ? 1 : -1) ?? field).pointer);
-        break;
-      case 'next-document':
-      case 'previous-document':
-        openNeighbour(command.kind === 'next-document' ? 1 : -1);
-        break;
-      case 'comment':
-        cover(command.kind);
-        break;
-      case 'not-this-form':
-      case 'rescan':
-        if (mayDecide) cover(command.kind);
-        break;
-      case 'pick-words':
-        if (field !== null && mayDecide) cover('words');
-        break;
-      default:
-        // The editor knows its own text and listed values.
-        break;
-    }
-  });
-
+  const place = { fields, field, mayDecide, goTo };
+  const { words, say, takeBack } = useSaying(document, { ...place, lastValues });
+  const run = useCommands(document, queue, { ...place, lastValue, cover, look, say, takeBack });
   useShortcuts(run, overlay === null && !help.shown);
 
   return {
@@ -181,16 +112,4 @@ export function useWorkbench(
     finish: () => finishing.finish(document, words.settled, takeEffort()),
     closeOverlay: () => cover(null),
   };
-}
-
-/** Where one goes from a field that has just been given its word. */
-function openAfter(fields: readonly Field[], decided: Field): string | null {
-  const others = fields.map((one) => (one === decided ? { ...one, open: false } : one));
-  return nextOpenField(others, decided.pointer)?.pointer ?? null;
-}
-
-/** The text that a word leaves in a field; null where it leaves none. */
-function acceptedText(field: Field, verdict: Verdict): string | null {
-  if (verdict.kind === 'key') return verdict.value;
-  return verdict.kind === 'confirm' && field.value !== null ? editorText(field.editor, field.value) : null;
 }
