@@ -1,13 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { untilShown } from './fixtures/app.ts';
 import { test } from './prepared/test.ts';
-import { enterByKeyboard, openBatch, openTask, type Person, people, switchByKeyboard } from './support/people.ts';
-import { checkScreen, switchLanguage } from './support/screens.ts';
+import { beginAs } from './support/begin.ts';
+import { enterByKeyboard, openBatch, openTask, people, switchByKeyboard } from './support/people.ts';
+import { checkScreen } from './support/screens.ts';
 
 const batch = 'Accessi agli atti, busta 21';
 const newSecret = 'finestra-sul-cortile';
 
-test.describe.configure({ timeout: 240_000 });
 test.use({
   // A picture that was asked for just before the session ended is refused after it.
   expectedError: /status of 403/,
@@ -18,10 +18,10 @@ test('an account is deactivated and activated again, and a password of one’s o
   app,
 }) => {
   const first = app.window;
-  await setUp(first, people.administrator);
+  await beginAs(first, people.administrator);
   const second = await app.openWindow();
   await untilShown(second);
-  await setUp(second, people.clerk);
+  await beginAs(second, people.clerk);
   await openBatch(second, batch);
   await openTask(second, 'Verifica');
   await expect(surnameOf(second)).toBeFocused();
@@ -87,14 +87,6 @@ test('an account is deactivated and activated again, and a password of one’s o
       await expect(first.getByRole('cell', { name: told, exact: true })).toBeVisible();
   });
 });
-
-async function setUp(window: Page, person: Person): Promise<void> {
-  window.setDefaultTimeout(30_000);
-  await window.setViewportSize({ width: 1366, height: 768 });
-  await window.locator('header button[lang="it"]').waitFor();
-  await switchLanguage(window, 'it');
-  await enterByKeyboard(window, person);
-}
 
 async function openAccounts(window: Page): Promise<void> {
   await window.getByRole('navigation', { name: 'Sezioni' }).getByRole('link', { name: 'Utenti' }).press('Enter');

@@ -1,13 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './prepared/test.ts';
-import { enterByKeyboard, openBatch, openTask, people, switchByKeyboard } from './support/people.ts';
-import { checkScreen, switchLanguage } from './support/screens.ts';
+import { beginAs } from './support/begin.ts';
+import { openBatch, openTask, people, switchByKeyboard } from './support/people.ts';
+import { checkScreen } from './support/screens.ts';
 
 const batch = 'Accessi agli atti, busta 12';
 const onPaper = 'SARACINO';
 const misread = 'SARACENO';
 
-test.describe.configure({ timeout: 240_000 });
 test.use({
   recipe: {
     ...{ people: Object.values(people), batch, documents: 1, doubtful: [] },
@@ -17,11 +17,7 @@ test.use({
 
 test('two people key a field blindly, a third settles it, and none of them approves', async ({ app }) => {
   const { window } = app;
-  window.setDefaultTimeout(30_000);
-  await window.setViewportSize({ width: 1366, height: 768 });
-  await window.locator('header button[lang="it"]').waitFor();
-  await switchLanguage(window, 'it');
-  await enterByKeyboard(window, people.clerk);
+  await beginAs(window, people.clerk);
 
   await test.step('the first sees nothing of the reading, and what they key is passed on', async () => {
     await openSurname(window);

@@ -2,13 +2,13 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from './prepared/test.ts';
-import { enterByKeyboard, people, switchByKeyboard } from './support/people.ts';
-import { checkScreen, lookAtScreen, switchLanguage } from './support/screens.ts';
+import { beginAs } from './support/begin.ts';
+import { people, switchByKeyboard } from './support/people.ts';
+import { checkScreen, lookAtScreen } from './support/screens.ts';
 
 const shipped = join(import.meta.dirname, '..', '..', 'resources', 'forms', 'accesso-atti');
 const name = 'Richiesta di accesso agli atti';
 
-test.describe.configure({ timeout: 240_000 });
 test.use({
   recipe: {
     ...{ people: [people.administrator, people.clerk], batch: 'Accessi agli atti, busta 9' },
@@ -21,11 +21,7 @@ test('a form and a list are added while the station runs, and a form is retired,
   folder,
 }) => {
   const { window } = app;
-  window.setDefaultTimeout(30_000);
-  await window.setViewportSize({ width: 1366, height: 768 });
-  await window.locator('header button[lang="it"]').waitFor();
-  await switchLanguage(window, 'it');
-  await enterByKeyboard(window, people.administrator);
+  await beginAs(window, people.administrator);
   await openForms(window);
   const dialog = window.getByRole('dialog', { name: 'Aggiungi un modulo' });
   const told = window.getByRole('main').getByRole('status');

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { test } from './prepared/test.ts';
-import { enterByKeyboard, openBatch, people } from './support/people.ts';
-import { checkScreen, switchLanguage } from './support/screens.ts';
+import { beginAs } from './support/begin.ts';
+import { openBatch, people } from './support/people.ts';
+import { checkScreen } from './support/screens.ts';
 
 const batch = 'Accessi agli atti, armadio 3';
 const documents = 200;
@@ -18,11 +19,7 @@ test.use({
 
 test('the same doubt of 200 documents is confirmed with one key, but for those marked out', async ({ app }) => {
   const { window } = app;
-  window.setDefaultTimeout(30_000);
-  await window.setViewportSize({ width: 1366, height: 768 });
-  await window.locator('header button[lang="it"]').waitFor();
-  await switchLanguage(window, 'it');
-  await enterByKeyboard(window, people.clerk);
+  await beginAs(window, people.clerk);
   await openBatch(window, batch);
 
   await test.step('all 200 stand on one wall, which has the keys', async () => {

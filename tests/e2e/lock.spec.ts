@@ -1,13 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './prepared/test.ts';
+import { beginAs } from './support/begin.ts';
 import { enterByKeyboard, openBatch, openTask, people } from './support/people.ts';
-import { checkScreen, switchLanguage } from './support/screens.ts';
+import { checkScreen } from './support/screens.ts';
 
 const batch = 'Accessi agli atti, busta 9';
 const halfTyped = 'SARACIN';
 const read = 'SARACINO';
 
-test.describe.configure({ timeout: 240_000 });
 test.use({
   // A picture that was asked for just before the lock is refused after it.
   expectedError: /status of 403/,
@@ -21,11 +21,7 @@ test('a window locked in the middle of a document loses nothing and shows nobody
   app,
 }) => {
   const { window } = app;
-  window.setDefaultTimeout(30_000);
-  await window.setViewportSize({ width: 1366, height: 768 });
-  await window.locator('header button[lang="it"]').waitFor();
-  await switchLanguage(window, 'it');
-  await enterByKeyboard(window, people.clerk);
+  await beginAs(window, people.clerk);
   await openBatch(window, batch);
   await openTask(window, 'Verifica');
   const surname = window.getByRole('textbox', { name: 'Cognome' });

@@ -1,16 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
+import { beginInItalian } from './support/begin.ts';
 import { untilDrawn, whereAmI } from './support/operator.ts';
 import { createFirstAccount, people } from './support/people.ts';
-import { lookAtScreen, switchLanguage } from './support/screens.ts';
+import { lookAtScreen } from './support/screens.ts';
 
 test('somebody learns on invented papers, is scored, and leaves nothing behind', async ({ app }) => {
   test.setTimeout(400_000);
   const { window } = app;
-  window.setDefaultTimeout(30_000);
-  await window.setViewportSize({ width: 1366, height: 768 });
-  await window.locator('header button[lang="it"]').waitFor();
-  await switchLanguage(window, 'it');
+  await beginInItalian(window);
   await createFirstAccount(window, people.administrator);
   await window.getByText('Nessun lotto').waitFor();
 

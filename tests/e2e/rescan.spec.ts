@@ -2,13 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from './prepared/test.ts';
-import { enterByKeyboard, openBatch, openTask, people } from './support/people.ts';
-import { checkScreen, switchLanguage } from './support/screens.ts';
+import { beginAs } from './support/begin.ts';
+import { openBatch, openTask, people } from './support/people.ts';
+import { checkScreen } from './support/screens.ts';
 
 const batch = 'Accessi agli atti, busta 7';
 const surname = '/richiedente/cognome';
 
-test.describe.configure({ timeout: 240_000 });
 test.use({
   recipe: { people: [people.administrator, people.clerk], batch, documents: 3, doubtful: [surname] },
 });
@@ -18,11 +18,7 @@ test('a page that cannot be used goes back to the scanner by keyboard, and its d
   folder,
 }) => {
   const { window } = app;
-  window.setDefaultTimeout(30_000);
-  await window.setViewportSize({ width: 1366, height: 768 });
-  await window.locator('header button[lang="it"]').waitFor();
-  await switchLanguage(window, 'it');
-  await enterByKeyboard(window, people.clerk);
+  await beginAs(window, people.clerk);
   await openBatch(window, batch);
   const rows = window.getByRole('table', { name: 'Documenti' }).getByRole('row');
   const attention = window.getByRole('region', { name: 'Richiede attenzione' });

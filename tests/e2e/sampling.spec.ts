@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from './prepared/test.ts';
-import { enterByKeyboard, openBatch, openTask, people, switchByKeyboard } from './support/people.ts';
-import { checkScreen, switchLanguage } from './support/screens.ts';
+import { beginAs } from './support/begin.ts';
+import { openBatch, openTask, people, switchByKeyboard } from './support/people.ts';
+import { checkScreen } from './support/screens.ts';
 
 const batch = 'Accessi agli atti, busta 7';
 const surname = '/richiedente/cognome';
 
-test.describe.configure({ timeout: 240_000 });
 test.use({
   recipe: {
     ...{ people: Object.values(people), batch, documents: 3, doubtful: [] },
@@ -19,11 +19,7 @@ test.use({
 
 test('a sample that the machine had wrong sends the batch back by itself', async ({ app, folder }) => {
   const { window } = app;
-  window.setDefaultTimeout(30_000);
-  await window.setViewportSize({ width: 1366, height: 768 });
-  await window.locator('header button[lang="it"]').waitFor();
-  await switchLanguage(window, 'it');
-  await enterByKeyboard(window, people.clerk);
+  await beginAs(window, people.clerk);
   await openBatch(window, batch);
   const rows = window.getByRole('table', { name: 'Documenti' }).getByRole('row');
 

@@ -1,12 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 import { untilShown } from './fixtures/app.ts';
 import { test } from './prepared/test.ts';
-import { enterByKeyboard, openBatch, openTask, type Person, people, switchByKeyboard } from './support/people.ts';
-import { checkScreen, switchLanguage } from './support/screens.ts';
+import { beginAs } from './support/begin.ts';
+import { enterByKeyboard, openBatch, openTask, people, switchByKeyboard } from './support/people.ts';
+import { checkScreen } from './support/screens.ts';
 
 const batch = 'Accessi agli atti, busta 15';
 
-test.describe.configure({ timeout: 240_000 });
 test.use({
   expectedError: /status of 403/,
   recipe: {
@@ -17,12 +17,12 @@ test.use({
 
 test('no document is verified in two windows, and one of an absent colleague can be taken over', async ({ app }) => {
   const first = app.window;
-  await setUp(first, people.clerk);
+  await beginAs(first, people.clerk);
   await openSurname(first);
   const second = await app.openWindow();
   await untilShown(second);
   expect(await app.windowCount()).toBe(2);
-  await setUp(second, people.colleague);
+  await beginAs(second, people.colleague);
 
   await test.step('a document that is open in one window can only be looked at in the other', async () => {
     await openBatch(second, batch);
@@ -96,14 +96,6 @@ test('no document is verified in two windows, and one of an absent colleague can
     await expect(first.getByRole('alert')).toContainText(people.supervisor.name);
   });
 });
-
-async function setUp(window: Page, person: Person): Promise<void> {
-  window.setDefaultTimeout(30_000);
-  await window.setViewportSize({ width: 1366, height: 768 });
-  await window.locator('header button[lang="it"]').waitFor();
-  await switchLanguage(window, 'it');
-  await enterByKeyboard(window, person);
-}
 
 async function openSurname(window: Page): Promise<void> {
   await openBatch(window, batch);

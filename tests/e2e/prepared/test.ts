@@ -7,10 +7,14 @@ interface PreparedFixtures {
   readonly recipe: Recipe | null;
 }
 
+/** What people do by keyboard for minutes. */
+const leastMs = 240_000;
+
 /** Tests that begin with work that lies ready: people, and a batch whose pages count as read. */
 export const test = base.extend<PreparedFixtures>({
   recipe: [null, { option: true }],
-  folder: async ({ folder, recipe }, use) => {
+  folder: async ({ folder, recipe }, use, testInfo) => {
+    testInfo.setTimeout(Math.max(testInfo.timeout, leastMs));
     if (recipe === null) throw new Error('a prepared test names its recipe');
     prepareWork(folder, recipe);
     await use(folder);

@@ -8,7 +8,7 @@ export const people = {
   supervisor: { name: 'Chiara Venturi', secret: 'secondo-sguardo', role: 'supervisor' },
 } as const;
 export type Person = (typeof people)[keyof typeof people];
-type Credentials = Readonly<Record<'name' | 'secret', string>>;
+export type Credentials = Readonly<Record<'name' | 'secret', string>>;
 
 /** Makes the first account of the workstation, by keyboard. */
 export async function createFirstAccount(window: Page, { name, secret }: Person): Promise<void> {
