@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { PageError } from '../model/failure.ts';
 import type { WorkerRequest, WorkerResponse } from '../model/result.ts';
 import { guardAgainstOrphaning } from './orphan-guard.ts';
@@ -18,6 +19,8 @@ export function serveTasks(handle: (request: WorkerRequest) => Promise<WorkerRes
     void answer(handle, request).then((response) => {
       const taskAnswer: TaskAnswer = { id, response, residentBytes: process.memoryUsage.rss() };
       send(taskAnswer);
+      // Kept compiled for the next worker here, where a folder is set for it: the pool kills this one, which would not do it then.
+      if (id === 0) flushCompileCache();
     });
   });
 }

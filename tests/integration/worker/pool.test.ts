@@ -1,10 +1,15 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { WorkerRequest, WorkerResponse } from '../../../ocr/model/result.ts';
 import { createPagePool, type PagePool, type PagePoolOptions } from '../../../ocr/worker/pool.ts';
+import { writeSources } from '../station/support/scripted-source.ts';
+import { scriptedWorker } from '../station/support/scripted-worker-path.ts';
 
 const unruly = fixture('unruly.ts');
 const pools: PagePool[] = [];
@@ -54,6 +59,19 @@ describe('the pool', () => {
     expect(pids[1]).toBe(pids[0]);
     expect(pids[2]).not.toBe(pids[0]);
     expect(pids[3]).toBe(pids[2]);
+  });
+
+  it('leaves the modules of a worker compiled for the next one, where a folder is set for them', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'compiled-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeSources(folder, { 'a.png': { pages: ['read'] } });
+    const kept = join(folder, 'kept');
+    vi.stubEnv('NODE_COMPILE_CACHE', kept);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const pool = openPool({ entry: scriptedWorker });
+    await pool.run({ kind: 'inspect', path: join(folder, 'a.png'), name: 'a.png' });
+    await vi.waitFor(() => expect(readdirSync(kept, { recursive: true }).length).toBeGreaterThan(1));
+    await pool.close();
   });
 
   it('answers first in, first out, but urgent requests first', async () => {
