@@ -15,13 +15,18 @@ interface Look {
   readonly zoom?: 2;
 }
 
-const looks: readonly Look[] = [
-  { language: 'it', colorScheme: 'light' },
-  { language: 'en', colorScheme: 'dark' },
-  { language: 'en', colorScheme: 'light', contrast: 'more' },
-  { language: 'it', colorScheme: 'dark', contrast: 'more' },
-  { language: 'it', colorScheme: 'light', zoom: 2 },
-  { language: 'en', colorScheme: 'dark', forcedColors: 'active' },
+/** Those of a row are looked at on one page, one after the other: each screen is loaded once for all of them. */
+const looks: readonly (readonly [Look, ...Look[]])[] = [
+  [
+    { language: 'it', colorScheme: 'light' },
+    { language: 'it', colorScheme: 'dark', contrast: 'more' },
+  ],
+  [
+    { language: 'en', colorScheme: 'dark' },
+    { language: 'en', colorScheme: 'light', contrast: 'more' },
+    { language: 'en', colorScheme: 'dark', forcedColors: 'active' },
+  ],
+  [{ language: 'it', colorScheme: 'light', zoom: 2 }],
 ];
 const usualWindow = { width: 1366, height: 768 };
 const pictures = process.env.SCREEN_PICTURES;
@@ -40,37 +45,60 @@ test.afterAll(async () => {
   await served.close();
 });
 
-for (const look of looks)
-  test(`every screen is for everyone: ${nameOf(look)}`, async () => {
-    test.setTimeout(240_000);
-    const page = await openPage(look);
+for (const together of looks)
+  test(`every screen is for everyone: ${together.map(nameOf).join(', ')}`, async () => {
+    test.setTimeout(360_000);
+    const page = await openPage(together[0]);
     for (const screen of everyScreen)
       await test.step(screen.name, async () => {
+        await setColours(page, together[0]);
         await visit(page, screen);
-        if (pictures !== undefined) await takePicture(page, pictures, `${screen.name}-${nameOf(look)}`);
-        // Forced colours are the system's own; axe would judge the author's.
-        if (look.forcedColors === undefined) await expectAccessible(page, `${screen.name}, ${nameOf(look)}`);
-        expect(await overflowPx(page), `pixels to scroll sideways on ${screen.name}, ${nameOf(look)}`).toBe(0);
+        for (const look of together) await lookAt(page, screen.name, look);
       });
     await page.context().close();
   });
+
+async function lookAt(page: Page, screen: string, look: Look): Promise<void> {
+  await setColours(page, look);
+  await untilColoured(page, look);
+  const name = `${screen}, ${nameOf(look)}`;
+  if (pictures !== undefined) await takePicture(page, pictures, `${screen}-${nameOf(look)}`);
+  // Forced colours are the system's own; axe would judge the author's.
+  if (look.forcedColors === undefined) await expectAccessible(page, name);
+  expect(await overflowPx(page), `pixels to scroll sideways on ${name}`).toBe(0);
+}
 
 function nameOf({ language, colorScheme, contrast, forcedColors, zoom }: Look): string {
   const extras = [contrast && 'more-contrast', forcedColors && 'forced-colours', zoom && `zoom-${zoom}`];
   return [language, colorScheme, ...extras.filter((extra) => extra !== undefined)].join('-');
 }
 
-async function openPage({ language, colorScheme, contrast, forcedColors, zoom: enlarged }: Look): Promise<Page> {
+async function openPage({ language, zoom: enlarged }: Look): Promise<Page> {
   const zoom = enlarged ?? 1;
   const context = await browser.newContext({
     locale: language === 'it' ? 'it-IT' : 'en-GB',
-    colorScheme,
-    contrast: contrast ?? 'no-preference',
-    forcedColors: forcedColors ?? 'none',
     viewport: { width: Math.round(usualWindow.width / zoom), height: Math.round(usualWindow.height / zoom) },
     deviceScaleFactor: zoom,
   });
   return context.newPage();
+}
+
+function setColours(page: Page, { colorScheme, contrast, forcedColors }: Look): Promise<void> {
+  return page.emulateMedia({
+    colorScheme,
+    contrast: contrast ?? 'no-preference',
+    forcedColors: forcedColors ?? 'none',
+  });
+}
+
+/** Until the screen shows the colours of a look, and none is still on its way. */
+async function untilColoured(page: Page, { colorScheme, contrast }: Look): Promise<void> {
+  const wanted = { colorScheme, isHigh: contrast === 'more' };
+  await page.waitForFunction(({ colorScheme, isHigh }) => {
+    const { mantineColorScheme, contrast } = document.documentElement.dataset;
+    const isOn = mantineColorScheme === colorScheme && (contrast === 'high') === isHigh;
+    return isOn && !document.getAnimations().some((animation) => animation instanceof CSSTransition);
+  }, wanted);
 }
 
 async function visit(page: Page, screen: VisitedScreen): Promise<void> {
