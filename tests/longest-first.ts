@@ -1,0 +1,20 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that kill stations, wait for engines or read many pages, though they are no longer than others. */
+const longest = [
+  'station/kill.test.ts',
+  'worker/engine-isolation.test.ts',
+  'worker/read-beside-zones.test.ts',
+  'prepare/hostile-files.test.ts',
+  'deliver/kill.test.ts',
+  'capture/faults.test.ts',
+];
+
+/** Begins the longest files first, so that none of them runs alone at the end. A fresh checkout knows only their sizes. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => longest.some((name) => moduleId.endsWith(name));
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
