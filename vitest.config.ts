@@ -25,6 +25,8 @@ export default defineConfig({
           name: 'screens',
           include: ['tests/screens/**/*.test.tsx'],
           environment: 'jsdom',
+          // As above: each file has a document of its own, over screens that are loaded once.
+          isolate: false,
           testTimeout: 60_000,
           maxWorkers: '100%',
         },
