@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { AppError } from '../app-error.ts';
 import type { HotFileTrouble } from '../capture/hot-folder.ts';
 import { requireFolder } from '../capture/require-folder.ts';
 import { watchFolder } from '../capture/watch-folder.ts';
@@ -35,7 +36,9 @@ const troubleTexts: Readonly<Record<HotFileTrouble, { readonly it: string; reado
  */
 export async function watchCommand(path: string, options: WatchOptions, output: Output): Promise<ExitCode> {
   const folder = resolve(path);
-  await requireFolder(folder);
+  await requireFolder(folder).catch((error: unknown) => {
+    throw error instanceof AppError ? naming(folder, error) : error;
+  });
   let taken = 0;
   const troubles: { readonly name: string; readonly trouble: HotFileTrouble }[] = [];
   await withStation(
@@ -57,4 +60,9 @@ export async function watchCommand(path: string, options: WatchOptions, output: 
   const summary = { it: `${taken} file presi`, en: `${taken} files taken` };
   output.result(options.json ? JSON.stringify({ taken, troubles }, null, 1) : inLanguage(output, summary));
   return exitCodes.allWell;
+}
+
+/** On the window the folder stands beside what is said of it. */
+function naming(folder: string, { code, text }: AppError): AppError {
+  return new AppError(code, { it: `«${folder}»: ${text.it}`, en: `“${folder}”: ${text.en}` });
 }

@@ -94,8 +94,8 @@ describe('tabularium watch', () => {
       expect(await once(child, 'close')).toEqual([1, null]);
       return output.join('');
     };
-    expect(await told('nowhere')).toMatch(/not there|non c’è/);
-    expect(await told('file')).toMatch(/not a folder|non una cartella/);
+    expect(await told('nowhere')).toMatch(/nowhere[”»].*(not there|non c’è)/);
+    expect(await told('file')).toMatch(/file[”»].*(not a folder|non una cartella)/);
   });
 });
 
