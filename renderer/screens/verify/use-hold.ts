@@ -64,6 +64,7 @@ export function useHold({ documentId, offered }: Asked): HoldOnDocument {
     if (documentId === null || onlyLooks) return;
     wasTaken.current = false;
     setFailure(null);
+    // What is not given back now is free in a minute, when nobody asks for it again.
     return () => void holds.release(documentId).catch(() => {});
   }, [holds, documentId, onlyLooks]);
 
