@@ -56,20 +56,40 @@ export function createQueryBuilder(): Builder {
   });
 }
 
+/** Statements that a connection keeps prepared. The program has fewer, but that lists of many lengths make many texts. */
+const keptStatements = 300;
+
 /** Runs statements on one SQLite connection. */
 export function createRunner(database: SqliteDatabase.Database) {
+  const prepare = createPreparer(database);
   return {
     all<Row>(statement: Statement<Row>): Row[] {
       const { sql, parameters } = statement.compile();
-      return database.prepare<unknown[], Row>(sql).all(...parameters);
+      return prepare(sql).all(...parameters);
     },
     first<Row>(statement: Statement<Row>): Row | undefined {
       const { sql, parameters } = statement.compile();
-      return database.prepare<unknown[], Row>(sql).get(...parameters);
+      return prepare(sql).get(...parameters);
     },
     run(statement: Statement<unknown>): number {
       const { sql, parameters } = statement.compile();
-      return database.prepare(sql).run(...parameters).changes;
+      return prepare(sql).run(...parameters).changes;
     },
+  };
+}
+
+/** As SQLite's driver sees it: that its rows are those of the builder, the types of `Statement` say. */
+type Prepared = SqliteDatabase.Statement<unknown[], never>;
+
+/** Prepares each text once: that takes SQLite longer than to run most of them. */
+function createPreparer(database: SqliteDatabase.Database): (sql: string) => Prepared {
+  const kept = new Map<string, Prepared>();
+  return (sql) => {
+    const present = kept.get(sql);
+    if (present !== undefined) return present;
+    if (kept.size >= keptStatements) kept.clear();
+    const prepared: Prepared = database.prepare(sql);
+    kept.set(sql, prepared);
+    return prepared;
   };
 }
