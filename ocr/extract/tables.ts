@@ -116,34 +116,17 @@ async function readIfThere(file: string | undefined): Promise<string> {
   });
 }
 
-async function loadNames(folder: string, ownFile: string | undefined): Promise<Names> {
-  const [surnames, givenNames, csv] = await Promise.all([
-    loadLines(join(folder, 'surnames.txt')),
-    loadLines(join(folder, 'given-names.txt')),
-    readIfThere(ownFile),
-  ]);
-  const own = parseNames(csv);
-  // Registers often lack accents: of a name in both the spelling of ours is taken.
-  return {
-    surnames: byKey([...(own?.surnames ?? []), ...surnames]),
-    givenNames: byKey([...(own?.givenNames ?? []), ...givenNames]),
-  };
-}
+/** What the program brings along, which stays as it is while it runs. */
+type ShippedTables = Omit<Tables, 'streets'>;
 
-function byKey(names: readonly string[]): Map<string, string> {
-  return new Map(names.map((name) => [placeKey(name), name]));
-}
-
-/**
- * Loads the code tables of `resources/tables`, the words of the language data beside them, and the municipality's own lists
- * where there are files of them. Rejects when a table is missing or has not its shape.
- */
-export async function loadTables(folder: string, own: Partial<OwnLists> = {}): Promise<Tables> {
-  const [comuniCsv, statesCsv, zonesCsv, labelsJson] = await Promise.all([
+async function readShipped(folder: string): Promise<ShippedTables> {
+  const [comuniCsv, statesCsv, zonesCsv, labelsJson, surnames, givenNames] = await Promise.all([
     readFile(join(folder, 'comuni.csv'), 'utf8'),
     readFile(join(folder, 'states.csv'), 'utf8'),
     readFile(join(folder, 'cap-zones.csv'), 'utf8'),
     readFile(join(folder, 'labels.json'), 'utf8'),
+    loadLines(join(folder, 'surnames.txt')),
+    loadLines(join(folder, 'given-names.txt')),
   ]);
   const comuni = rowsOf(comuniCsv).map(([code = '', name = '', otherName = '', province = '', from = '', to = '']) => ({
     code,
@@ -163,10 +146,48 @@ export async function loadTables(folder: string, own: Partial<OwnLists> = {}): P
       [comune.name, comune.otherName].filter((name) => name !== '').map(placeKey),
     ),
     comuniByCode: groupBy(comuni, (comune) => [comune.code]),
-    names: await loadNames(folder, own.names),
-    streets: byKey(parseStreets(await readIfThere(own.streets)) ?? []),
+    names: { surnames: byKey(surnames), givenNames: byKey(givenNames) },
     capZones: new Map(rowsOf(zonesCsv).map(([zone = '', provinces = '']) => [zone, provinces.split(' ')])),
     provinces: new Set(comuni.map((comune) => comune.province).filter((province) => province !== '')),
+  };
+}
+
+/** Read once for a folder: lists of the municipality come and go, and these are a tenth of a second's work. */
+const shippedTables = new Map<string, Promise<ShippedTables>>();
+
+function loadShipped(folder: string): Promise<ShippedTables> {
+  const present = shippedTables.get(folder);
+  if (present !== undefined) return present;
+  const reading = readShipped(folder);
+  shippedTables.set(folder, reading);
+  reading.catch(() => shippedTables.delete(folder));
+  return reading;
+}
+
+function byKey(names: readonly string[]): Map<string, string> {
+  return new Map(names.map((name) => [placeKey(name), name]));
+}
+
+/** The shipped names and those of the municipality. Registers often lack accents: of a name in both ours is taken. */
+async function addNames(shipped: Names, ownFile: string | undefined): Promise<Names> {
+  const own = parseNames(await readIfThere(ownFile));
+  if (own === null) return shipped;
+  return {
+    surnames: new Map([...byKey(own.surnames), ...shipped.surnames]),
+    givenNames: new Map([...byKey(own.givenNames), ...shipped.givenNames]),
+  };
+}
+
+/**
+ * Loads the code tables of `resources/tables`, the words of the language data beside them, and the municipality's own lists
+ * where there are files of them. Rejects when a table is missing or has not its shape.
+ */
+export async function loadTables(folder: string, own: Partial<OwnLists> = {}): Promise<Tables> {
+  const shipped = await loadShipped(folder);
+  return {
+    ...shipped,
+    names: await addNames(shipped.names, own.names),
+    streets: byKey(parseStreets(await readIfThere(own.streets)) ?? []),
   };
 }
 
