@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { addressOf, everyScreen, type VisitedScreen } from './support/every-screen.ts';
-import { type ServedPage, serveFixturePage } from './support/fixture-page.ts';
+import { launchBrowser, type ServedPage, serveFixturePage } from './support/fixture-page.ts';
 
 /** How a person may have set the window. Pictures go to `SCREEN_PICTURES` where that names a folder. */
 interface Look {
@@ -35,10 +35,7 @@ let served: ServedPage;
 let browser: Browser;
 test.beforeAll(async () => {
   served = await serveFixturePage();
-  browser = await chromium.launch({
-    executablePath: process.env.STAND_IN_CHROMIUM ?? '/usr/bin/chromium',
-    chromiumSandbox: false,
-  });
+  browser = await launchBrowser();
 });
 test.afterAll(async () => {
   await browser.close();

@@ -1,9 +1,9 @@
 import { appendFile, copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { test, expect as usualExpect } from './fixtures/app.ts';
 import { addressOf } from './support/every-screen.ts';
-import { serveFixturePage } from './support/fixture-page.ts';
+import { launchBrowser, serveFixturePage } from './support/fixture-page.ts';
 import { createFirstAccount, people } from './support/people.ts';
 import { makePile } from './support/samples.ts';
 import { checkScreen, lookAtScreen, switchLanguage } from './support/screens.ts';
@@ -122,10 +122,7 @@ test('what a copier saves to a folder becomes a batch while the app is open, all
 /** Paths of this run would be in it otherwise. */
 test('the watched folders are pictured for the manual over the invented workstation', async () => {
   const served = await serveFixturePage();
-  const browser = await chromium.launch({
-    executablePath: process.env.STAND_IN_CHROMIUM ?? '/usr/bin/chromium',
-    chromiumSandbox: false,
-  });
+  const browser = await launchBrowser();
   const page = await browser.newPage({ locale: 'it-IT', viewport: { width: 1366, height: 768 } });
   await page.goto(
     `${served.address}${addressOf({ name: 'watched', as: supervisorOfFixtures, route: { screen: 'watched' } })}`,

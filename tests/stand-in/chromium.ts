@@ -3,9 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectDevTools, type DevTools } from './devtools.ts';
+import { findChromium, findHeadlessChromium } from './find-chromium.ts';
 import { tellLauncher } from './launcher.ts';
-
-const executable = process.env.STAND_IN_CHROMIUM ?? '/usr/bin/chromium';
 
 const quietFlags = [
   '--no-first-run',
@@ -32,7 +31,9 @@ export interface Browser {
 /** Starts Debian's Chromium with a folder of its own, headless unless STAND_IN_HEADED=1. */
 export async function launchChromium(): Promise<Browser> {
   const folder = mkdtempSync(join(tmpdir(), 'tabularium-chromium-'));
-  const mode = process.env.STAND_IN_HEADED === '1' ? ['--app=about:blank'] : ['--headless', 'about:blank'];
+  const isHeaded = process.env.STAND_IN_HEADED === '1';
+  const executable = isHeaded ? findChromium() : findHeadlessChromium();
+  const mode = isHeaded ? ['--app=about:blank'] : ['--headless', 'about:blank'];
   // Chromium refuses its sandbox to the superuser; the stand-in claims nothing about the sandbox anyway.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(executable, [`--user-data-dir=${folder}`, ...quietFlags, ...sandbox, ...mode], {
@@ -44,7 +45,7 @@ export async function launchChromium(): Promise<Browser> {
   });
   const killChild = () => child.kill('SIGKILL');
   process.once('exit', killChild);
-  const devTools = await connectDevTools(await endpointOf(child.stderr, gone));
+  const devTools = await connectDevTools(await endpointOf(child.stderr, executable, gone));
   tellLauncher({ kind: 'browser', endpoint: devTools.endpoint });
   return {
     devTools,
@@ -58,7 +59,7 @@ export async function launchChromium(): Promise<Browser> {
   };
 }
 
-function endpointOf(stderr: NodeJS.ReadableStream, gone: Promise<void>): Promise<string> {
+function endpointOf(stderr: NodeJS.ReadableStream, executable: string, gone: Promise<void>): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
     stderr.on('data', (chunk) => {

@@ -14,7 +14,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const modules = join(root, 'node_modules');
 
 const debianGroups = {
-  test: ['chromium', 'xvfb', 'xauth', 'sane-utils', 'sane-airscan', 'openssl'],
+  test: ['chromium-headless-shell', 'xvfb', 'xauth', 'sane-utils', 'sane-airscan', 'openssl'],
+  window: ['chromium'],
   bench: ['tesseract-ocr', 'tesseract-ocr-ita'],
   train: ['python3-torch'],
 };

@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Browser, chromium } from '@playwright/test';
 import { build, preview } from 'vite';
+import { findHeadlessChromium } from '../../stand-in/find-chromium.ts';
 
 const configFile = join(import.meta.dirname, '..', '..', 'fixtures', 'renderer', 'page', 'vite.config.ts');
 
@@ -24,4 +26,9 @@ export async function serveFixturePage(): Promise<ServedPage> {
       await rm(outDir, { recursive: true, force: true });
     },
   };
+}
+
+/** A browser to look at the served page with. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: findHeadlessChromium(), chromiumSandbox: false });
 }
