@@ -35,6 +35,9 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          // As above: what they change lies in folders, processes and stations of their own.
+          isolate: false,
+          unstubEnvs: true,
           testTimeout: 300_000,
           hookTimeout: 120_000,
           maxWorkers: '100%',
