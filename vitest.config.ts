@@ -35,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          globalSetup: 'tests/integration/programs/bundle.ts',
           // As above: what they change lies in folders, processes and stations of their own.
           isolate: false,
           unstubEnvs: true,

@@ -6,13 +6,12 @@ import { createIntakeSender } from '../../../station/deliver/intake.ts';
 import { createLogger } from '../../../station/logger.ts';
 import { findResources } from '../../../station/resources.ts';
 import { openStation } from '../../../station/station.ts';
-import { scriptedWorker } from '../station/support/scripted-worker-path.ts';
 
 /**
  * A station in a process of its own, to be killed: delivers the batch `argv[3]` of the workstation `argv[2]` to the
- * destination `comune`, says when it begins, and ends when everything is delivered.
+ * destination `comune`, says when it begins, and ends when everything is delivered. Its page worker is `argv[4]`.
  */
-const [, , folder = '', batchId = ''] = process.argv;
+const [, , folder = '', batchId = '', workerEntry = ''] = process.argv;
 
 const connect: Connect = (destination) => createIntakeSender({ ...destination, chunkBytes: 256 * 1024 });
 
@@ -22,7 +21,7 @@ const station = await openStation({
   clock: () => new Date(),
   logger: createLogger('error'),
   workers: 1,
-  workerEntry: scriptedWorker,
+  workerEntry,
   lanes: (core) => [createDeliveryLane(core, { connect, retryDelayMs: 50 })],
 });
 station.start();

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { verifyAudit } from '../../../station/audit/verify.ts';
 import { openReadableStore } from '../../../station/store/store.ts';
+import { programPath, scriptedWorker } from '../programs/programs.ts';
 import { startDesk } from '../rpc/desk.ts';
 import { createRandom } from '../station/support/random.ts';
 import { formOf, startApproved, startIntake, submissionsOf } from './office.ts';
@@ -20,11 +20,11 @@ const fileBytes = 2_000_000;
 const longestStretchBytes = 800_000;
 const seed = 20260302;
 
-const entry = fileURLToPath(new URL('./delivering-process.ts', import.meta.url));
+const entry = programPath('delivering-process');
 
 /** Starts the delivering station; resolves when it begins to work. */
 async function begin(folder: string, batchId: string): Promise<ChildProcess> {
-  const child = fork(entry, [folder, batchId], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(entry, [folder, batchId, scriptedWorker], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   await once(child, 'message');
   return child;
 }

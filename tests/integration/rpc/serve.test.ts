@@ -13,8 +13,8 @@ import {
   stationToMainSchema,
 } from '../../../contract/station-wire.ts';
 import { findResources } from '../../../station/resources.ts';
+import { scriptedWorker } from '../programs/programs.ts';
 import { writeSources } from '../station/support/scripted-source.ts';
-import { scriptedWorker } from '../station/support/scripted-worker-path.ts';
 import { temporaryFolder } from '../station/support/test-station.ts';
 import { type Client, refusalOf, secret } from './desk.ts';
 

@@ -5,11 +5,11 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { verifyAudit } from '../../../station/audit/verify.ts';
 import { originalPath, stationFolder } from '../../../station/store/folder.ts';
 import { openReadableStore } from '../../../station/store/store.ts';
+import { programPath, scriptedWorker } from '../programs/programs.ts';
 import { createRandom } from './support/random.ts';
 import { writeSources } from './support/scripted-source.ts';
 import { temporaryFolder } from './support/test-station.ts';
@@ -17,7 +17,7 @@ import { temporaryFolder } from './support/test-station.ts';
 const kills = 50;
 const files = 24;
 const pages = 40;
-const stationProcess = fileURLToPath(new URL('./support/station-process.ts', import.meta.url));
+const stationProcess = programPath('station-process');
 const seed = Number(process.env.TABULARIUM_TEST_SEED ?? Date.now() % 1_000_000);
 
 /** Every other moment falls into the first fifth, where files are still being taken in. */
@@ -55,7 +55,7 @@ interface Run {
 
 /** Runs the station until it has finished or `afterMs` have passed since it began; then it is killed. */
 async function runStation(folder: string, input: string, afterMs: number): Promise<Run> {
-  const child = fork(stationProcess, [folder, input], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const child = fork(stationProcess, [folder, input, scriptedWorker], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   let complaint = '';
   child.stderr?.on('data', (text) => {
     complaint += text;

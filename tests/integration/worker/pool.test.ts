@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { WorkerRequest, WorkerResponse } from '../../../ocr/model/result.ts';
 import { createPagePool, type PagePool, type PagePoolOptions } from '../../../ocr/worker/pool.ts';
+import { scriptedWorker } from '../programs/programs.ts';
 import { writeSources } from '../station/support/scripted-source.ts';
-import { scriptedWorker } from '../station/support/scripted-worker-path.ts';
 
 const unruly = fixture('unruly.ts');
 const pools: PagePool[] = [];

@@ -1,13 +1,12 @@
 import { createLogger } from '../../../../station/logger.ts';
 import { findResources } from '../../../../station/resources.ts';
 import { openStation } from '../../../../station/station.ts';
-import { scriptedWorker } from './scripted-worker-path.ts';
 
 /**
  * A station in a process of its own, to be killed: takes the folder `argv[3]` into the workstation `argv[2]` unless a
- * batch is there already, says when it begins, finishes whatever is to be done, and ends.
+ * batch is there already, says when it begins, finishes whatever is to be done with the page worker `argv[4]`, and ends.
  */
-const [, , folder = '', input = ''] = process.argv;
+const [, , folder = '', input = '', workerEntry = ''] = process.argv;
 
 const station = await openStation({
   folder,
@@ -15,7 +14,7 @@ const station = await openStation({
   clock: () => new Date(),
   logger: createLogger('error'),
   workers: 2,
-  workerEntry: scriptedWorker,
+  workerEntry,
 });
 const { store } = station;
 const present = store.first(store.query.selectFrom('batches').select('id'));

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { createLogger } from '../../../../station/logger.ts';
 import { findResources } from '../../../../station/resources.ts';
 import { openStation, type Station, type StationOptions } from '../../../../station/station.ts';
-import { scriptedWorker } from './scripted-worker-path.ts';
+import { scriptedWorker } from '../../programs/programs.ts';
 
 /** A folder of its own for the test, removed when the test ends. */
 export async function temporaryFolder(): Promise<string> {

@@ -2,7 +2,7 @@ import { createWatchedFolders } from '../../../../station/capture/watched-folder
 import { createLogger } from '../../../../station/logger.ts';
 import { findResources } from '../../../../station/resources.ts';
 import { openStation } from '../../../../station/station.ts';
-import { scriptedWorker } from './scripted-worker-path.ts';
+import { scriptedWorker } from '../../programs/programs.ts';
 
 /** A station in a process of its own, to be killed: takes what comes into the watched folders of the workstation `argv[2]`. */
 const [, , folder = ''] = process.argv;
