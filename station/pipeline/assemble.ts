@@ -11,6 +11,7 @@ import type { JobHandler } from './job-runner.ts';
 import { addLengthNotices } from './length-notices.ts';
 import { makeDocument } from './make-document.ts';
 import { notePages, withMissedSeparators } from './note-pages.ts';
+import { partDocument } from './part-document.ts';
 import { type PileToGroup, pileToGroup } from './pile-to-group.ts';
 import { renewDocument } from './renew-document.ts';
 import { enqueueAssemblyWhenSettled } from './settle-batch.ts';
@@ -44,7 +45,10 @@ export function createAssembleHandler({ store, ...load }: AssembleOptions): JobH
       const madeOf = (one: PageGroup) => ({ batchId, group: one, forms, tables, calibration });
       const fresh = store.transact((transaction) => {
         const stale = dissolveStale(transaction, batchId, groups);
-        for (const renewal of stale.renewals) renewDocument(transaction, renewal, madeOf(renewal.group));
+        for (const renewal of stale.renewals) {
+          for (const one of renewal.parted) partDocument(transaction, renewal.documentId, one, madeOf(one.group));
+          renewDocument(transaction, renewal, madeOf(renewal.group));
+        }
         return stale.fresh;
       });
       for (const one of fresh) {

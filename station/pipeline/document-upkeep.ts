@@ -28,6 +28,14 @@ export interface Renewal {
   readonly pageIds: readonly string[];
   readonly fields: ReadonlyMap<string, ExtractedField>;
   readonly group: PageGroup;
+  /** Documents of their own that others of its pages have become, each with pages that cannot be used. */
+  readonly parted: readonly Parted[];
+}
+
+/** What is to become a document, and which of its pages a person has said cannot be used. */
+export interface Parted {
+  readonly group: PageGroup;
+  readonly unusable: readonly string[];
 }
 
 /** What is left to do for the documents of a batch. */
@@ -71,7 +79,7 @@ function renewalOf(
   const candidates = [...groups].filter(
     (group) => group.kind !== 'quarantined' && group.pageIds.some((pageId) => now.has(pageId)),
   );
-  // Where its pages became several documents it is the one with the page that cannot be used, or nobody would ask for that any more.
+  // Where its pages became several documents it is one with a page that cannot be used, or nobody would ask for that any more.
   const unusable = pagesToRescan(transaction, documentId);
   const waiting = candidates.filter((one) => one.pageIds.some((pageId) => unusable.has(pageId)));
   const preferred = waiting.length > 0 ? waiting : candidates;
@@ -83,12 +91,15 @@ function renewalOf(
     dissolve(transaction, documentId);
     return [];
   }
-  groups.delete(group);
+  const parted = waiting
+    .filter((one) => one !== group)
+    .map((one) => ({ group: one, unusable: one.pageIds.filter((pageId) => unusable.has(pageId)) }));
+  for (const one of [group, ...parted.map((other) => other.group)]) groups.delete(one);
   const { query } = transaction;
   const fields = machineFields(transaction, documentId);
   transaction.run(query.deleteFrom('document_pages').where('documentId', '=', documentId));
   transaction.run(query.deleteFrom('fields').where('documentId', '=', documentId));
-  return [{ documentId, formKey, pageIds, fields, group }];
+  return [{ documentId, formKey, pageIds, fields, group, parted }];
 }
 
 function formOf(group: PageGroup): string | null {

@@ -26,9 +26,9 @@ export interface NewDocument {
 
 /**
  * Enters one document with its pages and, for a form, the fields found on them. A form without a doubt is verified by
- * the machine itself, and the audit log says so; approval stays a person's.
+ * the machine itself, and the audit log says so; approval stays a person's. Returns its id.
  */
-export function makeDocument(transaction: Transaction, document: NewDocument): void {
+export function makeDocument(transaction: Transaction, document: NewDocument): string {
   const { batchId, group, forms } = document;
   const { query } = transaction;
   const id = randomUUID();
@@ -61,6 +61,7 @@ export function makeDocument(transaction: Transaction, document: NewDocument): v
   if (form !== undefined && openFields === 0 && isWhole(transaction, group)) {
     changeDocument(transaction, { id, to: 'verified', actor: machine, detail: { policy: 'no-doubtful-field' } });
   }
+  return id;
 }
 
 /** Enters the pages of a document and the fields found on them; returns which of the accepted ones are asked all the same. */

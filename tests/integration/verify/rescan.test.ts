@@ -206,6 +206,20 @@ describe('a document that waits for its paper', () => {
     expect(verifyAudit(desk.station.store).faults).toEqual([]);
   });
 
+  it('that is split between two such pages leaves none of them without its flag', async () => {
+    const { desk, clerk, batchId, pageIds, request } = await startVerifying();
+    const [first = '', second = ''] = pageIds;
+    await clerk.client.verification.rescan(request({ pageIds }));
+    await clerk.client.piles.split({ pageId: second });
+    await desk.station.idle(batchId);
+    const waiting = await clerk.client.verification.rescans({ batchId });
+    expect(waiting.map(({ reason }) => reason)).toEqual(['cut-off', 'cut-off']);
+    expect(waiting.map(({ pages }) => pages.map(({ page }) => page.id)).toSorted()).toEqual(
+      [[first], [second]].toSorted(),
+    );
+    expect(verifyAudit(desk.station.store).faults).toEqual([]);
+  });
+
   it('whose page is turned is read again, and keeps its words', async () => {
     const office = await startVerifying();
     const { desk, clerk, batchId, documentId, pageIds, pointerOn, request } = office;
