@@ -41,7 +41,8 @@ export default defineConfig({
           unstubEnvs: true,
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          maxWorkers: '100%',
+          // A fifth of their time is waiting: for processes to start, folders to settle, deadlines to pass.
+          maxWorkers: '150%',
         },
       },
     ],
