@@ -104,6 +104,8 @@ export const pairSchema = z.strictObject({
   label: z.strictObject({ text: z.string(), box: boxSchema }),
   value: z.strictObject({ text: z.string(), box: boxSchema }),
   confidence: confidenceSchema,
+  /** What was read, where the value is what it must be by its kind, as far as readings allow that: a repaired value. */
+  read: z.string().optional(),
   /** Set where the value is a tick box, "true" or "false", and the label the text beside it. */
   option: z
     .strictObject({

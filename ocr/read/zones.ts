@@ -2,7 +2,7 @@ import { assertNever } from '../model/assert-never.ts';
 import type { Zone } from '../model/form.ts';
 import { identityAffine } from '../model/geometry.ts';
 import type { PreparedPage } from '../model/page.ts';
-import type { Word, ZoneReading } from '../model/reading.ts';
+import type { Reading, Word, ZoneReading } from '../model/reading.ts';
 import { localAffine, type Warp } from '../model/warp.ts';
 import { readCombZone } from './combs/comb-zone.ts';
 import { readDate } from './dates/read-date.ts';
@@ -72,27 +72,30 @@ export async function readZones(prepared: PreparedPage, form: RegisteredForm, en
 /** What stands in a zone, and whether a hand wrote it. Boxes are in pixels of the prepared page. */
 export interface PlacedWords {
   readonly words: readonly Word[];
+  /** All that was read of it, not only what readers came to. */
+  readonly reading: Reading;
   readonly handwritten: boolean;
 }
 
 /**
  * The words in zones that were found by what is printed around them: nothing else is known of the paper there, nor can they be
- * misplaced. One for each zone. Rejects when an engine fails.
+ * misplaced. One for each zone, null where nothing can be read. Rejects when an engine fails.
  */
 export async function readFoundZones(
   page: PreparedPage,
   form: RegisteredForm,
   engines: ZoneEngines,
-): Promise<PlacedWords[]> {
+): Promise<(PlacedWords | null)[]> {
   const seen = await seeZones(page, form, engines);
   const writing = await judgeWriting(seen, engines.writer);
   const { settled, writers } = await settleZones(page, form, { seen, writing, isMisplaced: false }, engines);
   const contents = new Map(settled.map(({ zone, content }) => [zone, content]));
-  return form.zones.map((zone): PlacedWords => {
+  return form.zones.map((zone): PlacedWords | null => {
     const content = contents.get(zone);
-    if (content === undefined || 'kind' in content) return { words: [], handwritten: false };
+    if (content === undefined || 'kind' in content) return null;
     return {
       words: wordsOf(content, identityAffine),
+      reading: readingOf(content, identityAffine),
       handwritten: writers.byPen.has(zone.id) || !writers.page.isMachineMade,
     };
   });

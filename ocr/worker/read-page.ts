@@ -122,6 +122,7 @@ async function readContent(
     {
       page: await tools.pageReaders(settings.language),
       zones: () => tools.zoneEngines(settings.language),
+      settle: () => tools.blankSettler(),
       pairs: tools.pairModel(),
     },
     settings.turnDeg !== undefined,

@@ -1,8 +1,11 @@
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { combCodes } from '../extract/comb-codes.ts';
+import { createBlankSettler, type SettleBlanks } from '../extract/pairs/blanks/settle-blanks.ts';
 import { loadPairModel, type PairModel } from '../extract/pairs/model.ts';
 import { createLexicon } from '../extract/spelling/lexicon.ts';
 import { wordGraphOf } from '../extract/spelling/word-graph.ts';
+import { loadTables } from '../extract/tables.ts';
 import { buildCatalogue } from '../identify/catalogue.ts';
 import type { FormCatalogue } from '../identify/form-catalogue.ts';
 import { type BarcodeReader, createBarcodeReader } from '../read/barcodes/reader.ts';
@@ -44,6 +47,8 @@ export interface ReadingTools {
   zoneEngines(language: Language): Promise<ZoneEngines>;
   /** For whole pages that are read with doubt, and boxes of them. */
   secondLook(language: Language): SecondLook;
+  /** Settles what hands wrote on blanks of pages without a layout. */
+  blankSettler(): Promise<SettleBlanks>;
   /** How labels and values are told on pages without a layout. */
   pairModel(): PairModel;
   barcodeReader(): Promise<BarcodeReader>;
@@ -62,6 +67,7 @@ export function createReadingTools(): ReadingTools {
   const finder = once(createPpOcrDetector);
   const wordLists = new Map<Language, Promise<WordList>>();
   const characters = once(loadCharacterClassifier);
+  const blankSettler = once(async () => createBlankSettler(await loadTables(join(resourcesFolder(), 'tables'))));
   const engines = new Map<string, Promise<TextEngine>>();
   let catalogueKey: string | undefined;
   let kept: Promise<FormCatalogue> | undefined;
@@ -133,6 +139,7 @@ export function createReadingTools(): ReadingTools {
       };
     },
     secondLook,
+    blankSettler,
     pairModel() {
       pairs ??= loadPairModel(resourcesFolder());
       return pairs;

@@ -42,10 +42,17 @@ function waysToRead({ kind }: FieldDescription, pairs: readonly Pair[]): (readon
   return kind === 'text' ? [pairs, ...alone] : [...alone, pairs];
 }
 
+/** What reading settled by what it must be is repaired, and what was read stands by. */
+function normaliseSettled(normalised: Normalised, pairs: readonly Pair[], raw: string): Normalised {
+  if (!pairs.some(({ read }) => read !== undefined)) return normalised;
+  return { ...normalised, repaired: true, candidates: [raw, ...normalised.candidates] };
+}
+
 function evidenceFromLabel({ description, labelled, likeness }: MappedField, tables: Tables): Evidence {
   const readings = waysToRead(description, labelled.pairs).map((pairs) => {
-    const raw = pairs.map(({ value }) => value.text).join(' ');
-    return { pairs, raw, normalised: normalise(description, raw, tables) };
+    const raw = pairs.map(({ value, read = value.text }) => read).join(' ');
+    const text = pairs.map(({ value }) => value.text).join(' ');
+    return { pairs, raw, normalised: normaliseSettled(normalise(description, text, tables), pairs, raw) };
   });
   const fitting = readings.find(({ normalised: { value, problem } }) => value !== null && problem === null);
   const { pairs, raw, normalised } = fitting ?? readings[0] ?? { pairs: [], raw: '', normalised: nothingWritten };

@@ -2,7 +2,7 @@ import type { PageBlanks } from '../../extract/pairs/blanks/filled-blanks.ts';
 import type { Blank } from '../../extract/pairs/blanks/find-blanks.ts';
 import { type Affine, type Box, invertAffine, mapBox } from '../../model/geometry.ts';
 import type { PreparedPage } from '../../model/page.ts';
-import type { Word } from '../../model/reading.ts';
+import type { Reading, Word } from '../../model/reading.ts';
 import { readBlanks } from '../../read/whole/blanks/read-blanks.ts';
 import type { ZoneEngines } from '../../read/zone-engines.ts';
 
@@ -21,10 +21,11 @@ const overlap = 0.3;
 /** What ends no higher above a rule may have been written on it. */
 const wordsAbove = 1.2;
 
-/** What a hand wrote on a blank. */
+/** What a hand wrote on a blank, and all that was read of it. Boxes of words are in pixels of the blanks. */
 export interface BlankByHand {
   readonly blank: Blank;
   readonly words: readonly Word[];
+  readonly reading: Reading;
 }
 
 /**
@@ -45,9 +46,11 @@ export async function readByHand(
   const print = { rules: found.rules.map(toPageBox), words: printed.map(toPageBox) };
   const read = await readBlanks(page, rooms, print, await engines());
   return found.blanks.flatMap((blank, index): BlankByHand[] => {
-    const { words, handwritten } = read[index] ?? { words: [], handwritten: false };
+    const content = read[index] ?? null;
+    if (content === null) return [];
+    const { words, reading, handwritten } = content;
     if (!handwritten || !words.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) return [];
-    return [{ blank, words: words.map((word) => ({ ...word, box: mapBox(toLevel, word.box) })) }];
+    return [{ blank, reading, words: words.map((word) => ({ ...word, box: mapBox(toLevel, word.box) })) }];
   });
 }
 

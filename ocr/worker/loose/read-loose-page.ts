@@ -1,5 +1,6 @@
 import { blanksOfPage } from '../../extract/pairs/blanks/filled-blanks.ts';
 import type { Blank } from '../../extract/pairs/blanks/find-blanks.ts';
+import type { SettleBlanks } from '../../extract/pairs/blanks/settle-blanks.ts';
 import type { PairModel } from '../../extract/pairs/model.ts';
 import { pairsOfPage } from '../../extract/pairs/page-pairs.ts';
 import type { CapturedPage, PreparedPage } from '../../model/page.ts';
@@ -15,8 +16,9 @@ import {
 } from '../../read/whole/full-page.ts';
 import type { ZoneEngines } from '../../read/zone-engines.ts';
 import { turnPage } from '../turn-page.ts';
-import { type BlankByHand, readByHand } from './read-by-hand.ts';
+import { readByHand } from './read-by-hand.ts';
 import { boxesOfPage, type LoosePage, rulesOfPage, toLevelOf } from './see-page.ts';
+import { type SettledByHand, settleByHand } from './settle-by-hand.ts';
 
 /** Below this mean confidence a page may well be upside down, and is read the other way up too. */
 const doubtfulConfidence = 0.6;
@@ -26,6 +28,8 @@ export interface LooseReaders {
   readonly page: PageReaders;
   /** For what a hand wrote on blanks; most pages need none. */
   readonly zones: () => Promise<ZoneEngines>;
+  /** Settles what a hand wrote on blanks by what it must be. */
+  readonly settle: () => Promise<SettleBlanks>;
   readonly pairs: PairModel;
 }
 
@@ -50,9 +54,9 @@ export async function readLoosePage(
   const loose: LoosePage = { ...whole, captured };
   const rules = rulesOfPage(loose);
   const found = blanksOfPage(text.level.words, rules);
-  const byHand = isMuchEnlarged(page)
-    ? []
-    : await readByHand(whole.dotless, found, toLevelOf(page, text.level.toCaptured), readers.zones);
+  const toLevel = toLevelOf(page, text.level.toCaptured);
+  const read = isMuchEnlarged(page) ? [] : await readByHand(whole.dotless, found, toLevel, readers.zones);
+  const byHand = read.length === 0 ? [] : settleByHand(read, await readers.settle());
   const replacements = byHand.map(({ blank, words }) => ({
     places: [...blank.value, ...words].map(({ box }) => box),
     words,
@@ -71,11 +75,11 @@ export async function readLoosePage(
   };
 }
 
-function withHandwriting(blanks: readonly Blank[], byHand: readonly BlankByHand[]): Blank[] {
-  const wordsOf = new Map(byHand.map(({ blank, words }) => [blank, words]));
+function withHandwriting(blanks: readonly Blank[], byHand: readonly SettledByHand[]): Blank[] {
+  const settled = new Map(byHand.map((own) => [own.blank, own]));
   return blanks.map((blank) => {
-    const words = wordsOf.get(blank);
-    return words === undefined ? blank : { ...blank, value: words, isByHand: true };
+    const own = settled.get(blank);
+    return own === undefined ? blank : { ...blank, value: own.words, byHand: own.byHand };
   });
 }
 

@@ -3,6 +3,7 @@ import { extractFields } from '../../../ocr/extract/extract.ts';
 import { chooseFormByLabels } from '../../../ocr/extract/pairs/choose-form.ts';
 import { labelKey, parseLabels } from '../../../ocr/extract/pairs/labels.ts';
 import { labelLikeness } from '../../../ocr/extract/pairs/likeness.ts';
+import { traceFields } from '../../../ocr/extract/trace.ts';
 import { calibration } from '../../fixtures/extract/calibration.ts';
 import { personForm } from '../../fixtures/extract/form.ts';
 import { type LabelAndValue, labelForm, pairsOf, unregisteredPage } from '../../fixtures/extract/label-form.ts';
@@ -64,6 +65,19 @@ describe('the labels of a page without a layout', () => {
     expect(valuesOf(['Codice fiscale', 'RSSMRA85', 0.9], ['Codice fiscale', 'T10A562S', 0.8])).toEqual({
       '/richiedente/codiceFiscale': 'RSSMRA85T10A562S',
     });
+  });
+
+  it('say that a value was repaired which reading settled by its kind, and keep what was read', () => {
+    const [pair] = pairsOf(['Codice fiscale', 'RSSMRA85T10A562S']);
+    const pairs = pair === undefined ? [] : [{ ...pair, read: 'RSSMRA8ST1OA562S' }];
+    const page = unregisteredPage(pairs);
+    expect(extractFields(labelForm, [page], tables, calibration)['/richiedente/codiceFiscale']).toMatchObject({
+      value: 'RSSMRA85T10A562S',
+      raw: 'RSSMRA8ST1OA562S',
+      candidates: ['RSSMRA8ST1OA562S'],
+    });
+    const [trace] = traceFields(labelForm, [page], tables).filter(({ evidence: { raw } }) => raw !== '');
+    expect(trace?.evidence.normalised.repaired).toBe(true);
   });
 
   it('take a value that has two for the likelier', () => {

@@ -17,6 +17,14 @@ const onShare = 0.5;
 const mostLabelWords = 6;
 const sentenceWords = 4;
 
+/** What is known of a value that a hand wrote. */
+export interface ByHand {
+  /** What was read, where what it must be made another value of it; else null. */
+  readonly read: string | null;
+  /** Whether it keeps rules that few misreadings keep; null where no such rules are known for it. */
+  readonly isRight: boolean | null;
+}
+
 /** A rule to write on within a line of print: `nato a ____ il ____`. */
 export interface Blank {
   readonly rule: Box;
@@ -24,8 +32,8 @@ export interface Blank {
   readonly value: readonly Word[];
   /** The print before it on its line; empty where there is none. */
   readonly label: readonly Word[];
-  /** Whether what stands on it was read as handwriting. */
-  readonly isByHand?: boolean;
+  /** Set where what stands on it was read as handwriting. */
+  readonly byHand?: ByHand;
 }
 
 /** Finds the blanks of a page with what stands on them and before them; rules with strokes between, as of dates, are one. */

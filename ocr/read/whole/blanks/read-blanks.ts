@@ -19,7 +19,7 @@ export function readBlanks(
   rooms: readonly Box[],
   printed: LoosePrint,
   engines: ZoneEngines,
-): Promise<PlacedWords[]> {
+): Promise<(PlacedWords | null)[]> {
   const pxPerMm = page.dpi / 25.4;
   const form = {
     zones: rooms.map((room, index) => zoneOf(room, index, pxPerMm)),

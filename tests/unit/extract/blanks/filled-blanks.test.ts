@@ -70,13 +70,25 @@ describe('blanks within lines of print', () => {
 });
 
 describe('what was read as handwriting', () => {
-  it('is told as less sure than print', () => {
+  it('is told as less sure than print, surer where it keeps rules of its kind, and less where it breaks them', () => {
     const { blanks } = blanksOfPage(declaration.words, { across: declaration.across, down: [] });
     const [first] = blanks;
     if (first === undefined) throw new Error('no blank was found');
-    const [printed, byHand] = pairsOfBlanks([first, { ...first, isByHand: true }]);
-    expect(byHand?.value).toEqual(printed?.value);
-    expect(byHand?.confidence).toBeLessThan(printed?.confidence ?? 0);
+    const pairs = pairsOfBlanks([
+      first,
+      ...[true, null, false].map((isRight) => ({ ...first, byHand: { read: null, isRight } })),
+    ]);
+    expect(pairs.map(({ value }) => value)).toEqual(pairs.map(() => pairs[0]?.value));
+    const confidences = pairs.map(({ confidence }) => confidence);
+    expect(new Set(confidences).size).toBe(4);
+    expect(confidences).toEqual(confidences.toSorted((one, other) => other - one));
+  });
+
+  it('keeps what was read where it was settled otherwise', () => {
+    const { blanks } = blanksOfPage(declaration.words, { across: declaration.across, down: [] });
+    const settled = blanks.map((blank) => ({ ...blank, byHand: { read: 'Mano Rossi', isRight: true } }));
+    expect(pairsOfBlanks(settled)[0]).toMatchObject({ value: { text: 'Mario Rossi' }, read: 'Mano Rossi' });
+    expect(pairsOfBlanks(blanks)[0]).not.toHaveProperty('read');
   });
 });
 
