@@ -1,5 +1,6 @@
 import { blanksOfPage } from '../../extract/pairs/blanks/filled-blanks.ts';
 import type { Blank } from '../../extract/pairs/blanks/find-blanks.ts';
+import { partBlanks } from '../../extract/pairs/blanks/part-blanks.ts';
 import type { SettleBlanks } from '../../extract/pairs/blanks/settle-blanks.ts';
 import type { PairModel } from '../../extract/pairs/model.ts';
 import { pairsOfPage } from '../../extract/pairs/page-pairs.ts';
@@ -55,7 +56,8 @@ export async function readLoosePage(
   const rules = rulesOfPage(loose);
   const found = blanksOfPage(text.level.words, rules);
   const toLevel = toLevelOf(page, text.level.toCaptured);
-  const read = isMuchEnlarged(page) ? [] : await readByHand(whole.dotless, found, toLevel, readers.zones);
+  const parted = partBlanks(found);
+  const read = isMuchEnlarged(page) ? [] : await readByHand(whole.dotless, parted, toLevel, readers.zones);
   const byHand = read.length === 0 ? [] : settleByHand(read, await readers.settle());
   const replacements = byHand.map(({ blank, words }) => ({
     places: [...blank.value, ...words].map(({ box }) => box),
@@ -65,7 +67,7 @@ export async function readLoosePage(
     ...text.level,
     ...boxesOfPage(loose),
     rules,
-    blanks: withHandwriting(found.blanks, byHand),
+    blanks: byHand.length === 0 ? found.blanks : withHandwriting(parted.blanks, byHand),
     words: [...found.words.filter((word) => !isReplaced(word, replacements)), ...byHand.flatMap(({ words }) => words)],
   };
   return {

@@ -55,6 +55,11 @@ export function isOnOneLine(one: Box, other: Box, wordHeight: number): boolean {
   return Math.abs(one[1] - other[1]) < levelHeights * wordHeight;
 }
 
+/** Whether a word stands in the line of a rule, as print before it does. */
+export function isLevelWith(rule: Box, [, , , bottom]: Box, wordHeight: number): boolean {
+  return Math.abs(bottom - rule[1]) < levelHeights * wordHeight;
+}
+
 /** The rule that a word stands on: the nearest under it. */
 function ruleUnder({ box: [x0, , x1, bottom] }: Word, rules: readonly Box[], wordHeight: number): Box | undefined {
   return rules
@@ -73,10 +78,8 @@ function labelBefore(rule: Box, rules: readonly Box[], free: readonly Word[], wo
     .map(([, , to]) => to);
   const from = Math.max(0, ...ends) - slack * wordHeight;
   const before = free
-    .filter(({ box: [x0, , x1, bottom] }) => {
-      const isLevel = Math.abs(bottom - rule[1]) < levelHeights * wordHeight;
-      return isLevel && x0 >= from && x1 <= rule[0] + slack * wordHeight;
-    })
+    .filter(({ box }) => isLevelWith(rule, box, wordHeight))
+    .filter(({ box: [x0, , x1] }) => x0 >= from && x1 <= rule[0] + slack * wordHeight)
     .toSorted((one, other) => byPlace(other, one));
   const label: Word[] = [];
   let next = rule[0];
