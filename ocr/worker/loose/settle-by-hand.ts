@@ -22,10 +22,10 @@ export function settleByHand(read: readonly BlankByHand[], settle: SettleBlanks)
   );
   return read.map(({ blank, words }, index) => {
     const was = texts[index] ?? '';
-    const { text, isRight } = settled[index] ?? { text: was, isRight: null };
-    if (text === was) return { blank, words, byHand: { read: null, isRight } };
+    const { text, ...known } = settled[index] ?? { text: was, isRight: null, label: null };
+    if (text === was) return { blank, words, byHand: { ...known, read: null } };
     const isRepaired = lettersOf(text) !== lettersOf(was);
-    return { blank, words: wordsOf(text, words), byHand: { read: isRepaired ? was : null, isRight } };
+    return { blank, words: wordsOf(text, words), byHand: { ...known, read: isRepaired ? was : null } };
   });
 }
 

@@ -56,7 +56,7 @@ function isFormWithBlanks(blanks: readonly Blank[], rules: number, wordHeight: n
 
 function toPair({ label, value, byHand }: Blank): Pair {
   return {
-    label: { text: textOfLabel(label), box: segmentOf(label).box },
+    label: { text: byHand?.label ?? textOfLabel(label), box: segmentOf(label).box },
     value: { text: textOfValue(value), box: segmentOf(value).box },
     confidence: byHand === undefined ? sureness : surenessOf(byHand),
     ...(byHand === undefined || byHand.read === null ? {} : { read: byHand.read }),

@@ -23,6 +23,8 @@ export interface ByHand {
   readonly read: string | null;
   /** Whether it keeps rules that few misreadings keep; null where no such rules are known for it. */
   readonly isRight: boolean | null;
+  /** What its label says, where that was misread; else null. */
+  readonly label: string | null;
 }
 
 /** A rule to write on within a line of print: `nato a ____ il ____`. */

@@ -1,3 +1,5 @@
+import { inCaseOf } from '../../by-hand/letter-case.ts';
+import { editDistance } from '../../normalise/characters.ts';
 import { type BlankKind, endKey, type LabelNames } from '../labels.ts';
 
 /** No label of more words is listed. */
@@ -20,6 +22,18 @@ function kindByLabel(label: string, { blanks }: LabelNames): BlankKind | null {
   const ends = words.map((_, from) => words.slice(from).join(' '));
   const known = ends.find((end) => blanks.has(end));
   return known === undefined ? null : (blanks.get(known) ?? null);
+}
+
+/**
+ * A label of one word with the letter that was misread, where what stands behind it is surely of a kind: of "ii" before a date the nearest
+ * name is "il". Null where it is a name as it stands, or near none; the first of several in the list.
+ */
+export function mendLabel(label: string, kind: BlankKind, { blanks }: LabelNames): string | null {
+  const key = endKey(label);
+  if (key === '' || key.includes(' ') || blanks.has(key)) return null;
+  const names = [...blanks].filter(([name, own]) => own === kind && !name.includes(' ')).map(([name]) => name);
+  const mended = names.find((name) => editDistance(key, name, 1) === 1) ?? null;
+  return mended === null ? null : inCaseOf(label, mended);
 }
 
 interface Counts {

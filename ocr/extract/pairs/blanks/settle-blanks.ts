@@ -3,7 +3,7 @@ import { unlikeness, type Witness, witnessesOf } from '../../by-hand/likeness.ts
 import type { Name, Names } from '../../by-hand/mail-locals.ts';
 import type { Tables } from '../../tables.ts';
 import type { BlankKind } from '../labels.ts';
-import { kindOfBlank } from './kind-of-blank.ts';
+import { kindOfBlank, mendLabel } from './kind-of-blank.ts';
 import { type Rule, rulesOfKinds } from './rules-of-kinds.ts';
 
 /** What a hand wrote on a blank, as it was read, and the print before it. */
@@ -17,6 +17,8 @@ export interface SettledBlank {
   readonly text: string;
   /** Whether it keeps rules that few misreadings keep; null where no such rules are known for it. */
   readonly isRight: boolean | null;
+  /** What its label says, where that was misread; else null. */
+  readonly label: string | null;
 }
 
 /** Settles the blanks of one page, one for each. */
@@ -36,14 +38,16 @@ export function createBlankSettler(tables: Tables): SettleBlanks {
   return (blanks) => {
     const kinds = blanks.map(({ label, reading }) => kindOfBlank(label, reading.text, tables.labels));
     const names = namesOn(blanks, kinds);
-    return blanks.map(({ reading }, index) => {
+    return blanks.map(({ label, reading }, index) => {
       const kind = kinds[index] ?? null;
-      return kind === null ? { text: reading.text, isRight: null } : settle(reading, rules[kind], names);
+      if (kind === null) return { text: reading.text, isRight: null, label: null };
+      const settled = settle(reading, rules[kind], names);
+      return { ...settled, label: settled.isRight === true ? mendLabel(label, kind, tables.labels) : null };
     });
   };
 }
 
-function settle(reading: WrittenBlank['reading'], rule: Rule, names: Names): SettledBlank {
+function settle(reading: WrittenBlank['reading'], rule: Rule, names: Names): Omit<SettledBlank, 'label'> {
   const { text } = reading;
   const { isTelling, isOpen = false } = rule;
   const right = isTelling ? true : null;

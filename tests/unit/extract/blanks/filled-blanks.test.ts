@@ -76,7 +76,7 @@ describe('what was read as handwriting', () => {
     if (first === undefined) throw new Error('no blank was found');
     const pairs = pairsOfBlanks([
       first,
-      ...[true, null, false].map((isRight) => ({ ...first, byHand: { read: null, isRight } })),
+      ...[true, null, false].map((isRight) => ({ ...first, byHand: { read: null, isRight, label: null } })),
     ]);
     expect(pairs.map(({ value }) => value)).toEqual(pairs.map(() => pairs[0]?.value));
     const confidences = pairs.map(({ confidence }) => confidence);
@@ -86,7 +86,7 @@ describe('what was read as handwriting', () => {
 
   it('keeps what was read where it was settled otherwise', () => {
     const { blanks } = blanksOfPage(declaration.words, { across: declaration.across, down: [] });
-    const settled = blanks.map((blank) => ({ ...blank, byHand: { read: 'Mano Rossi', isRight: true } }));
+    const settled = blanks.map((blank) => ({ ...blank, byHand: { read: 'Mano Rossi', isRight: true, label: null } }));
     expect(pairsOfBlanks(settled)[0]).toMatchObject({ value: { text: 'Mario Rossi' }, read: 'Mano Rossi' });
     expect(pairsOfBlanks(blanks)[0]).not.toHaveProperty('read');
   });

@@ -73,6 +73,20 @@ describe('what a hand wrote on a blank', () => {
     expect(settle('Altro', 'Devo vendere casa')?.isRight).toBeNull();
   });
 
+  it.each([
+    ['ii', 'il'],
+    ['i', 'il'],
+    ['Bata', 'Data'],
+    ['il', null],
+    ['lì', null],
+    ['firme', null],
+    ['i motivi', null],
+  ])('tells that the label "%s" before a date is %s', (label, mended) => {
+    expect(settle(label, '08/12/1958')?.label).toBe(mended);
+    expect(settle(label, '08/42/1958')?.label).toBeNull();
+    expect(settle(label, 'motivi di famiglia')?.label).toBeNull();
+  });
+
   it('is an address of mail that is made of the names on its page', () => {
     const mail = { text: 'giorgia_dimarina@libero: it', opinions: opinionsOf(['giorgia_dimarino@liberoit']) };
     const name = { text: 'Giorgia Di Marino', opinions: opinionsOf(['Giorgia Di Marino']) };
@@ -111,7 +125,7 @@ describe('a value that keeps the rules of its kind', () => {
     fc.assert(
       fc.property(codes, fc.string({ maxLength: 20 }), ([label, value], other) => {
         const settled = settle(label, value, [other, other]);
-        expect(settled).toEqual({ text: value, isRight: true });
+        expect(settled).toEqual({ text: value, isRight: true, label: null });
       }),
       { numRuns: 60 },
     );

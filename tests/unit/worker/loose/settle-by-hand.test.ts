@@ -21,8 +21,8 @@ function blankOf(label: string, words: readonly Word[]): BlankByHand {
 }
 
 const settleAs =
-  (text: string, isRight: SettledBlank['isRight'] = true) =>
-  () => [{ text, isRight }];
+  (text: string, changes: Partial<SettledBlank> = {}) =>
+  () => [{ text, isRight: true, label: null, ...changes }];
 
 describe('what is settled on a blank', () => {
   it('is asked with the label and with what was read, strokes between digits closed up', () => {
@@ -40,7 +40,7 @@ describe('what is settled on a blank', () => {
     expect(settled).toEqual({
       blank: read.blank,
       words: [word('MARIO', 100, 180, 0.4), word('ROSSI', 200, 280, 0.4)],
-      byHand: { read: 'MARI0 ROSSI', isRight: true },
+      byHand: { read: 'MARI0 ROSSI', isRight: true, label: null },
     });
   });
 
@@ -59,9 +59,9 @@ describe('what is settled on a blank', () => {
 
   it('is no repair where only its form is another, and stays as it is where nothing was settled', () => {
     const forli = blankOf('nato a', [word('FORLi', 100, 180)]);
-    expect(settleByHand([forli], settleAs('FORLÌ'))[0]?.byHand).toEqual({ read: null, isRight: true });
-    const [same] = settleByHand([forli], settleAs('FORLi', null));
+    expect(settleByHand([forli], settleAs('FORLÌ'))[0]?.byHand).toMatchObject({ read: null, isRight: true });
+    const [same] = settleByHand([forli], settleAs('FORLi', { isRight: null, label: 'nata a' }));
     expect(same?.words).toBe(forli.words);
-    expect(same?.byHand).toEqual({ read: null, isRight: null });
+    expect(same?.byHand).toEqual({ read: null, isRight: null, label: 'nata a' });
   });
 });
