@@ -11,6 +11,7 @@ const blankKindSchema = z.enum([
     'iban',
     'date',
     'comune',
+    'street',
     'province',
     'cap',
     'phone',

@@ -57,6 +57,7 @@ const looksAs: Readonly<Record<BlankKind, (read: Counts) => boolean>> = {
   iban: ({ length, digits }) => length >= 25 && length <= 29 && digits >= 12,
   date: ({ length, digits, letters }) => length >= 7 && length <= 14 && digits >= 4 && digits > letters,
   comune: ({ digits, letters }) => letters >= 3 && letters > 2 * digits,
+  street: ({ digits, letters }) => letters >= 4 && letters > 2 * digits,
   province: ({ length, letters }) => length <= 3 && letters > 0,
   cap: ({ length, digits }) => length <= 6 && digits >= 3,
   phone: ({ length, digits }) => length <= 14 && digits >= 6,
@@ -66,12 +67,14 @@ const looksAs: Readonly<Record<BlankKind, (read: Counts) => boolean>> = {
   person: ({ digits, letters }) => letters >= 4 && letters > 3 * digits,
 };
 
+const street = /^(?:via|viale|vicolo|corso|piazza|piazzale|largo|strada|contrada)\s/i;
 const day = /^\S{1,3}\s*[/.,]\s*\S{1,3}\s*[/.,\s]\s*\S{2,5}$/;
 
 /** What a value is whatever stands before it. */
 function kindByLook(read: string): BlankKind | null {
   const { text, length, digits, letters } = countsOf(read);
   if (text.includes('@')) return 'email';
+  if (street.test(text)) return 'street';
   if (length >= 15 && length <= 17 && digits >= 4 && letters >= 6) return 'codice-fiscale';
   if (day.test(text) && digits >= 5) return 'date';
   return length < 5 && length === text.length && looksAs.number({ text, length, digits, letters }) ? 'number' : null;

@@ -3,6 +3,8 @@ import { likeliestSpellings, type Shape, type Supposed } from '../../by-hand/lik
 import { unlikeness, type Witness } from '../../by-hand/likeness.ts';
 import { likeliestMail } from '../../by-hand/mail.ts';
 import type { Names } from '../../by-hand/mail-locals.ts';
+import { mendProse } from '../../by-hand/prose.ts';
+import { mendStreet } from '../../by-hand/street.ts';
 import { isCodiceFiscale } from '../../codice-fiscale.ts';
 import { isIban } from '../../iban.ts';
 import { isPlausiblePhone } from '../../normalise/phone.ts';
@@ -10,6 +12,7 @@ import { findStates, normaliseComune } from '../../normalise/place.ts';
 import { placeName } from '../../normalise/place-name.ts';
 import { isPartitaIva } from '../../partita-iva.ts';
 import { asListed, isListed } from '../../repair/near-names.ts';
+import type { Lexicon } from '../../spelling/lexicon.ts';
 import { findComuni, placeKey, type Tables } from '../../tables.ts';
 import type { BlankKind } from '../labels.ts';
 import { createPeopleFinder, createPlaceFinder } from './listed-names.ts';
@@ -19,8 +22,8 @@ import { codiciFiscali, dates, ibans, isDate, numbers, partiteIva, phones, posta
 export interface Rule {
   /** A value that was read, as its kind is written; null where it breaks the rules of its kind. */
   readonly keep: (read: string) => string | null;
-  /** What the readings allow of the kind, the likeliest first; `names` are those on the page. */
-  readonly suppose: (witnesses: readonly Witness[], names: Names) => readonly Supposed[];
+  /** What the readings allow of the kind, the likeliest first, where something else was read; `names` are those on the page. */
+  readonly suppose: (witnesses: readonly Witness[], names: Names, read: string) => readonly Supposed[];
   /** How a value that was supposed is written where something else was read. Null where no such reading means it. */
   readonly write: (value: string, read: string) => string | null;
   /** What the next likeliest must cost more, in letters misread. */
@@ -77,6 +80,11 @@ export function rulesOfKinds(tables: Tables): RulesOfKinds {
       keep: (read) => keepPlace(read, tables),
       suppose: places.likeliest,
     },
+    street: {
+      ...{ ...usual, lead: 0, isTelling: false, write: (value) => value },
+      keep: () => null,
+      suppose: (witnesses, _, read) => mendedStreet(read, witnesses, tables.lexicon),
+    },
     email: {
       ...{ ...usual, lead: 0, mostMisread: 0.08, isTelling: false },
       keep: () => null,
@@ -124,6 +132,12 @@ function likeliestMails(witnesses: readonly Witness[], names: Names): Supposed[]
   const mail = likeliestMail(witnesses, names);
   const read = witnesses.map(({ text, weight }) => ({ text: text.toLowerCase(), weight }));
   return mail === null ? [] : likeliestOfAll([mail], read);
+}
+
+/** The street with its words as a list of the language has them, where it is another so. */
+function mendedStreet(read: string, witnesses: readonly Witness[], lexicon: Lexicon): Supposed[] {
+  const mended = mendStreet(mendProse(read, witnesses, false, lexicon), witnesses);
+  return mended === read ? [] : likeliestOfAll([mended], witnesses);
 }
 
 /** The digits of a number, with a blank behind its prefix where one was read. */

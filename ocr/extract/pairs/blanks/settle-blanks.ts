@@ -70,7 +70,7 @@ function isAgreed(text: string, witnesses: readonly Witness[]): boolean {
 
 /** The value that the readings allow clearly more than any other, as it is written; null where there is none. */
 function supposed(read: string, witnesses: readonly Witness[], rule: Rule, names: Names): string | null {
-  const [first, ...others] = rule.suppose(witnesses, names);
+  const [first, ...others] = rule.suppose(witnesses, names, read);
   if (first === undefined) return null;
   const next = others.find(({ text }) => text !== first.text);
   if (next !== undefined && next.cost - first.cost < rule.lead) return null;

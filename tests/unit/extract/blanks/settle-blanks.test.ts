@@ -31,6 +31,7 @@ describe('what a hand wrote on a blank', () => {
     ['CAP', '7O124', ['70124'], '70124'],
     ['prov.', 'M1', ['MI'], 'MI'],
     ['n.', 'S04', ['504', 'SO4'], '504'],
+    ['in via', 'VALE DELLA REPUBBIICA', ['VIALE DELLA REPUBBLICA'], 'VIALE DELLA REPUBBLICA'],
     ['Il/la sottoscritto/a', 'Salatore Lucareli', ['Salvatore Lucareli', 'Salatore Lucarelli'], 'Salvatore Lucarelli'],
     ['PEC', 'MARCH122@LIBERO 1T', ['MARCHI22@LIBERO.IT', 'MARCHI 22@LIBERO IT'], 'MARCHI22@LIBERO.IT'],
   ])('behind "%s", read %s, is settled by its kind', (label, read, others, value) => {
@@ -41,6 +42,7 @@ describe('what a hand wrote on a blank', () => {
     ['Altro', '11/02/1%64', ['11/02/1964', '11/02/1964'], '11/02/1964'],
     ['Altro', 'RSSMRA80A01F2O5X', ['RSSMRA80A01F205X'], 'RSSMRA80A01F205X'],
     ['firme', '4S8', ['458', '458'], '458'],
+    ['erede di', 'CONTRADA SERRH', ['CONTRADA SERRA', 'CONTRADA SERRA'], 'CONTRADA SERRA'],
     ['e mail', '08/42/1958', ['08/12/1958', '08/12/1958'], '08/12/1958'],
   ])(
     'is told by its look behind "%s", whose kind is unknown or could not look so: %s',
@@ -57,6 +59,7 @@ describe('what a hand wrote on a blank', () => {
     ['il', '1?/05/1971', ['1/05/1971', '1)/05/1971']],
     ['il', '3/4/80', ['3/4/8O']],
     ['n.', '12/A', ['124']],
+    ['via', 'Via Pzwlk', ['Via Pzwlk', 'Via Pzvlk']],
     ['n.', '60)', ['60']],
     ['Il sottoscritto', 'Pietro Rosset', ['Pietro Rosset', 'Pietro Rossetti']],
     ['C.F.', 'MRAUIGL 06 D6oFa52B', ['MRAAIG1O6D60F052B', 'MPA 06 DioFas2B']],
