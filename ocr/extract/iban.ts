@@ -10,9 +10,9 @@ const lengths: Readonly<Record<string, number>> = {
 /** How an Italian account number (and one of San Marino) is made: CIN, ABI, CAB, account. */
 const italianShape = /^(IT|SM)\d{2}[A-Z]\d{10}[A-Z0-9]{12}$/;
 
-function remainderBy97(iban: string): number {
-  const moved = iban.slice(4) + iban.slice(0, 4);
-  return [...moved].reduce((remainder, character) => {
+/** The remainder by 97 of digits and letters, these as 10 to 35; of a beginning too. */
+export function remainderBy97(characters: string): number {
+  return [...characters].reduce((remainder, character) => {
     const digits = String(Number.parseInt(character, 36));
     return Number(`${remainder}${digits}`) % 97;
   }, 0);
@@ -30,7 +30,8 @@ export function italianCin(bankAndAccount: string): string {
 /** Whether the text is an account number: length of its country, remainder 1 by 97, and for Italian ones the CIN. */
 export function isIban(text: string): boolean {
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]+$/.test(text) || lengths[text.slice(0, 2)] !== text.length) return false;
-  if (remainderBy97(text) !== 1) return false;
+  // The country and its check digits are moved to the end.
+  if (remainderBy97(text.slice(4) + text.slice(0, 4)) !== 1) return false;
   if (!/^(IT|SM)/.test(text)) return true;
   return italianShape.test(text) && italianCin(text.slice(5)) === text[4];
 }

@@ -5,11 +5,15 @@
  */
 export function partitaIvaCheckDigit(firstTen: string): string {
   if (!/^\d{10}$/.test(firstTen)) throw new RangeError('ten digits are needed');
-  const sum = [...firstTen].reduce((total, digit, place) => {
+  return String((10 - (luhnSum(firstTen) % 10)) % 10);
+}
+
+/** The sum of digits, every second doubled and its digits added; of a beginning too. */
+export function luhnSum(digits: string): number {
+  return [...digits].reduce((total, digit, place) => {
     const value = Number(digit) * (place % 2 === 0 ? 1 : 2);
     return total + (value > 9 ? value - 9 : value);
   }, 0);
-  return String((10 - (sum % 10)) % 10);
 }
 
 /** Whether the text is eleven digits with the right check digit. Seven leading zeros name nobody. */

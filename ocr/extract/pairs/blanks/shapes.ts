@@ -1,10 +1,10 @@
 import { namesAPerson } from '../../birth.ts';
 import type { Shape } from '../../by-hand/likeliest-spellings.ts';
 import { checkLetter, isCodiceFiscale } from '../../codice-fiscale.ts';
-import { isIban } from '../../iban.ts';
+import { isIban, remainderBy97 } from '../../iban.ts';
 import { isoDate } from '../../normalise/date.ts';
 import { isPlausiblePhone } from '../../normalise/phone.ts';
-import { isPartitaIva } from '../../partita-iva.ts';
+import { isPartitaIva, luhnSum } from '../../partita-iva.ts';
 import type { Tables } from '../../tables.ts';
 
 const digit = '0123456789';
@@ -52,23 +52,12 @@ export const partiteIva: Shape = {
   isRight: isPartitaIva,
 };
 
-function luhnSum(digits: string): number {
-  return [...digits].reduce((sum, own, place) => {
-    const value = Number(own) * (place % 2 === 0 ? 1 : 2);
-    return sum + (value > 9 ? value - 9 : value);
-  }, 0);
-}
-
 /** Accounts with letters in their numbers are rare. */
 export const ibans: Shape = {
   places: ['I', 'T', digit, digit, letter, ...times(22, digit)],
-  checked: (beginning) => remainder(beginning.slice(4)),
+  checked: (beginning) => remainderBy97(beginning.slice(4)),
   isRight: isIban,
 };
-
-function remainder(characters: string): number {
-  return [...characters].reduce((rest, own) => Number(`${rest}${Number.parseInt(own, 36)}`) % 97, 0);
-}
 
 /** Mobile numbers have ten digits, those of fixed lines begin with a nought. */
 export const phones: readonly Shape[] = [
