@@ -54,19 +54,21 @@ function guess(boxes: readonly MarkReading[]): ResolvedMarks {
 
 /** One box has a mark in it. Ink over most of it may be a mark scribbled out, when another box has a hint of one. */
 function resolveOne(boxes: readonly MarkReading[], sure: readonly number[]): ResolvedMarks {
+  const faint = indicesOf(boxes, ['faint', 'around']);
   // Crumbs without a stroke are dust where another box is marked.
-  const hinted = indicesOf(boxes, ['faint', 'around']).filter(
-    (index) => boxes[index]?.manner === 'around' || inkOf(boxes, index) > 0,
-  );
+  const hinted = faint.filter((index) => boxes[index]?.manner === 'around' || inkOf(boxes, index) > 0);
   const beside = indicesOf(boxes, ['beside']);
-  const isHeavy = sure.some((index) => boxes[index]?.manner === 'solid' || inkOf(boxes, index) >= cancelled.inkShare);
+  const isSolid = sure.some((index) => boxes[index]?.manner === 'solid');
+  const isHeavy = isSolid || sure.some((index) => inkOf(boxes, index) >= cancelled.inkShare);
   if (isHeavy && hinted.length + beside.length > 0) {
     // A ring says more than ink that may have come from elsewhere.
     const [other, another] = hinted.length > 0 ? hinted : beside;
     const replaced = other !== undefined && another === undefined;
     return chosen(replaced ? [other] : sure, [...sure, ...hinted, ...beside]);
   }
-  // Frames that have faded speak against nothing where a mark is plain: they make the field less sure.
+  // Where the one mark may be scribbled out, the stroke that replaced it may have left crumbs, or faded with its frame.
+  if (isSolid) return chosen(sure, [...sure, ...faint, ...indicesOf(boxes, ['unseen'])]);
+  // Beside a plain mark faded frames speak against nothing: they make the field less sure.
   return chosen(sure, [...sure, ...hinted]);
 }
 

@@ -47,6 +47,12 @@ describe('of boxes of which one may be marked', () => {
     ['a faint stroke alone is meant', [box('faint', 0.03), none], [0]],
     ['a stroke beside a box is meant where no other is marked', [none, box('beside')], [1]],
     ['the tail of a heavy cross is no mark', [box('stroke', 0.5), box('stroke', 0.08)], [0]],
+    [
+      'a box filled in beside crumbs, which a faded stroke may have left',
+      [none, box('faint', 0), box('solid', 0.85)],
+      [2],
+    ],
+    ['a box filled in beside one that cannot be seen', [box('solid', 0.85), box('unseen')], [0]],
   ])('%s, for a person to confirm', (_, boxes, marked) => {
     expect(resolveMarks(boxes, true)).toMatchObject({ marked, doubt: 'unclear' });
   });
