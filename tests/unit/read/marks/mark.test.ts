@@ -118,6 +118,15 @@ describe('a tick box is', () => {
     expect(stamped((form) => smallCross(form, 20.8, 10.7))).toMatchObject({ state: 'marked' });
   });
 
+  it('marked by a pale tick whose tail is as long, straight and slanted as the side of a stamp', () => {
+    const form = fillForm();
+    form.stroke(20.8, 11.4, 21.8, 12.8);
+    form.stroke(21.8, 12.8, 28.8, 1);
+    repaint(form, 115);
+    drawBox(form);
+    expect(readMark(form.view, box)).toMatchObject({ state: 'marked', manner: 'stroke' });
+  });
+
   it('empty when the stroke beside it belongs to the next box', () => {
     const next = { id: 'next', field: '/box', kind: 'mark', value: true, rectMm: { ...rectMm, x: 26 } } as const;
     const long = (form: FilledForm) => form.stroke(25, 9, 29, 13);
