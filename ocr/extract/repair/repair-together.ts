@@ -17,6 +17,7 @@ import { type PlaceContext, repairComune } from './comune.ts';
 import { repairEmail } from './email.ts';
 import { type NameKnowledge, proposeNames, repairName, takeNameOfCode } from './names.ts';
 import { repairProvince } from './province.ts';
+import { repairSex } from './sex.ts';
 
 type NameKind = Extract<ValueKind, 'surname' | 'given-name'>;
 type ByPointer = ReadonlyMap<string, Evidence>;
@@ -125,6 +126,10 @@ export function repairTogether(form: FormPackage, evidence: readonly Evidence[],
     if (kind === 'date') {
       const person = ofKind(checks, 'codice-fiscale-agrees').find(({ birthDate }) => birthDate === pointer);
       return repairBirthDate(item, readValue(read, person?.codiceFiscale));
+    }
+    if (kind === 'sex') {
+      const person = ofKind(checks, 'codice-fiscale-agrees').find(({ sex }) => sex === pointer);
+      return repairSex(item, readValue(read, person?.codiceFiscale));
     }
     if (kind === 'surname' || kind === 'given-name')
       return repairName(item, nameKnowledge(checks, read, pointer, kind, tables));

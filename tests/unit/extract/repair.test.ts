@@ -221,6 +221,19 @@ describe('a codice fiscale that fails its check', () => {
     expect(bornAs('77/77/1985')).toMatchObject({ status: 'invalid', reason: 'impossible-date' });
   });
 
+  it('tells which of two marks is meant for the sex, for a person to confirm, where it was read itself', () => {
+    const sexBy = (code: string, marks: string[]) =>
+      extractFields(personForm, [readPage({ ...invented, code }, marks)], tables, calibration)['/person/sex'];
+    expect(sexBy(invented.code, ['male', 'female'])).toMatchObject({
+      value: 'M',
+      candidates: ['F'],
+      status: 'doubtful',
+      reason: 'several-marks',
+    });
+    expect(sexBy('RSSMRA85T1XA562S', ['male', 'female'])).toMatchObject({ value: null, reason: 'several-marks' });
+    expect(sexBy(invented.code, ['female'])).toMatchObject({ value: 'F', reason: 'disagrees-with-codice-fiscale' });
+  });
+
   it('is not made to fit by fields alone where its check character was read otherwise', () => {
     const fields = extractFields(
       personForm,
