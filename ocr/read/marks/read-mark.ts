@@ -5,8 +5,9 @@ import { type FormView, imageBox } from '../ink/form-view.ts';
 import { type MarkFeatures, measureMark } from './features.ts';
 import { judgeMark, type MarkJudgement } from './judge.ts';
 import { findMarkInk, type MarkInk } from './mark-ink.ts';
-import { paleExtent } from './pale-stroke.ts';
+import { paleExtent, strokeLevel } from './pale-stroke.ts';
 import { isPalerThanFrame } from './paler-mark.ts';
+import { inkLevel } from './separate-ink.ts';
 import { levelUnderStamp } from './stamp-near.ts';
 import { hasWholeMark } from './whole-mark.ts';
 
@@ -21,6 +22,7 @@ const stampExtent = 0.4;
 /** Nobody can tell what is there. */
 const covered = { manner: 'unseen', state: 'unclear', confidence: 0.5, inkShare: 0 } as const;
 const wholeMark = { manner: 'stroke', state: 'marked', confidence: 0.95 } as const;
+const besideBox = { manner: 'beside', state: 'unclear', confidence: 0.5 } as const;
 const emptyBox = { manner: 'none', state: 'empty', confidence: 0.98 } as const;
 /** Frames in faint toner are looked for at these levels, the darker ones first. */
 const faintFrameLevels = [215, 230, 240] as const;
@@ -51,6 +53,9 @@ export function readMark(view: FormView, zone: MarkZone, zones: readonly Zone[] 
     judged.state === 'empty' && hasTraces(features) && hasWholeMark(view, markInk, others)
       ? wholeMark
       : settleDoubt(view, markInk, others, judged);
+  if (settled.manner === 'none' && isPaleStrokeBeside(view, zone.rectMm, others, markInk)) {
+    return { ...place, ...besideBox, inkShare: 0 };
+  }
   if (settled.manner === 'unseen' && isEmptyInFaintFrame(view, zone.rectMm, others)) {
     return { ...place, ...emptyBox, inkShare: 0 };
   }
@@ -87,6 +92,19 @@ function isEmptyInFaintFrame(view: FormView, rectMm: RectMm, others: readonly Re
     return state === 'empty' && features.extent < leastPaleExtent;
   }
   return false;
+}
+
+/** Whether a stroke stands beside a box whose frame is in faint toner: it is as pale, and not seen at the usual level of ink. */
+function isPaleStrokeBeside(
+  view: FormView,
+  rectMm: RectMm,
+  others: readonly RectMm[],
+  { region, located }: MarkInk,
+): boolean {
+  const level = strokeLevel(view, region, located.box);
+  if (level <= inkLevel) return false;
+  const paleInk = findMarkInk(view, rectMm, others, { level });
+  return paleInk !== null && judgeMark(measureMark(paleInk), 1, true).manner === 'beside';
 }
 
 /** Looks again where ink is too faint, or does not lie inside, or may be too pale to be seen. */

@@ -177,6 +177,16 @@ describe('a tick box is', () => {
     expect(readMark(form.view, box)).toMatchObject({ state: 'marked', manner: 'stroke' });
   });
 
+  it('unclear when a stroke beside it is as pale as its frame', () => {
+    const form = fillForm();
+    drawBox(form);
+    repaint(form, 185);
+    form.stroke(17.2, 11, 18, 13);
+    form.stroke(18, 13, 18.9, 10);
+    repaint(form, 210);
+    expect(readMark(form.view, box)).toMatchObject({ state: 'unclear', manner: 'beside' });
+  });
+
   it('empty when nothing as pale as its faded frame is in it', () => {
     const faded = (fill: (form: FilledForm) => void) => {
       const form = fillForm();
