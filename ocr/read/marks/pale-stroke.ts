@@ -6,6 +6,8 @@ import { cutRegion, type FormView, type Region } from '../ink/form-view.ts';
 import type { MarkInk } from './mark-ink.ts';
 import { inkLevel } from './separate-ink.ts';
 
+/** A pale stroke spans at least this share of its box; it goes to a person. */
+export const leastPaleExtent = 0.25;
 const white = 255;
 /** How dark ink must be to count, as a share of how dark the frame around it is. */
 const shareOfFrame = 0.12;

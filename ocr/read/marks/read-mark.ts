@@ -2,20 +2,18 @@ import type { Zone } from '../../model/form.ts';
 import { mapBox, type RectMm } from '../../model/geometry.ts';
 import type { ZoneReading } from '../../model/reading.ts';
 import { type FormView, imageBox } from '../ink/form-view.ts';
+import { isEmptyInFaintFrame, isPaleStrokeBeside } from './faint-toner.ts';
 import { type MarkFeatures, measureMark } from './features.ts';
 import { judgeMark, type MarkJudgement } from './judge.ts';
 import { findMarkInk, type MarkInk } from './mark-ink.ts';
-import { paleExtent, strokeLevel } from './pale-stroke.ts';
+import { leastPaleExtent, paleExtent } from './pale-stroke.ts';
 import { isPalerThanFrame } from './paler-mark.ts';
-import { inkLevel } from './separate-ink.ts';
 import { levelUnderStamp } from './stamp-near.ts';
 import { hasWholeMark } from './whole-mark.ts';
 
 type MarkZone = Extract<Zone, { kind: 'mark' }>;
 type MarkReading = Extract<ZoneReading, { kind: 'mark' }>;
 
-/** A pale stroke spans at least this share of its box; it goes to a person. */
-const leastPaleExtent = 0.25;
 const paleMark = { manner: 'faint', state: 'unclear', confidence: 0.5 } as const;
 /** Of ink around a box that reaches farther a stamp may have a part, in box sides. */
 const stampExtent = 0.4;
@@ -24,10 +22,6 @@ const covered = { manner: 'unseen', state: 'unclear', confidence: 0.5, inkShare:
 const wholeMark = { manner: 'stroke', state: 'marked', confidence: 0.95 } as const;
 const besideBox = { manner: 'beside', state: 'unclear', confidence: 0.5 } as const;
 const emptyBox = { manner: 'none', state: 'empty', confidence: 0.98 } as const;
-/** Frames in faint toner are looked for at these levels, the darker ones first. */
-const faintFrameLevels = [215, 230, 240] as const;
-/** So much of a faint frame shows that nothing as dark is hidden in it. */
-const leastFaintFrame = 0.7;
 
 /**
  * Tells how a tick box is marked, from the ink in and around it that the same box of the empty form has not. `zones` are all
@@ -80,31 +74,6 @@ function readUnderStamp(
   const features = measureMark(darkInk);
   const judged = judgeMark(features, darkInk.located.frameShare, darkInk.framed);
   return judged.state === 'marked' ? { ...judged, inkShare: Math.min(1, features.inkShare) } : covered;
-}
-
-/** Whether a box is empty at the level at which its faded frame is seen: a mark, printed or typed, would be seen there too. */
-function isEmptyInFaintFrame(view: FormView, rectMm: RectMm, others: readonly RectMm[]): boolean {
-  for (const level of faintFrameLevels) {
-    const faintInk = findMarkInk(view, rectMm, others, { level });
-    if (faintInk === null || faintInk.located.frameShare < leastFaintFrame) continue;
-    const features = measureMark(faintInk);
-    const { state } = judgeMark(features, faintInk.located.frameShare, faintInk.framed);
-    return state === 'empty' && features.extent < leastPaleExtent;
-  }
-  return false;
-}
-
-/** Whether a stroke stands beside a box whose frame is in faint toner: it is as pale, and not seen at the usual level of ink. */
-function isPaleStrokeBeside(
-  view: FormView,
-  rectMm: RectMm,
-  others: readonly RectMm[],
-  { region, located }: MarkInk,
-): boolean {
-  const level = strokeLevel(view, region, located.box);
-  if (level <= inkLevel) return false;
-  const paleInk = findMarkInk(view, rectMm, others, { level });
-  return paleInk !== null && judgeMark(measureMark(paleInk), 1, true).manner === 'beside';
 }
 
 /** Looks again where ink is too faint, or does not lie inside, or may be too pale to be seen. */
