@@ -1,3 +1,4 @@
+import { isSurelyPrint } from '../../extract/pairs/blanks/by-hand.ts';
 import type { PageBlanks } from '../../extract/pairs/blanks/filled-blanks.ts';
 import type { Blank } from '../../extract/pairs/blanks/find-blanks.ts';
 import { type Affine, type Box, invertAffine, mapBox } from '../../model/geometry.ts';
@@ -6,11 +7,6 @@ import type { Reading, Word } from '../../model/reading.ts';
 import { readBlanks } from '../../read/whole/blanks/read-blanks.ts';
 import type { ZoneEngines } from '../../read/zone-engines.ts';
 
-/**
- * What reads print is this sure of print on the blanks of a page, in the mean. Of 50 pages by machine 14 were read less surely, and none
- * of these looks written by hand; of 49 by hand two were read as surely.
- */
-const surelyPrint = 0.9;
 /** Words as sure as this were printed, unless they stand where there is to write. */
 const printedWord = 0.85;
 /** Heights of a word that writing reaches above its rule, where nothing else stands there. */
@@ -38,7 +34,7 @@ export async function readByHand(
   toLevel: Affine,
   engines: () => Promise<ZoneEngines>,
 ): Promise<BlankByHand[]> {
-  if (found.blanks.length === 0 || meanSureness(found.blanks) >= surelyPrint) return [];
+  if (found.blanks.length === 0 || isSurelyPrint(found.blanks)) return [];
   const toPage = invertAffine(toLevel);
   const toPageBox = (box: Box) => mapBox(toPage, box);
   const printed = printedWords(found);
@@ -52,13 +48,6 @@ export async function readByHand(
     if (!handwritten || !words.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) return [];
     return [{ blank, reading, words: words.map((word) => ({ ...word, box: mapBox(toLevel, word.box) })) }];
   });
-}
-
-/** In the mean of what stands on blanks, each as sure as its least sure word; 0 where nothing was read. */
-function meanSureness(blanks: readonly Blank[]): number {
-  const filled = blanks.filter(({ value }) => value.length > 0);
-  const sum = filled.reduce((total, { value }) => total + Math.min(...value.map(({ confidence }) => confidence)), 0);
-  return sum / Math.max(1, filled.length);
 }
 
 /** Where words are that belong to the form: labels, and other sure ones that do not stand where there is to write. */

@@ -1,4 +1,4 @@
-import { blanksOfPage } from '../../extract/pairs/blanks/filled-blanks.ts';
+import { blanksOfPage, type PageBlanks } from '../../extract/pairs/blanks/filled-blanks.ts';
 import type { Blank } from '../../extract/pairs/blanks/find-blanks.ts';
 import { partBlanks } from '../../extract/pairs/blanks/part-blanks.ts';
 import type { SettleBlanks } from '../../extract/pairs/blanks/settle-blanks.ts';
@@ -6,6 +6,7 @@ import type { PairModel } from '../../extract/pairs/model.ts';
 import { pairsOfPage } from '../../extract/pairs/page-pairs.ts';
 import type { CapturedPage, PreparedPage } from '../../model/page.ts';
 import type { Pair } from '../../model/reading.ts';
+import type { Rules } from '../../model/rules.ts';
 import { findLeaders, withoutDots } from '../../read/rules/find-leaders.ts';
 import { isReplaced, replaceWords } from '../../read/whole/blanks/replace-words.ts';
 import {
@@ -18,6 +19,7 @@ import {
 import type { ZoneEngines } from '../../read/zone-engines.ts';
 import { turnPage } from '../turn-page.ts';
 import { readByHand } from './read-by-hand.ts';
+import { relabelByHand } from './relabel-by-hand.ts';
 import { boxesOfPage, type LoosePage, rulesOfPage, toLevelOf } from './see-page.ts';
 import { type SettledByHand, settleByHand } from './settle-by-hand.ts';
 
@@ -54,11 +56,7 @@ export async function readLoosePage(
   if (page.blank) return { page, text, pairs: [] };
   const loose: LoosePage = { ...whole, captured };
   const rules = rulesOfPage(loose);
-  const found = blanksOfPage(text.level.words, rules);
-  const toLevel = toLevelOf(page, text.level.toCaptured);
-  const parted = partBlanks(found);
-  const read = isMuchEnlarged(page) ? [] : await readByHand(whole.dotless, parted, toLevel, readers.zones);
-  const byHand = read.length === 0 ? [] : settleByHand(read, await readers.settle());
+  const { blanks, byHand } = await readBlanksOf(whole, rules, readers);
   const replacements = byHand.map(({ blank, words }) => ({
     places: [...blank.value, ...words].map(({ box }) => box),
     words,
@@ -67,14 +65,32 @@ export async function readLoosePage(
     ...text.level,
     ...boxesOfPage(loose),
     rules,
-    blanks: byHand.length === 0 ? found.blanks : withHandwriting(parted.blanks, byHand),
-    words: [...found.words.filter((word) => !isReplaced(word, replacements)), ...byHand.flatMap(({ words }) => words)],
+    blanks: withHandwriting(blanks.blanks, byHand),
+    words: [...blanks.words.filter((word) => !isReplaced(word, replacements)), ...byHand.flatMap(({ words }) => words)],
   };
   return {
     page,
     text: byHand.length === 0 ? text : textWithLines(text, replaceWords(text.lines, replacements)),
     pairs: pairsOfPage(seen, readers.pairs),
   };
+}
+
+interface ReadBlanks {
+  readonly blanks: PageBlanks;
+  /** What a hand wrote on some of them; nothing on pages by machine. */
+  readonly byHand: readonly SettledByHand[];
+}
+
+/** Finds the blanks of a page, and reads and settles what a hand wrote on them. `rules` are in pixels of its words. */
+async function readBlanksOf(whole: ReadWhole, rules: Rules, readers: LooseReaders): Promise<ReadBlanks> {
+  const { page, dotless, text } = whole;
+  const found = blanksOfPage(text.level.words, rules);
+  if (isMuchEnlarged(page)) return { blanks: found, byHand: [] };
+  const blanks = partBlanks((await relabelByHand(whole, rules, readers.page)) ?? found);
+  const read = await readByHand(dotless, blanks, toLevelOf(page, text.level.toCaptured), readers.zones);
+  // Pages by machine keep the blanks that were found at first.
+  if (read.length === 0) return { blanks: found, byHand: [] };
+  return { blanks, byHand: settleByHand(read, await readers.settle()) };
 }
 
 function withHandwriting(blanks: readonly Blank[], byHand: readonly SettledByHand[]): Blank[] {

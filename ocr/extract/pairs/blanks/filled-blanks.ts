@@ -36,7 +36,7 @@ export function blanksOfPage(words: readonly Word[], rules: Rules): PageBlanks {
   const wordHeight = heightOfWords(parted);
   const found = findBlanks(parted, rules, wordHeight);
   const blanks = found.filter(({ label }) => label.length > 0);
-  return isFormWithBlanks(blanks, found.length, wordHeight)
+  return isFormWithBlanks(blanks, found.length - blanks.length, wordHeight)
     ? { blanks, rules: found.map(({ rule }) => rule), words: parted, wordHeight }
     : { blanks: [], rules: [], words, wordHeight };
 }
@@ -46,12 +46,12 @@ export function pairsOfBlanks(blanks: readonly Blank[]): Pair[] {
   return blanks.filter(({ value }) => value.length > 0).map(toPair);
 }
 
-/** In tables and letters some rule stands behind a word by chance, while most have nothing before them. */
-function isFormWithBlanks(blanks: readonly Blank[], rules: number, wordHeight: number): boolean {
+/** In tables and letters some rule stands behind a word by chance, while most have nothing before them: so many of these are there. */
+export function isFormWithBlanks(blanks: readonly Blank[], withoutLabel: number, wordHeight: number): boolean {
   const shared = blanks.filter((blank) =>
     blanks.some((other) => other !== blank && isOnOneLine(other.rule, blank.rule, wordHeight)),
   );
-  return shared.length >= fewestOnSharedLines && blanks.length + shared.length >= rules - blanks.length;
+  return shared.length >= fewestOnSharedLines && blanks.length + shared.length >= withoutLabel;
 }
 
 function toPair({ label, value, byHand }: Blank): Pair {

@@ -40,7 +40,11 @@ export interface Blank {
 
 /** Finds the blanks of a page with what stands on them and before them; rules with strokes between, as of dates, are one. */
 export function findBlanks(words: readonly Word[], printed: Rules, wordHeight: number): Blank[] {
-  const rules = rulesToWriteOn(printed, words, wordHeight);
+  return blanksOn(rulesToWriteOn(printed, words, wordHeight), words, wordHeight);
+}
+
+/** The blanks that some rules are. */
+export function blanksOn(rules: readonly Box[], words: readonly Word[], wordHeight: number): Blank[] {
   const ruleOf = new Map(words.map((word) => [word, ruleUnder(word, rules, wordHeight)]));
   const free = words.filter((word) => ruleOf.get(word) === undefined);
   const blanks = rules.map((rule): Blank => {
@@ -63,7 +67,11 @@ export function isLevelWith(rule: Box, [, , , bottom]: Box, wordHeight: number):
 }
 
 /** The rule that a word stands on: the nearest under it. */
-function ruleUnder({ box: [x0, , x1, bottom] }: Word, rules: readonly Box[], wordHeight: number): Box | undefined {
+export function ruleUnder(
+  { box: [x0, , x1, bottom] }: Word,
+  rules: readonly Box[],
+  wordHeight: number,
+): Box | undefined {
   return rules
     .filter(([from, top, to]) => {
       const off = top - bottom;
@@ -74,7 +82,7 @@ function ruleUnder({ box: [x0, , x1, bottom] }: Word, rules: readonly Box[], wor
 }
 
 /** The last words of print before a rule on its line, back to another rule, a comma or stop, or a wide gap. */
-function labelBefore(rule: Box, rules: readonly Box[], free: readonly Word[], wordHeight: number): Word[] {
+export function labelBefore(rule: Box, rules: readonly Box[], free: readonly Word[], wordHeight: number): Word[] {
   const ends = rules
     .filter((other) => isOnOneLine(other, rule, wordHeight) && other[2] <= rule[0])
     .map(([, , to]) => to);

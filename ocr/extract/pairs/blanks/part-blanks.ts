@@ -15,9 +15,8 @@ const leastRoom = 1;
  */
 export function partBlanks(found: PageBlanks): PageBlanks {
   const { blanks, rules, words, wordHeight } = found;
-  const written = blanks.flatMap(({ value }) => value);
   // Of what is as high as print nothing tells what was written and what is printed.
-  if (2 * written.filter((word) => isHigh(word, wordHeight)).length <= written.length) return found;
+  if (!isMostlyHigh(blanks, wordHeight)) return found;
   const labels = new Set(blanks.flatMap(({ label }) => label));
   const printed = words.filter((word) => !labels.has(word) && isAsPrint(word, wordHeight));
   const partsOf = new Map(blanks.map((blank) => [blank.rule, partBlank(blank, printed, wordHeight)]));
@@ -29,11 +28,18 @@ export function partBlanks(found: PageBlanks): PageBlanks {
   };
 }
 
+/** Whether most words that stand on blanks are higher than print. */
+export function isMostlyHigh(blanks: readonly Blank[], wordHeight: number): boolean {
+  const written = blanks.flatMap(({ value }) => value);
+  return 2 * written.filter((word) => isHigh(word, wordHeight)).length > written.length;
+}
+
 function isHigh({ box: [, top, , bottom] }: Word, wordHeight: number): boolean {
   return bottom - top >= highest * wordHeight;
 }
 
-function isAsPrint(word: Word, wordHeight: number): boolean {
+/** Whether a word is read as surely and is as low as what is printed. */
+export function isAsPrint(word: Word, wordHeight: number): boolean {
   return word.confidence >= sure && !isHigh(word, wordHeight) && /\p{Ll}/u.test(word.text);
 }
 
