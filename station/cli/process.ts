@@ -30,7 +30,9 @@ export async function processCommand(
   for (const path of chosen) await checkThere(path);
   await prepareOut(options.out);
   const results = await inFolder(options.data, (folder) =>
-    withStation(folder, (station) => processBatch(station, chosen, options, output)),
+    withStation(folder, (station) => processBatch(station, chosen, options, output), {
+      isTemporary: options.data === undefined,
+    }),
   );
   const text = JSON.stringify(resultsSchema.parse(results), null, 1);
   await writeWhole(join(options.out, 'results.json'), text);

@@ -1,10 +1,13 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync } from 'node:fs';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import SqliteDatabase from 'better-sqlite3';
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { resultsSchema } from '../../../station/cli/results.ts';
 import { temporaryFolder } from './support/test-station.ts';
 
@@ -22,13 +25,38 @@ async function tabularium(scratch: string, ...args: string[]): Promise<Ended> {
   return await runNode(scratch, program, ...args);
 }
 
+function environment(scratch: string): NodeJS.ProcessEnv {
+  return { ...process.env, TMPDIR: scratch, TABULARIUM_DATA: join(scratch, 'workstation'), LC_ALL: 'C' };
+}
+
 async function runNode(scratch: string, ...args: string[]): Promise<Ended> {
-  const env = { ...process.env, TMPDIR: scratch, TABULARIUM_DATA: join(scratch, 'workstation'), LC_ALL: 'C' };
+  const env = environment(scratch);
   return await new Promise((resolve) => {
     execFile(process.execPath, args, { env, maxBuffer: 2 ** 28 }, (error, result, notices) =>
       resolve({ code: error === null ? 0 : error.code, result, notices }),
     );
   });
+}
+
+/**
+ * Presses Ctrl-C twice, as a terminal does, which tells every process of the group, once the program is at work in its
+ * temporary folder.
+ */
+async function interrupted(scratch: string, ...args: string[]): Promise<Omit<Ended, 'result'>> {
+  const child = spawn(process.execPath, args, { env: environment(scratch), detached: true });
+  let notices = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    notices += text;
+  });
+  const ended = once(child, 'close');
+  await vi.waitUntil(() => globSync('tabularium-*/originals/*/*', { cwd: scratch }).length > 0, { timeout: 60_000 });
+  if (child.pid === undefined) throw new Error('the program did not start');
+  process.kill(-child.pid, 'SIGINT');
+  await setTimeout(20);
+  // Whoever has read that it is stopped does not press again; a signal at the very end would find nobody to hear it.
+  if (!notices.includes('Stopped')) process.kill(-child.pid, 'SIGINT');
+  await ended;
+  return { code: child.exitCode, notices };
 }
 
 const olderNode = fileURLToPath(new URL('../../fixtures/older-node.mjs', import.meta.url));
@@ -48,6 +76,24 @@ describe('tabularium process', () => {
     expect({ code, notices }).toMatchObject({ code: 0, notices: expect.not.stringContaining('Error') });
     expect(await readdir(join(folder, 'out'))).toEqual(['results.json']);
   });
+
+  it.each([
+    ['the Node that was asked for', [program]],
+    ['a Node that handed over to another', ['--import', olderNode, program]],
+  ])(
+    'says what is left when Ctrl-C, pressed twice, stops it under %s, and leaves nothing in the temporary folder',
+    async (_, run) => {
+      const [folder, scratch] = [await temporaryFolder(), await temporaryFolder()];
+      await writeBlankPage(join(folder, 'bianca.png'));
+      const given = ['process', folder, '--out', join(folder, 'out')];
+      const { code, notices } = await interrupted(scratch, ...run, ...given);
+      expect({ code, notices }).toEqual({
+        code: 1,
+        notices: expect.stringContaining('without --data nothing is left'),
+      });
+      expect(await readdir(scratch)).toEqual([]);
+    },
+  );
 
   it('refuses an --out that cannot be a folder before it reads anything', async () => {
     const folder = await temporaryFolder();
