@@ -1,10 +1,11 @@
-import { access, constants, mkdir, rename, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { AppError } from '../app-error.ts';
 import { machine } from '../audit/chain.ts';
 import { addForm } from '../forms/add-form.ts';
 import type { Station } from '../station.ts';
 import { collectResults } from './collect-results.ts';
+import { diskErrorAt } from './disk-error.ts';
 import { type ExitCode, exitCodes, inLanguage, type Output } from './output.ts';
 import { showProgress } from './progress.ts';
 import { type Results, resultsSchema } from './results.ts';
@@ -35,8 +36,9 @@ export async function processCommand(
     }),
   );
   const text = JSON.stringify(resultsSchema.parse(results), null, 1);
-  await writeWhole(join(options.out, 'results.json'), text);
+  // Told first: what took hours to read is not to be lost because the disk filled up meanwhile.
   output.result(options.json ? text : summarise(results));
+  await writeWhole(join(options.out, 'results.json'), text);
   return exitCodeOf(results);
 }
 
@@ -99,6 +101,12 @@ function checkComplete({ store }: Station, batchId: string): void {
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.part`, text);
-  await rename(`${path}.part`, path);
+  const part = `${path}.part`;
+  try {
+    await writeFile(part, text);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw diskErrorAt(path, error);
+  }
 }

@@ -2,6 +2,7 @@ import { AppError } from '../app-error.ts';
 import { createLogger } from '../logger.ts';
 import { findResources } from '../resources.ts';
 import { openStation, type Station, type StationOptions } from '../station.ts';
+import { diskErrorAt } from './disk-error.ts';
 
 export interface WithStationOptions extends Pick<StationOptions, 'lanes'> {
   /** The work goes on until this process is told to stop, and ends by itself when its signal fires. */
@@ -31,13 +32,7 @@ export async function withStation<Result>(
   // and must not cut short what is closed and removed.
   process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
-    const station = await openStation({
-      folder,
-      resources: findResources(),
-      clock: () => new Date(),
-      logger: createLogger('warn'),
-      ...options,
-    });
+    const station = await open(folder, options);
     try {
       station.start();
       return await Promise.race([work(station, stopping.signal), stopped]);
@@ -46,6 +41,20 @@ export async function withStation<Result>(
     }
   } finally {
     if (!stopping.signal.aborted) process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+}
+
+async function open(folder: string, options: Pick<StationOptions, 'lanes'>): Promise<Station> {
+  try {
+    return await openStation({
+      folder,
+      resources: findResources(),
+      clock: () => new Date(),
+      logger: createLogger('warn'),
+      ...options,
+    });
+  } catch (error) {
+    throw diskErrorAt(folder, error);
   }
 }
 

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync } from 'node:fs';
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -94,6 +94,17 @@ describe('tabularium process', () => {
       expect(await readdir(scratch)).toEqual([]);
     },
   );
+
+  it('prints what it read, and says that the disk is full, when results.json finds no room', async () => {
+    const [folder, out] = [await temporaryFolder(), await temporaryFolder()];
+    await writeBlankPage(join(folder, 'bianca.png'));
+    await symlink('/dev/full', join(out, 'results.json.part'));
+    const { code, result, notices } = await tabularium(out, 'process', folder, '--out', out, '--json');
+    expect({ code, notices }).toEqual({ code: 1, notices: expect.stringContaining(`results.json is full. Make room`) });
+    expect(notices).not.toContain('    at ');
+    expect(resultsSchema.parse(JSON.parse(result)).documents).toHaveLength(1);
+    expect(await readdir(out)).toEqual([]);
+  });
 
   it('refuses an --out that cannot be a folder before it reads anything', async () => {
     const folder = await temporaryFolder();
