@@ -248,6 +248,31 @@ describe('delivery', () => {
     expect(await screen.findByText('Protocollo 2026/0004420')).toBeTruthy();
   });
 
+  test('has the chosen destination put right, and lets no new one take its place', async () => {
+    const { user, state } = openApp(`${batch}/deliver`, 'Chiara Venturi', ({ destinations }) => {
+      destinations.push({ id: 'protocollo', title: 'Protocollo', url: 'http://127.0.0.1:8700', hasToken: true });
+    });
+    await user.click(await screen.findByRole('button', { name: 'Aggiungi destinazione' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Nome' }), 'Protocollo');
+    await user.type(screen.getByRole('textbox', { name: 'Indirizzo' }), 'https://altrove.example');
+    await user.type(screen.getByLabelText('Chiave di accesso'), 'gettone{Enter}');
+    await screen.findByText(/ha già questa sigla/);
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Sigla' }));
+    await user.keyboard('{Escape}');
+
+    await user.click(screen.getByRole('button', { name: 'Correggi destinazione' }));
+    const token = await screen.findByLabelText('Chiave di accesso');
+    await waitFor(() => expect(document.activeElement).toBe(token));
+    expect(screen.getByRole('textbox', { name: 'Sigla' })).toHaveProperty('readOnly', true);
+    const address = screen.getByRole('textbox', { name: 'Indirizzo' });
+    expect(address).toHaveProperty('value', 'http://127.0.0.1:8700');
+    await user.type(token, 'gettone nuovo');
+    await user.clear(address);
+    await user.type(address, 'https://protocollo.example{Enter}');
+    await screen.findByRole('radio', { name: /protocollo\.example/ });
+    expect(state.destinations).toMatchObject([{ id: 'protocollo', url: 'https://protocollo.example' }]);
+  });
+
   test('counts no document that is on its way as one to send', async () => {
     openApp(`${batch}/deliver`, 'Chiara Venturi', ({ deliveries, destinations, documents }) => {
       destinations.push({ id: 'comune', title: 'Protocollo', url: 'http://127.0.0.1:8700', hasToken: true });

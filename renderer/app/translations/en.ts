@@ -218,6 +218,7 @@ export const en: Translations = {
   deliver: {
     destination: 'Destination',
     add: 'Add destination',
+    correct: 'Correct destination',
     id: 'Short name',
     idHelp: 'Lower-case letters, digits and hyphens.',
     title: 'Name',
@@ -225,6 +226,7 @@ export const en: Translations = {
     urlHelp: 'For example https://intake.town.example',
     token: 'Access token',
     tokenHelp: 'It will not be shown again.',
+    tokenAgain: 'It has to be typed again: the one before is not shown.',
     save: 'Save',
     start: 'Deliver the approved documents',
     startCount_one: 'Deliver {{count}} approved document',
@@ -243,6 +245,7 @@ export const en: Translations = {
     nothingHelp: 'The state of each document and its receipt appear here.',
     deliveries: 'Deliveries of the batch',
     idBad: 'Only lower-case letters, digits and hyphens, at most 40.',
+    idTaken: 'Another destination has this short name already: to change that one use “Correct destination”.',
     urlBad: 'Write a full address, with http:// or https://.',
     titleMissing: 'Write a name.',
     tokenMissing: 'Write the token.',

@@ -217,6 +217,7 @@ export const it = {
   deliver: {
     destination: 'Destinazione',
     add: 'Aggiungi destinazione',
+    correct: 'Correggi destinazione',
     id: 'Sigla',
     idHelp: 'Lettere minuscole, cifre e trattini.',
     title: 'Nome',
@@ -224,6 +225,7 @@ export const it = {
     urlHelp: 'Per esempio https://protocollo.comune.example',
     token: 'Chiave di accesso',
     tokenHelp: 'Non sarà più mostrata.',
+    tokenAgain: 'Va scritta di nuovo: quella di prima non viene mostrata.',
     save: 'Salva',
     start: 'Consegna i documenti approvati',
     startCount_one: 'Consegna {{count}} documento approvato',
@@ -242,6 +244,7 @@ export const it = {
     nothingHelp: 'Lo stato di ogni documento e la sua ricevuta compaiono qui.',
     deliveries: 'Consegne del lotto',
     idBad: 'Solo lettere minuscole, cifre e trattini, al massimo 40.',
+    idTaken: 'Un’altra destinazione ha già questa sigla: per cambiarla usa «Correggi destinazione».',
     urlBad: 'Scrivi un indirizzo completo, con http:// o https://.',
     titleMissing: 'Scrivi un nome.',
     tokenMissing: 'Scrivi la chiave.',

@@ -29,7 +29,7 @@ export function DeliverScreen({ batchId }: { readonly batchId: string }) {
   const { deliveries, trouble } = useDeliveryWatch(batchId);
   const sending = useSending(batchId, batch.data, deliveries ?? []);
   const [picked, setPicked] = useState<string | null>(null);
-  const [adding, setAdding] = useState(false);
+  const [dialog, setDialog] = useState<'add' | 'correct' | null>(null);
   const ofProfile = profiles.data?.find(({ id }) => id === batch.data?.profileId)?.destinationId ?? null;
   const known = destinations.data ?? [];
   const chosen = [picked, ofProfile].find((id) => known.some((one) => one.id === id)) ?? known[0]?.id ?? null;
@@ -37,7 +37,7 @@ export function DeliverScreen({ batchId }: { readonly batchId: string }) {
     if (chosen !== null) sending.start(chosen);
   };
   const ready = sending.allowed && sending.count > 0 && chosen !== null;
-  useScreenKey(deliverKey, send, ready && !adding && !sending.isStarting);
+  useScreenKey(deliverKey, send, ready && dialog === null && !sending.isStarting);
   if (batch.isError) return <TroubleNotice error={batch.error} onRetry={() => void batch.refetch()} />;
   if (batch.isPending) return <Loading />;
   return (
@@ -54,7 +54,13 @@ export function DeliverScreen({ batchId }: { readonly batchId: string }) {
         ) : null}
         {sending.error === null ? null : <TroubleNotice error={sending.error} onRetry={send} />}
         {trouble === null ? null : <TroubleNotice error={trouble} />}
-        <DestinationPanel destinations={known} chosen={chosen} onChoose={setPicked} onAdd={() => setAdding(true)} />
+        <DestinationPanel
+          destinations={known}
+          chosen={chosen}
+          onChoose={setPicked}
+          onAdd={() => setDialog('add')}
+          onCorrect={() => setDialog('correct')}
+        />
         <DeliveryTable
           batchId={batchId}
           deliveries={deliveries}
@@ -62,7 +68,14 @@ export function DeliverScreen({ batchId }: { readonly batchId: string }) {
           onRetry={sending.allowed ? sending.start : null}
         />
       </div>
-      {adding ? <DestinationDialog onClose={() => setAdding(false)} onSaved={({ id }) => setPicked(id)} /> : null}
+      {dialog === null ? null : (
+        <DestinationDialog
+          corrected={dialog === 'add' ? null : (known.find(({ id }) => id === chosen) ?? null)}
+          taken={known.map(({ id }) => id)}
+          onClose={() => setDialog(null)}
+          onSaved={({ id }) => setPicked(id)}
+        />
+      )}
     </div>
   );
 }

@@ -8,20 +8,29 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import { useDraft } from '../accounts/use-draft.ts';
 import styles from './deliver.module.css';
-import { emptyDestination, idOfTitle, mistakesOfDestination } from './destination-draft.ts';
+import { draftOf, idOfTitle, mistakesOfDestination } from './destination-draft.ts';
 
 export interface DestinationDialogProps {
+  /** The destination that is put right; null for a new one. */
+  readonly corrected: Destination | null;
+  /** Short names that a new one may not have. */
+  readonly taken: readonly string[];
   onClose(): void;
   onSaved(destination: Destination): void;
 }
 
-/** A new destination. Its token goes to the station and is never shown again. */
-export function DestinationDialog({ onClose, onSaved }: DestinationDialogProps) {
+/**
+ * A new destination, or one that is put right: under its short name, which stays. Its token goes to the station and is never
+ * shown again, so that it is typed anew.
+ */
+export function DestinationDialog({ corrected, taken, onClose, onSaved }: DestinationDialogProps) {
   const { t } = useTranslation();
   const { station, queries } = useStation();
   const queryClient = useQueryClient();
   const [ownId, setOwnId] = useState(false);
-  const { draft, mistakes, change, onSubmit } = useDraft(emptyDestination, mistakesOfDestination);
+  const { draft, mistakes, change, onSubmit } = useDraft(draftOf(corrected), (written) =>
+    mistakesOfDestination(written, corrected === null ? taken : []),
+  );
   const save = useMutation({
     mutationFn: () => station.deliveries.saveDestination({ ...draft, title: draft.title.trim() }),
     onSuccess: async (destination) => {
@@ -31,7 +40,7 @@ export function DestinationDialog({ onClose, onSaved }: DestinationDialogProps) 
     },
   });
   return (
-    <Dialog onClose={onClose} title={t('deliver.add')}>
+    <Dialog onClose={onClose} title={t(corrected === null ? 'deliver.add' : 'deliver.correct')}>
       <form className={styles.form} noValidate onSubmit={onSubmit(() => save.mutate())}>
         <TextInput
           name="title"
@@ -39,10 +48,10 @@ export function DestinationDialog({ onClose, onSaved }: DestinationDialogProps) 
           value={draft.title}
           error={mistakes.title === undefined ? null : t('deliver.titleMissing')}
           maxLength={80}
-          data-autofocus
+          data-autofocus={corrected === null ? true : undefined}
           onChange={(event) => {
             change('title', event.currentTarget.value);
-            if (!ownId) change('id', idOfTitle(event.currentTarget.value));
+            if (!ownId && corrected === null) change('id', idOfTitle(event.currentTarget.value));
           }}
         />
         <TextInput
@@ -50,8 +59,9 @@ export function DestinationDialog({ onClose, onSaved }: DestinationDialogProps) 
           label={t('deliver.id')}
           description={t('deliver.idHelp')}
           value={draft.id}
-          error={mistakes.id === undefined ? null : t('deliver.idBad')}
+          error={mistakes.id === undefined ? null : t(taken.includes(draft.id) ? 'deliver.idTaken' : 'deliver.idBad')}
           maxLength={40}
+          readOnly={corrected !== null}
           onChange={(event) => {
             setOwnId(true);
             change('id', event.currentTarget.value);
@@ -70,11 +80,12 @@ export function DestinationDialog({ onClose, onSaved }: DestinationDialogProps) 
           name="token"
           type="password"
           label={t('deliver.token')}
-          description={t('deliver.tokenHelp')}
+          description={t(corrected === null ? 'deliver.tokenHelp' : 'deliver.tokenAgain')}
           value={draft.token}
           error={mistakes.token === undefined ? null : t('deliver.tokenMissing')}
           maxLength={500}
           autoComplete="off"
+          data-autofocus={corrected === null ? undefined : true}
           onChange={(event) => change('token', event.currentTarget.value)}
         />
         {save.isError ? <TroubleNotice error={save.error} onRetry={() => save.mutate()} /> : null}

@@ -12,19 +12,28 @@ export interface DestinationPanelProps {
   readonly chosen: string | null;
   onChoose(id: string): void;
   onAdd(): void;
+  /** Puts right the one that is chosen. */
+  onCorrect(): void;
 }
 
-/** Where the documents may go. Adding one is for supervisors and administrators. */
-export function DestinationPanel({ destinations, chosen, onChoose, onAdd }: DestinationPanelProps) {
+/** Where the documents may go. Adding one, or putting one right, is for supervisors and administrators. */
+export function DestinationPanel({ destinations, chosen, onChoose, onAdd, onCorrect }: DestinationPanelProps) {
   const { t } = useTranslation();
   const mayAdd = useMay()('deliveries.saveDestination');
-  const add = mayAdd ? (
-    <Button size="compact-sm" variant="default" onClick={onAdd}>
-      {t('deliver.add')}
-    </Button>
+  const change = mayAdd ? (
+    <>
+      <Button size="compact-sm" variant="default" onClick={onAdd}>
+        {t('deliver.add')}
+      </Button>
+      {chosen === null ? null : (
+        <Button size="compact-sm" variant="default" onClick={onCorrect}>
+          {t('deliver.correct')}
+        </Button>
+      )}
+    </>
   ) : null;
   return (
-    <Panel title={t('deliver.destination')} detail={add}>
+    <Panel title={t('deliver.destination')} detail={change}>
       {destinations.length === 0 ? (
         <Empty title={t('deliver.none')} help={t(mayAdd ? 'deliver.noneHelp' : 'deliver.needsSupervisor')} />
       ) : mayAdd ? null : (
