@@ -9,8 +9,8 @@ export const captureRefusals = {
   'no-such-scan': {
     code: 'NOT_FOUND',
     text: {
-      it: 'Questo lotto non viene da uno scanner. Aggiornare l’elenco.',
-      en: 'This batch does not come from a scanner. Refresh the list.',
+      it: 'Questo lotto non viene da uno scanner: le sue pagine si sostituiscono e si aggiungono da file.',
+      en: 'This batch does not come from a scanner: its pages are replaced and added from files.',
     },
   },
   'scan-not-running': {
