@@ -172,6 +172,18 @@ describe('the pile', () => {
     await screen.findByText('Divisa: ai fogli bianchi');
   });
 
+  test('tells what was undone and done again, not what lies before it', async () => {
+    const { user } = await openPile();
+    await user.keyboard('r');
+    await screen.findByText('Modifica (rotate)');
+    await user.keyboard('{Delete}');
+    await screen.findByText('Modifica (to-tray)');
+    await user.keyboard('{Control>}z{/Control}');
+    await screen.findByText('Annullato: Modifica (to-tray)');
+    await user.keyboard('{Control>}y{/Control}');
+    await screen.findByText('Ripetuto: Modifica (to-tray)');
+  });
+
   test('undoes an edit and does it again', async () => {
     const { user } = openApp(`${batch}/pile`, 'Bruno Sala');
     await screen.findByRole('listbox', { name: 'Pagine' });

@@ -33,6 +33,8 @@ export const pileEn: Texts<typeof pileIt> = {
     noSectionHelp: 'No document fits, or the pages have not been read yet.',
     doubtAt: 'doubt at page {{number}}',
     toCheck: 'to be checked',
+    undone: 'Undone: {{what}}',
+    redone: 'Done again: {{what}}',
     noDoubt: 'Nothing is doubtful about where documents begin.',
     versions: 'The page and what it took the place of',
     versionNow: 'Now',

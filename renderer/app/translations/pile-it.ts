@@ -31,6 +31,8 @@ export const pileIt = {
     noSectionHelp: 'Nessun documento corrisponde, oppure le pagine non sono ancora lette.',
     doubtAt: 'dubbio a pagina {{number}}',
     toCheck: 'da controllare',
+    undone: 'Annullato: {{what}}',
+    redone: 'Ripetuto: {{what}}',
     noDoubt: 'Non ci sono dubbi su dove iniziano i documenti.',
     versions: 'La pagina e ciò che ha sostituito',
     versionNow: 'Ora',

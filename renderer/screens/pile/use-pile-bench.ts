@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Separation } from '../../../contract/pile.ts';
+import { useTranslation } from 'react-i18next';
+import type { PileStep, Separation } from '../../../contract/pile.ts';
+import { textIn } from '../../app/i18n.ts';
 import { usePilePages } from '../../app/use-pile-pages.ts';
 import { useStable } from '../../ui/use-stable.ts';
 import type { Command } from './commands.ts';
@@ -32,6 +34,8 @@ export interface PileBench extends PileInView {
 
 /** The pile in a person's hands: where the cursor is, what is picked, and what each command does. */
 export function usePileBench(batchId: string, beginAt: string | null): PileBench {
+  const { t, i18n } = useTranslation();
+  const titleOf = ({ title }: PileStep): string => textIn(i18n.language, title);
   const pile = usePile(batchId);
   const [tray, setTray] = useState(false);
   const [dialog, setDialog] = useState<PileDialog | null>(null);
@@ -78,10 +82,14 @@ export function usePileBench(batchId: string, beginAt: string | null): PileBench
         hands.putDown(command.where);
         break;
       case 'undo':
-        if (pile.view?.undo != null) edit((piles) => piles.undo({ batchId }), pageId);
+        if (pile.view?.undo != null) {
+          edit((piles) => piles.undo({ batchId }), pageId, t('pile.undone', { what: titleOf(pile.view.undo) }));
+        }
         break;
       case 'redo':
-        if (pile.view?.redo != null) edit((piles) => piles.redo({ batchId }), pageId);
+        if (pile.view?.redo != null) {
+          edit((piles) => piles.redo({ batchId }), pageId, t('pile.redone', { what: titleOf(pile.view.redo) }));
+        }
         break;
       case 'other-list':
         setTray(!tray);

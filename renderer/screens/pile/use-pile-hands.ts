@@ -27,8 +27,8 @@ export interface PileHands {
   takeUp(): void;
   letGo(): void;
   putDown(where: 'before' | 'after'): void;
-  /** Makes an edit; afterwards nothing is picked, and the cursor goes where the page that matters then lies. */
-  edit(change: PileEdit, stayWith: string | null): void;
+  /** Makes an edit and tells it; afterwards nothing is picked, and the cursor goes where the page that matters then lies. */
+  edit(change: PileEdit, stayWith: string | null, said?: string): void;
   /** Asks for files and puts their pages before a page, or at the end. */
   insertFiles(before: string | null): void;
   /** Asks for a file and puts it in the place of a page. */
@@ -46,12 +46,13 @@ export function usePileHands({ batchId, pile, tray, pages, cursor }: PileInView)
   const chosen = picked.size > 0 ? [...picked] : pageId === null ? [] : [pageId];
   const letGo = () => setInHand([]);
 
-  const edit = (change: PileEdit, stayWith: string | null): void => {
-    pile.edit(change, () => {
+  const edit: PileHands['edit'] = (change, stayWith, said) => {
+    const settle = (): void => {
       letGo();
       cursor.clear();
       if (stayWith !== null && !tray) cursor.follow(stayWith);
-    });
+    };
+    pile.edit(change, settle, said);
   };
 
   const withFiles = async (use: (paths: string[], first: string) => void): Promise<void> => {

@@ -17,8 +17,17 @@ export interface Pile {
   readonly trouble: Trouble | null;
   readonly editTrouble: unknown;
   readonly editing: boolean;
-  /** Makes one edit after the other; what the station refuses is told and changes nothing. */
-  edit(edit: PileEdit, after?: (view: PileView) => void): void;
+  /**
+   * Makes one edit after the other; what the station refuses is told and changes nothing. `said` is told of one that was
+   * made; the title that the station gives it where nothing is said.
+   */
+  edit(edit: PileEdit, after?: (view: PileView) => void, said?: string): void;
+}
+
+interface WantedEdit {
+  readonly run: PileEdit;
+  readonly after: ((next: PileView) => void) | undefined;
+  readonly said: string | undefined;
 }
 
 /** The pile as the station holds it, followed while it is on screen. */
@@ -36,13 +45,14 @@ export function usePile(batchId: string): Pile {
   const trouble = useWatch((signal) => station.piles.watch({ batchId }, { signal }), take);
   const view = useQuery({ ...queries.pile(batchId), enabled: false }).data ?? null;
   const edit = useMutation({
-    mutationFn: ({ run }: { run: PileEdit; after?: ((next: PileView) => void) | undefined }) => run(station.piles),
+    mutationFn: ({ run }: WantedEdit) => run(station.piles),
     // One edit at a time: the next one may be about pages that this one moves.
     scope: { id: `pile ${batchId}` },
-    onSuccess(next, { after }) {
+    onSuccess(next, { after, said }) {
       const made = next.undo ?? next.redo;
       take(next);
-      if (made !== null) announce(textIn(i18n.language, made.title));
+      if (said !== undefined) announce(said);
+      else if (made !== null) announce(textIn(i18n.language, made.title));
       after?.(next);
     },
   });
@@ -50,6 +60,6 @@ export function usePile(batchId: string): Pile {
     ...{ view, trouble },
     editTrouble: edit.error,
     editing: edit.isPending,
-    edit: (run, after) => edit.mutate({ run, after }),
+    edit: (run, after, said) => edit.mutate({ run, after, said }),
   };
 }
