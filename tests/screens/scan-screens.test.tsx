@@ -184,6 +184,19 @@ describe('the pile', () => {
     await screen.findByText('Ripetuto: Modifica (to-tray)');
   });
 
+  test('keeps what was refused on screen until the next thing is done', async () => {
+    const { user } = await openPile();
+    await user.keyboard('d');
+    const refused = await screen.findByRole('alert');
+    expect(refused.textContent).toContain('comincia già un documento');
+    await user.keyboard('{ArrowRight}');
+    await screen.findByRole('img', { name: 'Pagina 2' });
+    expect(screen.queryByRole('alert')).toBe(refused);
+    await user.keyboard('g');
+    await screen.findByRole('dialog', { name: /Vai a un documento/ });
+    expect(screen.queryByRole('alert', { hidden: true })).toBeNull();
+  });
+
   test('undoes an edit and does it again', async () => {
     const { user } = openApp(`${batch}/pile`, 'Bruno Sala');
     await screen.findByRole('listbox', { name: 'Pagine' });

@@ -61,6 +61,11 @@ export function usePileBench(batchId: string, beginAt: string | null): PileBench
   };
 
   const run = (command: Command): void => {
+    // What was refused stays to be read while the person looks for another page, and goes with the next thing they do.
+    if (command.kind !== 'step') {
+      pile.forgetTrouble();
+      errands.forgetTrouble();
+    }
     switch (command.kind) {
       case 'step':
         cursor.step(command.step, command.extend);

@@ -15,6 +15,7 @@ export interface PileErrands {
   findDoubt(from: number): void;
   /** Why one of them could not be done. */
   readonly trouble: unknown;
+  forgetTrouble(): void;
 }
 
 export function usePileErrands(batchId: string, cursor: Cursor): PileErrands {
@@ -37,5 +38,9 @@ export function usePileErrands(batchId: string, cursor: Cursor): PileErrands {
     scan: (place) => scan.mutate(place),
     findDoubt: (from) => doubts.mutate(from),
     trouble: scan.error ?? doubts.error,
+    forgetTrouble() {
+      if (scan.isError) scan.reset();
+      if (doubts.isError) doubts.reset();
+    },
   };
 }

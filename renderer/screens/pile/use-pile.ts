@@ -22,6 +22,8 @@ export interface Pile {
    * made; the title that the station gives it where nothing is said.
    */
   edit(edit: PileEdit, after?: (view: PileView) => void, said?: string): void;
+  /** Takes what was refused from the screen. */
+  forgetTrouble(): void;
 }
 
 interface WantedEdit {
@@ -61,5 +63,8 @@ export function usePile(batchId: string): Pile {
     editTrouble: edit.error,
     editing: edit.isPending,
     edit: (run, after, said) => edit.mutate({ run, after, said }),
+    forgetTrouble() {
+      if (edit.isError) edit.reset();
+    },
   };
 }
