@@ -183,10 +183,10 @@ describe('approval', () => {
     const { state, user } = openApp(`${batch}/approve`, 'Chiara Venturi');
     await screen.findByRole('table', { name: 'Dati del documento' });
     await user.keyboard('{F7}');
-    await user.click(await screen.findByRole('button', { name: 'Rinvia' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Motivo' })));
+    await user.keyboard('{Enter}');
     expect(screen.getByText('Scrivi il motivo.')).toBeTruthy();
-    await user.type(screen.getByRole('textbox', { name: 'Motivo' }), 'La data non torna.');
-    await user.click(screen.getByRole('button', { name: 'Rinvia' }));
+    await user.keyboard('La data non torna.{Enter}');
     await waitFor(() => expect(state.documents[3]).toMatchObject({ state: 'verifying', note: 'La data non torna.' }));
   });
 

@@ -107,11 +107,12 @@ describe('the verification screen', () => {
     const { state, user } = await openFirst();
     await user.keyboard('{F7}');
     await screen.findByRole('dialog', { name: 'Commento' });
-    await user.keyboard('Forse con la D.');
-    await user.click(screen.getByRole('button', { name: 'Salva' }));
+    await user.keyboard('Forse con la D.{Shift>}{Enter}{/Shift}Chiedere.{Enter}');
     const comments = await screen.findByRole('region', { name: 'Commenti' });
     expect(comments.textContent).toContain('Forse con la D.');
-    expect(state.comments.get(firstDocument)).toMatchObject([{ pointer: '/richiedente/cognome', by: 'Bruno Sala' }]);
+    expect(state.comments.get(firstDocument)).toMatchObject([
+      { pointer: '/richiedente/cognome', by: 'Bruno Sala', text: 'Forse con la D.\nChiedere.' },
+    ]);
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Cognome' })));
   });
 

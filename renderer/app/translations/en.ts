@@ -24,6 +24,7 @@ export const en: Translations = {
     breadcrumb: 'Path',
     close: 'Close',
     cancel: 'Cancel',
+    enterSends: 'Enter confirms, Shift Enter begins a new line.',
     retry: 'Try again',
     drawing: 'The page is coming…',
     noPicture: 'The station could not draw the page. The original is safe.',

@@ -23,6 +23,7 @@ export const it = {
     breadcrumb: 'Percorso',
     close: 'Chiudi',
     cancel: 'Annulla',
+    enterSends: 'Invio conferma, Maiusc Invio va a capo.',
     retry: 'Riprova',
     drawing: 'La pagina arriva…',
     noPicture: 'La postazione non ha potuto disegnare la pagina. L’originale è salvo.',

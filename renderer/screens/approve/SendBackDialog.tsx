@@ -1,10 +1,11 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentDetail } from '../../../contract/document.ts';
 import { useStation } from '../../app/use-station.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './approve.module.css';
 
@@ -32,17 +33,15 @@ export function SendBackDialog({ documentId, onClose, onSent }: SendBackDialogPr
   return (
     <Dialog onClose={onClose} title={t('approve.sendBackTitle')}>
       <form className={styles.form} noValidate onSubmit={send}>
-        <Textarea
+        <ReasonField
           label={t('approve.reason')}
-          description={t('approve.reasonHelp')}
+          help={t('approve.reasonHelp')}
           value={reason}
-          error={tried && reason.trim() === '' ? t('approve.reasonMissing') : null}
+          mistake={tried && reason.trim() === '' ? t('approve.reasonMissing') : null}
           maxLength={500}
           rows={4}
-          required
-          withAsterisk={false}
-          data-autofocus
-          onChange={(event) => setReason(event.currentTarget.value)}
+          first
+          onChange={setReason}
         />
         {sendBack.isError ? <TroubleNotice error={sendBack.error} onRetry={() => sendBack.mutate()} /> : null}
         <div className={styles.buttons}>

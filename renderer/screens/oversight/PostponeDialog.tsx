@@ -1,9 +1,10 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStation } from '../../app/use-station.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './oversight.module.css';
 
@@ -41,14 +42,14 @@ export function PostponeDialog({ documentId, onClose, onDone }: PostponeDialogPr
           data-autofocus
           onChange={(event) => setDay(event.currentTarget.value)}
         />
-        <Textarea
+        <ReasonField
           label={t('oversight.reason')}
-          description={t('oversight.reasonHelp')}
+          help={t('oversight.reasonHelp')}
           value={reason}
-          error={tried && reason.trim() === '' ? t('oversight.reasonMissing') : null}
+          mistake={tried && reason.trim() === '' ? t('oversight.reasonMissing') : null}
           maxLength={500}
           rows={3}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={setReason}
         />
         {postpone.isError ? <TroubleNotice error={postpone.error} /> : null}
         <div className={styles.buttons}>

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { textIn } from '../../app/i18n.ts';
 import { useServices } from '../../app/services.ts';
 import { useStation } from '../../app/use-station.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './verify.module.css';
 
@@ -49,17 +50,15 @@ export function CommentDialog({ documentId, field, begun, onClose }: CommentDial
   return (
     <Dialog onClose={onClose} title={t('comments.add')}>
       <form className={styles.form} noValidate onSubmit={send}>
-        <Textarea
+        <ReasonField
           label={t('comments.text')}
-          description={t('comments.help')}
+          help={t('comments.help')}
           value={text}
-          error={tried && text.trim() === '' ? t('comments.missing') : null}
+          mistake={tried && text.trim() === '' ? t('comments.missing') : null}
           maxLength={1000}
           rows={4}
-          required
-          withAsterisk={false}
-          data-autofocus
-          onChange={(event) => setText(event.currentTarget.value)}
+          first
+          onChange={setText}
         />
         {field === null ? null : (
           <fieldset className={styles.about}>
