@@ -1,9 +1,8 @@
 import { boxPxSchema } from '../../contract/common.ts';
-import type { FailureCode } from '../../ocr/model/failure.ts';
 import { fieldValueSchema } from '../../ocr/model/field.ts';
 import { type PageReading, pageReadingSchema } from '../../ocr/model/result.ts';
 import type { ReadableStore } from '../store/connection.ts';
-import { failureTexts } from '../texts/failures.ts';
+import { describeFailure } from './failure-text.ts';
 import type { DocumentResult, FieldResult, PageResult, Results } from './results.ts';
 
 /** Reads what became of a batch out of the store. `wallMs` is the time since the batch was begun. */
@@ -16,11 +15,6 @@ export function collectResults(store: ReadableStore, batchId: string, wallMs: nu
     refused: collectRefused(store, batchId),
     timing: { wallMs: Math.round(wallMs), pages },
   };
-}
-
-/** Why a file or page could not be used: the text for people, then the cause for whoever looks closer. */
-export function describeFailure(code: FailureCode, detail: string | null): string {
-  return `${failureTexts[code].en} [${detail ? `${code}: ${detail}` : code}]`;
 }
 
 function collectRefused(store: ReadableStore, batchId: string): Results['refused'] {

@@ -6,6 +6,7 @@ import { addForm } from '../forms/add-form.ts';
 import type { Station } from '../station.ts';
 import { collectResults } from './collect-results.ts';
 import { diskErrorAt } from './disk-error.ts';
+import { isDuplicate } from './failure-text.ts';
 import { type ExitCode, exitCodes, inLanguage, type Output } from './output.ts';
 import { showProgress } from './progress.ts';
 import { type Results, resultsSchema } from './results.ts';
@@ -37,7 +38,7 @@ export async function processCommand(
   );
   const text = JSON.stringify(resultsSchema.parse(results), null, 1);
   // Told first: what took hours to read is not to be lost because the disk filled up meanwhile.
-  output.result(options.json ? text : summarise(results));
+  output.result(options.json ? text : summarise(results, output.language));
   await writeWhole(join(options.out, 'results.json'), text);
   return exitCodeOf(results);
 }
@@ -63,7 +64,7 @@ async function processBatch(
 /** 2 when a page was quarantined or a file refused; the same bytes twice are no failure. */
 function exitCodeOf({ documents, refused }: Results): ExitCode {
   const quarantined = documents.some(({ pages }) => pages.some((page) => page.quarantined !== null));
-  const failed = refused.some(({ reason }) => !reason.includes('[duplicate-in-batch'));
+  const failed = refused.some(({ reason }) => !isDuplicate(reason));
   return quarantined || failed ? exitCodes.withFailures : exitCodes.allWell;
 }
 
