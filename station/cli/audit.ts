@@ -1,9 +1,9 @@
 import { AppError } from '../app-error.ts';
 import { type ChainEnd, readEnd, writeEnd } from '../audit/chain-end.ts';
-import { verifyAudit } from '../audit/verify.ts';
+import { type AuditFault, verifyAudit } from '../audit/verify.ts';
 import { openReadableStore } from '../store/store.ts';
 import { existingDataFolder } from './data-folder.ts';
-import { type ExitCode, exitCodes, type Output } from './output.ts';
+import { type ExitCode, exitCodes, inLanguage, type Output } from './output.ts';
 
 export interface FolderOptions {
   readonly data?: string;
@@ -24,12 +24,26 @@ export async function auditVerifyCommand(options: AuditVerifyOptions, output: Ou
   const intact = report.faults.length === 0;
   if (options.json) output.result(JSON.stringify({ intact, ...report, end: writeEnd(report.end) }, null, 1));
   else {
-    const faults = report.faults.map(({ seq, fault }) => `event ${seq}: ${fault}`);
-    const summary = `${report.events} events, ${intact ? 'intact' : 'NOT INTACT'}`;
-    output.result([...faults, summary, `end ${writeEnd(report.end)}`].join('\n'));
+    const faults = report.faults.map(({ seq, fault }) =>
+      inLanguage(output, { it: `evento ${seq}: ${faultTexts[fault]}`, en: `event ${seq}: ${fault}` }),
+    );
+    const verdict = intact
+      ? { it: `${report.events} eventi, registro integro`, en: `${report.events} events, intact` }
+      : { it: `${report.events} eventi, REGISTRO NON INTEGRO`, en: `${report.events} events, NOT INTACT` };
+    const end = { it: `fine ${writeEnd(report.end)}`, en: `end ${writeEnd(report.end)}` };
+    output.result([...faults, inLanguage(output, verdict), inLanguage(output, end)].join('\n'));
   }
   return intact ? exitCodes.allWell : exitCodes.withFailures;
 }
+
+/** In Italian; in English the faults speak for themselves. */
+const faultTexts: Readonly<Record<AuditFault, string>> = {
+  gap: 'prima manca qualcosa',
+  'broken-link': 'non segue da quello prima',
+  altered: 'alterato',
+  'wrong-end': 'il registro non finisce dove dovrebbe',
+  rewritten: 'non è più quello annotato',
+};
 
 function requireEnd(text: string): ChainEnd {
   const end = readEnd(text);

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../contract/common.ts';
 import type { Delivery } from '../../contract/delivery.ts';
 import { AppError } from '../app-error.ts';
 import { machine } from '../audit/chain.ts';
@@ -21,10 +22,11 @@ export async function deliverCommand(options: DeliverOptions, output: Output): P
   const lanes = { lanes: createDeliveryLanes };
   const deliveries = await withStation(folder, (station) => deliverAll(station, options), lanes);
   if (options.json) output.result(JSON.stringify(deliveries, null, 1));
-  else
-    output.result(
-      [...deliveries.map((delivery) => describe(delivery, output)), `${deliveries.length} documents`].join('\n'),
-    );
+  else {
+    const count = { it: `documenti: ${deliveries.length}`, en: `documents: ${deliveries.length}` };
+    const lines = deliveries.map((delivery) => describe(delivery, output));
+    output.result([...lines, inLanguage(output, count)].join('\n'));
+  }
   return deliveries.every(({ state }) => state === 'delivered') ? exitCodes.allWell : exitCodes.withFailures;
 }
 
@@ -41,6 +43,14 @@ async function deliverAll(station: Station, { batch, to }: DeliverOptions): Prom
 }
 
 function describe({ documentId, state, receipt, problem }: Delivery, output: Output): string {
-  if (receipt !== null) return `${state}  ${documentId}  ${receipt.protocolNumber}  ${receipt.registeredAt}`;
-  return `${state}  ${documentId}  ${problem === null ? '' : inLanguage(output, problem.message)}`.trimEnd();
+  const stands = inLanguage(output, states[state]);
+  if (receipt !== null) return `${stands}  ${documentId}  ${receipt.protocolNumber}  ${receipt.registeredAt}`;
+  return `${stands}  ${documentId}  ${problem === null ? '' : inLanguage(output, problem.message)}`.trimEnd();
 }
+
+const states: Readonly<Record<Delivery['state'], Bilingual>> = {
+  queued: { it: 'in coda', en: 'queued' },
+  sending: { it: 'in invio', en: 'sending' },
+  delivered: { it: 'consegnato', en: 'delivered' },
+  failed: { it: 'non riuscito', en: 'failed' },
+};

@@ -42,13 +42,22 @@ export async function formsCheckCommand(path: string, options: FolderOptions, ou
     if (options.json) output.result(JSON.stringify({ valid: !failed, findings }, null, 1));
     else {
       const lines = findings.map(
-        ({ severity, path: at, message }) => `${severity}  ${at}  ${inLanguage(output, message)}`,
+        ({ severity, path: at, message }) =>
+          `${inLanguage(output, severities[severity])}  ${at}  ${inLanguage(output, message)}`,
       );
-      const verdict = failed ? 'not valid' : `${formKey((await loadFormPackage(folder)).manifest)} is valid`;
-      output.result([...lines, verdict].join('\n'));
+      const verdict = failed ? notValid : isValid(formKey((await loadFormPackage(folder)).manifest));
+      output.result([...lines, inLanguage(output, verdict)].join('\n'));
     }
     return failed ? exitCodes.withFailures : exitCodes.allWell;
   });
+}
+
+const severities = { error: { it: 'errore', en: 'error' }, warning: { it: 'avviso', en: 'warning' } } as const;
+
+const notValid = { it: 'non valido', en: 'not valid' };
+
+function isValid(key: string) {
+  return { it: `${key} è valido`, en: `${key} is valid` };
 }
 
 function openShelf({ forms }: StationFolder, output: Output): FormShelf {

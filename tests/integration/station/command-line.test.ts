@@ -22,15 +22,24 @@ interface Ended {
 
 /** Runs the program as a person does, with a temporary folder of its own for what it leaves behind. */
 async function tabularium(scratch: string, ...args: string[]): Promise<Ended> {
-  return await runNode(scratch, program, ...args);
+  return await runNode(environment(scratch), program, ...args);
+}
+
+/** The same for a person whose system speaks Italian. */
+async function inItalian(scratch: string, ...args: string[]): Promise<Ended> {
+  return await runNode({ ...environment(scratch), LC_ALL: 'it_IT.UTF-8' }, program, ...args);
 }
 
 function environment(scratch: string): NodeJS.ProcessEnv {
-  return { ...process.env, TMPDIR: scratch, TABULARIUM_DATA: join(scratch, 'workstation'), LC_ALL: 'C' };
+  return {
+    ...process.env,
+    TMPDIR: scratch,
+    TABULARIUM_DATA: join(scratch, 'workstation'),
+    LC_ALL: process.env.TABULARIUM_TEST_LOCALE ?? 'C',
+  };
 }
 
-async function runNode(scratch: string, ...args: string[]): Promise<Ended> {
-  const env = environment(scratch);
+async function runNode(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ended> {
   return await new Promise((resolve) => {
     execFile(process.execPath, args, { env, maxBuffer: 2 ** 28 }, (error, result, notices) =>
       resolve({ code: error === null ? 0 : error.code, result, notices }),
@@ -72,7 +81,13 @@ describe('tabularium process', () => {
     const folder = await temporaryFolder();
     await writeBlankPage(join(folder, 'bianca.png'));
     const given = ['process', join(folder, 'bianca.png'), '--out', join(folder, 'out')];
-    const { code, notices } = await runNode(await temporaryFolder(), '--import', olderNode, program, ...given);
+    const { code, notices } = await runNode(
+      environment(await temporaryFolder()),
+      '--import',
+      olderNode,
+      program,
+      ...given,
+    );
     expect({ code, notices }).toMatchObject({ code: 0, notices: expect.not.stringContaining('Error') });
     expect(await readdir(join(folder, 'out'))).toEqual(['results.json']);
   });
@@ -254,6 +269,27 @@ describe('tabularium doctor', () => {
     expect(JSON.parse(result)).toMatchObject({ ok: true });
     expect(code).toBe(0);
     expect(await readdir(scratch)).toEqual([]);
+  });
+});
+
+describe('the command line of an Italian', () => {
+  it('answers in Italian, and says what is wrong with a --data that is a file', async () => {
+    const scratch = await temporaryFolder();
+    const healthy = await inItalian(scratch, 'doctor');
+    expect(healthy).toMatchObject({ code: 0, result: expect.stringContaining('sarà creata al primo avvio') });
+    expect(healthy.result).toContain('ok   lettura delle pagine: un processo di lettura parte e risponde');
+    await writeFile(join(scratch, 'file'), '');
+    const misplaced = await inItalian(scratch, 'doctor', '--data', join(scratch, 'file'));
+    expect(misplaced).toMatchObject({ code: 1, notices: expect.stringContaining('è un file, non una cartella') });
+    const list = join(scratch, 'stradario.csv');
+    await writeFile(list, 'CODICE_COMUNE;ODONIMO\nZ999;VIA DEI TIGLI\nZ999;CORSO UMBERTO I\n');
+    expect(await inItalian(scratch, 'streets', 'add', list)).toMatchObject({ code: 0, result: '2 vie\n' });
+    expect(await inItalian(scratch, 'audit', 'verify')).toMatchObject({
+      code: 0,
+      result: expect.stringContaining('registro integro'),
+    });
+    const form = await inItalian(scratch, 'forms', 'check', join(builtInForms, 'accesso-atti'));
+    expect(form).toMatchObject({ code: 0, result: expect.stringMatching(/^accesso-atti@\S+ è valido$/m) });
   });
 });
 
