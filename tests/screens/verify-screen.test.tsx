@@ -116,6 +116,21 @@ describe('the verification screen', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Cognome' })));
   });
 
+  test('leaves for the batch with one key, but not from under a dialog', async () => {
+    const { user } = await openFirst();
+    await user.keyboard('{F7}');
+    const dialog = await screen.findByRole('dialog', { name: 'Commento' });
+    await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+    expect(dialog.isConnected).toBe(true);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Cognome' })));
+    await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+    await waitFor(() => expect(window.location.hash).toBe(batch));
+    await screen.findByRole('heading', { name: 'Documenti' });
+    await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+    await screen.findByRole('heading', { name: 'Lotti' });
+  });
+
   test('takes a document out of a form that it is not of, and goes on to the next', async () => {
     const { state, user } = await openFirst();
     await user.keyboard('{F10}');

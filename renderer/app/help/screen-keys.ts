@@ -10,6 +10,7 @@ import { scanKeys } from '../../screens/scan/keys.ts';
 import { verifyKeys } from '../../screens/verify/keys.ts';
 import { watchedKeys } from '../../screens/watched/keys.ts';
 import type { KeyLine } from '../../ui/key-names.ts';
+import { backKey } from '../../ui/ScreenHead.tsx';
 import type { Route } from '../route.ts';
 
 export type ScreenName = Route['screen'] | 'signIn';
@@ -23,6 +24,7 @@ export const keysEverywhere: readonly KeyLine[] = [
   { strokes: ['Shift+F1', '?'], meaning: 'keys.showKeys' },
   { strokes: ['Tab'], meaning: 'keys.nextPlace' },
   { strokes: ['Shift+Tab'], meaning: 'keys.previousPlace' },
+  { strokes: [backKey], meaning: 'keys.back' },
   { strokes: [lockKey], meaning: 'keys.lock' },
 ];
 

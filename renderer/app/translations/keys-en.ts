@@ -37,6 +37,7 @@ export const keys: Texts<typeof keysIt> = {
   showKeys: 'Shows the keys of the screen',
   nextPlace: 'Goes to the next control',
   previousPlace: 'Goes back to the previous control',
+  back: 'Goes back one step on the path at the top, for example from the document to the batch',
   lock: 'Locks the window',
   approve: 'Approves and goes to the next document',
   sendBack: 'Sends the document back with a reason',

@@ -34,6 +34,7 @@ export const keys = {
   showKeys: 'Mostra i tasti della schermata',
   nextPlace: 'Va al prossimo comando',
   previousPlace: 'Torna al comando precedente',
+  back: 'Torna indietro di un passo sul percorso in alto, per esempio dal documento al lotto',
   lock: 'Blocca la finestra',
   approve: 'Approva e va al prossimo documento',
   sendBack: 'Rinvia il documento con un motivo',
