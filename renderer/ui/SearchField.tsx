@@ -6,10 +6,12 @@ export interface SearchFieldProps {
   readonly value: string;
   readonly ref?: Ref<HTMLInputElement>;
   onChange(text: string): void;
+  /** What Enter does, where it does anything. */
+  onEnter?(): void;
 }
 
 /** A text to search for, named by what stands in it while it is empty. */
-export function SearchField({ label, value, ref, onChange }: SearchFieldProps) {
+export function SearchField({ label, value, ref, onChange, onEnter }: SearchFieldProps) {
   return (
     <input
       ref={ref}
@@ -19,6 +21,9 @@ export function SearchField({ label, value, ref, onChange }: SearchFieldProps) {
       placeholder={label}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter?.();
+      }}
     />
   );
 }

@@ -114,8 +114,13 @@ test('a batch is found by words and by what it waits for, and the list tells how
   await user.selectOptions(screen.getByRole('combobox', { name: 'Stato' }), 'Da verificare');
   expect(table.isConnected).toBe(false);
   expect(screen.getByText('Nessun lotto trovato')).toBeTruthy();
-  await user.clear(screen.getByRole('searchbox', { name: 'Cerca un lotto' }));
+  const search = screen.getByRole('searchbox', { name: 'Cerca un lotto' });
+  await user.type(search, '{Enter}');
+  expect(window.location.hash).toBe('#/batches');
+  await user.clear(search);
   expect(names()).toEqual(['Residenze ottobre, scatola 4']);
+  await user.type(search, '{Enter}');
+  await screen.findByRole('heading', { name: 'Residenze ottobre, scatola 4' });
 });
 
 test('what is looked for among the batches is kept for the same person, and for nobody else', async () => {

@@ -15,12 +15,14 @@ export interface BatchFiltersProps {
   /** Whether keys are this screen's. */
   readonly listening: boolean;
   onChange(filter: BatchFilter): void;
+  /** Opens the first batch that was found. */
+  onOpenFirst(): void;
 }
 
 const stages = Object.keys(stageLook) as Stage[];
 
 /** Finds a batch by words and by what it waits for. */
-export function BatchFilters({ filter, found, total, listening, onChange }: BatchFiltersProps) {
+export function BatchFilters({ filter, found, total, listening, onChange, onOpenFirst }: BatchFiltersProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const search = (): void => {
@@ -36,6 +38,7 @@ export function BatchFilters({ filter, found, total, listening, onChange }: Batc
           label={t('batches.search')}
           value={filter.words}
           onChange={(words) => onChange({ ...filter, words })}
+          onEnter={onOpenFirst}
         />
         <Key name="F3" />
       </div>

@@ -95,6 +95,7 @@ interface FoundBatchesProps {
 function FoundBatches({ batches, listening }: FoundBatchesProps) {
   const { t } = useTranslation();
   const { heldFilter } = useServices();
+  const navigate = useNavigate();
   const [filter, setFilter] = useState(heldFilter.read);
   const found = batchesFound(batches, filter);
   return (
@@ -106,6 +107,10 @@ function FoundBatches({ batches, listening }: FoundBatchesProps) {
         onChange={(next) => {
           heldFilter.note(next);
           setFilter(next);
+        }}
+        onOpenFirst={() => {
+          const [first] = found;
+          if (first !== undefined) navigate({ screen: 'batch', batchId: first.id });
         }}
       />
       {found.length === 0 ? <Empty title={t('batches.noneFound')} help={t('batches.noneFoundHelp')} /> : null}
