@@ -20,7 +20,7 @@ export function useBatchWatch(batchId: string): Trouble | null {
 
   const speak = (progress: BatchProgress): void => {
     const done = progress.pagesRead + progress.pagesQuarantined;
-    const text = t('progress.announce', { done, total: progress.pages, doubts: progress.doubts });
+    const text = t('progress.announce', { done, total: progress.pages, count: progress.doubts });
     const due = !progress.running || Date.now() - spoken.current.atMs > announceEveryMs;
     if (!due || text === spoken.current.text) return;
     const isFirst = spoken.current.text === '';

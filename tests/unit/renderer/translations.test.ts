@@ -84,5 +84,12 @@ describe('the language', () => {
     const languages = createLanguageSwitch(memoryOf('it'), 'it');
     expect(languages.t('verify.progress', { count: 1 })).toBe('1 campo da verificare');
     expect(languages.t('verify.progress', { count: 3 })).toBe('3 campi da verificare');
+    const read = { done: 2, total: 2 };
+    expect(languages.t('progress.announce', { ...read, count: 1 })).toBe(
+      'Pagine lette: 2 di 2. 1 campo da verificare.',
+    );
+    expect(languages.t('progress.announce', { ...read, count: 3 })).toBe(
+      'Pagine lette: 2 di 2. 3 campi da verificare.',
+    );
   });
 });
