@@ -16,3 +16,6 @@ export function formatMinutes(minutes: number, language: string): string {
   const [value, unit] = minutes >= 120 ? ([Math.ceil(minutes / 60), 'hour'] as const) : ([minutes, 'minute'] as const);
   return new Intl.NumberFormat(localeOf(language), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
+
+/** The last day that a date field takes: without it a year goes on after four digits, and is sent as one that no clock knows. */
+export const lastDay = '9999-12-31';

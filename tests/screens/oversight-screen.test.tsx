@@ -67,6 +67,7 @@ describe('the overview of the work', () => {
     const postpone = await screen.findByRole('dialog', { name: 'Rimanda' });
     await user.click(within(postpone).getByRole('button', { name: 'Rimanda' }));
     expect(within(postpone).getByText('Scrivi il motivo.')).toBeTruthy();
+    expect(within(postpone).getByLabelText('Fino a quale giorno')).toHaveProperty('max', '9999-12-31');
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await user.keyboard('{F9}');

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AuditFilter } from '../../../contract/audit.ts';
 import { useEverybody } from '../../app/use-station.ts';
+import { lastDay } from '../../ui/dates.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import styles from './audit.module.css';
 
@@ -40,11 +41,13 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
       />
       <TextInput
         type="date"
+        max={lastDay}
         label={t('audit.from')}
         onChange={(event) => change({ from: startOfDay(event.currentTarget.value, 0) })}
       />
       <TextInput
         type="date"
+        max={lastDay}
         label={t('audit.to')}
         onChange={(event) => change({ to: startOfDay(event.currentTarget.value, 1) })}
       />

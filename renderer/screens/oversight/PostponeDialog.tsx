@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStation } from '../../app/use-station.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { lastDay } from '../../ui/dates.ts';
 import { ReasonField } from '../../ui/ReasonField.tsx';
 import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import styles from './oversight.module.css';
@@ -36,6 +37,7 @@ export function PostponeDialog({ documentId, onClose, onDone }: PostponeDialogPr
       <form className={styles.form} noValidate onSubmit={send}>
         <TextInput
           type="date"
+          max={lastDay}
           label={t('oversight.postponeUntil')}
           value={day}
           error={tried && day === '' ? t('oversight.dayMissing') : null}
