@@ -59,8 +59,10 @@ export function enterSource(
 /** Makes a file's bytes safe, or tells what is wrong with it. Throws only for trouble on our own side. */
 export async function copyOriginal(store: Store, path: string): Promise<StoredBytes | Failure> {
   try {
-    // Asked before opening: opening a pipe would wait for ever.
-    if (!(await stat(path)).isFile()) return { code: 'unreadable-file', detail: 'not a regular file' };
+    // Asked before opening: opening a pipe would wait for ever. A folder that can be read was listed instead.
+    const entry = await stat(path);
+    if (entry.isDirectory()) return { code: 'unreadable-file', detail: 'a folder that cannot be read' };
+    if (!entry.isFile()) return { code: 'unreadable-file', detail: 'not a regular file' };
     await using handle = await open(path, 'r');
     await checkSignature(handle);
     return await storeOriginal(store.folder, handle);

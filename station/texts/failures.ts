@@ -12,8 +12,8 @@ export const failureTexts: Readonly<Record<FailureCode, Bilingual>> = {
     en: 'The file is empty. Scan the document again.',
   },
   'unreadable-file': {
-    it: 'Il file non si può aprire. Verificare i permessi e che il disco o la rete siano raggiungibili, poi riprovare.',
-    en: 'The file cannot be opened. Check its permissions and that the disk or network is there, then try again.',
+    it: 'Il file o la cartella non si può aprire. Verificarne i permessi e che il disco o la rete siano raggiungibili, poi riprovare.',
+    en: 'The file or folder cannot be opened. Check its permissions and that the disk or network is there, then try again.',
   },
   'damaged-file': {
     it: 'Il file è danneggiato o incompleto. Acquisire di nuovo il documento o recuperare una copia integra.',

@@ -3,6 +3,7 @@ import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { copyOriginal } from '../../../station/capture/take-file.ts';
 import type { Station } from '../../../station/station.ts';
 import { originalPath } from '../../../station/store/folder.ts';
 import { encodeScripted, writeSources } from './support/scripted-source.ts';
@@ -125,6 +126,13 @@ describe('an import', () => {
       { name: '7 dangling.png', state: 'refused', reasonCode: 'unreadable-file' },
     ]);
     expect(station.progress(batch)).toMatchObject({ refused: 6, pagesRead: 1 });
+  });
+
+  it('says of a folder that it is one, when it can only be taken for a file because it cannot be read', async () => {
+    const folder = await temporaryFolder();
+    const { store } = await startStation(join(folder, 'data'));
+    const refused = { code: 'unreadable-file', detail: 'a folder that cannot be read' };
+    expect(await copyOriginal(store, folder)).toEqual(refused);
   });
 
   it('walks loops of symbolic links once', async () => {
