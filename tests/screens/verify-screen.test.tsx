@@ -54,6 +54,22 @@ describe('the verification screen', () => {
     );
   });
 
+  test('keeps what is typed in a field again while its word before is still being saved', async () => {
+    const { promise: answered, resolve } = Promise.withResolvers<void>();
+    const { state, user } = await openFirst();
+    state.beforeAnswers = answered;
+    await user.keyboard('{Enter}{Shift>}{Tab}{/Shift}');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Cognome' })));
+    await user.keyboard('Ferr');
+    expect(screen.getByText('salvataggio')).toBeTruthy();
+    resolve();
+    await waitFor(() => expect(screen.queryByText('salvataggio')).toBeNull());
+    await user.keyboard('i');
+    expect(screen.getByRole('textbox', { name: 'Cognome' })).toHaveProperty('value', 'Ferri');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(fieldOf(state, '/richiedente/cognome')?.value).toBe('Ferri'));
+  });
+
   test('has the caret on the doubtful character, so that one key and Enter put it right', async () => {
     const { state, user } = await openFirst();
     await user.keyboard('D{Enter}');

@@ -91,7 +91,7 @@ export function useWorkbench(
     documentId: document.id,
     fields,
     field,
-    editorKey: `${document.id} ${field?.pointer ?? ''} ${visit} ${field?.verification?.at ?? ''}`,
+    editorKey: `${document.id} ${field?.pointer ?? ''} ${visit} ${wordOn(field)}`,
     overlay,
     finishing: finishing.awaited === document.id,
     words,
@@ -112,4 +112,13 @@ export function useWorkbench(
     finish: () => finishing.finish(document, words.settled, takeEffort()),
     closeOverlay: () => cover(null),
   };
+}
+
+/**
+ * What a person's word made of a field; nothing where it has none. The time of the word is no part of it: the station puts its
+ * own in place of this window's while somebody may be typing in the field again.
+ */
+function wordOn(field: Field | null): string {
+  if (field === null || field.verification === null) return '';
+  return `${field.verification.verdict} ${JSON.stringify(field.value)}`;
 }
