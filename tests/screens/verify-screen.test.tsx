@@ -102,6 +102,15 @@ describe('the verification screen', () => {
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Data di nascita' }));
   });
 
+  test('stays in a field whose whole value is chosen when Escape is pressed before typing', async () => {
+    const { user } = await openFirst();
+    await user.keyboard('{Enter}{Shift>}{Tab}{/Shift}');
+    const input = screen.getByRole<HTMLInputElement>('textbox', { name: 'Cognome' });
+    await waitFor(() => expect([input.selectionStart, input.selectionEnd]).toEqual([0, input.value.length]));
+    await user.keyboard('{Escape}Ferri');
+    expect(screen.getByRole('textbox', { name: 'Cognome' })).toHaveProperty('value', 'Ferri');
+  });
+
   test('lets the keyboard out of the editor with Escape', async () => {
     const { user } = await openFirst();
     await user.keyboard('{Escape}{Escape}');

@@ -10,7 +10,10 @@ export interface EntryWork {
   type(typed: Typed): void;
   /** Puts another text in place of the present one. */
   put(text: string): void;
-  /** Undoes what was typed; where nothing was, chooses the whole text, so that typing replaces it. False if it is chosen already. */
+  /**
+   * Undoes what was typed; where nothing was, chooses the whole text, so that typing replaces it. False when asked once more:
+   * not because all is chosen from the start, or whoever asks before typing would find the caret elsewhere.
+   */
   undo(): boolean;
 }
 
@@ -20,13 +23,16 @@ export interface EntryWork {
  */
 export function useEntry(field: Field, picked: string | null, visit: string): EntryWork {
   const first = useMemo(() => beginEntry(field), [field]);
-  const begin = () => ({ visit, entry: picked === null ? first : entryOf(maskOf(field).dress(picked)) });
+  const begin = () => ({
+    ...{ visit, chosenAnew: false },
+    entry: picked === null ? first : entryOf(maskOf(field).dress(picked)),
+  });
   const [held, setHeld] = useState(begin);
   const current = held.visit === visit ? held : begin();
   if (current !== held) setHeld(current);
-  const { entry } = current;
-  const setEntry = (change: (before: Entry) => Entry): void =>
-    setHeld((before) => ({ ...before, entry: change(before.entry) }));
+  const { entry, chosenAnew } = current;
+  const setEntry = (change: (before: Entry) => Entry, isChosen = false): void =>
+    setHeld((before) => ({ ...before, chosenAnew: isChosen, entry: change(before.entry) }));
   const isChanged = entry.text !== textOfValue(field, field.value);
   return {
     entry,
@@ -34,8 +40,8 @@ export function useEntry(field: Field, picked: string | null, visit: string): En
     type: (typed) => setEntry((before) => typeInto(before, field.kind, typed)),
     put: (text) => setEntry(() => entryOf(text)),
     undo() {
-      if (!isChanged && entry.start === 0 && entry.end === entry.text.length) return false;
-      setEntry((before) => (isChanged ? first : chooseAll(before)));
+      if (!isChanged && chosenAnew) return false;
+      setEntry((before) => (isChanged ? first : chooseAll(before)), !isChanged);
       return true;
     },
   };
