@@ -15,7 +15,6 @@ export function isLetterOrDigit(text: string): boolean {
 export function isSuspicious({ description: { kind }, normalised, raw, support }: Evidence): boolean {
   const value = String(normalised.value);
   if (nameKinds.includes(kind) && (markInName.test(raw) || isTornName(value))) return true;
-  if (kind === 'plate' && letterOrDigitOfMoped.test(value)) return true;
   if (support.dissentingInAccents > 0 && rareAccent.test(value)) return true;
   if (kind === 'phone') return /[-/]/.test(value);
   if (kind !== 'text' && kind !== 'street') return letterOrDigit.test(value);
@@ -26,9 +25,6 @@ export function isSuspicious({ description: { kind }, normalised, raw, support }
 const nameKinds: readonly ValueKind[] = ['surname', 'given-name'];
 /** What was dropped from a name may have been a letter of it: Pompe: for Pompei. */
 const markInName = /\p{L}[.:;,|!]/u;
-
-/** Plates of mopeds have letters and digits anywhere, where those of cars tell O from 0 by their place. */
-const letterOrDigitOfMoped = /^X.*[OI]/u;
 
 /** Accents but for that of -tà, which Italian has everywhere: where one reader alone saw it, it may be a speck. */
 const rareAccent = /[èéìòùÈÉÌÒÙ]|(?<![tT])[àÀ]/u;

@@ -180,6 +180,13 @@ describe('codes and numbers', () => {
     expect(isPlateOfSeries('NM7888ES')).toBe(false);
   });
 
+  it('plates of mopeds have no character that is easily mistaken: such a one was misread', () => {
+    expect(normalisePlate('X6N 3DL')).toMatchObject({ value: 'X6N3DL', problem: null });
+    for (const misread of ['X6NODL', 'X6N0DL', 'X1N3DL', 'X6N3QL']) {
+      expect(normalisePlate(misread)).toMatchObject({ value: misread, problem: 'pattern' });
+    }
+  });
+
   it('telephone numbers keep their groups and their plus', () => {
     expect(normalisePhone('+39 099 123 4567').value).toBe('+39 099 123 4567');
     expect(normalisePhone('099/1234567').problem).toBeNull();

@@ -131,8 +131,7 @@ describe('a suspicious text', () => {
     [personForm, "D'ANGELO", false],
     [textForm, '9168 serie.3T', true],
     [textForm, '9168 serie 3T', false],
-    [plateForm, 'XOR9RE', true],
-    [plateForm, 'X0R9RE', false],
+    [plateForm, 'X4R9RZ', false],
     [plateForm, 'AB456CD', false],
   ])('%#', (form, text, suspicious) => {
     const evidence = traceOf(form, text, [text, text])?.evidence;

@@ -77,9 +77,7 @@ function writeLicence(written: Written, random: Random, fromYear: number, toYear
   const car = random.chance(0.85) ? `${letters(random, 2)}${digits(random, 3)}${letters(random, 2)}` : null;
   const trailer = random.chance(0.08) ? `X${letters(random, 1)}${digits(random, 3)}${letters(random, 2)}` : null;
   const motorcycle = random.chance(0.2) ? `${letters(random, 2)}${digits(random, 5)}` : null;
-  const moped = random.chance(0.12)
-    ? `X${digits(random, 1)}${letters(random, 1)}${digits(random, 1)}${letters(random, 2)}`
-    : null;
+  const moped = random.chance(0.12) ? `X${ofMoped(random, 5)}` : null;
   writeTexts(written, {
     '/targhe/autoveicoli': car,
     '/targhe/rimorchi': trailer,
@@ -140,6 +138,11 @@ function writeTitle(written: Written, random: Random, year: number): void {
 
 function letters(random: Random, count: number): string {
   return Array.from({ length: count }, () => random.pick([...'ABCDEFGHJKLMNPRSTVWXYZ'])).join('');
+}
+
+/** What the plates of mopeds have: nothing that is easily mistaken. */
+function ofMoped(random: Random, count: number): string {
+  return Array.from({ length: count }, () => random.pick([...'23456789BCDFGHJKLMNPRSTVWXYZ'])).join('');
 }
 
 function digits(random: Random, count: number): string {
