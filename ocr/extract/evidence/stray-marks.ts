@@ -17,7 +17,8 @@ const openWord = '(?:di|del|dei|della|dello|delle|degli|dal|dalla|al|alla|ai|nel
  * What Italian seldom has and dirt between or behind words often makes: an apostrophe before a word that follows no letter, or between a vowel and
  * a letter, a colon or semicolon with nothing after it, a comma, colon or apostrophe that ties a word to a number, a comma or stop behind a
  * preposition, a ring behind a word, a small letter alone behind a number that ends a text, and a hyphen that joins two words of small
- * letters, the first of which may be a single letter, or of capitals where one is a word that only joins others.
+ * letters, the first of which may be a single letter, or of capitals where one is a word that only joins others, or where both are long and
+ * stand in a sentence.
  */
 const strayMarks: readonly RegExp[] = [
   /(?:^|\s)['’‘`´]\s?\p{L}/u,
@@ -30,6 +31,7 @@ const strayMarks: readonly RegExp[] = [
   /\p{L}{2}[°º]/u,
   /^[\d/]+\s\p{Ll}$/u,
   new RegExp(`(?<![\\p{L}-])${joiningWord}-\\p{Lu}{2}|\\p{Lu}{3}-${joiningWord}(?![\\p{L}-])`, 'u'),
+  /^(?=(?:\S+\s+){4}).*\p{Lu}{5}-\p{Lu}{5}/su,
 ];
 
 /**

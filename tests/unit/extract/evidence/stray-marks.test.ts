@@ -8,6 +8,7 @@ test.each([
   ['one that looks like an apostrophe', "8563'SERIE 3T"],
   ['the same in capitals', 'VARIANTI IN-CORSO'],
   ['the same before a short word', 'VARIANTI-IN CORSO'],
+  ['a speck between two long words in capitals', 'DEVO VERIFICARE PRIMA DI PRESENTARE-RICORSO.'],
   ['a speck before a name', "Federica 'Serena"],
   ['a speck at the head of a text', '‘Pratica edilizia'],
   ['a speck over the last stop', 'delle mie prove:'],
