@@ -24,7 +24,8 @@ export interface EntryWork {
 export function useEntry(field: Field, picked: string | null, visit: string): EntryWork {
   const first = useMemo(() => beginEntry(field), [field]);
   const begin = () => ({
-    ...{ visit, chosenAnew: false },
+    visit,
+    chosenAnew: false,
     entry: picked === null ? first : entryOf(maskOf(field).dress(picked)),
   });
   const [held, setHeld] = useState(begin);
