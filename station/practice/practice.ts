@@ -9,7 +9,7 @@ import type { StationCore } from '../core.ts';
 import { builtInProfiles } from '../profiles.ts';
 import { findBatch } from '../store/batches.ts';
 import { deleteBatch } from '../store/delete-batch.ts';
-import { countAllOpenJobs, enqueue } from '../store/jobs.ts';
+import { countOpenJobs, enqueue } from '../store/jobs.ts';
 import { addEffort } from '../store/practice.ts';
 import { refuse } from '../texts/refusals/refusals.ts';
 import { loadKnowledge, requireDocument } from '../verify/document-detail.ts';
@@ -67,7 +67,7 @@ export function createPractice(station: PracticeCore, folder: string): Practice 
     discard(actor, batchId) {
       requireOwn(store, actor, batchId);
       store.transact((transaction) => {
-        if (countAllOpenJobs(transaction, batchId) > 0) throw refuse('practice-being-read');
+        if (countOpenJobs(transaction, batchId) > 0) throw refuse('practice-being-read');
         deleteBatch(transaction, batchId);
         const subject = { subjectKind: 'batch', subjectId: batchId } as const;
         appendEvent(transaction, { actor: actor.id, action: 'batch.practice-discarded', ...subject });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { Failure } from '../../ocr/model/failure.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
 import type { JobRow } from './tables/work.ts';
@@ -36,6 +36,12 @@ export function enqueue(transaction: Transaction, { kind, subjectId, batchId, pa
   );
 }
 
+/**
+ * Jobs that have not ended, in the words of the index `jobs_open`: SQLite cannot know of a bound value that it fits, and would go
+ * through every job that ever was.
+ */
+const isOpen = sql<SqlBool>`state IN ('waiting', 'running')`;
+
 export interface TakeOptions {
   readonly kinds: readonly string[];
   readonly leaseMs: number;
@@ -44,7 +50,10 @@ export interface TakeOptions {
 }
 
 /** Leases the next job: urgent ones first, then first in, first out. A lease that ran out is free again. */
-export function takeNext(transaction: Transaction, options: TakeOptions): Job | undefined {
+export function takeNext(
+  transaction: Pick<Transaction, 'first' | 'query' | 'now'>,
+  options: TakeOptions,
+): Job | undefined {
   const { query } = transaction;
   const nowMs = transaction.now.getTime();
   return transaction.first(
@@ -59,6 +68,7 @@ export function takeNext(transaction: Transaction, options: TakeOptions): Job | 
         build
           .selectFrom('jobs')
           .select('seq')
+          .where(isOpen)
           .where('kind', 'in', options.kinds)
           .where('seq', 'not in', options.active)
           .where((either) =>
@@ -113,6 +123,7 @@ export function takeBackLeases(transaction: Transaction): number {
     transaction.query
       .updateTable('jobs')
       .set((build) => ({ state: 'waiting', leaseUntilMs: null, attempts: build('attempts', '-', 1) }))
+      .where(isOpen)
       .where('state', '=', 'running'),
   );
 }
@@ -129,41 +140,27 @@ export function makeUrgent(transaction: Transaction, kind: string, subjectId: st
   );
 }
 
-/** Number of jobs of these kinds that wait or run for a batch. */
-/** Jobs of a batch, of whatever kind, that wait or run. */
-export function countAllOpenJobs(store: Pick<ReadableStore, 'first' | 'query'>, batchId: string): number {
-  const row = store.first(
-    store.query
-      .selectFrom('jobs')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('batchId', '=', batchId)
-      .where('state', 'in', ['waiting', 'running']),
-  );
-  return row?.count ?? 0;
-}
-
+/** Number of jobs of a batch that wait or run, of these kinds or of any. */
 export function countOpenJobs(
   store: Pick<ReadableStore, 'first' | 'query'>,
   batchId: string,
-  kinds: readonly string[],
+  kinds?: readonly string[],
 ): number {
-  const row = store.first(
-    store.query
-      .selectFrom('jobs')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('batchId', '=', batchId)
-      .where('state', 'in', ['waiting', 'running'])
-      .where('kind', 'in', kinds),
-  );
-  return row?.count ?? 0;
+  const open = store.query
+    .selectFrom('jobs')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('batchId', '=', batchId)
+    .where('state', 'in', ['waiting', 'running']);
+  return store.first(kinds === undefined ? open : open.where('kind', 'in', kinds))?.count ?? 0;
 }
 
 /** When the earliest postponed job of these kinds may be taken, in milliseconds since 1970; null when none waits. */
-export function nextDueMs(store: ReadableStore, kinds: readonly string[]): number | null {
+export function nextDueMs(store: Pick<ReadableStore, 'first' | 'query'>, kinds: readonly string[]): number | null {
   const row = store.first(
     store.query
       .selectFrom('jobs')
       .select(({ fn }) => fn.min('notBeforeMs').as('dueMs'))
+      .where(isOpen)
       .where('state', '=', 'waiting')
       .where('kind', 'in', kinds),
   );
