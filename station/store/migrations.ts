@@ -18,6 +18,7 @@ import { sql as rescans } from './migrations/0017-rescans.ts';
 import { sql as watchedFolders } from './migrations/0018-watched-folders.ts';
 import { sql as retiredForms } from './migrations/0019-retired-forms.ts';
 import { sql as openJobs } from './migrations/0020-open-jobs.ts';
+import { sql as lookups } from './migrations/0021-lookups.ts';
 
 /** Append-only: the version of a database is how many of these it has been through. */
 export const migrations: readonly string[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly string[] = [
   watchedFolders,
   retiredForms,
   openJobs,
+  lookups,
 ];

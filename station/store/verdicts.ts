@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
+import type { DocumentState } from '../../contract/batch.ts';
 import { fieldReasonSchema, fieldValueSchema } from '../../ocr/model/field.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
 import type { VerdictKind, VerdictRow } from './tables/verification.ts';
@@ -82,13 +83,22 @@ export function deleteWordsExcept(transaction: Transaction, documentId: string, 
   transaction.run(pointers.length === 0 ? checks : checks.where('pointer', 'not in', pointers));
 }
 
-/** Ids of the documents, of a batch or of all, on which this person gave a word that was not taken back. */
-export function documentsWithWordOf(store: Readable, accountId: string, batchId: string | null): ReadonlySet<string> {
-  const { query } = store;
-  const given = query.selectFrom('verdicts').select('documentId').distinct().where('accountId', '=', accountId);
-  const ofBatch = query.selectFrom('documents').select('id').where('batchId', '=', batchId);
-  const rows = store.all(batchId === null ? given : given.where('documentId', 'in', ofBatch));
-  return new Set(rows.map(({ documentId }) => documentId));
+/** Ids of the documents in these states, of a batch or of all, on which this person gave a word that was not taken back. */
+export function documentsWithWordOf(
+  store: Pick<ReadableStore, 'all' | 'query'>,
+  accountId: string,
+  batchId: string | null,
+  states: readonly DocumentState[],
+): ReadonlySet<string> {
+  const given = store.query
+    .selectFrom('documents')
+    .innerJoin('verdicts', 'verdicts.documentId', 'documents.id')
+    .select('documents.id')
+    .distinct()
+    .where('documents.state', 'in', states)
+    .where('verdicts.accountId', '=', accountId);
+  const rows = store.all(batchId === null ? given : given.where('documents.batchId', '=', batchId));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Whether this person gave any word on the document that was not taken back. */

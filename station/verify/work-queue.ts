@@ -36,11 +36,12 @@ export function documentsFor(
 ): Waiting[] {
   if (!hasRight(actor, task === 'verify' ? 'work' : 'supervise')) return [];
   const arrangements = arrangementsOf(store, batchId);
-  const own = documentsWithWordOf(store, actor.id, batchId);
+  const states = task === 'verify' ? beingVerified : (['verified'] as const);
+  const own = documentsWithWordOf(store, actor.id, batchId, states);
   const practice = listPracticeBatches(store);
   const mayApprove = (document: StoredDocument): boolean =>
     !practice.has(document.batchId) && isSecond(actor, document, own.has(document.id));
-  return listDocuments(store, batchId, task === 'verify' ? beingVerified : ['verified'])
+  return listDocuments(store, batchId, states)
     .filter((document) => task === 'verify' || mayApprove(document))
     .filter(
       (document) => task === 'approve' || !own.has(document.id) || !waitsForOthers(store, actor, document, knowledge),

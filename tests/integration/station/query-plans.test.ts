@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { isPaperAtHand } from '../../../station/capture/quality/expectations.ts';
 import type { Statement, Transaction } from '../../../station/store/connection.ts';
+import { listDocuments } from '../../../station/store/documents.ts';
+import { earlierValues } from '../../../station/store/earlier-values.ts';
 import { nextDueMs, takeNext } from '../../../station/store/jobs.ts';
 import { openStore } from '../../../station/store/store.ts';
+import { documentsWithWordOf } from '../../../station/store/verdicts.ts';
 import { temporaryFolder } from './support/test-station.ts';
 
 /** What the plans are asked for with: as a transaction, but nothing is run and nothing found. */
@@ -54,5 +58,28 @@ describe('among all that ever was', () => {
     expect(await planOf((planner) => nextDueMs(planner, ['read']))).toEqual([
       'SEARCH jobs USING INDEX jobs_open (kind=?)',
     ]);
+  });
+
+  it('documents that wait are found by their state, and those of them that a person worked on', async () => {
+    expect(await planOf((planner) => listDocuments(planner, null, ['read', 'verifying']))).toContain(
+      'SEARCH documents USING INDEX documents_by_state (state=?)',
+    );
+    expect(await planOf((planner) => documentsWithWordOf(planner, 'a', null, ['read', 'verifying']))).toEqual([
+      'SEARCH documents USING INDEX documents_by_state (state=?)',
+      'SEARCH verdicts USING INDEX verdicts_by_field (documentId=?)',
+      'USE TEMP B-TREE FOR DISTINCT',
+    ]);
+  });
+
+  it('what people gave in a field before is found by the field', async () => {
+    expect(await planOf((planner) => earlierValues(planner, 'form@1.0.0', ['/name', '/born/name']))).toContain(
+      'SEARCH verdicts USING INDEX verdicts_by_pointer (pointer=?)',
+    );
+  });
+
+  it('whether a batch came from a folder is found by the batch', async () => {
+    expect(await planOf((planner) => isPaperAtHand(planner, 'a'))).toContain(
+      'SEARCH hot_files USING COVERING INDEX hot_files_by_batch (batchId=?)',
+    );
   });
 });
