@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { NotNull, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { DocumentState } from '../../contract/batch.ts';
 import { type ExtractedField, fieldValueSchema } from '../../ocr/model/field.ts';
@@ -95,19 +95,37 @@ export function machineFields(store: Readable, documentId: string): ReadonlyMap<
   );
 }
 
-/** The pages of a document in its order. */
+/**
+ * The pages of a document in its order, as in `batch_pages`. That view numbers all pages of the batch, which is too much to do
+ * for each document of a large one: the pages before each are counted here.
+ */
 export function pagesOfDocument(
-  store: Readable,
-  { id, batchId }: Pick<DocumentRow, 'id' | 'batchId'>,
+  store: Pick<ReadableStore, 'all' | 'query'>,
+  { id }: Pick<DocumentRow, 'id'>,
 ): Selectable<BatchPageRow>[] {
   return store.all(
     store.query
-      .selectFrom('batch_pages')
-      .innerJoin('document_pages', 'document_pages.pageId', 'batch_pages.id')
-      .selectAll('batch_pages')
-      .where('batch_pages.batchId', '=', batchId)
+      .selectFrom('document_pages')
+      .innerJoin('pages', 'pages.id', 'document_pages.pageId')
+      .innerJoin('pile_pages', 'pile_pages.pageId', 'pages.id')
+      .innerJoin('sources', 'sources.id', 'pages.sourceId')
+      .selectAll('pages')
+      .select(['sources.name as sourceName', 'sources.sha256', 'sources.ordinal as sourceOrdinal'])
+      .select(['document_pages.documentId', 'pile_pages.tray'])
+      .select((build) =>
+        build
+          .selectFrom('pile_pages as before')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .whereRef('before.batchId', '=', 'pages.batchId')
+          .where(({ eb, refTuple }) =>
+            eb(refTuple('before.position', 'before.pageId'), '<', refTuple('pile_pages.position', 'pages.id')),
+          )
+          .as('ordinal'),
+      )
       .where('document_pages.documentId', '=', id)
-      .orderBy('document_pages.position'),
+      .orderBy('document_pages.position')
+      // A source that pages were found in was stored, and its hash is its name there.
+      .$narrowType<{ sha256: NotNull; ordinal: NotNull }>(),
   );
 }
 

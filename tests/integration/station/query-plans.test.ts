@@ -3,7 +3,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isPaperAtHand } from '../../../station/capture/quality/expectations.ts';
 import type { Statement, Transaction } from '../../../station/store/connection.ts';
-import { listDocuments } from '../../../station/store/documents.ts';
+import { listDocuments, pagesOfDocument } from '../../../station/store/documents.ts';
 import { earlierValues } from '../../../station/store/earlier-values.ts';
 import { nextDueMs, takeNext } from '../../../station/store/jobs.ts';
 import { openStore } from '../../../station/store/store.ts';
@@ -81,5 +81,16 @@ describe('among all that ever was', () => {
     expect(await planOf((planner) => isPaperAtHand(planner, 'a'))).toContain(
       'SEARCH hot_files USING COVERING INDEX hot_files_by_batch (batchId=?)',
     );
+  });
+
+  it('the pages of a document are numbered without numbering those of its batch', async () => {
+    expect(await planOf((planner) => pagesOfDocument(planner, { id: 'a' }))).toEqual([
+      'SEARCH document_pages USING PRIMARY KEY (documentId=?)',
+      'SEARCH pages USING INDEX sqlite_autoindex_pages_1 (id=?)',
+      'SEARCH pile_pages USING PRIMARY KEY (pageId=?)',
+      'SEARCH sources USING INDEX sqlite_autoindex_sources_1 (id=?)',
+      'CORRELATED SCALAR SUBQUERY 1',
+      'SEARCH before USING COVERING INDEX pile_pages_in_order (batchId=?)',
+    ]);
   });
 });
