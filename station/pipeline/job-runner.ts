@@ -125,7 +125,7 @@ function createLaneRunner(lane: Lane, options: JobRunnerOptions, signal: AbortSi
   }
 
   function awaitDue(): void {
-    const dueMs = nextDueMs(store, kinds);
+    const dueMs = nextDueMs(store, { kinds, active: [...active.keys()] });
     if (dueMs !== null) timer = setTimeout(fill, Math.max(10, dueMs - clock().getTime()));
   }
 

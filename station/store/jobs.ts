@@ -154,15 +154,27 @@ export function countOpenJobs(
   return store.first(kinds === undefined ? open : open.where('kind', 'in', kinds))?.count ?? 0;
 }
 
-/** When the earliest postponed job of these kinds may be taken, in milliseconds since 1970; null when none waits. */
-export function nextDueMs(store: Pick<ReadableStore, 'first' | 'query'>, kinds: readonly string[]): number | null {
-  const row = store.first(
+/**
+ * When the earliest of these jobs that may not be taken yet may be, in milliseconds since 1970: one that was postponed, or one
+ * whose lease nobody gave back. Null when there is none.
+ */
+export function nextDueMs(
+  store: Pick<ReadableStore, 'first' | 'query'>,
+  { kinds, active }: Pick<TakeOptions, 'kinds' | 'active'>,
+): number | null {
+  const due = store.first(
     store.query
       .selectFrom('jobs')
-      .select(({ fn }) => fn.min('notBeforeMs').as('dueMs'))
+      .select(({ fn, case: either, ref }) =>
+        fn
+          .min<number | null>(
+            either().when('state', '=', 'waiting').then(ref('notBeforeMs')).else(ref('leaseUntilMs')).end(),
+          )
+          .as('atMs'),
+      )
       .where(isOpen)
-      .where('state', '=', 'waiting')
-      .where('kind', 'in', kinds),
+      .where('kind', 'in', kinds)
+      .where('seq', 'not in', active),
   );
-  return row?.dueMs ?? null;
+  return due?.atMs ?? null;
 }

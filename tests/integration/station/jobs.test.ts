@@ -5,10 +5,9 @@ import { enqueue, type Job, makeUrgent } from '../../../station/store/jobs.ts';
 import { openStore, type Store } from '../../../station/store/store.ts';
 import { temporaryFolder } from './support/test-station.ts';
 
-const clock = () => new Date();
 const done: JobOutcome = { kind: 'done', commit: () => undefined };
 
-async function storeWithBatch(): Promise<Store> {
+async function storeWithBatch(clock = () => new Date()): Promise<Store> {
   const store = await openStore(await temporaryFolder(), { clock });
   onTestFinished(() => store.close());
   store.transact(({ run, query, now }) => {
@@ -31,7 +30,7 @@ function jobsOf(store: Store) {
 }
 
 /** Runs all that is queued over one place and resolves when nothing waits. */
-async function runAll(store: Store, handler: JobHandler): Promise<void> {
+async function runAll(store: Store, handler: JobHandler, clock = () => new Date()): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const onChange = () => {
     if (jobsOf(store).every(({ state }) => state === 'done' || state === 'failed')) resolve();
@@ -111,5 +110,37 @@ describe('jobs', () => {
     });
     expect(givenUp).toHaveLength(1);
     expect(store.all(store.query.selectFrom('batches').select('name'))).toEqual([{ name: 'b' }]);
+  });
+
+  it('whose end the disk did not take at all are taken up again when their lease has run out', async () => {
+    let aheadMs = 0;
+    const clock = () => new Date(Date.now() + aheadMs);
+    const store = await storeWithBatch(clock);
+    queue(store, 'a');
+    let refusals = 0;
+    let runs = 0;
+    const onFullDisk: Store = {
+      ...store,
+      transact(work) {
+        if (runs !== 1 || refusals === 2) return store.transact(work);
+        refusals += 1;
+        // All but the last of the quarter of an hour that a lease lasts.
+        if (refusals === 2) aheadMs = 15 * 60_000 - 200;
+        throw new Error('no room');
+      },
+    };
+    await runAll(
+      onFullDisk,
+      {
+        async work() {
+          runs += 1;
+          return done;
+        },
+        giveUp: () => undefined,
+      },
+      clock,
+    );
+    expect({ runs, refusals }).toEqual({ runs: 2, refusals: 2 });
+    expect(jobsOf(store)).toEqual([{ subjectId: 'a', state: 'done', attempts: 2 }]);
   });
 });

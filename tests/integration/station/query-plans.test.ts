@@ -45,8 +45,9 @@ async function planOf(ask: (planner: Planner) => void): Promise<string[]> {
 
 /** A workstation keeps all that it ever did: what is asked all the time must not take longer for that. */
 describe('among all that ever was', () => {
+  const take = { kinds: ['read'], leaseMs: 1000, active: [1, 2] };
+
   it('the next job is found by what is open', async () => {
-    const take = { kinds: ['read'], leaseMs: 1000, active: [1, 2] };
     expect(await planOf((planner) => takeNext(planner, take))).toEqual([
       'SEARCH jobs USING INTEGER PRIMARY KEY (rowid=?)',
       'SCALAR SUBQUERY 1',
@@ -55,9 +56,7 @@ describe('among all that ever was', () => {
   });
 
   it('when to look for a job again, too', async () => {
-    expect(await planOf((planner) => nextDueMs(planner, ['read']))).toEqual([
-      'SEARCH jobs USING INDEX jobs_open (kind=?)',
-    ]);
+    expect(await planOf((planner) => nextDueMs(planner, take))).toEqual(['SEARCH jobs USING INDEX jobs_open (kind=?)']);
   });
 
   it('documents that wait are found by their state, and those of them that a person worked on', async () => {
