@@ -1,5 +1,5 @@
 import type { PageVerdict } from '../contract/quality.ts';
-import type { Tables } from '../ocr/extract/tables.ts';
+import type { Tables } from '../ocr/extract/tables/tables.ts';
 import type { CalibrationShelf } from './calibration/shelf.ts';
 import type { Expectations } from './capture/quality/expectations.ts';
 import type { TestPictures } from './capture/test-picture.ts';

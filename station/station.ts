@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { BatchProgress } from '../contract/batch.ts';
-import { loadTables, type Tables } from '../ocr/extract/tables.ts';
+import { loadTables, type Tables } from '../ocr/extract/tables/tables.ts';
 import { createPagePool } from '../ocr/worker/pool.ts';
 import { createRefitLane } from './calibration/refit.ts';
 import { createCalibrationShelf } from './calibration/shelf.ts';

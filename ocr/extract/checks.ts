@@ -11,7 +11,7 @@ import { applyMailOfPerson } from './checks/mail-of-person.ts';
 import { applyProvinceOfComune } from './checks/province-of-comune.ts';
 import { describeFields } from './describe.ts';
 import { localDay } from './local-day.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from './tables/tables.ts';
 
 /** The checks that a form's schema lists; those of codici fiscali first, since what they confirm the others spare. */
 export function checksOf(form: FormPackage): FormCheck[] {

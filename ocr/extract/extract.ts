@@ -3,7 +3,7 @@ import type { FormPackage } from '../model/form.ts';
 import type { PageReading } from '../model/result.ts';
 import type { Calibration } from './calibrate/calibration.ts';
 import { decide } from './decide.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from './tables/tables.ts';
 import { type FieldTrace, traceFields } from './trace.ts';
 
 function toField(trace: FieldTrace, calibration: Calibration): ExtractedField {

@@ -3,7 +3,7 @@ import type { ZoneFinding } from './collect.ts';
 import type { FieldDescription } from './describe.ts';
 import { normaliseDate } from './normalise/date.ts';
 import { normaliseForField } from './normalise/normalise.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from './tables/tables.ts';
 
 /** How a text field was read. */
 export interface TextReading {

@@ -6,7 +6,7 @@ import { describeField, type FieldDescription } from './describe.ts';
 
 import { normaliseForField } from './normalise/normalise.ts';
 import type { Normalised } from './normalise/normalised.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from './tables/tables.ts';
 import { isDemanded } from './trace.ts';
 import { type SchemaFindings, validateRecord } from './validate.ts';
 

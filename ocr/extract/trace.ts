@@ -11,7 +11,7 @@ import { evidenceFromPairs } from './evidence/from-pairs.ts';
 import { weighEvidence } from './evidence/weigh.ts';
 import type { Evidence } from './evidence.ts';
 import { repairsOf, repairTogether, takeNamesOfCodes, valuesOf } from './repair/repair-together.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from './tables/tables.ts';
 import { type SchemaFindings, validateRecord } from './validate.ts';
 
 /** One field with everything that speaks for and against its value, before anything is decided. */

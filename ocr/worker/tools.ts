@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { combCodes } from '../extract/comb-codes.ts';
+import { combCodes } from '../extract/codes/comb-codes.ts';
 import { createBlankSettler, type SettleBlanks } from '../extract/pairs/blanks/settle-blanks.ts';
 import { loadPairModel, type PairModel } from '../extract/pairs/model.ts';
 import { createLexicon } from '../extract/spelling/lexicon.ts';
 import { wordGraphOf } from '../extract/spelling/word-graph.ts';
-import { loadTables } from '../extract/tables.ts';
+import { loadTables } from '../extract/tables/tables.ts';
 import { buildCatalogue } from '../identify/catalogue.ts';
 import type { FormCatalogue } from '../identify/form-catalogue.ts';
 import { type BarcodeReader, createBarcodeReader } from '../read/barcodes/reader.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Bilingual } from '../../contract/common.ts';
-import { loadTables } from '../../ocr/extract/tables.ts';
+import { loadTables } from '../../ocr/extract/tables/tables.ts';
 import { createPagePool } from '../../ocr/worker/pool.ts';
 import { AppError } from '../app-error.ts';
 import { verifyAudit } from '../audit/verify.ts';

@@ -1,7 +1,7 @@
 import type { AuditAction } from '../../contract/audit-actions.ts';
 import type { OwnListId } from '../../contract/form.ts';
-import { formatNames, parseNames } from '../../ocr/extract/names.ts';
-import { parseStreets } from '../../ocr/extract/streets.ts';
+import { formatNames, parseNames } from '../../ocr/extract/tables/names.ts';
+import { parseStreets } from '../../ocr/extract/tables/streets.ts';
 
 /** A list that a municipality may give, and what is kept of it. */
 export interface OwnList {

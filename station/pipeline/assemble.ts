@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Calibration } from '../../ocr/extract/calibrate/calibration.ts';
-import type { Tables } from '../../ocr/extract/tables.ts';
+import type { Tables } from '../../ocr/extract/tables/tables.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
 import type { Store } from '../store/store.ts';
 import { dissolveStale, labelDocuments, orderDocuments } from './document-upkeep.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { chooseFormByLabels } from '../../ocr/extract/pairs/choose-form.ts';
-import type { Tables } from '../../ocr/extract/tables.ts';
+import type { Tables } from '../../ocr/extract/tables/tables.ts';
 import { type FormPackage, formKey } from '../../ocr/model/form.ts';
 import { pairSchema } from '../../ocr/model/reading.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Calibration } from '../../ocr/extract/calibrate/calibration.ts';
 import { extractFields } from '../../ocr/extract/extract.ts';
-import type { Tables } from '../../ocr/extract/tables.ts';
+import type { Tables } from '../../ocr/extract/tables/tables.ts';
 import type { ExtractedField, ExtractedFields } from '../../ocr/model/field.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
 import { identityAffine } from '../../ocr/model/geometry.ts';

@@ -2,7 +2,7 @@ import type { Account } from '../../contract/account.ts';
 import type { FieldKind } from '../../contract/document.ts';
 import { describeField, type FieldDescription } from '../../ocr/extract/describe.ts';
 import { placeName } from '../../ocr/extract/normalise/place-name.ts';
-import { placeKey, type Tables } from '../../ocr/extract/tables.ts';
+import { placeKey, type Tables } from '../../ocr/extract/tables/tables.ts';
 import type { FormPackage, Policy } from '../../ocr/model/form.ts';
 import type { ReadableStore } from '../store/connection.ts';
 import { machineFields } from '../store/documents.ts';

@@ -1,6 +1,6 @@
 import type { Account } from '../../contract/account.ts';
 import type { DocumentDetail } from '../../contract/document.ts';
-import type { Tables } from '../../ocr/extract/tables.ts';
+import type { Tables } from '../../ocr/extract/tables/tables.ts';
 import type { StationCore } from '../core.ts';
 import { namesOfAccounts } from '../store/accounts.ts';
 import { checkedPointers } from '../store/checks.ts';

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../contract/document.ts';
 import { describeField } from '../../ocr/extract/describe.ts';
 import { parseKeyedValue } from '../../ocr/extract/recheck.ts';
-import type { Tables } from '../../ocr/extract/tables.ts';
+import type { Tables } from '../../ocr/extract/tables/tables.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
 import type { VerdictKind } from '../store/tables/verification.ts';
 import type { Given } from '../store/verdicts.ts';

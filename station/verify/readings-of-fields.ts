@@ -3,7 +3,7 @@ import { isFilledInByHand } from '../../ocr/extract/by-hand/whole-document.ts';
 import { collectFindings, type ZoneFinding, type ZonesOfPage } from '../../ocr/extract/collect.ts';
 import { describeField } from '../../ocr/extract/describe.ts';
 import { otherReadings, type TextReading, textReadingOf } from '../../ocr/extract/other-readings.ts';
-import type { Tables } from '../../ocr/extract/tables.ts';
+import type { Tables } from '../../ocr/extract/tables/tables.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
 import type { WeighedField } from './weigh-words.ts';
 

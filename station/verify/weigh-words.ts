@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describeField } from '../../ocr/extract/describe.ts';
 import { recheckFields } from '../../ocr/extract/recheck.ts';
-import type { Tables } from '../../ocr/extract/tables.ts';
+import type { Tables } from '../../ocr/extract/tables/tables.ts';
 import type { ExtractedField, FieldReason } from '../../ocr/model/field.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
 import type { Word } from '../store/verdicts.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { loadTables } from '../../ocr/extract/tables.ts';
+import { loadTables } from '../../ocr/extract/tables/tables.ts';
 import { decodePdf } from '../../ocr/prepare/formats/pdf.ts';
 import { createTypefaceCase } from '../forms/draw/typeface.ts';
 import { drawDamage } from '../samples/degrade/damage.ts';

@@ -1,4 +1,4 @@
-import type { Tables } from '../../ocr/extract/tables.ts';
+import type { Tables } from '../../ocr/extract/tables/tables.ts';
 import { inventPartitaIva } from '../samples/people/business.ts';
 import { inventAddress, inventEmail, inventPhone } from '../samples/people/contact.ts';
 import { inventDate } from '../samples/people/dates.ts';

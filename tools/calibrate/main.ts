@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import type { Calibration } from '../../ocr/extract/calibrate/calibration.ts';
 import { fitCalibration } from '../../ocr/extract/calibrate/fit.ts';
-import { loadTables } from '../../ocr/extract/tables.ts';
+import { loadTables } from '../../ocr/extract/tables/tables.ts';
 import { loadFormPackage } from '../../ocr/forms/load.ts';
 import { formKey } from '../../ocr/model/form.ts';
 import { makePile } from '../samples/pile.ts';

@@ -4,7 +4,7 @@ import type { Observation } from '../../ocr/extract/calibrate/fit.ts';
 import { poolOf } from '../../ocr/extract/calibrate/judge.ts';
 import { obstacleOf } from '../../ocr/extract/decide.ts';
 import { sameValue } from '../../ocr/extract/same-value.ts';
-import type { Tables } from '../../ocr/extract/tables.ts';
+import type { Tables } from '../../ocr/extract/tables/tables.ts';
 import { traceFields } from '../../ocr/extract/trace.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
 import type { PageReading } from '../../ocr/model/result.ts';

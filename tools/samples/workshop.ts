@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadTables, type Tables } from '../../ocr/extract/tables.ts';
+import { loadTables, type Tables } from '../../ocr/extract/tables/tables.ts';
 import { loadFormPackage } from '../../ocr/forms/load.ts';
 import type { FormPackage } from '../../ocr/model/form.ts';
 import { type DrawnForm, drawForm, type FormDrawing } from '../forms/draw/form.ts';

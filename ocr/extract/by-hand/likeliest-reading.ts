@@ -3,7 +3,7 @@ import type { FieldDescription } from '../describe.ts';
 import { hasKnownShape } from '../normalise/document-number.ts';
 import { normaliseForField } from '../normalise/normalise.ts';
 import { isPlateOfSeries } from '../normalise/plate.ts';
-import { placeKey, type Tables } from '../tables.ts';
+import { placeKey, type Tables } from '../tables/tables.ts';
 import { digitByHand } from './digits.ts';
 import { unlikeness, type Witness } from './likeness.ts';
 

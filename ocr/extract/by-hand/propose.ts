@@ -2,7 +2,7 @@ import type { FieldDescription } from '../describe.ts';
 import type { Evidence } from '../evidence.ts';
 import { normaliseForField } from '../normalise/normalise.ts';
 import type { Normalised } from '../normalise/normalised.ts';
-import type { Tables } from '../tables.ts';
+import type { Tables } from '../tables/tables.ts';
 import { levelCase } from './letter-case.ts';
 import { likeliestReading } from './likeliest-reading.ts';
 import { witnessesOf } from './likeness.ts';

@@ -1,5 +1,5 @@
 import type { FormCheckOf } from '../../model/form-check.ts';
-import type { Tables } from '../tables.ts';
+import type { Tables } from '../tables/tables.ts';
 import { type GrowingAgreement, textAt, type Values } from './agreement.ts';
 import { provincesOf } from './province-of-comune.ts';
 

@@ -1,6 +1,6 @@
 import type { FormCheckOf } from '../../model/form-check.ts';
-import { type CodiceFiscaleParts, givenNameCode, parseCodiceFiscale, surnameCode } from '../codice-fiscale.ts';
-import { placeCodes, type Tables } from '../tables.ts';
+import { type CodiceFiscaleParts, givenNameCode, parseCodiceFiscale, surnameCode } from '../codes/codice-fiscale.ts';
+import { placeCodes, type Tables } from '../tables/tables.ts';
 import { type GrowingAgreement, textAt, type Values } from './agreement.ts';
 
 type Check = FormCheckOf<'codice-fiscale-agrees'>;

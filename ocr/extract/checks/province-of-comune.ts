@@ -1,5 +1,5 @@
 import type { FormCheckOf } from '../../model/form-check.ts';
-import { placeKey, type Tables } from '../tables.ts';
+import { placeKey, type Tables } from '../tables/tables.ts';
 import { type GrowingAgreement, textAt, type Values } from './agreement.ts';
 
 /** The provinces in which comuni of this name lie or lay; none for a name that nobody knows. */

@@ -12,7 +12,7 @@ import type { Lexicon } from '../spelling/lexicon.ts';
 import { respell } from '../spelling/respell.ts';
 import { mendSmallWords } from '../spelling/small-words.ts';
 import { isTornName } from '../spelling/torn-name.ts';
-import { listOfNames, placeKey, type Tables } from '../tables.ts';
+import { listOfNames, placeKey, type Tables } from '../tables/tables.ts';
 
 /** Kinds whose words a list of the language has. */
 export const proseKinds: readonly ValueKind[] = ['text', 'street'];

@@ -1,7 +1,7 @@
 import type { FieldDescription } from '../describe.ts';
 import type { Evidence } from '../evidence.ts';
 import { normaliseForField } from '../normalise/normalise.ts';
-import type { Tables } from '../tables.ts';
+import type { Tables } from '../tables/tables.ts';
 import type { Finding } from './finding.ts';
 
 /** Every symbology but these checks itself; these are read alike on two scan lines at least. */

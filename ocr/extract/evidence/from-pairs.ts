@@ -10,7 +10,7 @@ import { labelLikeness } from '../pairs/likeness.ts';
 import { gatherOptions, mapOptions } from '../pairs/map-options.ts';
 import { type MappedCell, mapRows } from '../pairs/map-rows.ts';
 import { gatherByLabel, type MappedField, mapToSchema } from '../pairs/map-to-schema.ts';
-import type { Tables } from '../tables.ts';
+import type { Tables } from '../tables/tables.ts';
 import { unionBox } from './finding.ts';
 import { evidenceFromOptions } from './from-options.ts';
 

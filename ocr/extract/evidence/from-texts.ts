@@ -11,7 +11,7 @@ import { repairReading } from '../repair/repair-reading.ts';
 import { withAccentsOfNouns } from '../spelling/lexicon.ts';
 import { countRareWords } from '../spelling/rare-words.ts';
 import { spellingErrors, wordsOf } from '../spelling/spelling.ts';
-import type { Tables } from '../tables.ts';
+import type { Tables } from '../tables/tables.ts';
 import { electValue, proseKinds } from './elect-value.ts';
 import { type Finding, unionBox } from './finding.ts';
 import { looksStruck, mayBeStrokes, saysNothing } from './says-nothing.ts';

@@ -2,7 +2,7 @@ import type { Policy } from '../../model/form.ts';
 import type { ZoneFinding } from '../collect.ts';
 import type { FieldDescription } from '../describe.ts';
 import { type Evidence, unreadField } from '../evidence.ts';
-import type { Tables } from '../tables.ts';
+import type { Tables } from '../tables/tables.ts';
 import { ofKind } from './finding.ts';
 import { evidenceFromBarcode } from './from-barcode.ts';
 import { evidenceFromMarks } from './from-marks.ts';

@@ -1,6 +1,6 @@
-import { namesAPerson } from '../birth.ts';
-import { isCodiceFiscale } from '../codice-fiscale.ts';
-import type { Tables } from '../tables.ts';
+import { namesAPerson } from '../codes/birth.ts';
+import { isCodiceFiscale } from '../codes/codice-fiscale.ts';
+import type { Tables } from '../tables/tables.ts';
 import { asDigit, asLetter } from './characters.ts';
 import { type Normalised, nothingWritten } from './normalised.ts';
 

@@ -1,4 +1,4 @@
-import { isIban } from '../iban.ts';
+import { isIban } from '../codes/iban.ts';
 import { asDigit, asLetter } from './characters.ts';
 import { type Normalised, nothingWritten } from './normalised.ts';
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../../model/assert-never.ts';
 import type { FieldDescription } from '../describe.ts';
-import type { Tables } from '../tables.ts';
+import type { Tables } from '../tables/tables.ts';
 import { normaliseAmount, normaliseNumber } from './amount.ts';
 import { normaliseCap, normaliseName, normaliseText } from './code.ts';
 import { normaliseCodiceFiscale } from './codice-fiscale.ts';

@@ -1,4 +1,4 @@
-import { isPartitaIva } from '../partita-iva.ts';
+import { isPartitaIva } from '../codes/partita-iva.ts';
 import { asDigit } from './characters.ts';
 import { type Normalised, nothingWritten } from './normalised.ts';
 

@@ -1,4 +1,4 @@
-import { type Comune, placeKey, type State, type Tables } from '../tables.ts';
+import { type Comune, placeKey, type State, type Tables } from '../tables/tables.ts';
 import { closeApostrophes, editDistance, trimStray } from './characters.ts';
 import { normaliseText } from './code.ts';
 import { type Normalised, nothingWritten } from './normalised.ts';

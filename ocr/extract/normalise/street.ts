@@ -1,4 +1,4 @@
-import { placeKey, type Tables } from '../tables.ts';
+import { placeKey, type Tables } from '../tables/tables.ts';
 import { editDistance } from './characters.ts';
 import { normaliseText } from './code.ts';
 import type { Normalised } from './normalised.ts';

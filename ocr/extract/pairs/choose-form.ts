@@ -1,7 +1,7 @@
 import type { FormPackage } from '../../model/form.ts';
 import type { Pair } from '../../model/reading.ts';
 import { describeFields, hasLayout } from '../describe.ts';
-import type { Tables } from '../tables.ts';
+import type { Tables } from '../tables/tables.ts';
 import { gatherByLabel, isText, mapToSchema } from './map-to-schema.ts';
 
 /** A letter has a date and a subject, too: so many fields must be found, and so much of what every record holds. */

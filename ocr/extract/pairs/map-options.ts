@@ -1,7 +1,7 @@
 import type { FormPackage } from '../../model/form.ts';
 import type { Pair } from '../../model/reading.ts';
 import { describeFields, type FieldDescription } from '../describe.ts';
-import type { Tables } from '../tables.ts';
+import type { Tables } from '../tables/tables.ts';
 import { namesOfField } from './field-names.ts';
 import { labelKey } from './labels.ts';
 import { labelLikeness } from './likeness.ts';

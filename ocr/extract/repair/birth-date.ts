@@ -1,5 +1,5 @@
-import { birthDatesOf } from '../birth.ts';
-import { parseCodiceFiscale } from '../codice-fiscale.ts';
+import { birthDatesOf } from '../codes/birth.ts';
+import { parseCodiceFiscale } from '../codes/codice-fiscale.ts';
 import type { Evidence } from '../evidence.ts';
 
 /** Of the eight digits of a date so many may have been misread. */

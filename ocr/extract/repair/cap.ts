@@ -1,7 +1,7 @@
 import { capZonesOf, zoneDigits } from '../checks/cap-of-comune.ts';
 import type { Evidence } from '../evidence.ts';
 import { editDistance } from '../normalise/characters.ts';
-import type { Tables } from '../tables.ts';
+import type { Tables } from '../tables/tables.ts';
 
 /**
  * Takes the first two digits of a postal code that are another province's for the only ones of the comune's that differ in

@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence.ts';
 import { findStates, nearestNames } from '../normalise/place.ts';
 import { placeName } from '../normalise/place-name.ts';
-import { findComuni, placeKey, type Tables } from '../tables.ts';
+import { findComuni, placeKey, type Tables } from '../tables/tables.ts';
 
 /** What other fields say of a comune whose name nobody knows; null where they are silent. */
 export interface PlaceContext {

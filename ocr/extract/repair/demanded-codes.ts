@@ -1,7 +1,7 @@
 import type { FormCheckOf } from '../../model/form-check.ts';
 import { textAt, type Values } from '../checks/agreement.ts';
-import { birthCode, checkCharacter, givenNameCode, isCodiceFiscale, surnameCode } from '../codice-fiscale.ts';
-import { placeCodes, type Tables } from '../tables.ts';
+import { birthCode, checkCharacter, givenNameCode, isCodiceFiscale, surnameCode } from '../codes/codice-fiscale.ts';
+import { placeCodes, type Tables } from '../tables/tables.ts';
 
 type Check = FormCheckOf<'codice-fiscale-agrees'>;
 

@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence.ts';
 import { lookalikeLettersOf } from '../normalise/characters.ts';
 import { normaliseName } from '../normalise/code.ts';
 import type { Lexicon } from '../spelling/lexicon.ts';
-import { placeKey } from '../tables.ts';
+import { placeKey } from '../tables/tables.ts';
 import { asListed, isListed, joinTorn, type NearName, nearNames } from './near-names.ts';
 
 /** Characters of a name read less surely than this may be another. */

@@ -1,7 +1,7 @@
 import { provincesOf } from '../checks/province-of-comune.ts';
 import type { Evidence } from '../evidence.ts';
 import { editDistance } from '../normalise/characters.ts';
-import type { Tables } from '../tables.ts';
+import type { Tables } from '../tables/tables.ts';
 
 /**
  * Takes letters that are no province, or of which one is missing, for the only province of the comune that is one letter

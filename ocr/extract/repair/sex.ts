@@ -1,4 +1,4 @@
-import { parseCodiceFiscale } from '../codice-fiscale.ts';
+import { parseCodiceFiscale } from '../codes/codice-fiscale.ts';
 import type { Evidence } from '../evidence.ts';
 
 /**

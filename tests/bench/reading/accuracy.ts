@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCalibration } from '../../../ocr/extract/calibrate/load.ts';
-import { loadTables } from '../../../ocr/extract/tables.ts';
+import { loadTables } from '../../../ocr/extract/tables/tables.ts';
 import { type Measure, measured } from '../measure.ts';
 import { calibrationMeasures } from './calibration.ts';
 import { compareFields, fieldMeasures } from './fields.ts';

@@ -1,7 +1,7 @@
 import type { Calibration } from '../../../ocr/extract/calibrate/calibration.ts';
 import { extractFields } from '../../../ocr/extract/extract.ts';
 import { sameValue } from '../../../ocr/extract/same-value.ts';
-import type { Tables } from '../../../ocr/extract/tables.ts';
+import type { Tables } from '../../../ocr/extract/tables/tables.ts';
 import type { FieldValue } from '../../../ocr/model/field.ts';
 import type { PageReading } from '../../../ocr/model/result.ts';
 import { type Measure, measured } from '../measure.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Account } from '../../../contract/account.ts';
-import { loadTables } from '../../../ocr/extract/tables.ts';
+import { loadTables } from '../../../ocr/extract/tables/tables.ts';
 import { oversee } from '../../../station/oversight/oversee.ts';
 import { findResources } from '../../../station/resources.ts';
 import { openStore } from '../../../station/store/store.ts';

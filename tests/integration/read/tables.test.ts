@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extractFields } from '../../../ocr/extract/extract.ts';
 import { buildRecord } from '../../../ocr/extract/record.ts';
-import { loadTables } from '../../../ocr/extract/tables.ts';
+import { loadTables } from '../../../ocr/extract/tables/tables.ts';
 import { checkFormPackage } from '../../../ocr/forms/check.ts';
 import { loadFormPackage } from '../../../ocr/forms/load.ts';
 import type { ExtractedFields } from '../../../ocr/model/field.ts';

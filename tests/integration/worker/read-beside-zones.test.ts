@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCalibration } from '../../../ocr/extract/calibrate/load.ts';
 import { extractFields } from '../../../ocr/extract/extract.ts';
 import { sameValue } from '../../../ocr/extract/same-value.ts';
-import { loadTables } from '../../../ocr/extract/tables.ts';
+import { loadTables } from '../../../ocr/extract/tables/tables.ts';
 import { loadFormPackage } from '../../../ocr/forms/load.ts';
 import type { ExtractedField } from '../../../ocr/model/field.ts';
 import { createPagePool, type PagePool } from '../../../ocr/worker/pool.ts';

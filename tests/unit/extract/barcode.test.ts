@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extractFields } from '../../../ocr/extract/extract.ts';
-import { loadTables, type Tables } from '../../../ocr/extract/tables.ts';
+import { loadTables, type Tables } from '../../../ocr/extract/tables/tables.ts';
 import type { ZoneReading } from '../../../ocr/model/reading.ts';
 import { calibration } from '../../fixtures/extract/calibration.ts';
 import { personForm, readPage } from '../../fixtures/extract/form.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { namesAPerson } from '../../../ocr/extract/birth.ts';
 import { checkAgreement } from '../../../ocr/extract/checks.ts';
-import { checkCharacter, computeCodiceFiscale, parseCodiceFiscale } from '../../../ocr/extract/codice-fiscale.ts';
+import { namesAPerson } from '../../../ocr/extract/codes/birth.ts';
+import { checkCharacter, computeCodiceFiscale, parseCodiceFiscale } from '../../../ocr/extract/codes/codice-fiscale.ts';
 import { extractFields } from '../../../ocr/extract/extract.ts';
 import { localDay } from '../../../ocr/extract/local-day.ts';
 import { normaliseCodiceFiscale } from '../../../ocr/extract/normalise/codice-fiscale.ts';
-import { findComuni, isBirthplaceOn, isValidOn, placeCodes } from '../../../ocr/extract/tables.ts';
+import { findComuni, isBirthplaceOn, isValidOn, placeCodes } from '../../../ocr/extract/tables/tables.ts';
 import type { FieldValue } from '../../../ocr/model/field.ts';
 import type { FormCheck } from '../../../ocr/model/form-check.ts';
 import { calibration } from '../../fixtures/extract/calibration.ts';

@@ -6,7 +6,7 @@ import {
   isCodiceFiscale,
   parseCodiceFiscale,
   withoutOmocodia,
-} from '../../../ocr/extract/codice-fiscale.ts';
+} from '../../../ocr/extract/codes/codice-fiscale.ts';
 import { normaliseCodiceFiscale } from '../../../ocr/extract/normalise/codice-fiscale.ts';
 import { person } from '../../fixtures/extract/codes.ts';
 import { tables } from '../../fixtures/extract/tables.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { combCodes } from '../../../ocr/extract/comb-codes.ts';
+import { combCodes } from '../../../ocr/extract/codes/comb-codes.ts';
 import type { Character } from '../../../ocr/model/reading.ts';
 
 const [codiceFiscale, partitaIva, iban] = combCodes;

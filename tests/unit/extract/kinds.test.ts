@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isIban, italianCin } from '../../../ocr/extract/iban.ts';
+import { isIban, italianCin } from '../../../ocr/extract/codes/iban.ts';
+import { isPartitaIva } from '../../../ocr/extract/codes/partita-iva.ts';
 import { normaliseAmount } from '../../../ocr/extract/normalise/amount.ts';
 import { normaliseDocumentNumber } from '../../../ocr/extract/normalise/document-number.ts';
 import { normaliseIban } from '../../../ocr/extract/normalise/iban.ts';
 import { normalisePartitaIva } from '../../../ocr/extract/normalise/partita-iva.ts';
 import { isPlausiblePhone, normalisePhone } from '../../../ocr/extract/normalise/phone.ts';
-import { isPartitaIva } from '../../../ocr/extract/partita-iva.ts';
 import { italianIban, partitaIva } from '../../fixtures/extract/codes.ts';
 
 const replaceAt = (text: string, place: number, character: string) =>

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Evidence, noSupport, unreadField } from '../../../ocr/extract/evidence.ts';
-import { formatNames, parseNames } from '../../../ocr/extract/names.ts';
 import { type NameKnowledge, repairName, takeNameOfCode } from '../../../ocr/extract/repair/names.ts';
 import { isListed, nearNames } from '../../../ocr/extract/repair/near-names.ts';
-import { placeKey } from '../../../ocr/extract/tables.ts';
+import { formatNames, parseNames } from '../../../ocr/extract/tables/names.ts';
+import { placeKey } from '../../../ocr/extract/tables/tables.ts';
 import { tables } from '../../fixtures/extract/tables.ts';
 
 /** Invented surnames, of which one has two words and one an accent. */

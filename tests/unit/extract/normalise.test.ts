@@ -10,7 +10,7 @@ import { normaliseEmail } from '../../../ocr/extract/normalise/email.ts';
 import { normalisePhone } from '../../../ocr/extract/normalise/phone.ts';
 import { normaliseComune, normaliseProvince } from '../../../ocr/extract/normalise/place.ts';
 import { isPlateOfSeries, normalisePlate } from '../../../ocr/extract/normalise/plate.ts';
-import { findComuni, loadTables, type Tables } from '../../../ocr/extract/tables.ts';
+import { findComuni, loadTables, type Tables } from '../../../ocr/extract/tables/tables.ts';
 
 let tables: Tables;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { normaliseComune, normaliseCountry, normaliseProvince } from '../../../o
 import { placeName } from '../../../ocr/extract/normalise/place-name.ts';
 import { type PlaceContext, repairComune } from '../../../ocr/extract/repair/comune.ts';
 import { repairProvince } from '../../../ocr/extract/repair/province.ts';
-import { placeKey } from '../../../ocr/extract/tables.ts';
+import { placeKey } from '../../../ocr/extract/tables/tables.ts';
 import { calibration } from '../../fixtures/extract/calibration.ts';
 import { invented, personForm, readPage } from '../../fixtures/extract/form.ts';
 import { tables } from '../../fixtures/extract/tables.ts';

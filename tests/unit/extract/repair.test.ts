@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computeCodiceFiscale, isCodiceFiscale } from '../../../ocr/extract/codice-fiscale.ts';
+import { computeCodiceFiscale, isCodiceFiscale } from '../../../ocr/extract/codes/codice-fiscale.ts';
 import { extractFields } from '../../../ocr/extract/extract.ts';
 import { normaliseDate } from '../../../ocr/extract/normalise/date.ts';
 import { normaliseIban } from '../../../ocr/extract/normalise/iban.ts';

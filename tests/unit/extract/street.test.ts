@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normaliseStreet, normaliseStreetNumber } from '../../../ocr/extract/normalise/street.ts';
-import { parseStreets } from '../../../ocr/extract/streets.ts';
-import { placeKey, type Tables } from '../../../ocr/extract/tables.ts';
+import { parseStreets } from '../../../ocr/extract/tables/streets.ts';
+import { placeKey, type Tables } from '../../../ocr/extract/tables/tables.ts';
 import { tables } from '../../fixtures/extract/tables.ts';
 
 const csv = [

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkAgreement } from '../../../ocr/extract/checks.ts';
-import { isCodiceFiscale } from '../../../ocr/extract/codice-fiscale.ts';
-import { loadTables, type Tables } from '../../../ocr/extract/tables.ts';
+import { isCodiceFiscale } from '../../../ocr/extract/codes/codice-fiscale.ts';
+import { loadTables, type Tables } from '../../../ocr/extract/tables/tables.ts';
 import { validateRecord } from '../../../ocr/extract/validate.ts';
 import { placeName } from '../../../tools/samples/people/person.ts';
 import { createRandom } from '../../../tools/samples/random.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadTables, type Tables } from '../../../ocr/extract/tables.ts';
+import { loadTables, type Tables } from '../../../ocr/extract/tables/tables.ts';
 import { loadFormPackage } from '../../../ocr/forms/load.ts';
 import type { ExtractedField } from '../../../ocr/model/field.ts';
 import type { FormPackage } from '../../../ocr/model/form.ts';

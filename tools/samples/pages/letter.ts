@@ -1,4 +1,4 @@
-import type { Tables } from '../../../ocr/extract/tables.ts';
+import type { Tables } from '../../../ocr/extract/tables/tables.ts';
 import { createSheet, type TextStyle } from '../../forms/draw/sheet.ts';
 import type { Paper } from '../degrade/capture.ts';
 import { inventAddress } from '../people/contact.ts';

@@ -1,5 +1,5 @@
-import { italianCin } from '../../../ocr/extract/iban.ts';
-import { partitaIvaCheckDigit } from '../../../ocr/extract/partita-iva.ts';
+import { italianCin } from '../../../ocr/extract/codes/iban.ts';
+import { partitaIvaCheckDigit } from '../../../ocr/extract/codes/partita-iva.ts';
 import type { Random } from '../random.ts';
 
 const trades = [

@@ -1,6 +1,6 @@
 import { it } from '@faker-js/faker';
-import { computeCodiceFiscale } from '../../../ocr/extract/codice-fiscale.ts';
-import type { Tables } from '../../../ocr/extract/tables.ts';
+import { computeCodiceFiscale } from '../../../ocr/extract/codes/codice-fiscale.ts';
+import type { Tables } from '../../../ocr/extract/tables/tables.ts';
 import type { Random } from '../random.ts';
 import { cities } from './cities.ts';
 import { inventDate } from './dates.ts';

@@ -1,4 +1,4 @@
-import type { Tables } from '../../../ocr/extract/tables.ts';
+import type { Tables } from '../../../ocr/extract/tables/tables.ts';
 import { inventAddress, inventEmail, inventPhone } from '../people/contact.ts';
 import { inventDate } from '../people/dates.ts';
 import { inventPerson, type Person } from '../people/person.ts';

@@ -1,4 +1,4 @@
-import type { Tables } from '../../../ocr/extract/tables.ts';
+import type { Tables } from '../../../ocr/extract/tables/tables.ts';
 import { cities } from '../people/cities.ts';
 import { inventAddress, inventEmail, inventPhone } from '../people/contact.ts';
 import { daysBefore, inventDate } from '../people/dates.ts';

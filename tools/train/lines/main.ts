@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { wordsOf } from '../../../ocr/extract/spelling/word-graph.ts';
-import { loadTables } from '../../../ocr/extract/tables.ts';
+import { loadTables } from '../../../ocr/extract/tables/tables.ts';
 import { lineNetworkNames } from '../../../ocr/read/engines/line-network/description.ts';
 import { createTypefaceCase } from '../../forms/draw/typeface.ts';
 import type { DamageLevel } from '../../samples/truth.ts';

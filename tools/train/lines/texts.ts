@@ -1,5 +1,5 @@
 import { it } from '@faker-js/faker';
-import type { Tables } from '../../../ocr/extract/tables.ts';
+import type { Tables } from '../../../ocr/extract/tables/tables.ts';
 import { inventEmail, inventPhone } from '../../samples/people/contact.ts';
 import { inventDate } from '../../samples/people/dates.ts';
 import { inventPerson, placeName } from '../../samples/people/person.ts';

@@ -1,6 +1,6 @@
 import type { Supposed } from '../../by-hand/likeliest-spellings.ts';
 import { costsOfBeginnings, unlikeness, type Witness } from '../../by-hand/likeness.ts';
-import { type Comune, placeKey, type Tables } from '../../tables.ts';
+import { type Comune, placeKey, type Tables } from '../../tables/tables.ts';
 
 /** What it costs more to suppose a comune that is no more, in letters misread. */
 const suppressed = 0.5;

@@ -1,7 +1,7 @@
 import type { Reading } from '../../../model/reading.ts';
 import { unlikeness, type Witness, witnessesOf } from '../../by-hand/likeness.ts';
 import type { Name, Names } from '../../by-hand/mail-locals.ts';
-import type { Tables } from '../../tables.ts';
+import type { Tables } from '../../tables/tables.ts';
 import type { BlankKind } from '../labels.ts';
 import { kindOfBlank, mendLabel } from './kind-of-blank.ts';
 import { type Rule, rulesOfKinds } from './rules-of-kinds.ts';

@@ -1,11 +1,11 @@
-import { namesAPerson } from '../../birth.ts';
 import type { Shape } from '../../by-hand/likeliest-spellings.ts';
-import { checkLetter, isCodiceFiscale } from '../../codice-fiscale.ts';
-import { isIban, remainderBy97 } from '../../iban.ts';
+import { namesAPerson } from '../../codes/birth.ts';
+import { checkLetter, isCodiceFiscale } from '../../codes/codice-fiscale.ts';
+import { isIban, remainderBy97 } from '../../codes/iban.ts';
+import { isPartitaIva, luhnSum } from '../../codes/partita-iva.ts';
 import { isoDate } from '../../normalise/date.ts';
 import { isPlausiblePhone } from '../../normalise/phone.ts';
-import { isPartitaIva, luhnSum } from '../../partita-iva.ts';
-import type { Tables } from '../../tables.ts';
+import type { Tables } from '../../tables/tables.ts';
 
 const digit = '0123456789';
 const letter = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { loadCalibration } from '../../../../ocr/extract/calibrate/load.ts';
 import { extractFields } from '../../../../ocr/extract/extract.ts';
-import { loadTables } from '../../../../ocr/extract/tables.ts';
+import { loadTables } from '../../../../ocr/extract/tables/tables.ts';
 import { loadFormPackage } from '../../../../ocr/forms/load.ts';
 import { type Measure, measured, skipped } from '../../measure.ts';
 import { readWithPool } from '../ours.ts';

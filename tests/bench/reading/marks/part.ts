@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCalibration } from '../../../../ocr/extract/calibrate/load.ts';
-import { loadTables } from '../../../../ocr/extract/tables.ts';
+import { loadTables } from '../../../../ocr/extract/tables/tables.ts';
 import type { BenchPart } from '../part.ts';
 import { benchBoxes } from './boxes.ts';
 import { markMeasures } from './outcome.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computeCodiceFiscale } from '../../../../ocr/extract/codice-fiscale.ts';
+import { computeCodiceFiscale } from '../../../../ocr/extract/codes/codice-fiscale.ts';
+import { partitaIvaCheckDigit } from '../../../../ocr/extract/codes/partita-iva.ts';
 import { createBlankSettler } from '../../../../ocr/extract/pairs/blanks/settle-blanks.ts';
-import { partitaIvaCheckDigit } from '../../../../ocr/extract/partita-iva.ts';
 import type { Opinion } from '../../../../ocr/model/reading.ts';
 import { tables } from '../../../fixtures/extract/tables.ts';
 

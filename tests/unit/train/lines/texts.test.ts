@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadTables } from '../../../../ocr/extract/tables.ts';
+import { loadTables } from '../../../../ocr/extract/tables/tables.ts';
 import { findResources } from '../../../../station/resources.ts';
 import { reasons, subjects } from '../../../../tools/samples/people/phrases.ts';
 import { createRandom } from '../../../../tools/samples/random.ts';

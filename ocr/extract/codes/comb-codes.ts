@@ -1,9 +1,9 @@
-import type { Character } from '../model/reading.ts';
+import type { Character } from '../../model/reading.ts';
+import { lookalikesOf } from '../normalise/characters.ts';
+import { clearlyFirst, findVariants } from '../repair/variants.ts';
 import { isCodiceFiscale } from './codice-fiscale.ts';
 import { isIban } from './iban.ts';
-import { lookalikesOf } from './normalise/characters.ts';
 import { isPartitaIva } from './partita-iva.ts';
-import { clearlyFirst, findVariants } from './repair/variants.ts';
 
 type Characters = readonly Character[];
 

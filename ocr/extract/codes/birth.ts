@@ -1,7 +1,7 @@
+import { localDay } from '../local-day.ts';
+import { isoDate } from '../normalise/date.ts';
+import { isBirthplaceOn, type Tables } from '../tables/tables.ts';
 import { type CodiceFiscaleParts, parseCodiceFiscale } from './codice-fiscale.ts';
-import { localDay } from './local-day.ts';
-import { isoDate } from './normalise/date.ts';
-import { isBirthplaceOn, type Tables } from './tables.ts';
 
 /** The days on which the person of a code may have been born: the code leaves the century open, the future is none. */
 export function birthDatesOf(parts: CodiceFiscaleParts): string[] {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type LabelNames, parseLabels } from '../pairs/labels.ts';
+import { createLexicon, type Lexicon } from '../spelling/lexicon.ts';
+import { wordGraphOf } from '../spelling/word-graph.ts';
 import { parseNames } from './names.ts';
-import { type LabelNames, parseLabels } from './pairs/labels.ts';
-import { createLexicon, type Lexicon } from './spelling/lexicon.ts';
-import { wordGraphOf } from './spelling/word-graph.ts';
 import { parseStreets } from './streets.ts';
 
 /** One span of time in which a comune had this name, province and cadastral code. Dates are ISO; `to` null: still so. */

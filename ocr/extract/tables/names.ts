@@ -1,5 +1,5 @@
+import { speltWithAccents } from '../normalise/place-name.ts';
 import { columnsOf } from './csv-columns.ts';
-import { speltWithAccents } from './normalise/place-name.ts';
 
 /** Names that people bear, each once. Nothing says which surname goes with which given name. */
 export interface NameList {
