@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { AppError } from '../app-error.ts';
-import type { HotFileTrouble } from '../capture/hot-folder.ts';
-import { requireFolder } from '../capture/require-folder.ts';
-import { watchFolder } from '../capture/watch-folder.ts';
+import type { HotFileTrouble } from '../capture/watched-folders/hot-folder.ts';
+import { requireFolder } from '../capture/watched-folders/require-folder.ts';
+import { watchFolder } from '../capture/watched-folders/watch-folder.ts';
 import type { FolderOptions } from './audit.ts';
 import { dataFolder } from './data-folder.ts';
 import { type ExitCode, exitCodes, inLanguage, type Output } from './output.ts';

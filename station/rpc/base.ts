@@ -4,7 +4,7 @@ import { contract } from '../../contract/contract.ts';
 import { AppError, type AppErrorCode } from '../app-error.ts';
 import type { Looks } from '../audit/looks.ts';
 import type { Scans } from '../capture/scans.ts';
-import type { WatchedFolders } from '../capture/watched-folders.ts';
+import type { WatchedFolders } from '../capture/watched-folders/watched-folders.ts';
 import type { Deliveries } from '../deliver/deliveries.ts';
 import { accessOf, requireRight } from '../people/rights.ts';
 import type { Secrets } from '../people/secrets.ts';

@@ -2,7 +2,7 @@ import type { MainToStation, PageViewAnswer, StationToMain } from '../../contrac
 import { createLooks, type Looks } from '../audit/looks.ts';
 import { createScanDrivers } from '../capture/scanners/drivers.ts';
 import { createScans } from '../capture/scans.ts';
-import { createWatchedFolders } from '../capture/watched-folders.ts';
+import { createWatchedFolders } from '../capture/watched-folders/watched-folders.ts';
 import { createDeliveryLane } from '../deliver/deliver-job.ts';
 import { createDeliveries } from '../deliver/deliveries.ts';
 import type { Logger } from '../logger.ts';

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { takenFolderName } from '../../../station/capture/hot-folder.ts';
+import { takenFolderName } from '../../../station/capture/watched-folders/hot-folder.ts';
 import { openReadableStore } from '../../../station/store/store.ts';
 import { checkStore, type StoreCheck } from './check-store.ts';
 import { openWatching } from './open-watching.ts';

@@ -1,4 +1,4 @@
-import { watchFolder } from '../../../station/capture/watch-folder.ts';
+import { watchFolder } from '../../../station/capture/watched-folders/watch-folder.ts';
 import { createLogger } from '../../../station/logger.ts';
 import { findResources } from '../../../station/resources.ts';
 import { openStation, type Station } from '../../../station/station.ts';

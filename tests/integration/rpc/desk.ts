@@ -8,7 +8,7 @@ import type { Contract } from '../../../contract/contract.ts';
 import { createLooks } from '../../../station/audit/looks.ts';
 import type { ScanDrivers } from '../../../station/capture/scanners/drivers.ts';
 import { createScans, type Scans } from '../../../station/capture/scans.ts';
-import { createWatchedFolders, type WatchedFolders } from '../../../station/capture/watched-folders.ts';
+import { createWatchedFolders, type WatchedFolders } from '../../../station/capture/watched-folders/watched-folders.ts';
 import { createDeliveryLane } from '../../../station/deliver/deliver-job.ts';
 import { createDeliveries } from '../../../station/deliver/deliveries.ts';
 import { createSecrets } from '../../../station/people/secrets.ts';

@@ -6,8 +6,8 @@ import {
   type HotFileTrouble,
   type HotFolderOptions,
   takenFolderName,
-} from '../../../station/capture/hot-folder.ts';
-import { watchFolder } from '../../../station/capture/watch-folder.ts';
+} from '../../../station/capture/watched-folders/hot-folder.ts';
+import { watchFolder } from '../../../station/capture/watched-folders/watch-folder.ts';
 import type { Station } from '../../../station/station.ts';
 import { encodeScripted } from './support/scripted-source.ts';
 import { startStation, temporaryFolder } from './support/test-station.ts';

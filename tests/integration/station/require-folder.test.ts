@@ -1,7 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { requireFolder } from '../../../station/capture/require-folder.ts';
+import { requireFolder } from '../../../station/capture/watched-folders/require-folder.ts';
 import { refusals } from '../../../station/texts/refusals/refusals.ts';
 import { temporaryFolder } from './support/test-station.ts';
 

@@ -1,8 +1,8 @@
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { takenFolderName } from '../../../station/capture/hot-folder.ts';
-import type { WatchedFolders } from '../../../station/capture/watched-folders.ts';
+import { takenFolderName } from '../../../station/capture/watched-folders/hot-folder.ts';
+import type { WatchedFolders } from '../../../station/capture/watched-folders/watched-folders.ts';
 import { person, startOffice, watched } from './support/watching-office.ts';
 
 describe('a folder is refused', () => {

@@ -2,8 +2,8 @@ import { rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { takenFolderName } from '../../../station/capture/hot-folder.ts';
-import { keepWatching } from '../../../station/capture/keep-watching.ts';
+import { takenFolderName } from '../../../station/capture/watched-folders/hot-folder.ts';
+import { keepWatching } from '../../../station/capture/watched-folders/keep-watching.ts';
 import { only, person, scan, startOffice, until, watched } from './support/watching-office.ts';
 
 describe('a watched folder in trouble', () => {

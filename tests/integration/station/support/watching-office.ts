@@ -2,8 +2,11 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, vi } from 'vitest';
 import type { Batching, WatchedFolder } from '../../../../contract/watched-folder.ts';
-import { takenFolderName } from '../../../../station/capture/hot-folder.ts';
-import { createWatchedFolders, type WatchedFolders } from '../../../../station/capture/watched-folders.ts';
+import { takenFolderName } from '../../../../station/capture/watched-folders/hot-folder.ts';
+import {
+  createWatchedFolders,
+  type WatchedFolders,
+} from '../../../../station/capture/watched-folders/watched-folders.ts';
 import type { Station } from '../../../../station/station.ts';
 import { encodeScripted } from './scripted-source.ts';
 import { startStation, temporaryFolder } from './test-station.ts';

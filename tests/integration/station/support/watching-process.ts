@@ -1,4 +1,4 @@
-import { createWatchedFolders } from '../../../../station/capture/watched-folders.ts';
+import { createWatchedFolders } from '../../../../station/capture/watched-folders/watched-folders.ts';
 import { createLogger } from '../../../../station/logger.ts';
 import { findResources } from '../../../../station/resources.ts';
 import { openStation } from '../../../../station/station.ts';

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import type { StationCore } from '../core.ts';
-import { enqueueAssemblyWhenSettled } from '../pipeline/settle-batch.ts';
-import type { Transaction } from '../store/connection.ts';
-import { SourceReadError } from '../store/originals.ts';
+import type { StationCore } from '../../core.ts';
+import { enqueueAssemblyWhenSettled } from '../../pipeline/settle-batch.ts';
+import type { Transaction } from '../../store/connection.ts';
+import { SourceReadError } from '../../store/originals.ts';
+import { requireProfile } from '../enter-batch.ts';
+import { copyOriginal, enterSource } from '../take-file.ts';
 import { batchOfFolder, type FolderToBatch } from './batch-of-folder.ts';
-import { requireProfile } from './enter-batch.ts';
 import { createHotFolder, type HotFile, type HotFileTrouble } from './hot-folder.ts';
-import { copyOriginal, enterSource } from './take-file.ts';
 
 export interface WatchFolderOptions extends FolderToBatch {
   /** Absolute path. */

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import { lstat, mkdir, open, readdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { SourceReadError } from '../store/originals.ts';
-import { diskTroubleOf } from './disk-trouble.ts';
+import { SourceReadError } from '../../store/originals.ts';
+import { diskTroubleOf } from '../disk-trouble.ts';
 
 /** Why a file in the folder was not taken this time. It stays where it is and is tried again. */
 export type HotFileTrouble =

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import type { AuditAction } from '../../contract/audit-actions.ts';
-import type { FolderContent, NewWatchedFolder, WatchedFolder } from '../../contract/watched-folder.ts';
-import { appendEvent } from '../audit/chain.ts';
-import type { StationCore } from '../core.ts';
-import { namesOfAccounts } from '../store/accounts.ts';
-import type { Transaction } from '../store/connection.ts';
+import type { AuditAction } from '../../../contract/audit-actions.ts';
+import type { FolderContent, NewWatchedFolder, WatchedFolder } from '../../../contract/watched-folder.ts';
+import { appendEvent } from '../../audit/chain.ts';
+import type { StationCore } from '../../core.ts';
+import { namesOfAccounts } from '../../store/accounts.ts';
+import type { Transaction } from '../../store/connection.ts';
 import {
   countTaken,
   findLastTaken,
@@ -15,11 +15,11 @@ import {
   type StoredFolder,
   setFolderPaused,
   setFolderRemoved,
-} from '../store/watched-folders.ts';
-import { folderTroubleTexts } from '../texts/folder-troubles.ts';
-import { refuse } from '../texts/refusals/refusals.ts';
+} from '../../store/watched-folders.ts';
+import { folderTroubleTexts } from '../../texts/folder-troubles.ts';
+import { refuse } from '../../texts/refusals/refusals.ts';
+import { requireProfile } from '../enter-batch.ts';
 import { startOfDay } from './batch-of-folder.ts';
-import { requireProfile } from './enter-batch.ts';
 import { placeOfFolder, refuseOverlap } from './folder-place.ts';
 import { groupWaiting } from './folder-trouble.ts';
 import { namesToTake } from './hot-folder.ts';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { FolderTroubleCode } from '../../contract/watched-folder.ts';
-import type { StationCore } from '../core.ts';
+import type { FolderTroubleCode } from '../../../contract/watched-folder.ts';
+import type { StationCore } from '../../core.ts';
 import type { FolderToBatch } from './batch-of-folder.ts';
 import { folderTroubleOf } from './folder-trouble.ts';
 import type { HotFileTrouble } from './hot-folder.ts';

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { refuse } from '../texts/refusals/refusals.ts';
+import { refuse } from '../../texts/refusals/refusals.ts';
 import { takenFolderName } from './hot-folder.ts';
 import { requireFolder } from './require-folder.ts';
 

@@ -1,6 +1,6 @@
-import { type FolderTroubleCode, type WaitingFiles, waitingCodeSchema } from '../../contract/watched-folder.ts';
-import { AppError } from '../app-error.ts';
-import { waitingTexts } from '../texts/folder-troubles.ts';
+import { type FolderTroubleCode, type WaitingFiles, waitingCodeSchema } from '../../../contract/watched-folder.ts';
+import { AppError } from '../../app-error.ts';
+import { waitingTexts } from '../../texts/folder-troubles.ts';
 import type { HotFileTrouble } from './hot-folder.ts';
 
 /** What watching a folder ended with, told as trouble of the folder. Null for what nobody expects: a mistake of ours. */

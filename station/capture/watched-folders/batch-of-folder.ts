@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import type { Batching } from '../../contract/watched-folder.ts';
-import { machine } from '../audit/chain.ts';
-import type { Transaction } from '../store/connection.ts';
-import { enterBatch } from './enter-batch.ts';
+import type { Batching } from '../../../contract/watched-folder.ts';
+import { machine } from '../../audit/chain.ts';
+import type { Transaction } from '../../store/connection.ts';
+import { enterBatch } from '../enter-batch.ts';
 
 export interface FolderToBatch {
   readonly folder: string;

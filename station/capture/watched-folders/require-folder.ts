@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
-import { type RefusalName, refuse } from '../texts/refusals/refusals.ts';
+import { type RefusalName, refuse } from '../../texts/refusals/refusals.ts';
 import { folderTroubleOf } from './folder-trouble.ts';
 
 /**
