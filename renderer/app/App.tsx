@@ -7,6 +7,7 @@ import type { ShellApi } from '../../contract/shell.ts';
 import { createPictureCache } from '../canvas/picture-cache.ts';
 import { createHeldFilter } from '../screens/batches/held-filter.ts';
 import { AnnouncerProvider } from '../ui/Announcer.tsx';
+import { BugBoundary } from '../ui/BugBoundary.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Frame } from './Frame.tsx';
 import { createHeldPlaces } from './held-places.ts';
@@ -41,7 +42,9 @@ export function App({ shell, pictures, languages }: AppProps) {
         {linked.state.kind === 'stopped' ? null : (
           <Linked key={linked.turn} shell={shell} pictures={pictures} link={linked.link}>
             <AnnouncerProvider>
-              <Frame />
+              <BugBoundary>
+                <Frame />
+              </BugBoundary>
             </AnnouncerProvider>
           </Linked>
         )}

@@ -18,6 +18,7 @@ import { ScanScreen } from '../screens/scan/ScanScreen.tsx';
 import { SignInScreen } from '../screens/sign-in/SignInScreen.tsx';
 import { VerifyScreen } from '../screens/verify/VerifyScreen.tsx';
 import { WatchedScreen } from '../screens/watched/WatchedScreen.tsx';
+import { BugBoundary } from '../ui/BugBoundary.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { TroubleNotice } from '../ui/TroubleNotice.tsx';
 import styles from './Frame.module.css';
@@ -63,7 +64,9 @@ export function Frame() {
           {session.data === undefined ? null : signedIn ? (
             <>
               {'batchId' in route && route.screen !== 'scan' ? <PracticeBar route={route} /> : null}
-              <Screen key={placeOf(route)} route={route} />
+              <BugBoundary key={placeOf(route)}>
+                <Screen route={route} />
+              </BugBoundary>
             </>
           ) : (
             <SignInScreen session={session.data} />

@@ -28,6 +28,9 @@ export const en: Translations = {
     retry: 'Try again',
     drawing: 'The page is coming…',
     noPicture: 'The station could not draw the page. The original is safe.',
+    broken:
+      'This screen stopped because of an error in the program. The work done so far is safe. Open it again; if it stops again, close Tabularium and open it.',
+    reopen: 'Open again',
     restarting: 'The station is starting again. The work done so far is safe; soon you will have to sign in again.',
   },
   manual,

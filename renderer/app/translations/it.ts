@@ -27,6 +27,9 @@ export const it = {
     retry: 'Riprova',
     drawing: 'La pagina arriva…',
     noPicture: 'La postazione non ha potuto disegnare la pagina. L’originale è salvo.',
+    broken:
+      'Questa schermata si è fermata per un errore del programma. Il lavoro già fatto è salvo. Riaprirla; se si ferma ancora, chiudere e riaprire Tabularium.',
+    reopen: 'Riapri',
     restarting: 'La postazione si sta riavviando. Il lavoro già fatto è salvo; tra poco occorrerà accedere di nuovo.',
   },
   manual,
