@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { extractFields } from '../../../ocr/extract/extract.ts';
 import { parseKeyedValue, recheckFields } from '../../../ocr/extract/recheck.ts';
 import { loadTables, type Tables } from '../../../ocr/extract/tables/tables.ts';
+import type { FormPackage, Policy } from '../../../ocr/model/form.ts';
 import type { ZoneReading } from '../../../ocr/model/reading.ts';
 import { calibration } from '../../fixtures/extract/calibration.ts';
 import { invented, personForm, readPage } from '../../fixtures/extract/form.ts';
@@ -18,6 +19,18 @@ const extract = (
   change?: (reading: ZoneReading) => ZoneReading,
 ) => extractFields(personForm, [readPage(texts, marked, change)], tables, calibration);
 
+/** The form with a policy on one of its zones. */
+function withPolicy(zoneId: string, policy: Policy): FormPackage {
+  const layouts = personForm.layouts.map((layout) => ({
+    ...layout,
+    pages: layout.pages.map((page) => ({
+      ...page,
+      zones: page.zones.map((zone) => (zone.id === zoneId ? { ...zone, policy } : zone)),
+    })),
+  }));
+  return { ...personForm, layouts };
+}
+
 describe('a typed page that agrees with itself', () => {
   it('is accepted field by field, with the date as ISO and the choice as its code', () => {
     const fields = extract(invented, ['male']);
@@ -31,6 +44,15 @@ describe('a typed page that agrees with itself', () => {
 });
 
 describe('what is not sure goes to a person', () => {
+  it('a field that its form always asks for, however surely it was read', () => {
+    for (const policy of ['confirm', 'key', 'double-key'] as const) {
+      const form = withPolicy('surname', policy);
+      const fields = extractFields(form, [readPage(invented, ['male'])], tables, calibration);
+      expect(fields['/person/surname']).toMatchObject({ status: 'doubtful', reason: 'policy' });
+      expect(fields['/person/name']).toMatchObject({ status: 'accepted' });
+    }
+  });
+
   it('a birth date that the codice fiscale contradicts, with the date it demands as candidate', () => {
     const fields = extract({ ...invented, born: '10/11/1985' }, ['male']);
     expect(fields['/person/born']).toMatchObject({
