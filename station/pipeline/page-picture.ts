@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type PageView, pageViewSidePx } from '../../contract/shell.ts';
 import type { Failure } from '../../ocr/model/failure.ts';
@@ -21,7 +21,8 @@ export interface PictureOptions {
 export type PagePictures = (pageId: string, view: PageView, options?: PictureOptions) => Promise<PagePicture>;
 
 /**
- * Draws upright pictures of pages and keeps them in `derived/`. Two requests for the same picture are one piece of work.
+ * Draws upright pictures of pages and keeps them in `derived/`, for as long as they are looked at (`forgetPictures`). Two requests
+ * for the same picture are one piece of work.
  */
 export function createPagePictures(store: Store, pool: PagePool): PagePictures {
   const drawing = new Map<string, Promise<PagePicture>>();
@@ -29,7 +30,7 @@ export function createPagePictures(store: Store, pool: PagePool): PagePictures {
     const page = locatePage(store, pageId);
     if (page === null) return { kind: 'not-found' };
     const path = picturePath(store, page, view);
-    if (await exists(path)) return pictureAt(path);
+    if (await isKept(path)) return pictureAt(path);
     const present = drawing.get(path);
     if (present !== undefined) return await present;
     const drawn = draw(store, pool, page, { view, path, urgent }).finally(() => drawing.delete(path));
@@ -79,9 +80,18 @@ function pictureAt(path: string): PagePicture {
   return { kind: 'file', path, mediaType: path.endsWith('.png') ? 'image/png' : 'image/jpeg' };
 }
 
-async function exists(path: string): Promise<boolean> {
-  return await stat(path).then(
-    () => true,
-    () => false,
-  );
+/** How old the time of a picture may be while it is looked at. Not written at each look: a screen asks for dozens. */
+const touchedEveryMs = 86_400_000;
+
+/** Whether the picture is there; if so its time says from then on that somebody still looks at it. */
+async function isKept(path: string): Promise<boolean> {
+  try {
+    const { mtimeMs } = await stat(path);
+    const now = new Date();
+    if (now.getTime() - mtimeMs > touchedEveryMs) await utimes(path, now, now);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
 }

@@ -11,6 +11,7 @@ import { createSecrets } from '../people/secrets.ts';
 import { createSignInGate } from '../people/sign-in-gate.ts';
 import { defaultIdleLockMs } from '../people/window-session.ts';
 import { createPiles } from '../pile/piles.ts';
+import { forgetPictures } from '../pipeline/forget-pictures.ts';
 import { createPractice } from '../practice/practice.ts';
 import { findResources } from '../resources.ts';
 import { createWindowOpener, type StationWindow } from '../rpc/window.ts';
@@ -71,6 +72,9 @@ export async function openDesktopStation(
   const closing = new AbortController();
   putDownDays(station.store, clock(), closing.signal).catch((error: unknown) => {
     logger.error({ err: error }, 'days gone by could not be put down for the overview; opening it will take longer');
+  });
+  forgetPictures(station.store.folder.derived, clock(), closing.signal).catch((error: unknown) => {
+    logger.error({ err: error }, 'pictures that nobody looks at any more could not be removed');
   });
   return {
     handle(message) {

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createAssembleHandler } from '../../../station/pipeline/assemble.ts';
+import { forgetPictures } from '../../../station/pipeline/forget-pictures.ts';
 import type { Station } from '../../../station/station.ts';
 import { countOpenJobs } from '../../../station/store/jobs.ts';
 import { type ScriptedSource, writeSources } from './support/scripted-source.ts';
@@ -222,6 +223,29 @@ describe('pictures of pages', () => {
     expect(first).toMatchObject({ kind: 'file', mediaType: 'image/jpeg' });
     expect(second).toEqual(first);
     expect(first.kind === 'file' && (await readFile(first.path, 'utf8'))).toBe('a picture');
+  });
+
+  it('go when nobody has looked at them for two months, and are drawn again when somebody does', async () => {
+    const { station, batch } = await processAll({ '1.png': { pages: ['read', 'read'] } });
+    const draw = async (index: number) => {
+      const picture = await station.picture(pagesOf(station, batch)[index]?.id ?? '', 'screen');
+      return picture.kind === 'file' ? picture.path : '';
+    };
+    const paths = [await draw(0), await draw(1)] as const;
+    const halfDrawn = join(dirname(paths[0]), 'half-drawn.jpg');
+    const { derived } = station.store.folder;
+    const other = join(derived, 'layouts', 'old');
+    await mkdir(dirname(other), { recursive: true });
+    for (const path of [halfDrawn, other]) await writeFile(path, '');
+    const longAgo = new Date(Date.now() - 61 * 86_400_000);
+    for (const path of [...paths, halfDrawn, other]) await utimes(path, longAgo, longAgo);
+    expect(await draw(1)).toBe(paths[1]);
+    expect(await forgetPictures(derived, new Date(), new AbortController().signal)).toBe(2);
+    await expect(stat(paths[0])).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(stat(halfDrawn)).rejects.toMatchObject({ code: 'ENOENT' });
+    for (const path of [paths[1], other]) await stat(path);
+    await stat(await draw(0));
+    expect(await forgetPictures(derived, new Date(), AbortSignal.abort())).toBe(0);
   });
 
   it('are lossless where they are delivered, and quickly decoded where people look at them', async () => {
