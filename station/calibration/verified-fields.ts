@@ -11,13 +11,11 @@ import { readingsOfDocument } from '../store/readings.ts';
 import { latestWords, type Word } from '../store/verdicts.ts';
 import type { Knowledge } from '../verify/document-detail.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 /** Only so many documents are looked at, the newest: older paper says less of what comes next. */
 const mostDocuments = 2000;
 
 /** Ids and forms of the documents whose words a second person has approved, newest last; none of practice. */
-export function approvedDocuments(store: Readable): { readonly id: string; readonly formKey: string }[] {
+export function approvedDocuments(store: ReadableStore): { readonly id: string; readonly formKey: string }[] {
   const rows = store.all(
     store.query
       .selectFrom('documents')
@@ -37,7 +35,7 @@ export function approvedDocuments(store: Readable): { readonly id: string; reado
  * verified it. Fields without a word are left out, and those that nobody could read.
  */
 export function observeDocument(
-  store: Readable,
+  store: ReadableStore,
   documentId: string,
   form: FormPackage,
   { tables }: Pick<Knowledge, 'tables'>,

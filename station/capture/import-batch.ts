@@ -38,7 +38,7 @@ export function refuseTheRest(transaction: Transaction, batchId: string, failure
   for (const file of transaction.all(filesToTake(transaction, batchId))) enterSource(transaction, file, failure);
 }
 
-function filesToTake({ query }: Pick<ReadableStore, 'query'>, batchId: string) {
+function filesToTake({ query }: ReadableStore, batchId: string) {
   return query
     .selectFrom('import_files')
     .select(['batchId', 'ordinal', 'path', 'name'])

@@ -16,7 +16,7 @@ export const daySheetSchema = z.strictObject({
 });
 export type DaySheet = z.infer<typeof daySheetSchema>;
 
-export function drawSheet(store: Pick<ReadableStore, 'all' | 'first' | 'query'>, span: Span): DaySheet {
+export function drawSheet(store: ReadableStore, span: Span): DaySheet {
   const verified = verifiedFields(store, span);
   return {
     fields: countDoubts(verified),

@@ -35,7 +35,7 @@ export async function putDownDays(store: Store, now: Date, signal: AbortSignal):
 }
 
 /** A sheet as another version of the program put it down counts as missing. */
-function sheetsPut(store: Pick<ReadableStore, 'all' | 'query'>, now: Date): ReadonlyMap<string, DaySheet> {
+function sheetsPut(store: ReadableStore, now: Date): ReadonlyMap<string, DaySheet> {
   const sheets = new Map<string, DaySheet>();
   for (const [day, sheet] of findSheets(store, daysUntil(now)[0] ?? '')) {
     const parsed = daySheetSchema.safeParse(JSON.parse(sheet));

@@ -3,10 +3,8 @@ import type { ReadableStore } from '../store/connection.ts';
 import type { PilePlace } from '../store/pile.ts';
 import { refuse } from '../texts/refusals/refusals.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'query'>;
-
 /** Pages of documents that a person has worked on, with their documents: these stay where they are. */
-export function lockedPages(store: Readable, batchId: string): ReadonlyMap<string, string> {
+export function lockedPages(store: ReadableStore, batchId: string): ReadonlyMap<string, string> {
   const rows = store.all(
     store.query
       .selectFrom('document_pages')

@@ -4,7 +4,7 @@ import { listPlacesOfDocuments } from '../store/pile-pages.ts';
 import { type Forms, titleOfForm } from '../verify/present-page.ts';
 
 /** The documents of a pile in the order in which they lie, each with its range of places and what is doubtful in it. */
-export function outlinePile(store: Pick<ReadableStore, 'all' | 'query'>, batchId: string, forms: Forms): PileSection[] {
+export function outlinePile(store: ReadableStore, batchId: string, forms: Forms): PileSection[] {
   const places = listPlacesOfDocuments(store, batchId).map((row, place) => ({ ...row, place }));
   const byDocument = Map.groupBy(places, ({ documentId }) => documentId);
   return [...byDocument].flatMap(([documentId, pages]) => {

@@ -21,11 +21,7 @@ export function insertPlacement(
 }
 
 /** Throws an AppError when nothing can be put there. */
-export function checkPlacement(
-  store: Pick<ReadableStore, 'all' | 'first' | 'query'>,
-  batchId: string,
-  { kind, pageId }: Placement,
-): void {
+export function checkPlacement(store: ReadableStore, batchId: string, { kind, pageId }: Placement): void {
   if (pageId === null) return;
   const places = listPlaces(store, batchId);
   if (places.find((place) => place.pageId === pageId)?.tray !== null) throw refuse('no-such-page');

@@ -15,9 +15,7 @@ import { presentSummary } from '../verify/present-document.ts';
 import { type Forms, presentPageAlone } from '../verify/present-page.ts';
 import { replayEdits } from './history.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
-export function presentPile(store: Readable, batchId: string): PileView {
+export function presentPile(store: ReadableStore, batchId: string): PileView {
   const { done, undone } = replayEdits(listEdits(store, batchId));
   const names = namesOfAccounts(store);
   return {
@@ -33,7 +31,7 @@ export function presentPile(store: Readable, batchId: string): PileView {
 }
 
 /** Nothing of a pile changes without an audit event. */
-function revisionOf(store: Readable): number {
+function revisionOf(store: ReadableStore): number {
   return store.first(store.query.selectFrom('audit_head').select('seq'))?.seq ?? 0;
 }
 
@@ -43,7 +41,7 @@ function presentStep(edit: StoredEdit | undefined, names: ReadonlyMap<string, st
   return { kind, title: pileStepTexts[kind], pages, by: names.get(actor) ?? actor, at };
 }
 
-export function presentPilePages(store: Readable, rows: readonly PilePageFacts[], forms: Forms): PilePage[] {
+export function presentPilePages(store: ReadableStore, rows: readonly PilePageFacts[], forms: Forms): PilePage[] {
   const ids = rows.flatMap(({ documentId }) => documentId ?? []);
   const documents = findDocuments(store, [...new Set(ids)]);
   return rows.map((row) => presentPilePage(row, documents.get(row.documentId ?? '') ?? null, forms));

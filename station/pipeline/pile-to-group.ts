@@ -7,8 +7,6 @@ import type { FormByLabels } from './form-by-labels.ts';
 import type { PageToGroup } from './group-pages.ts';
 import { separationOf } from './read-settings.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 export interface PileToGroup {
   readonly separation: Separation;
   /** Pages that are ready and not in a document that a person has worked on, in the order of the pile. */
@@ -18,7 +16,7 @@ export interface PileToGroup {
 }
 
 /** Reads the pile of a batch for putting its documents together, with what divides it. */
-export function pileToGroup(store: Readable, batchId: string, formByLabels: FormByLabels): PileToGroup {
+export function pileToGroup(store: ReadableStore, batchId: string, formByLabels: FormByLabels): PileToGroup {
   const separation = separationOf(store, batchId);
   const rows = listRows(store, batchId);
   const batch = store.first(store.query.selectFrom('batches').select('profileId').where('id', '=', batchId));
@@ -52,7 +50,7 @@ export function pileToGroup(store: Readable, batchId: string, formByLabels: Form
   return { separation, pages, separatorNotices: notes.end() };
 }
 
-function listRows(store: Readable, batchId: string) {
+function listRows(store: ReadableStore, batchId: string) {
   return store.all(
     store.query
       .selectFrom('pile_pages as place')
@@ -77,7 +75,7 @@ function isLocked({ documentState, verifiedBy }: Row): boolean {
   return documentState !== null && !isOpenToEdits(documentState, verifiedBy);
 }
 
-function pageToGroup(store: Readable, row: Row, formByLabels: FormByLabels) {
+function pageToGroup(store: ReadableStore, row: Row, formByLabels: FormByLabels) {
   const { id, sourceId, sheet, state, blank, formKey, layoutPage, notAligned } = row;
   return {
     ...{ id, sourceId, sheet, state, notAligned },
@@ -89,7 +87,7 @@ function pageToGroup(store: Readable, row: Row, formByLabels: FormByLabels) {
 
 /** A page whose labels fit a form without a layout is a document of its own: nothing tells which pages follow it. */
 function registerByLabels(
-  store: Readable,
+  store: ReadableStore,
   { id, state, notAligned }: Row,
   formByLabels: FormByLabels,
 ): PageToGroup['registration'] {
@@ -98,7 +96,7 @@ function registerByLabels(
   return formKey === null ? null : { formKey, layoutPage: 0 };
 }
 
-function pairsOf(store: Readable, pageId: string): string | null {
+function pairsOf(store: ReadableStore, pageId: string): string | null {
   const row = store.first(
     store.query
       .selectFrom('readings')

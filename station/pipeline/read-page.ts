@@ -68,7 +68,7 @@ export function createReadHandler({ store, pool, formFolders }: ReadPageOptions)
 }
 
 /** A person may turn a page while it is being read. */
-function isCurrent(store: Pick<ReadableStore, 'first' | 'query'>, pageId: string, settings: ReadSettings): boolean {
+function isCurrent(store: ReadableStore, pageId: string, settings: ReadSettings): boolean {
   return isDeepStrictEqual(readSettingsOf(store, pageId), settings);
 }
 

@@ -4,21 +4,19 @@ import { builtInProfiles, findProfile, type StationProfile } from '../profiles.t
 import type { ReadableStore } from '../store/connection.ts';
 import { findSeparation, type PilePlace } from '../store/pile.ts';
 
-type Readable = Pick<ReadableStore, 'first' | 'query'>;
-
 /** The profile of a batch, or the first one when its own is gone. */
-export function profileOf(store: Readable, batchId: string): StationProfile {
+export function profileOf(store: ReadableStore, batchId: string): StationProfile {
   const batch = store.first(store.query.selectFrom('batches').select('profileId').where('id', '=', batchId));
   return findProfile(batch?.profileId ?? '') ?? builtInProfiles[0];
 }
 
 /** How a pile is cut: as a person said, else as its profile says, else at the forms that are recognised. */
-export function separationOf(store: Readable, batchId: string): Separation {
+export function separationOf(store: ReadableStore, batchId: string): Separation {
   return findSeparation(store, batchId) ?? profileOf(store, batchId).separation ?? { by: 'forms' };
 }
 
 /** How a page is to be read now: as the profile of its batch says, and as people say of the page and of its pile. */
-export function readSettingsOf(store: Readable, pageId: string): ReadSettings {
+export function readSettingsOf(store: ReadableStore, pageId: string): ReadSettings {
   const place = store.first(
     store.query
       .selectFrom('pile_pages')

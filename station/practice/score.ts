@@ -9,8 +9,6 @@ import type { PracticeAnswer, PracticeAnswers } from './answers.ts';
 import { fewestKeys } from './fewest-keys.ts';
 import { outcomeOf, saysTheSame } from './outcome.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 /** A field of a finished document beside what stands on the paper. */
 interface Compared {
   readonly documentId: string;
@@ -21,7 +19,7 @@ interface Compared {
 
 /** How a person did on a practice pile, from the words of the documents that are finished. */
 export function scoreBatch(
-  store: Readable,
+  store: ReadableStore,
   batchId: string,
   answers: PracticeAnswers,
   knowledge: Knowledge,
@@ -50,7 +48,7 @@ export function scoreBatch(
 }
 
 function compareDocument(
-  store: Readable,
+  store: ReadableStore,
   document: StoredDocument,
   answers: PracticeAnswers,
   knowledge: Knowledge,

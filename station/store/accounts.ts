@@ -2,8 +2,6 @@ import type { Account } from '../../contract/account.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
 import type { AccountRow } from './tables/people.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 /** An account as it is shown: without its secret. */
 export function accountOf({ id, name, role, seesSpecialCategories }: Omit<AccountRow, keyof UnshownRow>): Account {
   return { id, name, role, seesSpecialCategories: seesSpecialCategories === 1 };
@@ -12,26 +10,26 @@ export function accountOf({ id, name, role, seesSpecialCategories }: Omit<Accoun
 type UnshownRow = Pick<AccountRow, 'secretHash' | 'secretSalt' | 'secretScheme' | 'createdAt' | 'active'>;
 
 /** Everybody who may sign in on this workstation, by name. */
-export function listAccounts(store: Readable): Account[] {
+export function listAccounts(store: ReadableStore): Account[] {
   return listByActivity(store, 1);
 }
 
 /** Everybody who could once and may sign in no more, by name. */
-export function listDeactivated(store: Readable): Account[] {
+export function listDeactivated(store: ReadableStore): Account[] {
   return listByActivity(store, 0);
 }
 
-function listByActivity(store: Readable, active: AccountRow['active']): Account[] {
+function listByActivity(store: ReadableStore, active: AccountRow['active']): Account[] {
   const shown = store.query.selectFrom('accounts').select(['id', 'name', 'role', 'seesSpecialCategories']);
   return store.all(shown.where('active', '=', active).orderBy('name')).map(accountOf);
 }
 
 /** An account with what its secret is checked against. */
-export function findAccount(store: Readable, id: string): AccountRow | undefined {
+export function findAccount(store: ReadableStore, id: string): AccountRow | undefined {
   return store.first(store.query.selectFrom('accounts').selectAll().where('id', '=', id));
 }
 
-export function hasAccountNamed(store: Readable, name: string): boolean {
+export function hasAccountNamed(store: ReadableStore, name: string): boolean {
   return store.first(store.query.selectFrom('accounts').select('id').where('name', '=', name)) !== undefined;
 }
 
@@ -52,7 +50,7 @@ export function setActive(transaction: Transaction, id: string, active: AccountR
 }
 
 /** Names by account id, for telling who did something, however long ago they left. */
-export function namesOfAccounts(store: Readable): ReadonlyMap<string, string> {
+export function namesOfAccounts(store: ReadableStore): ReadonlyMap<string, string> {
   const named = store.all(store.query.selectFrom('accounts').select(['id', 'name']));
   return new Map(named.map(({ id, name }) => [id, name]));
 }

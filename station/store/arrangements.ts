@@ -3,7 +3,6 @@ import type { Effort } from '../../contract/work.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
 import type { ArrangementRow } from './tables/verification.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 export type Arrangement = Omit<Selectable<ArrangementRow>, 'documentId'>;
 
 export const nothingArranged: Arrangement = {
@@ -15,7 +14,7 @@ export const nothingArranged: Arrangement = {
 };
 
 /** What was arranged about documents, by document id; those without an arrangement are left out. */
-export function arrangementsOf(store: Readable, batchId: string | null): ReadonlyMap<string, Arrangement> {
+export function arrangementsOf(store: ReadableStore, batchId: string | null): ReadonlyMap<string, Arrangement> {
   const all = store.query
     .selectFrom('arrangements')
     .innerJoin('documents', 'documents.id', 'arrangements.documentId')
@@ -24,7 +23,7 @@ export function arrangementsOf(store: Readable, batchId: string | null): Readonl
   return new Map(rows.map(({ documentId, ...arrangement }) => [documentId, arrangement]));
 }
 
-export function arrangementOf(store: Readable, documentId: string): Arrangement {
+export function arrangementOf(store: ReadableStore, documentId: string): Arrangement {
   const row = store.first(store.query.selectFrom('arrangements').selectAll().where('documentId', '=', documentId));
   return row ?? nothingArranged;
 }

@@ -3,10 +3,8 @@ import type { ReadableStore } from './connection.ts';
 import type { BatchRow, SourceRow } from './tables/capture.ts';
 import type { BatchPageRow } from './tables/pages.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 /** All batches, the newest first; of the practice piles only those of this person. */
-export function listBatches(store: Readable, accountId: string): Selectable<BatchRow>[] {
+export function listBatches(store: ReadableStore, accountId: string): Selectable<BatchRow>[] {
   const shown = store.query
     .selectFrom('batches')
     .selectAll()
@@ -14,15 +12,15 @@ export function listBatches(store: Readable, accountId: string): Selectable<Batc
   return store.all(shown.orderBy('createdAt', 'desc').orderBy('id'));
 }
 
-export function findBatch(store: Readable, id: string): Selectable<BatchRow> | undefined {
+export function findBatch(store: ReadableStore, id: string): Selectable<BatchRow> | undefined {
   return store.first(store.query.selectFrom('batches').selectAll().where('id', '=', id));
 }
 
-export function listSources(store: Readable, batchId: string): Selectable<SourceRow>[] {
+export function listSources(store: ReadableStore, batchId: string): Selectable<SourceRow>[] {
   return store.all(store.query.selectFrom('sources').selectAll().where('batchId', '=', batchId).orderBy('ordinal'));
 }
 
-export function listPages(store: Readable, batchId: string): Selectable<BatchPageRow>[] {
+export function listPages(store: ReadableStore, batchId: string): Selectable<BatchPageRow>[] {
   const own = store.query.selectFrom('batch_pages').selectAll().where('batchId', '=', batchId);
   return store.all(own.orderBy('ordinal'));
 }

@@ -2,16 +2,15 @@ import type { Selectable } from 'kysely';
 import type { ReadableStore, Transaction } from './connection.ts';
 import type { BatchPlanRow, CheckCause, CheckOutcome, FieldCheckRow, ReturnedKindRow } from './tables/sampling.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 export type FieldCheck = Selectable<FieldCheckRow>;
 
 /** Pointers of the accepted fields of a document that are asked all the same. */
-export function checkedPointers(store: Readable, documentId: string): ReadonlySet<string> {
+export function checkedPointers(store: ReadableStore, documentId: string): ReadonlySet<string> {
   const rows = store.all(store.query.selectFrom('field_checks').select('pointer').where('documentId', '=', documentId));
   return new Set(rows.map(({ pointer }) => pointer));
 }
 
-export function findCheck(store: Readable, documentId: string, pointer: string): FieldCheck | undefined {
+export function findCheck(store: ReadableStore, documentId: string, pointer: string): FieldCheck | undefined {
   const check = store.query.selectFrom('field_checks').selectAll().where('documentId', '=', documentId);
   return store.first(check.where('pointer', '=', pointer));
 }
@@ -43,7 +42,7 @@ export function settleCheck(
 
 /** Samples of one kind in a batch that people have decided, and how many of them were wrong. */
 export function countSamples(
-  store: Readable,
+  store: ReadableStore,
   batchId: string,
   kind: string,
 ): { readonly samples: number; readonly wrong: number } {
@@ -62,7 +61,7 @@ export function countSamples(
   return { samples: countOf('right') + countOf('wrong'), wrong: countOf('wrong') };
 }
 
-export function findBatchPlan(store: Readable, batchId: string): BatchPlanRow | undefined {
+export function findBatchPlan(store: ReadableStore, batchId: string): BatchPlanRow | undefined {
   return store.first(store.query.selectFrom('batch_plans').selectAll().where('batchId', '=', batchId));
 }
 
@@ -70,7 +69,7 @@ export function insertBatchPlan(transaction: Transaction, plan: BatchPlanRow): v
   transaction.run(transaction.query.insertInto('batch_plans').values(plan));
 }
 
-export function listReturnedKinds(store: Readable, batchId: string): ReturnedKindRow[] {
+export function listReturnedKinds(store: ReadableStore, batchId: string): ReturnedKindRow[] {
   return store.all(store.query.selectFrom('returned_kinds').selectAll().where('batchId', '=', batchId));
 }
 

@@ -1,7 +1,7 @@
 import type { ReadableStore, Transaction } from './connection.ts';
 
 /** The probability from which on fields are accepted, as a supervisor chose it; null where the program's own holds. */
-export function chosenThreshold(store: Pick<ReadableStore, 'first' | 'query'>): number | null {
+export function chosenThreshold(store: ReadableStore): number | null {
   return store.first(store.query.selectFrom('chosen_threshold').select('threshold'))?.threshold ?? null;
 }
 

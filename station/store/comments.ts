@@ -2,10 +2,8 @@ import type { Selectable } from 'kysely';
 import type { ReadableStore, Transaction } from './connection.ts';
 import type { CommentRow } from './tables/verification.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'query'>;
-
 /** The comments on a document, oldest first: also those that were made on its pages when they were another document. */
-export function commentsOf(store: Readable, documentId: string): Selectable<CommentRow>[] {
+export function commentsOf(store: ReadableStore, documentId: string): Selectable<CommentRow>[] {
   return store.all(
     store.query
       .selectFrom('comments')

@@ -16,7 +16,7 @@ export interface Statement<Row> {
 
 type Builder = Kysely<Tables>;
 
-/** Reads outside any transaction see what was last committed. */
+/** What was committed last, or, inside a transaction, what that has made of it so far. */
 export interface ReadableStore {
   readonly query: Pick<Builder, 'selectFrom' | 'selectNoFrom' | 'with' | 'fn'>;
   all<Row>(statement: Statement<Row>): Row[];
@@ -24,12 +24,10 @@ export interface ReadableStore {
 }
 
 /** An open transaction. It ends when the function given to `transact` returns, and must not be kept. */
-export interface Transaction {
+export interface Transaction extends ReadableStore {
   readonly query: Builder;
   /** When the transaction began, for every row and event that it writes. */
   readonly now: Date;
-  all<Row>(statement: Statement<Row>): Row[];
-  first<Row>(statement: Statement<Row>): Row | undefined;
   /** Returns the number of rows changed. */
   run(statement: Statement<unknown>): number;
 }

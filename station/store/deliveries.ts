@@ -6,8 +6,6 @@ import type { ReadableStore, Transaction } from './connection.ts';
 import { enqueue } from './jobs.ts';
 import type { DeliveryRow, DestinationRow, UploadRow } from './tables/delivery.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 export type Destination = DestinationRow;
 export type StoredDelivery = Selectable<DeliveryRow>;
 export type StoredUpload = Selectable<UploadRow>;
@@ -22,11 +20,11 @@ const problemSchema = z.strictObject({ message: bilingualSchema, retryable: z.bo
 /** Why a delivery does not get on. `detail` is for whoever looks after the workstation. */
 export type DeliveryProblem = z.infer<typeof problemSchema>;
 
-export function listDestinations(store: Readable): Destination[] {
+export function listDestinations(store: ReadableStore): Destination[] {
   return store.all(store.query.selectFrom('destinations').selectAll().orderBy('title'));
 }
 
-export function findDestination(store: Readable, id: string): Destination | undefined {
+export function findDestination(store: ReadableStore, id: string): Destination | undefined {
   return store.first(store.query.selectFrom('destinations').selectAll().where('id', '=', id));
 }
 
@@ -39,18 +37,18 @@ export function saveDestination(transaction: Transaction, { id, ...rest }: Desti
   );
 }
 
-export function findDelivery(store: Readable, id: string): StoredDelivery | undefined {
+export function findDelivery(store: ReadableStore, id: string): StoredDelivery | undefined {
   return store.first(store.query.selectFrom('deliveries').selectAll().where('id', '=', id));
 }
 
 /** The deliveries of one document, first made first. */
-export function deliveriesOfDocument(store: Readable, documentId: string): StoredDelivery[] {
+export function deliveriesOfDocument(store: ReadableStore, documentId: string): StoredDelivery[] {
   const own = store.query.selectFrom('deliveries').selectAll().where('documentId', '=', documentId);
   return store.all(own.orderBy('createdAt'));
 }
 
 /** Deliveries of a batch in the order of its documents. */
-export function deliveriesOfBatch(store: Readable, batchId: string): StoredDelivery[] {
+export function deliveriesOfBatch(store: ReadableStore, batchId: string): StoredDelivery[] {
   return store.all(
     store.query
       .selectFrom('deliveries')
@@ -91,7 +89,7 @@ export function enqueueDelivery(transaction: Transaction, id: string, batchId: s
   );
 }
 
-export function uploadsOf(store: Readable, deliveryId: string): StoredUpload[] {
+export function uploadsOf(store: ReadableStore, deliveryId: string): StoredUpload[] {
   const own = store.query.selectFrom('uploads').selectAll().where('deliveryId', '=', deliveryId);
   return store.all(own.orderBy('position'));
 }

@@ -7,8 +7,6 @@ import type { ReadableStore, Transaction } from './connection.ts';
 import type { DocumentRow } from './tables/documents.ts';
 import type { BatchPageRow } from './tables/pages.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 const candidatesSchema = z.array(z.string());
 
 /** A document with the number of its pages. */
@@ -16,7 +14,7 @@ export interface StoredDocument extends Selectable<DocumentRow> {
   readonly pages: number;
 }
 
-function selectDocuments(store: Readable) {
+function selectDocuments(store: ReadableStore) {
   return store.query
     .selectFrom('documents')
     .selectAll('documents')
@@ -31,12 +29,12 @@ function selectDocuments(store: Readable) {
 }
 
 /** Documents by id. */
-export function findDocuments(store: Readable, ids: readonly string[]): ReadonlyMap<string, StoredDocument> {
+export function findDocuments(store: ReadableStore, ids: readonly string[]): ReadonlyMap<string, StoredDocument> {
   const rows = store.all(selectDocuments(store).where('documents.id', 'in', ids));
   return new Map(rows.map((row) => [row.id, { ...row, pages: row.pages ?? 0 }]));
 }
 
-export function countDocuments(store: Readable, batchId: string): number {
+export function countDocuments(store: ReadableStore, batchId: string): number {
   const counted = store.query
     .selectFrom('documents')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -45,13 +43,13 @@ export function countDocuments(store: Readable, batchId: string): number {
 }
 
 /** Whether any document, of a practice pile too, was read with a form. */
-export function hasDocumentOfForm(store: Readable, formKey: string): boolean {
+export function hasDocumentOfForm(store: ReadableStore, formKey: string): boolean {
   const one = store.query.selectFrom('documents').select('id').where('formKey', '=', formKey).limit(1);
   return store.first(one) !== undefined;
 }
 
 /** How many documents were read with each form, those of practice left out. */
-export function countDocumentsByForm(store: Readable): ReadonlyMap<string, number> {
+export function countDocumentsByForm(store: ReadableStore): ReadonlyMap<string, number> {
   const counted = store.query
     .selectFrom('documents')
     .innerJoin('batches', 'batches.id', 'documents.batchId')
@@ -63,14 +61,14 @@ export function countDocumentsByForm(store: Readable): ReadonlyMap<string, numbe
   return new Map(store.all(counted).map(({ formKey, count }) => [formKey ?? '', count]));
 }
 
-export function findDocument(store: Readable, id: string): StoredDocument | undefined {
+export function findDocument(store: ReadableStore, id: string): StoredDocument | undefined {
   const row = store.first(selectDocuments(store).where('documents.id', '=', id));
   return row && { ...row, pages: row.pages ?? 0 };
 }
 
 /** Documents of a batch, or of all, in order, those in the given states only when states are given. */
 export function listDocuments(
-  store: Readable,
+  store: ReadableStore,
   batchId: string | null,
   states?: readonly DocumentState[],
 ): StoredDocument[] {
@@ -81,7 +79,7 @@ export function listDocuments(
 }
 
 /** The machine's fields of a document by pointer, in the order they were stored. */
-export function machineFields(store: Readable, documentId: string): ReadonlyMap<string, ExtractedField> {
+export function machineFields(store: ReadableStore, documentId: string): ReadonlyMap<string, ExtractedField> {
   const rows = store.all(
     store.query.selectFrom('fields').selectAll().where('documentId', '=', documentId).orderBy('ordinal'),
   );
@@ -99,10 +97,7 @@ export function machineFields(store: Readable, documentId: string): ReadonlyMap<
  * The pages of a document in its order, as in `batch_pages`. That view numbers all pages of the batch, which is too much to do
  * for each document of a large one: the pages before each are counted here.
  */
-export function pagesOfDocument(
-  store: Pick<ReadableStore, 'all' | 'query'>,
-  { id }: Pick<DocumentRow, 'id'>,
-): Selectable<BatchPageRow>[] {
+export function pagesOfDocument(store: ReadableStore, { id }: Pick<DocumentRow, 'id'>): Selectable<BatchPageRow>[] {
   return store.all(
     store.query
       .selectFrom('document_pages')
@@ -130,7 +125,7 @@ export function pagesOfDocument(
 }
 
 /** Number of pages of a captured file. */
-export function countPagesOfSource(store: Readable, sourceId: string): number {
+export function countPagesOfSource(store: ReadableStore, sourceId: string): number {
   const counted = store.query
     .selectFrom('pages')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -139,7 +134,7 @@ export function countPagesOfSource(store: Readable, sourceId: string): number {
 }
 
 /** When the document was approved last, by the audit log; null when it never was. */
-export function approvedAt(store: Readable, documentId: string): string | null {
+export function approvedAt(store: ReadableStore, documentId: string): string | null {
   const event = store.query
     .selectFrom('audit_events')
     .select('at')

@@ -1,13 +1,11 @@
 import type { ReadableStore } from './connection.ts';
 import { practiceBatches } from './practice.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'query'>;
-
 /** Words looked through for values given before; the latest ones. */
 const mostWords = 2000;
 
 /** Texts that people confirmed or keyed in these fields of a form, the latest first, each once; none of practice. */
-export function earlierValues(store: Readable, formKey: string, pointers: readonly string[]): string[] {
+export function earlierValues(store: ReadableStore, formKey: string, pointers: readonly string[]): string[] {
   const rows = store.all(
     store.query
       .selectFrom('verdicts')

@@ -141,11 +141,7 @@ export function makeUrgent(transaction: Transaction, kind: string, subjectId: st
 }
 
 /** Number of jobs of a batch that wait or run, of these kinds or of any. */
-export function countOpenJobs(
-  store: Pick<ReadableStore, 'first' | 'query'>,
-  batchId: string,
-  kinds?: readonly string[],
-): number {
+export function countOpenJobs(store: ReadableStore, batchId: string, kinds?: readonly string[]): number {
   const open = store.query
     .selectFrom('jobs')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -159,7 +155,7 @@ export function countOpenJobs(
  * whose lease nobody gave back. Null when there is none.
  */
 export function nextDueMs(
-  store: Pick<ReadableStore, 'first' | 'query'>,
+  store: ReadableStore,
   { kinds, active }: Pick<TakeOptions, 'kinds' | 'active'>,
 ): number | null {
   const due = store.first(

@@ -13,7 +13,7 @@ export interface PageLocation {
 }
 
 /** Returns null when there is no such page. */
-export function locatePage(store: Pick<ReadableStore, 'first' | 'query'>, pageId: string): PageLocation | null {
+export function locatePage(store: ReadableStore, pageId: string): PageLocation | null {
   const row = store.first(
     store.query
       .selectFrom('pages')

@@ -11,8 +11,6 @@ import { givenSchema } from './verdicts.ts';
  * What is known of the work over all batches, those of practice left out. No statement here reads who did it.
  */
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 /** From one instant up to another. */
 export interface Span {
   readonly from: string;
@@ -20,7 +18,7 @@ export interface Span {
 }
 
 /** Documents that are not delivered, by batch, form and state, and since when the first of them is there. */
-export function waitingDocuments(store: Readable) {
+export function waitingDocuments(store: ReadableStore) {
   return store.all(
     store.query
       .selectFrom('documents')
@@ -39,7 +37,7 @@ export function waitingDocuments(store: Readable) {
 }
 
 /** When the verification of a document was ended, once for each time, from an instant on. */
-export function finishings(store: Readable, from: string) {
+export function finishings(store: ReadableStore, from: string) {
   return store.all(
     store.query
       .selectFrom('audit_events as event')
@@ -52,7 +50,7 @@ export function finishings(store: Readable, from: string) {
 }
 
 /** Ids of the finished documents of which the verification was ended within a span of time, and not once more after it. */
-function documentsEnded({ query }: Readable, { from, to }: Span) {
+function documentsEnded({ query }: ReadableStore, { from, to }: Span) {
   return query
     .selectFrom('audit_events as event')
     .innerJoin('documents as ended', 'ended.id', 'event.subjectId')
@@ -77,7 +75,7 @@ function documentsEnded({ query }: Readable, { from, to }: Span) {
 }
 
 /** What each document cost that was finished within a span, over all times that it was. */
-export function effortsByDocument(store: Readable, span: Span) {
+export function effortsByDocument(store: ReadableStore, span: Span) {
   return store.all(
     store.query
       .selectFrom('efforts')
@@ -95,7 +93,7 @@ export function effortsByDocument(store: Readable, span: Span) {
 }
 
 /** How many samples of accepted fields people decided from an instant on, by form, kind, outcome and day. */
-export function decidedSamples(store: Readable, from: string) {
+export function decidedSamples(store: ReadableStore, from: string) {
   const day = sql<string>`substr("check"."decidedAt", 1, 10)`;
   return store.all(
     store.query
@@ -127,7 +125,7 @@ export interface VerifiedField {
 }
 
 /** Fields with a word of the documents finished within a span, by the last word on each. Unreadable ones tell nothing and are left out. */
-export function verifiedFields(store: Readable, span: Span): VerifiedField[] {
+export function verifiedFields(store: ReadableStore, span: Span): VerifiedField[] {
   const { query } = store;
   const rows = store.all(
     query
@@ -165,7 +163,7 @@ export function verifiedFields(store: Readable, span: Span): VerifiedField[] {
 }
 
 /** How many fields the documents finished within a span have that hold a value and were accepted: those that samples are drawn from. */
-export function acceptedFields(store: Readable, span: Span): number {
+export function acceptedFields(store: ReadableStore, span: Span): number {
   const counted = store.query
     .selectFrom('fields')
     .select(({ fn }) => fn.countAll<number>().as('accepted'))

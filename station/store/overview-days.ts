@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import type { ReadableStore, Transaction } from './connection.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'query'>;
-
 /** The sheets of the days from one on, as they were put down: JSON by day. */
-export function findSheets(store: Readable, fromDay: string): ReadonlyMap<string, string> {
+export function findSheets(store: ReadableStore, fromDay: string): ReadonlyMap<string, string> {
   const rows = store.all(store.query.selectFrom('overview_days').selectAll().where('day', '>=', fromDay));
   return new Map(rows.map(({ day, sheet }) => [day, sheet]));
 }

@@ -4,8 +4,6 @@ import { type PageQuality, pageQualitySchema } from '../../ocr/model/quality.ts'
 import type { ReadableStore, Transaction } from './connection.ts';
 import type { BatchPageRow } from './tables/pages.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 export interface QualityToStore {
   readonly pageId: string;
   readonly quality: PageQuality;
@@ -26,7 +24,7 @@ export function parseQuality(text: string): PageQuality {
   return pageQualitySchema.parse(JSON.parse(text));
 }
 
-export function countQuality(store: Pick<Readable, 'first' | 'query'>, batchId: string): QualityCount {
+export function countQuality(store: ReadableStore, batchId: string): QualityCount {
   const row = store.first(
     store.query
       .selectFrom('pages')
@@ -38,7 +36,7 @@ export function countQuality(store: Pick<Readable, 'first' | 'query'>, batchId: 
 }
 
 /** Pages whose sheet had better be scanned again, the last captured first. */
-export function listFlagged(store: Readable, batchId: string, limit: number): Selectable<BatchPageRow>[] {
+export function listFlagged(store: ReadableStore, batchId: string, limit: number): Selectable<BatchPageRow>[] {
   const own = store.query.selectFrom('batch_pages').selectAll().where('batchId', '=', batchId);
   return store.all(own.where('flagged', '=', 1).orderBy('sourceOrdinal', 'desc').orderBy('pageIndex').limit(limit));
 }

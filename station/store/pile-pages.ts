@@ -2,15 +2,13 @@ import type { TrayKind } from '../../contract/pile.ts';
 import type { ReadableStore } from './connection.ts';
 import { countPlaces } from './pile.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 /** Which part of a list. */
 export interface Range {
   readonly from: number;
   readonly count: number;
 }
 
-function selectPilePages({ query }: Pick<ReadableStore, 'query'>) {
+function selectPilePages({ query }: ReadableStore) {
   return query
     .selectFrom('pile_pages as place')
     .innerJoin('pages', 'pages.id', 'place.pageId')
@@ -32,25 +30,25 @@ function selectPilePages({ query }: Pick<ReadableStore, 'query'>) {
 export type PilePageFacts = ReturnType<typeof listPilePages>[number];
 
 /** Pages of the pile in order. */
-export function listPilePages(store: Readable, batchId: string, { from, count }: Range) {
+export function listPilePages(store: ReadableStore, batchId: string, { from, count }: Range) {
   const pile = selectPilePages(store).where('place.batchId', '=', batchId).where('place.tray', 'is', null);
   return store.all(pile.orderBy('place.position').orderBy('place.pageId').offset(from).limit(count));
 }
 
 /** Pages beside the pile, in the order in which they lay. */
-export function listTrayPages(store: Readable, batchId: string, kind: TrayKind | null, { from, count }: Range) {
+export function listTrayPages(store: ReadableStore, batchId: string, kind: TrayKind | null, { from, count }: Range) {
   const beside = selectPilePages(store).where('place.batchId', '=', batchId);
   const tray = kind === null ? beside.where('place.tray', 'is not', null) : beside.where('place.tray', '=', kind);
   return store.all(tray.orderBy('place.position').orderBy('place.pageId').offset(from).limit(count));
 }
 
-export function countTray(store: Readable, batchId: string, kind: TrayKind | null): number {
+export function countTray(store: ReadableStore, batchId: string, kind: TrayKind | null): number {
   const { tray } = countPlaces(store, batchId);
   return kind === null ? Object.values(tray).reduce((sum, { pages }) => sum + pages, 0) : tray[kind].pages;
 }
 
 /** A page with those that it took the place of and that took its place, the oldest first. */
-export function listLineage(store: Readable, pageId: string): PilePageFacts[] {
+export function listLineage(store: ReadableStore, pageId: string): PilePageFacts[] {
   const before = followUntilEnd(pageId, (id) => predecessorOf(store, id)).reverse();
   const after = followUntilEnd(pageId, (id) => successorOf(store, id));
   const rows = [...before, pageId, ...after].map((id) =>
@@ -65,18 +63,18 @@ function followUntilEnd(pageId: string, next: (pageId: string) => string | null)
   return found;
 }
 
-function predecessorOf(store: Readable, pageId: string): string | null {
+function predecessorOf(store: ReadableStore, pageId: string): string | null {
   const row = store.query.selectFrom('pile_pages').select('pageId').where('replacedBy', '=', pageId);
   return store.first(row)?.pageId ?? null;
 }
 
-function successorOf(store: Readable, pageId: string): string | null {
+function successorOf(store: ReadableStore, pageId: string): string | null {
   const row = store.query.selectFrom('pile_pages').select('replacedBy').where('pageId', '=', pageId);
   return store.first(row)?.replacedBy ?? null;
 }
 
 /** Place of a page among those of its pile; null when it is not in the pile. */
-export function placeInPile(store: Readable, pageId: string): number | null {
+export function placeInPile(store: ReadableStore, pageId: string): number | null {
   const row = store.first(
     store.query
       .selectFrom('pile_pages as own')
@@ -95,7 +93,7 @@ export function placeInPile(store: Readable, pageId: string): number | null {
 }
 
 /** Each place of a pile in order, with the document of its page: small rows, for a whole pile at once. */
-export function listPlacesOfDocuments(store: Pick<ReadableStore, 'all' | 'query'>, batchId: string) {
+export function listPlacesOfDocuments(store: ReadableStore, batchId: string) {
   return store.all(
     store.query
       .selectFrom('pile_pages as place')

@@ -4,8 +4,6 @@ import { type Separation, separationSchema, type TrayKind, trayKindSchema } from
 import type { ReadableStore, Transaction } from './connection.ts';
 import type { PileEditRow, PilePageRow } from './tables/pages.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 export type PilePlace = Selectable<PilePageRow>;
 
 const rotationSchema = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
@@ -53,18 +51,18 @@ export function updatePlace(
   transaction.run(transaction.query.updateTable('pile_pages').set(set).where('pageId', '=', pageId));
 }
 
-export function findPlace(store: Readable, pageId: string): PilePlace | undefined {
+export function findPlace(store: ReadableStore, pageId: string): PilePlace | undefined {
   return store.first(store.query.selectFrom('pile_pages').selectAll().where('pageId', '=', pageId));
 }
 
 /** Every page of a batch in order, those of the tray at the places where they lay. */
-export function listPlaces(store: Readable, batchId: string): PilePlace[] {
+export function listPlaces(store: ReadableStore, batchId: string): PilePlace[] {
   const own = store.query.selectFrom('pile_pages').selectAll().where('batchId', '=', batchId);
   return store.all(own.orderBy('position').orderBy('pageId'));
 }
 
 /** The places about which something is doubtful, with the JSON list of its codes. */
-export function listNotedPlaces(store: Readable, batchId: string): Pick<PilePlace, 'pageId' | 'notices'>[] {
+export function listNotedPlaces(store: ReadableStore, batchId: string): Pick<PilePlace, 'pageId' | 'notices'>[] {
   const own = store.query.selectFrom('pile_pages').select(['pageId', 'notices']).where('batchId', '=', batchId);
   return store.all(own.where('notices', '<>', '[]'));
 }
@@ -74,7 +72,7 @@ export interface PileCounts {
   readonly tray: Readonly<Record<TrayKind, { readonly pages: number; readonly unseen: number }>>;
 }
 
-export function countPlaces(store: Readable, batchId: string): PileCounts {
+export function countPlaces(store: ReadableStore, batchId: string): PileCounts {
   const rows = store.all(
     store.query
       .selectFrom('pile_pages')
@@ -101,7 +99,7 @@ export function countPlaces(store: Readable, batchId: string): PileCounts {
 export type StoredEdit = Omit<Selectable<PileEditRow>, 'changes' | 'separation'> & { readonly pages: number };
 
 /** The edits of a pile in order, without what they changed. */
-export function listEdits(store: Readable, batchId: string): StoredEdit[] {
+export function listEdits(store: ReadableStore, batchId: string): StoredEdit[] {
   return store.all(
     store.query
       .selectFrom('pile_edits')
@@ -112,13 +110,13 @@ export function listEdits(store: Readable, batchId: string): StoredEdit[] {
   );
 }
 
-export function changesOfEdit(store: Readable, seq: number): PileChange[] {
+export function changesOfEdit(store: ReadableStore, seq: number): PileChange[] {
   const row = store.first(store.query.selectFrom('pile_edits').select('changes').where('seq', '=', seq));
   return z.array(pileChangeSchema).parse(JSON.parse(row?.changes ?? '[]'));
 }
 
 /** What an edit of the kind `separate` changed. */
-export function separationOfEdit(store: Readable, seq: number): SeparationStep {
+export function separationOfEdit(store: ReadableStore, seq: number): SeparationStep {
   const row = store.first(store.query.selectFrom('pile_edits').select('separation').where('seq', '=', seq));
   return separationStepSchema.parse(JSON.parse(row?.separation ?? 'null'));
 }
@@ -142,7 +140,7 @@ export function insertEdit(
 }
 
 /** How a person said that the pile is cut; null where nobody did. */
-export function findSeparation(store: Pick<Readable, 'first' | 'query'>, batchId: string): Separation | null {
+export function findSeparation(store: ReadableStore, batchId: string): Separation | null {
   const row = store.first(store.query.selectFrom('separations').select('separation').where('batchId', '=', batchId));
   return row === undefined ? null : separationSchema.parse(JSON.parse(row.separation));
 }

@@ -1,21 +1,19 @@
 import type { ReadableStore, Transaction } from './connection.ts';
 import type { PracticeEffortRow } from './tables/verification.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 /** Whether a pile is for practice: nothing that is learnt, counted or delivered may come from it. */
-export function isPractice(store: Readable, batchId: string): boolean {
+export function isPractice(store: ReadableStore, batchId: string): boolean {
   const found = store.query.selectFrom('batches').select('practice').where('id', '=', batchId);
   return store.first(found)?.practice === 1;
 }
 
 /** Ids of the practice piles, for going through many documents. */
-export function listPracticeBatches(store: Readable): ReadonlySet<string> {
+export function listPracticeBatches(store: ReadableStore): ReadonlySet<string> {
   return new Set(store.all(practiceBatches(store.query)).map(({ id }) => id));
 }
 
 /** Ids of the practice piles, for statements that leave them out. */
-export function practiceBatches(query: Readable['query']) {
+export function practiceBatches(query: ReadableStore['query']) {
   return query.selectFrom('batches').select('id').where('practice', '=', 1);
 }
 
@@ -35,7 +33,7 @@ export function addEffort(transaction: Transaction, { documentId, keys, seconds 
 }
 
 /** Work on all documents of a pile. */
-export function effortOfBatch(store: Readable, batchId: string): Omit<PracticeEffortRow, 'documentId'> {
+export function effortOfBatch(store: ReadableStore, batchId: string): Omit<PracticeEffortRow, 'documentId'> {
   const summed = store.first(
     store.query
       .selectFrom('practice_efforts')

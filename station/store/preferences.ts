@@ -1,10 +1,8 @@
 import { type Preferences, preferencesSchema, usualPreferences } from '../../contract/preferences.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
 
-type Readable = Pick<ReadableStore, 'first' | 'query'>;
-
 /** How a person wants the screens; as usual where nothing was chosen, or where an older program kept other choices. */
-export function preferencesOf(store: Readable, accountId: string): Preferences {
+export function preferencesOf(store: ReadableStore, accountId: string): Preferences {
   const row = store.first(
     store.query.selectFrom('preferences').select('preferences').where('accountId', '=', accountId),
   );

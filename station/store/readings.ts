@@ -2,10 +2,8 @@ import type { z } from 'zod';
 import { type PageReading, pageReadingSchema } from '../../ocr/model/result.ts';
 import type { ReadableStore } from './connection.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'query'>;
-
 /** What was read on the pages of a document, in its order. Pages without a reading are left out. */
-export function readingsOfDocument(store: Readable, documentId: string): PageReading[] {
+export function readingsOfDocument(store: ReadableStore, documentId: string): PageReading[] {
   const rows = store.all(
     store.query
       .selectFrom('document_pages')
@@ -20,7 +18,7 @@ export function readingsOfDocument(store: Readable, documentId: string): PageRea
 const zonesOfPageSchema = pageReadingSchema.pick({ registration: true, zones: true });
 
 /** Only the zones of what was read on a document's pages, which is a small part of it. */
-export function zonesOfDocument(store: Readable, documentId: string): z.infer<typeof zonesOfPageSchema>[] {
+export function zonesOfDocument(store: ReadableStore, documentId: string): z.infer<typeof zonesOfPageSchema>[] {
   const rows = store.all(
     store.query
       .selectFrom('document_pages')

@@ -2,7 +2,6 @@ import type { Selectable } from 'kysely';
 import type { ReadableStore, Transaction } from './connection.ts';
 import type { RescanRow } from './tables/verification.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 export type StoredRescan = Selectable<RescanRow>;
 
 export interface NewRescan extends Omit<StoredRescan, 'at' | 'stale'> {
@@ -16,12 +15,12 @@ export function insertRescan(transaction: Transaction, { pageIds, ...rescan }: N
   transaction.run(query.insertInto('rescan_pages').values(pageIds.map((pageId) => ({ documentId, pageId }))));
 }
 
-export function findRescan(store: Readable, documentId: string): StoredRescan | undefined {
+export function findRescan(store: ReadableStore, documentId: string): StoredRescan | undefined {
   return store.first(store.query.selectFrom('rescans').selectAll().where('documentId', '=', documentId));
 }
 
 /** Pages of a document that are still to be scanned again. */
-export function pagesToRescan(store: Readable, documentId: string): ReadonlySet<string> {
+export function pagesToRescan(store: ReadableStore, documentId: string): ReadonlySet<string> {
   const rows = store.all(store.query.selectFrom('rescan_pages').select('pageId').where('documentId', '=', documentId));
   return new Set(rows.map(({ pageId }) => pageId));
 }

@@ -1,15 +1,13 @@
 import type { ReadableStore, Transaction } from './connection.ts';
 import type { RetiredFormRow } from './tables/forms.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'query'>;
-
 /** Every retired form by its key. */
-export function retiredForms(store: Readable): ReadonlyMap<string, RetiredFormRow> {
+export function retiredForms(store: ReadableStore): ReadonlyMap<string, RetiredFormRow> {
   return new Map(store.all(store.query.selectFrom('retired_forms').selectAll()).map((row) => [row.formKey, row]));
 }
 
 /** Keys of the forms that were retired when the batch was begun. */
-export function formsRetiredBefore(store: Readable, batchId: string): ReadonlySet<string> {
+export function formsRetiredBefore(store: ReadableStore, batchId: string): ReadonlySet<string> {
   const retired = store.query
     .selectFrom('batches')
     .innerJoin('retired_forms', (join) => join.onRef('retired_forms.retiredAt', '<=', 'batches.createdAt'))

@@ -1,9 +1,7 @@
 import type { ReadableStore, Transaction } from './connection.ts';
 
-type Readable = Pick<ReadableStore, 'first' | 'query'>;
-
 /** Of which form a person said that a page is: null for none, undefined where nobody said anything. */
-export function saidForm(store: Readable, pageId: string): string | null | undefined {
+export function saidForm(store: ReadableStore, pageId: string): string | null | undefined {
   return store.first(store.query.selectFrom('said_forms').select('formKey').where('pageId', '=', pageId))?.formKey;
 }
 

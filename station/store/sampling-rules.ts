@@ -1,10 +1,9 @@
 import type { ReadableStore, Transaction } from './connection.ts';
 import type { SamplingRuleRow } from './tables/sampling.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
 type Key = Pick<SamplingRuleRow, 'profileId' | 'formKey' | 'pointer'>;
 
-export function listSamplingRules(store: Readable): SamplingRuleRow[] {
+export function listSamplingRules(store: ReadableStore): SamplingRuleRow[] {
   return store.all(store.query.selectFrom('sampling_rules').selectAll().orderBy('formKey').orderBy('pointer'));
 }
 

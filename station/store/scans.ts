@@ -3,8 +3,6 @@ import { type Separation, separationSchema } from '../../contract/pile.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
 import type { ScanRow } from './tables/capture.ts';
 
-type Readable = Pick<ReadableStore, 'first' | 'query'>;
-
 export interface StoredScan extends RememberedScan {
   readonly batchId: string;
   readonly state: ScanView['state'];
@@ -24,7 +22,7 @@ export function insertScan(
   );
 }
 
-export function findScan(store: Readable, batchId: string): StoredScan | undefined {
+export function findScan(store: ReadableStore, batchId: string): StoredScan | undefined {
   const row = store.first(store.query.selectFrom('scans').selectAll().where('batchId', '=', batchId));
   if (row === undefined) return undefined;
   const { state, stopCode, expectedSheets } = row;
@@ -46,7 +44,7 @@ export function listOpenScans(transaction: Transaction): string[] {
 }
 
 /** True until the clerk says that the pile is through. */
-export function isFedByScanner(store: Readable, batchId: string): boolean {
+export function isFedByScanner(store: ReadableStore, batchId: string): boolean {
   const scan = store.query.selectFrom('scans').select('batchId').where('batchId', '=', batchId);
   return store.first(scan.where('state', '<>', 'finished')) !== undefined;
 }
@@ -61,7 +59,7 @@ export interface PileCount {
   readonly sidesOfLast: number;
 }
 
-export function countPile(store: Readable, batchId: string): PileCount {
+export function countPile(store: ReadableStore, batchId: string): PileCount {
   const own = store.query
     .selectFrom('sources')
     .where('batchId', '=', batchId)
@@ -90,7 +88,7 @@ export function countPile(store: Readable, batchId: string): PileCount {
 }
 
 /** Backs that came as sheets of their own, because the feeder takes one side at a time. */
-function countInterleaved(store: Readable, batchId: string): number {
+function countInterleaved(store: ReadableStore, batchId: string): number {
   const row = store.first(
     store.query
       .selectFrom('pile_pages')
@@ -128,7 +126,7 @@ export function rememberScan(
   );
 }
 
-export function findRememberedScan(store: Readable, profileId: string): LastScan | null {
+export function findRememberedScan(store: ReadableStore, profileId: string): LastScan | null {
   const row = store.first(store.query.selectFrom('remembered_scans').selectAll().where('profileId', '=', profileId));
   if (row === undefined) return null;
   const { separation } = row;

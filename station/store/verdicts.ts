@@ -5,8 +5,6 @@ import { fieldReasonSchema, fieldValueSchema } from '../../ocr/model/field.ts';
 import type { ReadableStore, Transaction } from './connection.ts';
 import type { VerdictKind, VerdictRow } from './tables/verification.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 export const givenSchema = z.strictObject({
   value: fieldValueSchema,
   /** The broken rule that was shown when the word was given: the person insists. */
@@ -22,7 +20,7 @@ export interface Word extends Given {
 }
 
 /** Every word on each field of a document that was not taken back, the earliest first. */
-export function wordsByField(store: Readable, documentId: string): ReadonlyMap<string, readonly Word[]> {
+export function wordsByField(store: ReadableStore, documentId: string): ReadonlyMap<string, readonly Word[]> {
   const rows = store.all(
     store.query.selectFrom('verdicts').selectAll().where('documentId', '=', documentId).orderBy('seq'),
   );
@@ -32,7 +30,7 @@ export function wordsByField(store: Readable, documentId: string): ReadonlyMap<s
 }
 
 /** The latest word on each field of a document. */
-export function latestWords(store: Readable, documentId: string): ReadonlyMap<string, Word> {
+export function latestWords(store: ReadableStore, documentId: string): ReadonlyMap<string, Word> {
   const rows = store.all(
     store.query.selectFrom('verdicts').selectAll().where('documentId', '=', documentId).orderBy('seq'),
   );
@@ -85,7 +83,7 @@ export function deleteWordsExcept(transaction: Transaction, documentId: string, 
 
 /** Ids of the documents in these states, of a batch or of all, on which this person gave a word that was not taken back. */
 export function documentsWithWordOf(
-  store: Pick<ReadableStore, 'all' | 'query'>,
+  store: ReadableStore,
   accountId: string,
   batchId: string | null,
   states: readonly DocumentState[],
@@ -102,7 +100,7 @@ export function documentsWithWordOf(
 }
 
 /** Whether this person gave any word on the document that was not taken back. */
-export function gaveWord(store: Readable, documentId: string, accountId: string): boolean {
+export function gaveWord(store: ReadableStore, documentId: string, accountId: string): boolean {
   const found = store.query
     .selectFrom('verdicts')
     .select('seq')

@@ -1,22 +1,20 @@
 import type { ReadableStore, Transaction } from './connection.ts';
 import type { WatchedFolderRow } from './tables/capture.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 /** A folder that is watched, or paused. */
 export type StoredFolder = ReturnType<typeof listWatchedFolders>[number];
 
 /** Every folder that was not removed, the one that was added first at the beginning. */
-export function listWatchedFolders(store: Readable) {
+export function listWatchedFolders(store: ReadableStore) {
   return store.all(presentFolders(store).orderBy('addedAt').orderBy('id'));
 }
 
 /** Undefined also for one that was removed. */
-export function findWatchedFolder(store: Readable, id: string): StoredFolder | undefined {
+export function findWatchedFolder(store: ReadableStore, id: string): StoredFolder | undefined {
   return store.first(presentFolders(store).where('id', '=', id));
 }
 
-function presentFolders({ query }: Readable) {
+function presentFolders({ query }: ReadableStore) {
   return query
     .selectFrom('watched_folders')
     .select(['id', 'path', 'realPath', 'profileId', 'batching', 'addedBy', 'addedAt', 'paused'])
@@ -40,7 +38,7 @@ export function setFolderRemoved(transaction: Transaction, id: string): void {
 }
 
 /** How many files were taken from a folder since an instant. */
-export function countTaken(store: Readable, path: string, since: Date): number {
+export function countTaken(store: ReadableStore, path: string, since: Date): number {
   const counted = store.query
     .selectFrom('hot_files')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -50,7 +48,7 @@ export function countTaken(store: Readable, path: string, since: Date): number {
 }
 
 /** The last file that was taken from a folder, and its batch. */
-export function findLastTaken(store: Readable, path: string) {
+export function findLastTaken(store: ReadableStore, path: string) {
   return store.first(
     store.query
       .selectFrom('hot_files')

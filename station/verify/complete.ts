@@ -32,7 +32,7 @@ const neverCompleted: readonly FieldKind[] = ['codice-fiscale', 'iban', 'documen
  * document or field.
  */
 export function completeValue(
-  store: Pick<ReadableStore, 'all' | 'first' | 'query'>,
+  store: ReadableStore,
   viewer: Account,
   { documentId, pointer, text }: Beginning,
   { forms, tables }: Knowledge,

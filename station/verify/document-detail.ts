@@ -18,8 +18,6 @@ import { type Forms, presentPage } from './present-page.ts';
 import { readingsOfFields } from './readings-of-fields.ts';
 import { weighWords } from './weigh-words.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 /** What is needed to judge fields: the forms, and the code tables. */
 export interface Knowledge {
   readonly forms: Forms;
@@ -32,14 +30,18 @@ export async function loadKnowledge(station: Pick<StationCore, 'forms' | 'loadTa
 }
 
 /** Throws an AppError for an unknown document. */
-export function requireDocument(store: Readable, id: string): StoredDocument {
+export function requireDocument(store: ReadableStore, id: string): StoredDocument {
   const document = findDocument(store, id);
   if (document === undefined) throw refuse('no-such-document');
   return document;
 }
 
 /** The fields of a document with people's words over them, and what each field's policy makes of it. */
-export function weighDocument(store: Readable, document: StoredDocument, { forms, tables }: Knowledge): AskedField[] {
+export function weighDocument(
+  store: ReadableStore,
+  document: StoredDocument,
+  { forms, tables }: Knowledge,
+): AskedField[] {
   const form = forms.get(document.formKey ?? '') ?? null;
   const { id } = document;
   const context = {
@@ -51,7 +53,12 @@ export function weighDocument(store: Readable, document: StoredDocument, { forms
 }
 
 /** Everything a screen shows the viewer of one document. Throws an AppError for an unknown one. */
-export function documentDetail(store: Readable, viewer: Account, id: string, knowledge: Knowledge): DocumentDetail {
+export function documentDetail(
+  store: ReadableStore,
+  viewer: Account,
+  id: string,
+  knowledge: Knowledge,
+): DocumentDetail {
   const { forms, tables } = knowledge;
   const document = requireDocument(store, id);
   const names = namesOfAccounts(store);
@@ -70,7 +77,7 @@ export function documentDetail(store: Readable, viewer: Account, id: string, kno
   };
 }
 
-function receiptFor(store: Readable, documentId: string): DocumentDetail['receipt'] {
+function receiptFor(store: ReadableStore, documentId: string): DocumentDetail['receipt'] {
   const delivery = deliveriesOfDocument(store, documentId).find(({ state }) => state === 'delivered');
   const receipt = delivery && receiptOf(delivery);
   if (!delivery || !receipt) return null;

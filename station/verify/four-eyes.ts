@@ -4,11 +4,7 @@ import type { StoredDocument } from '../store/documents.ts';
 import { gaveWord } from '../store/verdicts.ts';
 
 /** Four eyes: whoever gave a word on the document, or ended its verification, is not a second person. */
-export function isSecondPerson(
-  store: Pick<ReadableStore, 'all' | 'first' | 'query'>,
-  actor: Account,
-  document: StoredDocument,
-): boolean {
+export function isSecondPerson(store: ReadableStore, actor: Account, document: StoredDocument): boolean {
   return isSecond(actor, document, gaveWord(store, document.id, actor.id));
 }
 

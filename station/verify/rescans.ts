@@ -11,8 +11,6 @@ import { presentSummary } from './present-document.ts';
 import { type Forms, presentPage } from './present-page.ts';
 import { beingVerified } from './work-queue.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 /** A document in hand within a transaction. */
 interface Taken {
   readonly transaction: Transaction;
@@ -44,13 +42,13 @@ export function verifyAnyway({ transaction, document }: Taken, actor: Account): 
 }
 
 /** Whether its pages or what was read on them are others by now, and its fields are still to be made of them. */
-function isBeingRenewed(store: Readable, document: StoredDocument): boolean {
+function isBeingRenewed(store: ReadableStore, document: StoredDocument): boolean {
   if (findRescan(store, document.id)?.stale === 1) return true;
   return pagesOfDocument(store, document).some(({ state, tray }) => state === 'captured' || tray !== null);
 }
 
 /** The documents of a batch that wait for pages to be scanned again. */
-export function listRescans(store: Readable, batchId: string, forms: Forms): Rescan[] {
+export function listRescans(store: ReadableStore, batchId: string, forms: Forms): Rescan[] {
   const names = namesOfAccounts(store);
   return listDocuments(store, batchId, ['rescan']).flatMap((document) => {
     const rescan = findRescan(store, document.id);

@@ -14,7 +14,7 @@ import { mustNotSee } from './special-categories.ts';
  * zones; their places within a zone are estimated from the number of characters. Nothing for those who must not see the page.
  */
 export function wordsOfDocument(
-  store: Pick<ReadableStore, 'all' | 'first' | 'query'>,
+  store: ReadableStore,
   viewer: Account,
   documentId: string,
   { forms }: Knowledge,

@@ -17,8 +17,6 @@ import { policiesOf } from './policies.ts';
 import { presentSummary } from './present-document.ts';
 import { mustNotSee } from './special-categories.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 export const beingVerified: readonly DocumentState[] = ['read', 'verifying'];
 
 /** A document that waits, with what was arranged about it. */
@@ -29,7 +27,7 @@ export interface Waiting {
 
 /** Documents that this person may work on, the urgent first, then as they lie in their batch. */
 export function documentsFor(
-  store: Readable,
+  store: ReadableStore,
   actor: Account,
   { task, batchId }: { readonly task: Task; readonly batchId: string | null },
   knowledge: Knowledge,
@@ -52,7 +50,7 @@ export function documentsFor(
 }
 
 /** Whether this person, who gave a word on a document, has done their part, and others still have to key it. */
-function waitsForOthers(store: Readable, actor: Account, document: StoredDocument, knowledge: Knowledge): boolean {
+function waitsForOthers(store: ReadableStore, actor: Account, document: StoredDocument, knowledge: Knowledge): boolean {
   const policies = policiesOf(knowledge.forms.get(document.formKey ?? '') ?? null);
   // Weighing a document costs more than this list can pay for each of a thousand.
   if (![...policies.values()].includes('double-key')) return false;
@@ -80,7 +78,7 @@ export interface QueueView {
 
 /** The queue as a screen lists it, over one batch or all: the urgent first, then the oldest batch. */
 export function presentQueue(
-  store: Readable,
+  store: ReadableStore,
   { actor, window, leases, task, batchId }: QueueView,
   knowledge: Knowledge,
 ): WaitingDocument[] {

@@ -5,8 +5,6 @@ import type { ReadableStore } from '../../store/connection.ts';
 import { findScan } from '../../store/scans.ts';
 import { sizeOfPaper } from '../scanners/paper.ts';
 
-type Readable = Pick<ReadableStore, 'first' | 'query'>;
-
 /** What a picture of a batch is held to. */
 export interface Expectations {
   readonly demands: CaptureDemands;
@@ -14,7 +12,7 @@ export interface Expectations {
 }
 
 /** What the pictures of a batch are held to; what the first profile demands where theirs is gone. */
-export function expectationsOf(store: Readable, batchId: string): Expectations {
+export function expectationsOf(store: ReadableStore, batchId: string): Expectations {
   const batch = store.first(store.query.selectFrom('batches').select('profileId').where('id', '=', batchId));
   const settings = findScan(store, batchId)?.settings;
   return {
@@ -37,7 +35,7 @@ export function orderOf({ resolutionDpi, paper }: ScanSettings): CaptureOrder {
  * Whether pages of a batch are looked at as they come: those that a scanner or a watched folder brings, because their
  * paper is at hand. Of files that a person chose it is not.
  */
-export function isPaperAtHand(store: Readable, batchId: string): boolean {
+export function isPaperAtHand(store: ReadableStore, batchId: string): boolean {
   if (findScan(store, batchId) !== undefined) return true;
   const taken = store.query.selectFrom('hot_files').select('batchId').where('batchId', '=', batchId).limit(1);
   return store.first(taken) !== undefined;

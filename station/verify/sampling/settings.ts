@@ -10,10 +10,8 @@ import type { SamplingRuleRow } from '../../store/tables/sampling.ts';
 import { refuse } from '../../texts/refusals/refusals.ts';
 import type { Forms } from '../present-page.ts';
 
-type Readable = Pick<ReadableStore, 'all' | 'first' | 'query'>;
-
 /** How accepted fields are checked: what profiles come with, what people chose instead, and what they may choose for. */
-export function samplingSettings(store: Readable, forms: Forms): SamplingSettings {
+export function samplingSettings(store: ReadableStore, forms: Forms): SamplingSettings {
   return {
     profiles: builtInProfiles.map(({ id, title, sampling }) => ({ id, title, plan: sampling })),
     forms: [...forms].map(([key, form]) => ({

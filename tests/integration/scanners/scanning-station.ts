@@ -45,7 +45,7 @@ export async function untilStopped({ station, scans }: ScanningStation, batchId:
 }
 
 /** Names and hashes of a batch's sides in order, those that came twice left out. */
-export function sidesOf(store: Pick<ReadableStore, 'all' | 'query'>, batchId: string) {
+export function sidesOf(store: ReadableStore, batchId: string) {
   return store.all(
     store.query
       .selectFrom('sources')
