@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Calibration, calibrationSchema, cautious } from '../../ocr/extract/calibrate/calibration.ts';
 import { appendEvent, machine } from '../audit/chain.ts';
+import { errorCode } from '../error-code.ts';
 import type { Logger } from '../logger.ts';
 import { replaceFile } from '../store/replace-file.ts';
 import type { Store } from '../store/store.ts';
@@ -86,8 +87,8 @@ async function readShipped(path: string, logger: Logger): Promise<Shipped> {
 }
 
 async function readIfThere(path: string): Promise<string | null> {
-  return await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
+  return await readFile(path, 'utf8').catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return null;
     throw error;
   });
 }

@@ -5,6 +5,7 @@ import { checkFormPackage } from '../../ocr/forms/check.ts';
 import { FormPackageError, loadFormPackage } from '../../ocr/forms/load.ts';
 import { type FormPackage, formKey } from '../../ocr/model/form.ts';
 import { AppError } from '../app-error.ts';
+import { errorCode } from '../error-code.ts';
 
 export interface FormShelfOptions {
   /** Folder whose subfolders are the packages that come with the program. */
@@ -76,8 +77,8 @@ export function createFormShelf({ builtIn, added, onBroken }: FormShelfOptions):
 
 /** Nothing was added yet where the shelf is not there. */
 async function packageFolders(shelf: string): Promise<string[]> {
-  const entries = await readdir(shelf, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
+  const entries = await readdir(shelf, { withFileTypes: true }).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return [];
     throw error;
   });
   return entries

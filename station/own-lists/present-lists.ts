@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { type OwnListSummary, ownListSummarySchema } from '../../contract/form.ts';
 import { lastEvent } from '../audit/last-event.ts';
+import { errorCode } from '../error-code.ts';
 import type { Store } from '../store/store.ts';
 import { type OwnList, ownLists } from './own-lists.ts';
 
@@ -20,8 +21,8 @@ async function present(store: Store, { id, action }: OwnList): Promise<OwnListSu
 async function isThere(path: string): Promise<boolean> {
   return await stat(path).then(
     () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return false;
+    (error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return false;
       throw error;
     },
   );

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { type PageView, pageViewSidePx } from '../../contract/shell.ts';
 import type { Failure } from '../../ocr/model/failure.ts';
 import type { PagePool } from '../../ocr/worker/pool.ts';
+import { errorCode } from '../error-code.ts';
 import { originalPath } from '../store/folder.ts';
 import { locatePage, type PageLocation } from '../store/locate-page.ts';
 import type { Store } from '../store/store.ts';
@@ -91,7 +92,7 @@ async function isKept(path: string): Promise<boolean> {
     if (now.getTime() - mtimeMs > touchedEveryMs) await utimes(path, now, now);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (errorCode(error) === 'ENOENT') return false;
     throw error;
   }
 }

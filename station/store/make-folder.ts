@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { errorCode } from '../error-code.ts';
 
 /**
  * Makes a folder in one that is there, unless it is there too. Returns whether it was made. (Making folders recursively
@@ -9,7 +10,7 @@ export async function makeFolder(path: string): Promise<boolean> {
     await mkdir(path, { mode: 0o700 });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 }

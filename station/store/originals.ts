@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { errorCode } from '../error-code.ts';
 import type { Transaction } from './connection.ts';
 import { originalPath, type StationFolder } from './folder.ts';
 import { makeFolder } from './make-folder.ts';
@@ -52,7 +53,7 @@ export async function adoptOriginal(folder: StationFolder, path: string): Promis
     await moveIntoPlace(path, originalPath(folder, stored.sha256));
     return stored;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EXDEV') return await storeOriginal(folder, handle);
+    if (errorCode(error) === 'EXDEV') return await storeOriginal(folder, handle);
     throw error;
   }
 }
@@ -141,7 +142,7 @@ async function exists(path: string): Promise<boolean> {
 }
 
 async function removeIfThere(path: string): Promise<void> {
-  await unlink(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
+  await unlink(path).catch((error: unknown) => {
+    if (errorCode(error) !== 'ENOENT') throw error;
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import { lstat, mkdir, open, readdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { errorCode } from '../../error-code.ts';
 import { SourceReadError } from '../../store/originals.ts';
 import { diskTroubleOf } from '../disk-trouble.ts';
 
@@ -121,7 +122,7 @@ async function identityOf(path: string): Promise<string | null> {
   try {
     return describe(await lstat(path, { bigint: true }));
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (errorCode(error) === 'ENOENT') return null;
     throw error;
   }
 }
@@ -143,7 +144,7 @@ async function takeOne(options: HotFolderOptions, name: string, sighting: Sighti
     await moveAway(folder, name);
     return 'moved';
   } catch (error) {
-    if (codeOf(error) === undefined) throw error;
+    if (errorCode(error) === undefined) throw error;
     onTrouble(name, 'not-moved');
     return { ...sighting, isTaken: true, trouble: 'not-moved' };
   }
@@ -182,7 +183,7 @@ async function checkNotLocked(path: string): Promise<void> {
 
 function troubleOf(error: unknown): HotFileTrouble | null {
   if (error instanceof SourceReadError) return 'locked';
-  switch (codeOf(error)) {
+  switch (errorCode(error)) {
     case 'ENOENT':
       return 'vanished';
     case 'EBUSY':
@@ -200,8 +201,4 @@ async function moveAway(folder: string, name: string): Promise<void> {
   const taken = join(folder, takenFolderName);
   await mkdir(taken, { recursive: true });
   await rename(join(folder, name), join(taken, `${randomUUID().slice(0, 8)} ${basename(name)}`));
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
