@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createAssembleHandler } from '../../../station/pipeline/assemble.ts';
 import { forgetPictures } from '../../../station/pipeline/forget-pictures.ts';
 import type { Station } from '../../../station/station.ts';
+import { listPages } from '../../../station/store/batches.ts';
+import { listDocuments, pagesOfDocument } from '../../../station/store/documents.ts';
 import { countOpenJobs } from '../../../station/store/jobs.ts';
 import { type ScriptedSource, writeSources } from './support/scripted-source.ts';
 import { startStation, temporaryFolder } from './support/test-station.ts';
@@ -209,6 +211,31 @@ describe('the page', () => {
     const reads = station.store.query.selectFrom('audit_events').select('subjectId').where('action', '=', 'page.read');
     const order = station.store.all(reads.orderBy('seq')).map(({ subjectId }) => subjectId);
     expect(order.indexOf(last)).toBeLessThan(3);
+  });
+});
+
+describe('pages of a document', () => {
+  it('are those of the batch, numbered as there', async () => {
+    const { station, batch } = await processAll({
+      'a.png': { pages: ['read', 'read', 'read'] },
+      'b.png': { pages: ['read', 'read'] },
+    });
+    const { store } = station;
+    store.transact(({ run, query }) => {
+      // The last page goes to the front, and the first one out of the pile.
+      const [first, , , , last] = pagesOf(station, batch);
+      const place = (id = '') => query.updateTable('pile_pages').where('pageId', '=', id);
+      run(place(last?.id).set({ position: 'a1' }));
+      run(place(first?.id).set({ tray: 'removed' }));
+    });
+    const all = listPages(store, batch);
+    const documents = listDocuments(store, batch);
+    expect(documents.length).toBeGreaterThan(1);
+    for (const document of documents) {
+      const own = pagesOfDocument(store, document);
+      expect(own).toHaveLength(document.pages);
+      expect(own).toEqual(own.map(({ id }) => all.find((page) => page.id === id)));
+    }
   });
 });
 
