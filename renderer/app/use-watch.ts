@@ -5,8 +5,8 @@ const pauseAfterFailureMs = 2_000;
 
 /**
  * Follows a subscription of the station for as long as the component is on screen; what is followed is chosen when the
- * component appears and stays. A subscription that breaks is
- * opened again after a pause; until it is, the trouble is returned so that the screen can say so.
+ * component appears and stays. A subscription that breaks is opened again after a pause; until it is, the trouble is returned so
+ * that the screen can say so.
  */
 export function useWatch<Value>(
   open: (signal: AbortSignal) => Promise<AsyncIterable<Value>>,
@@ -45,10 +45,12 @@ export function useWatch<Value>(
 
 function pause(durationMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, durationMs);
-    signal.addEventListener('abort', () => {
+    const end = (): void => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', end);
       resolve();
-    });
+    };
+    const timer = setTimeout(end, durationMs);
+    signal.addEventListener('abort', end);
   });
 }
