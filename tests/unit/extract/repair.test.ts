@@ -61,8 +61,9 @@ describe('a code with one misread character', () => {
   ] as const;
 
   it.each(kinds)(
-    '%s: is repaired to the one that was written when just that character was unsure',
+    '%s: is repaired to the one that was written when just that character was unsure, or stays broken when by chance another passes too',
     (kind, codes, normalise, pairs) => {
+      let coincidences = 0;
       fc.assert(
         fc.property(codes, fc.nat(26), fc.constantFrom(...pairs), (code, from, pair) => {
           const place = code.indexOf(pair.charAt(0), from);
@@ -71,9 +72,17 @@ describe('a code with one misread character', () => {
           const normalised = normalise(read);
           fc.pre(normalised.problem !== null);
           const repaired = repairReading(kind, characters(read, 0.999, { [place]: 0.3 }), normalised, normalise);
-          expect(repaired).toMatchObject({ value: code, repaired: true, problem: null });
+          if (repaired.problem === null) {
+            expect(repaired).toMatchObject({ value: code, repaired: true });
+          } else {
+            coincidences += 1;
+            expect(repaired).toMatchObject({ value: normalised.value, candidates: expect.arrayContaining([code]) });
+            expect(repaired.candidates.length).toBeGreaterThan(1);
+          }
         }),
       );
+      // Two of 5,000 account numbers, and no VAT number.
+      expect(coincidences).toBeLessThanOrEqual(2);
     },
   );
 
