@@ -116,7 +116,8 @@ function createLaneRunner(lane: Lane, options: JobRunnerOptions, signal: AbortSi
           awaitDue();
           return;
         }
-        active.set(job.seq, run(job));
+        // Begun once it counts as active: many announce that they begin, which wakes this lane before they come back.
+        active.set(job.seq, Promise.resolve(job).then(run));
       }
     } catch (error) {
       logger.error({ kinds, err: error }, 'could not take the next job');

@@ -143,4 +143,32 @@ describe('jobs', () => {
     expect({ runs, refusals }).toEqual({ runs: 2, refusals: 2 });
     expect(jobsOf(store)).toEqual([{ subjectId: 'a', state: 'done', attempts: 2 }]);
   });
+
+  it('that wake their lane as they begin keep to its places, and leave no timer behind that keeps a station from ending', async () => {
+    const store = await storeWithBatch();
+    queue(store, 'a', 'b', 'c', 'd', 'e');
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const before = timers();
+    const ended = Promise.withResolvers<void>();
+    let [running, most] = [0, 0];
+    const work = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      runner.wake();
+      await new Promise(setImmediate);
+      running -= 1;
+      return done;
+    };
+    const runner = createJobRunner({
+      store,
+      clock: () => new Date(),
+      logger: createLogger('silent'),
+      onChange: () => (jobsOf(store).every(({ state }) => state === 'done') ? ended.resolve() : undefined),
+      lanes: [{ places: 2, handlers: { work: { work, giveUp: () => undefined } } }],
+    });
+    runner.start();
+    await ended.promise;
+    await runner.close();
+    expect({ most, timers: timers() }).toEqual({ most: 2, timers: before });
+  });
 });
