@@ -19,17 +19,17 @@ export async function forgetPictures(derived: string, now: Date, signal: AbortSi
     for (const name of await readdir(join(derived, shelf))) {
       if (signal.aborted) return count;
       const path = join(derived, shelf, name);
-      const lookedAtMs = await timeOf(path);
-      if (lookedAtMs === null || now.getTime() - lookedAtMs < keptForMs) continue;
-      await rm(path);
+      const sinceMs = await lookedAtMs(path);
+      if (sinceMs === null || now.getTime() - sinceMs < keptForMs) continue;
+      await rm(path, { force: true });
       count += 1;
     }
   }
   return count;
 }
 
-/** Null for a picture that has just been drawn, and goes by its name now. */
-async function timeOf(path: string): Promise<number | null> {
+/** When somebody last looked at a picture; null where none is there, as one that has just been drawn goes by its name now. */
+export async function lookedAtMs(path: string): Promise<number | null> {
   try {
     return (await stat(path)).mtimeMs;
   } catch (error) {

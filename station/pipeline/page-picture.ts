@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, rename, rm, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type PageView, pageViewSidePx } from '../../contract/shell.ts';
 import type { Failure } from '../../ocr/model/failure.ts';
 import type { PagePool } from '../../ocr/worker/pool.ts';
+import { diskTroubleOf } from '../capture/disk-trouble.ts';
 import { errorCode } from '../error-code.ts';
 import { originalPath } from '../store/folder.ts';
 import { locatePage, type PageLocation } from '../store/locate-page.ts';
 import type { Store } from '../store/store.ts';
+import { lookedAtMs } from './forget-pictures.ts';
 
 export type PagePicture =
   | { readonly kind: 'file'; readonly path: string; readonly mediaType: 'image/jpeg' | 'image/png' }
@@ -86,13 +88,15 @@ const touchedEveryMs = 86_400_000;
 
 /** Whether the picture is there; if so its time says from then on that somebody still looks at it. */
 async function isKept(path: string): Promise<boolean> {
+  const beforeMs = await lookedAtMs(path);
+  const now = new Date();
+  if (beforeMs === null || now.getTime() - beforeMs <= touchedEveryMs) return beforeMs !== null;
   try {
-    const { mtimeMs } = await stat(path);
-    const now = new Date();
-    if (now.getTime() - mtimeMs > touchedEveryMs) await utimes(path, now, now);
-    return true;
+    await utimes(path, now, now);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return false;
-    throw error;
+    // A disk that takes no writing leaves the picture its old time: it is shown all the same, and at worst drawn once more.
+    if (diskTroubleOf(error) === null) throw error;
   }
+  return true;
 }
