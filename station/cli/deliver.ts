@@ -52,5 +52,5 @@ const states: Readonly<Record<Delivery['state'], Bilingual>> = {
   queued: { it: 'in coda', en: 'queued' },
   sending: { it: 'in invio', en: 'sending' },
   delivered: { it: 'consegnato', en: 'delivered' },
-  failed: { it: 'non riuscito', en: 'failed' },
+  failed: { it: 'non consegnato', en: 'failed' },
 };
